@@ -1,0 +1,183 @@
+import type {ApplicationDescription, NodeDescription} from '../descriptions/types.js'
+import type {DecisionFilter, JournaledDecision, SliceEvent} from '../knowledge/contract.js'
+import type {
+  ApplicationSpec,
+  ClusterState,
+  ComponentStatus,
+  NodeState,
+  Order,
+  QosStatus,
+  Reason,
+  Revision,
+  Satisfaction,
+} from '../platform/contract/index.js'
+import type {Candidate, Layer, PolicyDescriptor} from '../policy/contract.js'
+import type {JsonObject} from '../support/json.js'
+import type {Aggregation, MetricInfo, Series} from '../telemetry/contract.js'
+
+/**
+ * What the continuum agent does for those who ask from outside: the northbound server is a thin skin over this. Everything that can be refused
+ * rejects with an `OperationalError` (its `code` is stable: `application-not-found`, `revision-conflict`, `description-invalid`, …).
+ */
+export interface SliceService {
+  /** Idempotent: the same description again changes nothing and says so. A changed one is an update at `expected` (or at the newest where absent). */
+  deploy(
+    description: ApplicationDescription,
+    options: {readonly by: string; readonly expected?: Revision; readonly createOnly?: boolean},
+  ): Promise<DeployResult>
+  /** Where every component would go, and why, for every cluster and host. Changes nothing. */
+  plan(description: ApplicationDescription): Promise<PlacementReport>
+  remove(application: string, by: string): Promise<void>
+  applications(): readonly ApplicationView[]
+  application(name: string): ApplicationView | undefined
+  /** The descriptions it had, newest first, with who changed it and when. */
+  history(application: string): Promise<readonly GenerationView[]>
+  rollback(application: string, toGeneration: number, by: string): Promise<DeployResult>
+  explain(application: string): Promise<Explanation>
+
+  /** A person's order; resolves when it is stored, not when it is carried out. */
+  order(
+    application: string,
+    component: string,
+    wish: Order['wish'],
+    options: {readonly by: string; readonly untilMs?: number},
+  ): Promise<Order>
+  lift(application: string, component: string, kind: Order['wish']['kind'] | 'all', by: string): Promise<readonly Order[]>
+  approve(decision: string, by: string): Promise<void>
+
+  decisions(filter: DecisionFilter): readonly JournaledDecision[]
+  decision(id: string): JournaledDecision | undefined
+  /** Replays what came after `afterId` (0: nothing old), then follows. `gap` says that older events are no longer kept. */
+  events(
+    afterId: number | undefined,
+    signal: AbortSignal,
+  ): AsyncIterable<(SliceEvent & {readonly id: number}) | {readonly kind: 'gap'; readonly id: number}>
+
+  telemetry(query: TelemetryQuery): readonly Series[]
+  aggregate(query: TelemetryQuery & {readonly by: Aggregation}): number | undefined
+  metrics(): readonly MetricInfo[]
+
+  infrastructure(): InfrastructureView
+  cordon(node: string, cordoned: boolean, by: string): Promise<void>
+  /** Cordons, and moves away what may move; what may not is named with its reason. */
+  drain(node: string, by: string): Promise<DrainReport>
+  addNode(cluster: string, node: NodeDescription, by: string): Promise<void>
+  updateNode(node: string, description: NodeDescription, by: string): Promise<void>
+  removeNode(node: string, by: string): Promise<void>
+
+  agents(): readonly AgentView[]
+  policies(): readonly (PolicyDescriptor & {readonly instances: number; readonly agents: readonly string[]})[]
+  mechanisms(): readonly MechanismView[]
+  mode(): Mode
+  setMode(mode: Mode, by: string): Promise<void>
+  health(): HealthView
+}
+
+/** heuristic: rules decide · ml: models decide where a policy has one · advise: an admitted plan waits for a person's approval. */
+export type Mode = 'heuristic' | 'ml' | 'advise'
+
+export type DeployResult = {readonly kind: 'created' | 'updated' | 'unchanged'; readonly application: ApplicationView}
+
+/**
+ * accepted: stored · placing: a cluster or host is being chosen · deploying: instances start · deployed: every component is ready (or complete) ·
+ * degraded: it was deployed and is not now · failed: it cannot be placed or started, with the reasons · removing.
+ */
+export type ApplicationPhase = 'accepted' | 'placing' | 'deploying' | 'deployed' | 'degraded' | 'failed' | 'removing'
+
+export type ApplicationView = {
+  readonly spec: ApplicationSpec
+  readonly phase: ApplicationPhase
+  /** Since when, in ms. */
+  readonly phaseSinceMs: number
+  readonly reasons: readonly Reason[]
+  readonly clusters: readonly string[]
+  readonly components: readonly (ComponentStatus & {readonly cluster: string})[]
+  readonly qos: readonly QosStatus[]
+  readonly satisfaction?: Satisfaction
+}
+
+export type GenerationView = {
+  readonly generation: number
+  readonly description: ApplicationDescription
+  readonly by: string
+  readonly timeMs: number
+}
+
+export type PlacementReport = {
+  readonly application: string
+  readonly feasible: boolean
+  readonly cluster?: string
+  /** Clusters as candidates of the application, under the component name `*`. */
+  readonly clusters: readonly Candidate[]
+  /** For each cluster that was weighed, its hosts for every component. */
+  readonly hosts: readonly (Candidate & {readonly cluster: string})[]
+  readonly reasons: readonly Reason[]
+}
+
+export type Explanation = {
+  readonly application: ApplicationView
+  readonly components: readonly {
+    readonly component: string
+    readonly hosts: readonly string[]
+    /** The decision that put it where it is, and those since, newest first. */
+    readonly decisions: readonly JournaledDecision[]
+    /** Every host as it would be judged now. */
+    readonly now: readonly (Candidate & {readonly cluster: string})[]
+    /** What a policy says of it at present: fine, or why it holds or cannot act. */
+    readonly policies: readonly {readonly policy: string; readonly verdict: string; readonly reason: string; readonly timeMs: number}[]
+    readonly orders: readonly Order[]
+  }[]
+  readonly placement: readonly JournaledDecision[]
+}
+
+export type TelemetryQuery = {
+  readonly metric: string
+  readonly application?: string
+  readonly component?: string
+  readonly instance?: string
+  readonly node?: string
+  readonly cluster?: string
+  readonly windowMs: number
+}
+
+export type InfrastructureView = {
+  readonly continuum: string
+  readonly clusters: readonly (ClusterState & {
+    readonly nodes: readonly (NodeState & {readonly instances: number})[]
+    readonly heardMs: number | null
+  })[]
+}
+
+export type DrainReport = {
+  readonly node: string
+  readonly moving: readonly {readonly application: string; readonly component: string}[]
+  readonly staying: readonly {readonly application: string; readonly component: string; readonly reason: Reason}[]
+}
+
+export type AgentView = {
+  readonly name: string
+  readonly layer: Layer
+  readonly cluster?: string
+  readonly node?: string
+  readonly state: 'online' | 'offline'
+  readonly version: string
+  readonly sinceMs: number
+  /** Turns of its loop, verdicts and errors since it started. */
+  readonly counters: JsonObject
+}
+
+export type MechanismView = {
+  readonly name: string
+  readonly summary: string
+  readonly commandSchema: JsonObject
+  readonly agents: readonly string[]
+}
+
+export type HealthView = {
+  readonly ready: boolean
+  /** Each part with its state: `journal`, `platform`, `fabric`, and one for each agent that should be there. */
+  readonly parts: readonly {readonly part: string; readonly healthy: boolean; readonly message: string}[]
+  readonly version: string
+  readonly startedMs: number
+  readonly clock: {readonly nowMs: number; readonly speed: number; readonly simulated: boolean}
+}

@@ -1,0 +1,31 @@
+import type {Epoch, Reason} from '../platform/contract/index.js'
+import type {Target, World} from '../policy/contract.js'
+import type {JsonObject} from '../support/json.js'
+
+export type Verdict = {readonly kind: 'admissible'} | {readonly kind: 'inadmissible'; readonly reasons: readonly Reason[]}
+
+/** What an execution needs to know beside its command. */
+export type ExecutionContext = {readonly decision: string; readonly epoch: Epoch; readonly world: () => World}
+
+/** Carries out one kind of change. `Command` is JSON, checked against `commandSchema` before anything else sees it. */
+export interface Mechanism<Command extends JsonObject = JsonObject> {
+  readonly name: string
+  readonly summary: string
+  readonly commandSchema: JsonObject
+  /** The permitted action (of the application's `permitted_actions`) that a command needs; `undefined`: needs none, such as a first placement. */
+  permission(command: Command, world: World): string | undefined
+  /** What a command changes: locked until the outcome is known. */
+  target(command: Command): Target
+  options(signal: AbortSignal): Promise<JsonObject>
+  state(signal: AbortSignal): Promise<JsonObject>
+  /** Pure: admissible in this world? If not, the reasons, per host. */
+  check(command: Command, world: World): Verdict
+  /** Idempotent. Resolves when the change is complete, refused, or given up at its deadline. */
+  apply(command: Command, context: ExecutionContext, signal: AbortSignal): Promise<MechanismOutcome>
+}
+
+export type MechanismOutcome =
+  | {readonly kind: 'done'; readonly message: string; readonly durationMs: number}
+  | {readonly kind: 'refused'; readonly reasons: readonly Reason[]}
+  | {readonly kind: 'failed'; readonly reasons: readonly Reason[]; readonly restored: boolean}
+  | {readonly kind: 'stale'}

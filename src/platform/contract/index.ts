@@ -1,0 +1,81 @@
+import type {NodeDescription} from '../../descriptions/types.js'
+import type {Sample} from '../../telemetry/contract.js'
+import type {Epoch, Outcome, Revision} from './outcome.js'
+import type {
+  ApplicationSpec,
+  ApplicationStatus,
+  AppRef,
+  ClusterAssignment,
+  ClusterState,
+  ComponentIntent,
+  ComponentRef,
+  ComponentState,
+  LeaseEvent,
+  NodeState,
+  Note,
+} from './states.js'
+import type {Watch} from './watch.js'
+
+export type * from './outcome.js'
+export type * from './states.js'
+export type * from './watch.js'
+
+/** What a cluster agent sees of its cluster. Implementations: simulated, kubernetes. */
+export interface ClusterPlatform {
+  nodes(): Watch<NodeState>
+  /** What the continuum assigned to this cluster. */
+  applications(): Watch<ApplicationSpec>
+  /** Where each instance runs, ready or why not. Keyed `application/component`. */
+  components(): Watch<ComponentState>
+  /** What was asked, reached or not: survives the agent. Keyed `application/component`. */
+  intents(): Watch<ComponentIntent>
+  /** Idempotent; that it is accepted is not that it is ready: readiness shows in `components()`. */
+  apply(intent: ComponentIntent, epoch: Epoch, signal: AbortSignal): Promise<Outcome>
+  remove(component: ComponentRef, epoch: Epoch, signal: AbortSignal): Promise<Outcome>
+  report(status: ApplicationStatus, epoch: Epoch, signal: AbortSignal): Promise<Outcome>
+  /** The cluster's own notes: they survive a cut to the continuum. */
+  notes(): NoteStore
+  lease(signal: AbortSignal): AsyncIterable<LeaseEvent>
+}
+
+/** What the continuum agent sees of the slice. Implementations: simulated, karmada, direct (a list of kubeconfigs). */
+export interface SlicePlatform {
+  /** The desired state, whether it came by our API or by kubectl. */
+  applications(): Watch<ApplicationSpec>
+  /** Creates when `expected` is undefined, else changes that revision; another revision is `stale`. The platform gives uid, generation and revision. */
+  put(application: ApplicationSpec, expected: Revision | undefined, signal: AbortSignal): Promise<Outcome>
+  /** Marks it for removal; it disappears from `applications()` when nothing of it is left in any cluster. */
+  delete(application: AppRef, signal: AbortSignal): Promise<Outcome>
+  notes(): NoteStore
+  clusters(): Watch<ClusterState>
+  /** The clusters that shall have this application, exactly these: members receive assignment objects, never the application itself. */
+  assign(application: ApplicationSpec, clusters: readonly ClusterAssignment[], epoch: Epoch, signal: AbortSignal): Promise<Outcome>
+  withdraw(application: AppRef, epoch: Epoch, signal: AbortSignal): Promise<Outcome>
+  assignments(): Watch<{readonly application: string; readonly generation: number; readonly clusters: readonly ClusterAssignment[]}>
+  /** What the clusters report. Keyed `cluster/application`. */
+  status(): Watch<ApplicationStatus>
+  /** Adds a node to a cluster, or changes its description. */
+  putNode(cluster: string, node: NodeDescription, signal: AbortSignal): Promise<Outcome>
+  deleteNode(cluster: string, node: string, signal: AbortSignal): Promise<Outcome>
+  /** A person's wish about a node: no new components there. */
+  cordon(cluster: string, node: string, cordoned: boolean, signal: AbortSignal): Promise<Outcome>
+  lease(signal: AbortSignal): AsyncIterable<LeaseEvent>
+}
+
+/** What a node agent sees of its machine. Implementations: simulated, linux. */
+export interface HostPlatform {
+  /** Batches, as they are scraped or pushed. A sample that is late carries the time when it was measured. */
+  metrics(signal: AbortSignal): AsyncIterable<readonly Sample[]>
+  knobs(): Promise<readonly Knob[]>
+  set(knob: KnobSetting, signal: AbortSignal): Promise<Outcome>
+}
+export type Knob = {readonly name: string; readonly value: string; readonly allowed: readonly string[]; readonly unit?: string}
+export type KnobSetting = {readonly name: string; readonly value: string}
+
+export interface NoteStore {
+  watch(prefix: string): Watch<Note>
+  get(key: string, signal: AbortSignal): Promise<Note | undefined>
+  /** `expected` undefined: creates; otherwise replaces that revision. `stale` where another was faster. */
+  put(key: string, value: unknown, expected: Revision | undefined, signal: AbortSignal): Promise<Outcome>
+  delete(key: string, signal: AbortSignal): Promise<Outcome>
+}

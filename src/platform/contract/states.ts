@@ -1,0 +1,163 @@
+import type {Resources} from '../../descriptions/resources.js'
+import type {
+  ApplicationDescription,
+  ClusterDescription,
+  ComponentDescription,
+  ContinuumLayer,
+  NodeDescription,
+} from '../../descriptions/types.js'
+import type {Epoch, Reason, Revision} from './outcome.js'
+
+export type AppRef = {readonly application: string}
+export type ComponentRef = {readonly application: string; readonly component: string}
+
+/** A node as its cluster sees it. */
+export type NodeState = {
+  readonly name: string
+  readonly cluster: string
+  readonly ready: boolean
+  /** When `ready` last changed, in ms. */
+  readonly readyChangedMs: number
+  /** A person keeps new components away; those that run stay. */
+  readonly cordoned: boolean
+  readonly layer: ContinuumLayer
+  readonly labels: readonly string[]
+  readonly description: NodeDescription
+  readonly capacity: Resources
+  /** Capacity minus the requests of everything that runs or is about to run there. */
+  readonly free: Resources
+  /** Per hour, in the slice's currency. Absent: unknown. */
+  readonly pricePerHour?: number
+  readonly powerWatts?: number
+}
+
+export type ClusterState = {
+  readonly name: string
+  readonly ready: boolean
+  readonly readyChangedMs: number
+  readonly cordoned: boolean
+  readonly description: ClusterDescription
+}
+
+/** An application as a person wants it: the description is normalised (modern form), never changed by an agent. */
+export type ApplicationSpec = {
+  readonly name: string
+  /** Given at creation; a name used again gets another. */
+  readonly uid: string
+  /** Grows by one with each change of the description. */
+  readonly generation: number
+  readonly revision: Revision
+  readonly createdMs: number
+  readonly updatedMs: number
+  readonly description: ApplicationDescription
+  /** Present while the application is being removed. */
+  readonly deletedMs?: number
+  /** What people ordered, newest last; it travels with the application to its clusters. */
+  readonly orders: readonly Order[]
+}
+
+/** A person's order: it outranks every policy until it ends. Exactly what was asked, by whom, and until when. */
+export type Order = {
+  readonly id: string
+  readonly component: string
+  readonly by: string
+  readonly issuedMs: number
+  /** Absent: until it is lifted (`app unpin`) or replaced by a newer order of its kind. */
+  readonly untilMs?: number
+  readonly wish:
+    | {readonly kind: 'move'; readonly from?: string; readonly to: string}
+    | {readonly kind: 'pin'; readonly node: string}
+    | {readonly kind: 'scale'; readonly instances: number}
+    | {readonly kind: 'set-image'; readonly container?: string; readonly image: string}
+    | {readonly kind: 'set-resources'; readonly container?: string; readonly requests?: ResourceWish; readonly limits?: ResourceWish}
+}
+/** Kubernetes quantities, as a person writes them. */
+export type ResourceWish = {readonly cpu?: string; readonly memory?: string}
+
+export type ClusterAssignment = {readonly cluster: string}
+
+export type HostShare = {readonly node: string; readonly instances: number}
+
+/**
+ * What an agent asked its cluster to run. `hosts` is what shall run now; `goal` is where the change under way ends. They differ only while a
+ * move is under way, so that an agent that restarts (or another that takes over) can finish it or take it back.
+ */
+export type ComponentIntent = {
+  readonly ref: ComponentRef
+  /** The application's generation and the description it was made from, orders applied. */
+  readonly generation: number
+  readonly spec: ComponentDescription
+  readonly hosts: readonly HostShare[]
+  readonly goal: readonly HostShare[]
+  /** What ran before the change: where to go back to when the goal is not ready in time. */
+  readonly fallback: readonly HostShare[]
+  /** break-before-make only: two instances may never run at once. */
+  readonly exclusive: boolean
+  /** The change is given up at this time, in ms. */
+  readonly deadlineMs: number
+  /** The decision that asked for it (the label `mlsysops.eu/planUID`). */
+  readonly decision: string
+}
+
+export type InstancePhase = 'pending' | 'pulling' | 'starting' | 'ready' | 'not-ready' | 'terminating' | 'completed' | 'failed' | 'unknown'
+
+export type InstanceState = {
+  readonly id: string
+  readonly node: string
+  readonly phase: InstancePhase
+  /** Why it is not ready. */
+  readonly reason?: string
+  readonly startedMs: number
+  readonly readySinceMs?: number
+  /** Restarts of the same instance in place. */
+  readonly restarts: number
+  /** The generation of the description that it runs. */
+  readonly generation: number
+  readonly image: string
+}
+
+export type ComponentState = {readonly ref: ComponentRef; readonly instances: readonly InstanceState[]}
+
+export type ComponentStatus = {
+  readonly component: string
+  readonly wanted: number
+  readonly ready: number
+  readonly instances: readonly InstanceState[]
+  /** Why it is not where or what it should be. */
+  readonly reasons: readonly Reason[]
+}
+
+export type QosStatus = {
+  readonly component: string
+  readonly metric: string
+  readonly target: number
+  readonly relation: string
+  /** Absent: no sample that is young enough. */
+  readonly value?: number
+  readonly sampledMs?: number
+  readonly met?: boolean
+}
+
+/** The weighted share of targets that are met (0 to 1), against the threshold of `global_satisfaction`. */
+export type Satisfaction = {
+  readonly score: number
+  readonly threshold?: number
+  readonly met: boolean
+  readonly terms: readonly {readonly metric: string; readonly weight: number; readonly achieved: number}[]
+}
+
+/** What a cluster reports of an application; the continuum joins the reports of all its clusters. */
+export type ApplicationStatus = {
+  readonly application: string
+  readonly uid: string
+  readonly cluster: string
+  readonly generation: number
+  readonly reportedMs: number
+  readonly components: readonly ComponentStatus[]
+  readonly qos: readonly QosStatus[]
+  readonly satisfaction?: Satisfaction
+}
+
+/** A small versioned object that must outlive its agent: an approval, a budget stamp, a policy's state. */
+export type Note = {readonly key: string; readonly value: unknown; readonly revision: Revision}
+export type LeaseEvent = Epoch | 'lost'

@@ -1,0 +1,133 @@
+import type {ApplicationSpec, ClusterState, ComponentIntent, ComponentState, NodeState, Reason} from '../platform/contract/index.js'
+import type {JsonObject, JsonValue} from '../support/json.js'
+import type {TelemetryReader} from '../telemetry/contract.js'
+
+export type Layer = 'continuum' | 'cluster' | 'node'
+
+export type PolicyDescriptor = {
+  readonly name: string
+  readonly version: string
+  readonly summary: string
+  readonly layer: Layer
+  /** `application`: one instance for each application; `global`: one for its agent. */
+  readonly scope: 'application' | 'global'
+  /** Core policies keep the slice as described; they go before the others. */
+  readonly core: boolean
+  /** Metrics whose change wakes it. `qos_metrics` stands for those that the application's components declare. */
+  readonly metrics: readonly string[]
+  /** Mechanisms that its plans may name. */
+  readonly mechanisms: readonly string[]
+  /** The safety net: it runs at least this often. */
+  readonly intervalMs: number
+  /** After a change of a target it leaves that target alone for so long. */
+  readonly cooldownMs: number
+  /** At most so many changes of one target in `windowMs`. */
+  readonly budget?: {readonly changes: number; readonly windowMs: number}
+  /** How long after a change its effect is measured. */
+  readonly settleMs?: number
+  readonly models?: readonly string[]
+}
+
+/** What woke a policy. */
+export type Trigger =
+  | {readonly kind: 'metric'; readonly metric: string; readonly component?: string; readonly value: number; readonly timeMs: number}
+  | {readonly kind: 'application'; readonly change: 'added' | 'changed' | 'removed' | 'ordered'}
+  | {readonly kind: 'component'; readonly component: string; readonly change: string}
+  | {readonly kind: 'node'; readonly node: string; readonly change: string}
+  | {readonly kind: 'cluster'; readonly cluster: string; readonly change: string}
+  | {readonly kind: 'interval'}
+  | {readonly kind: 'deferral'; readonly decision: string}
+  | {readonly kind: 'order'; readonly order: string; readonly by: string}
+
+/** The frozen world that a policy, the arbiter and a mechanism's check see: one consistent moment. */
+export interface World {
+  readonly nowMs: number
+  readonly cluster: string | undefined
+  readonly nodes: ReadonlyMap<string, NodeState>
+  readonly clusters: ReadonlyMap<string, ClusterState>
+  readonly applications: ReadonlyMap<string, ApplicationSpec>
+  /** Keyed `application/component`. */
+  readonly components: ReadonlyMap<string, ComponentState>
+  /** Keyed `application/component`. */
+  readonly intents: ReadonlyMap<string, ComponentIntent>
+}
+
+export type PolicyInput = {
+  readonly nowMs: number
+  readonly trigger: Trigger
+  readonly world: World
+  /** The application that this instance is bound to; `undefined` for a global one. */
+  readonly application: ApplicationSpec | undefined
+  readonly telemetry: TelemetryReader
+  readonly predictor: Predictor
+  readonly mechanisms: ReadonlyMap<string, {readonly options: JsonObject; readonly state: JsonObject}>
+}
+
+/** What `analyze` found. A policy that lacks fresh telemetry holds, and says what is missing. */
+export type Analysis = {
+  readonly verdict: 'adapt' | 'fine' | 'hold'
+  readonly reason: string
+  /** The numbers behind it, for `app explain`: a measured value, a target, an age. */
+  readonly evidence?: JsonObject
+}
+
+export type Action = {readonly mechanism: string; readonly command: JsonObject; readonly target: Target; readonly reason: string}
+/** What an action changes, and what is locked while it does. */
+export type Target =
+  | {readonly kind: 'component'; readonly application: string; readonly component: string}
+  | {readonly kind: 'application'; readonly application: string}
+  | {readonly kind: 'knob'; readonly node: string; readonly knob: string}
+
+/** A proposal: the wanted state of what the policy governs, not a script. */
+export type Plan = {
+  readonly actions: readonly Action[]
+  readonly summary: string
+  /** Every host that was weighed for every component, chosen or not, with the reasons. */
+  readonly candidates: readonly Candidate[]
+}
+
+export type Candidate = {
+  readonly component: string
+  /** A node, or at the continuum a cluster. */
+  readonly host: string
+  readonly chosen: boolean
+  /** Empty: it was eligible. */
+  readonly refusals: readonly Reason[]
+  /** Higher is better; the terms say of what it is made. */
+  readonly score?: number
+  readonly terms?: {readonly [term: string]: number}
+  readonly prediction?: Prediction
+}
+
+export type Prediction = {
+  readonly metric: string
+  readonly value: number
+  /** Half the width of the 80 % interval, in the metric's unit. */
+  readonly error: number
+  /** What it was made from, in words. */
+  readonly basis: string
+}
+
+/** Foresees a metric on another host from descriptions and telemetry alone. `undefined`: it cannot say, and why. */
+export interface Predictor {
+  predict(input: {
+    readonly world: World
+    readonly telemetry: TelemetryReader
+    readonly application: string
+    readonly component: string
+    readonly metric: string
+    readonly from: string
+    readonly to: string
+  }): Prediction | {readonly unknown: string}
+}
+
+export type AnalyzeResult<State> = {readonly analysis: Analysis; readonly state: State; readonly nextAnalyzeMs?: number}
+export type PlanResult<State> = {readonly plan: Plan | undefined; readonly state: State}
+
+/** State is JSON: it is kept with the platform and outlives the agent. */
+export interface Policy<State extends JsonValue = JsonValue> {
+  readonly descriptor: PolicyDescriptor
+  initialState(): Promise<State>
+  analyze(input: PolicyInput, state: State, signal: AbortSignal): Promise<AnalyzeResult<State>>
+  plan(input: PolicyInput, state: State, signal: AbortSignal): Promise<PlanResult<State>>
+}
