@@ -5,7 +5,13 @@ import type {JsonObject} from '../support/json.js'
 export type Verdict = {readonly kind: 'admissible'} | {readonly kind: 'inadmissible'; readonly reasons: readonly Reason[]}
 
 /** What an execution needs to know beside its command. */
-export type ExecutionContext = {readonly decision: string; readonly epoch: Epoch; readonly world: () => World}
+export type ExecutionContext = {
+  readonly decision: string
+  readonly epoch: Epoch
+  readonly world: () => World
+  /** Resolves when the world changed since it was called, or the signal is aborted. */
+  readonly changed: (signal: AbortSignal) => Promise<void>
+}
 
 /** Carries out one kind of change. `Command` is JSON, checked against `commandSchema` before anything else sees it. */
 export interface Mechanism<Command extends JsonObject = JsonObject> {

@@ -1,4 +1,4 @@
-import type {ApplicationSpec, ClusterState, ComponentIntent, ComponentState, NodeState, Reason} from '../platform/contract/index.js'
+import type {ApplicationSpec, ClusterAssignment, ClusterState, ComponentIntent, ComponentState, NodeState, Reason} from '../platform/contract/index.js'
 import type {JsonObject, JsonValue} from '../support/json.js'
 import type {TelemetryReader} from '../telemetry/contract.js'
 
@@ -43,6 +43,7 @@ export type Trigger =
 export interface World {
   readonly nowMs: number
   readonly cluster: string | undefined
+  /** Keyed by name in a cluster agent; `cluster/name` in the continuum agent, for names are unique in one cluster only. */
   readonly nodes: ReadonlyMap<string, NodeState>
   readonly clusters: ReadonlyMap<string, ClusterState>
   readonly applications: ReadonlyMap<string, ApplicationSpec>
@@ -50,6 +51,8 @@ export interface World {
   readonly components: ReadonlyMap<string, ComponentState>
   /** Keyed `application/component`. */
   readonly intents: ReadonlyMap<string, ComponentIntent>
+  /** At the continuum: the clusters that each application was given to. */
+  readonly assignments: ReadonlyMap<string, readonly ClusterAssignment[]>
 }
 
 export type PolicyInput = {

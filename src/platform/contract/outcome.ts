@@ -1,17 +1,12 @@
+import type {Reason} from '../../support/reason.js'
+
+export type {Reason}
+
 /** Opaque and totally ordered within one object: a write made at a revision that is not the newest is a conflict. */
 export type Revision = string
 
 /** Grows with each change of leadership; a write that carries an older epoch than the newest is refused as stale. */
 export type Epoch = number
-
-/** Why something is not so, in words a person can act on. `code` is stable and never shown alone. */
-export type Reason = {
-  /** kebab-case, such as `memory-short` or `node-cordoned` */
-  readonly code: string
-  readonly message: string
-  /** What the person can do about it. */
-  readonly wayOut?: string
-}
 
 /** accepted: it will be worked on · refused: with reasons · stale: a newer epoch or revision exists. */
 export type Outcome =

@@ -68,6 +68,8 @@ export type Order = {
     | {readonly kind: 'move'; readonly from?: string; readonly to: string}
     | {readonly kind: 'pin'; readonly node: string}
     | {readonly kind: 'scale'; readonly instances: number}
+    /** Lets a decision that waits in `advise` mode go ahead. */
+    | {readonly kind: 'approve'; readonly decision: string}
     | {readonly kind: 'set-image'; readonly container?: string; readonly image: string}
     | {readonly kind: 'set-resources'; readonly container?: string; readonly requests?: ResourceWish; readonly limits?: ResourceWish}
 }
