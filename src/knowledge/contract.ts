@@ -11,6 +11,8 @@ export type ArbiterVerdict =
   | {readonly kind: 'admitted'; readonly reason: string}
   | {readonly kind: 'deferred'; readonly code: string; readonly reason: string; readonly notBeforeMs: number}
   | {readonly kind: 'rejected'; readonly reasons: readonly Reason[]}
+  /** The policy itself would not act: telemetry is missing or too old, or something it needs is not there yet. */
+  | {readonly kind: 'held'; readonly reason: string}
   /** `advise` mode: it waits for a person's approval. */
   | {readonly kind: 'awaiting-approval'; readonly reason: string}
 

@@ -1,4 +1,4 @@
-import type {Epoch, Reason} from '../platform/contract/index.js'
+import type {Epoch, Order, Reason} from '../platform/contract/index.js'
 import type {Target, World} from '../policy/contract.js'
 import type {JsonObject} from '../support/json.js'
 
@@ -20,6 +20,8 @@ export interface Mechanism<Command extends JsonObject = JsonObject> {
   readonly commandSchema: JsonObject
   /** The permitted action (of the application's `permitted_actions`) that a command needs; `undefined`: needs none, such as a first placement. */
   permission(command: Command, world: World): string | undefined
+  /** Why a person's order that is in force forbids this command; `undefined`: it does not. */
+  overruledBy(command: Command, order: Order): Reason | undefined
   /** What a command changes: locked until the outcome is known. */
   target(command: Command): Target
   options(signal: AbortSignal): Promise<JsonObject>

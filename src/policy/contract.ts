@@ -74,7 +74,14 @@ export type Analysis = {
   readonly evidence?: JsonObject
 }
 
-export type Action = {readonly mechanism: string; readonly command: JsonObject; readonly target: Target; readonly reason: string}
+export type Action = {
+  readonly mechanism: string
+  readonly command: JsonObject
+  readonly target: Target
+  readonly reason: string
+  /** The person's order that it carries out, if any. */
+  readonly order?: string
+}
 /** What an action changes, and what is locked while it does. */
 export type Target =
   | {readonly kind: 'component'; readonly application: string; readonly component: string}

@@ -1,0 +1,104 @@
+import type {ArbiterVerdict, Decision, JournaledDecision, Journal} from '../../knowledge/contract.js'
+import type {Target} from '../../policy/contract.js'
+import type {Clock} from '../../support/clock.js'
+
+/** How long a verdict that only repeats itself stays unwritten. */
+const REPEAT_FLUSH_MS = 10_000
+
+/**
+ * Writes decisions, and keeps the journal readable: where a policy comes to the same verdict about the same wish again and nothing was done, the
+ * record that exists counts it instead of a new one being written.
+ */
+export class DecisionLog {
+  readonly #journal: Journal
+  readonly #clock: Clock
+  readonly #last = new Map<string, {decision: Decision; signature: string}>()
+  readonly #counted = new Set<string>()
+  readonly #onWrite: (decision: Decision) => void
+
+  constructor(journal: Journal, clock: Clock, onWrite: (decision: Decision) => void) {
+    this.#journal = journal
+    this.#clock = clock
+    this.#onWrite = onWrite
+  }
+
+  /** Flushes the counts of repeated verdicts until the signal is aborted. */
+  async run(signal: AbortSignal): Promise<void> {
+    for await (const _ of this.#clock.every(REPEAT_FLUSH_MS, signal)) await this.flush()
+  }
+
+  /** Durable when it resolves (or only counted, where it repeats the last one). Returns the record that stands for it. */
+  async write(decision: Decision): Promise<Decision> {
+    const subject = subjectOf(decision)
+    const signature = signatureOf(decision)
+    const last = this.#last.get(subject)
+    if (last !== undefined && last.signature === signature && isQuiet(decision.verdict)) {
+      last.decision = {...last.decision, repeats: last.decision.repeats + 1, version: last.decision.version + 1}
+      this.#counted.add(subject)
+      return last.decision
+    }
+    this.#last.set(subject, {decision, signature})
+    this.#counted.delete(subject)
+    await this.#journal.write(decision)
+    this.#onWrite(decision)
+    return decision
+  }
+
+  /** A new version of a record that was written. */
+  async update(decision: Decision): Promise<Decision> {
+    const next = {...decision, version: decision.version + 1}
+    const subject = subjectOf(decision)
+    const last = this.#last.get(subject)
+    if (last?.decision.id === decision.id) this.#last.set(subject, {decision: next, signature: signatureOf(next)})
+    await this.#journal.write(next)
+    this.#onWrite(next)
+    return next
+  }
+
+  async flush(): Promise<void> {
+    const subjects = [...this.#counted]
+    this.#counted.clear()
+    await Promise.all(subjects.map(async (subject) => {
+      const last = this.#last.get(subject)
+      if (last === undefined) return
+      await this.#journal.write(last.decision)
+      this.#onWrite(last.decision)
+    }))
+  }
+
+  /** So that an agent that restarts goes on counting instead of saying everything again. */
+  remember(decisions: readonly JournaledDecision[]): void {
+    for (const decision of decisions) {
+      const subject = subjectOf(decision)
+      if (!this.#last.has(subject)) this.#last.set(subject, {decision, signature: signatureOf(decision)})
+    }
+  }
+
+  /** The last record of a policy about a target. */
+  last(policy: string, target: Target): Decision | undefined {
+    const application = target.kind === 'knob' ? '' : target.application
+    return this.#last.get(`${policy}|${application}|${target.kind === 'component' ? target.component : ''}`)?.decision
+  }
+
+  forget(application: string): void {
+    for (const [subject, {decision}] of this.#last) if (decision.application === application) this.#last.delete(subject)
+  }
+}
+
+function subjectOf(decision: Decision): string {
+  const who = decision.proposer.kind === 'person' ? `order/${decision.proposer.order}` : decision.proposer.policy
+  return `${who}|${decision.application ?? ''}|${decision.components.join(',')}`
+}
+
+/** Two records with the same signature tell a person the same thing. */
+function signatureOf(decision: Decision): string {
+  const {verdict} = decision
+  const codes = verdict.kind === 'rejected' ? verdict.reasons.map((reason) => reason.code).join('|') : verdict.kind === 'deferred' ? verdict.code : verdict.kind
+  const wishes = decision.actions.map((action) => JSON.stringify(action.command)).join('|')
+  return `${verdict.kind}|${codes}|${wishes}|${decision.candidates.map((one) => `${one.host}:${one.refusals.map((reason) => reason.code).join('+')}`).join(',')}`
+}
+
+/** Nothing was done. */
+function isQuiet(verdict: ArbiterVerdict): boolean {
+  return verdict.kind === 'deferred' || verdict.kind === 'rejected' || verdict.kind === 'held' || verdict.kind === 'awaiting-approval'
+}

@@ -1,0 +1,210 @@
+import type {ArbiterVerdict, Decision, Journal} from '../../knowledge/contract.js'
+import type {Mechanism} from '../../mechanism/contract.js'
+import type {ApplicationSpec, Epoch, NoteStore, Order} from '../../platform/contract/index.js'
+import type {Layer, Policy, PolicyInput, Predictor, Trigger, World} from '../../policy/contract.js'
+import type {Clock} from '../../support/clock.js'
+import type {JsonObject} from '../../support/json.js'
+import type {TelemetryReader} from '../../telemetry/contract.js'
+import {Arbiter, type Mode} from './arbiter.js'
+import {LoopCounters} from './counters.js'
+import {DecisionLog} from './decision-log.js'
+import {EffectMeter, type EffectPorts} from './effects.js'
+import {execute} from './executor.js'
+import {PolicyLoop} from './policy-loop.js'
+import {PolicyStates} from './policy-state.js'
+import {ChangeStamps} from './stamps.js'
+import {targetKey} from './target.js'
+import {turn} from './turn.js'
+
+export type LoopOptions = {
+  readonly agent: {readonly name: string; readonly layer: Layer; readonly cluster: string | undefined}
+  readonly clock: Clock
+  readonly journal: Journal
+  readonly notes: NoteStore
+  readonly telemetry: TelemetryReader
+  readonly predictor: Predictor
+  readonly policies: readonly Policy[]
+  readonly mechanisms: readonly Mechanism[]
+  /** Problems of a command against its mechanism's schema; empty where it is valid. */
+  readonly validate: (mechanism: Mechanism, command: JsonObject) => readonly string[]
+  readonly world: () => World
+  readonly changed: (signal: AbortSignal) => Promise<void>
+  readonly orders: (application: ApplicationSpec, nowMs: number) => readonly Order[]
+  readonly mode: () => Mode
+  readonly epoch: () => Epoch
+  readonly impediment: () => string | undefined
+  readonly newId: () => string
+  readonly learn: EffectPorts['learn']
+  readonly onDecision: (decision: Decision) => void
+  readonly onVerdict?: (verdict: ArbiterVerdict, sinceMs: number) => void
+  readonly onError: (error: unknown, where: string) => void
+  readonly signal: AbortSignal
+}
+
+const STATE_FLUSH_MS = 5_000
+
+/** The MAPE-K loop of one agent, whatever its layer: policies, arbiter, executor and journal, wired once. */
+export class Loop {
+  readonly counters = new LoopCounters()
+  readonly policies: PolicyLoop
+  readonly #options: LoopOptions
+  readonly #mechanisms: ReadonlyMap<string, Mechanism>
+  readonly #states: PolicyStates
+  readonly #stamps: ChangeStamps
+  readonly #log: DecisionLog
+  readonly #arbiter: Arbiter
+  readonly #effects: EffectMeter
+  #mechanismViews: PolicyInput['mechanisms'] = new Map()
+
+  constructor(options: LoopOptions) {
+    this.#options = options
+    const {clock, journal, notes} = options
+    this.#mechanisms = new Map(options.mechanisms.map((mechanism) => [mechanism.name, mechanism]))
+    this.#states = new PolicyStates(notes)
+    this.#stamps = new ChangeStamps(notes)
+    this.#log = new DecisionLog(journal, clock, options.onDecision)
+    this.#arbiter = new Arbiter({
+      mechanisms: this.#mechanisms,
+      validate: (name, command) => {
+        const mechanism = this.#mechanisms.get(name)
+        return mechanism === undefined ? [] : options.validate(mechanism, command)
+      },
+      stamps: this.#stamps,
+      mode: options.mode,
+      orders: (application, component, nowMs) => {
+        const spec = options.world().applications.get(application)
+        return spec === undefined ? [] : options.orders(spec, nowMs).filter((order) => order.component === component)
+      },
+    })
+    this.#effects = new EffectMeter({
+      clock,
+      telemetry: options.telemetry,
+      write: (decision) => this.#log.update(decision),
+      learn: options.learn,
+      onError: (error) => options.onError(error, 'effects'),
+    })
+    this.policies = new PolicyLoop({
+      clock,
+      states: this.#states,
+      policies: options.policies,
+      turn: (instance, trigger, sinceMs) => turn(this.#turnPorts, instance, trigger, sinceMs),
+      onError: (error, instance) => this.#fault(error, instance.key),
+    })
+  }
+
+  /** Reads what earlier lives left, closes what they left open, and begins. Touches no workload. */
+  async start(signal: AbortSignal): Promise<void> {
+    const {journal, agent} = this.#options
+    await this.#stamps.load(signal)
+    await this.refreshMechanisms(signal)
+    this.#log.remember(journal.list({agent: agent.name, limit: 2_000}))
+    this.#effects.resume(journal.list({agent: agent.name, verdict: 'admitted', limit: 100}), this.#descriptors())
+    await this.policies.start(signal)
+    void this.#log.run(this.#options.signal).catch((error: unknown) => this.#fault(error, 'journal'))
+    void this.#flushStates().catch((error: unknown) => this.#fault(error, 'policy states'))
+  }
+
+  /**
+   * Decisions that were admitted and never closed. `finish` carries on with what the platform still holds of one; `undefined` from it says that the
+   * platform holds nothing of it, so it was never begun and is closed as interrupted.
+   */
+  async resume(finish: (decision: Decision, signal: AbortSignal) => Promise<Decision['outcome']> | undefined): Promise<void> {
+    const {journal, agent, clock} = this.#options
+    for (const decision of journal.open(agent.name)) {
+      const action = decision.actions[0]
+      const abort = new AbortController()
+      const signal = AbortSignal.any([this.#options.signal, abort.signal])
+      const running = action === undefined ? undefined : finish(decision, signal)
+      if (action === undefined || running === undefined) {
+        const message = 'The agent stopped before it was begun; the policy decides anew.'
+        await this.#log.update({...decision, outcome: {kind: 'interrupted', message}, closedMs: clock.now()})
+        continue
+      }
+      const target = targetKey(action.target)
+      this.#arbiter.resume(decision.id, decision.proposer, target, `${action.reason} (resumed)`, (reason) => {
+        abort.abort(new Error(reason))
+        return true
+      })
+      void this.#finishResumed(decision, running, target).catch((error: unknown) => this.#fault(error, 'resume'))
+    }
+  }
+
+  async wakeApplication(application: ApplicationSpec, trigger: Trigger): Promise<void> {
+    await this.policies.bindApplication(application, trigger, this.#options.signal)
+  }
+
+  /** The application is gone: its policies, their states, budgets and counted verdicts go with it. */
+  async forgetApplication(application: ApplicationSpec): Promise<void> {
+    const {signal} = this.#options
+    this.#log.forget(application.name)
+    for (const instance of this.policies.retireApplication(application.name)) await this.#states.forget(instance.key, signal)
+    const components = application.description.components.map((component) => component.metadata.name)
+    for (const component of components) await this.#stamps.forget(targetKey({kind: 'component', application: application.name, component}), signal)
+    await this.#stamps.forget(targetKey({kind: 'application', application: application.name}), signal)
+  }
+
+  isLocked(target: Parameters<typeof targetKey>[0]): boolean {
+    return this.#arbiter.isLocked(targetKey(target))
+  }
+
+  async refreshMechanisms(signal: AbortSignal): Promise<void> {
+    const views = [...this.#mechanisms.values()].map(
+      async (mechanism) => [mechanism.name, {options: await mechanism.options(signal), state: await mechanism.state(signal)}] as const,
+    )
+    this.#mechanismViews = new Map(await Promise.all(views))
+  }
+
+  /** Ends what thinks, and keeps what the policies remember. What executes goes on in the next life. */
+  async stop(): Promise<void> {
+    await this.policies.stop()
+    await this.#states.flush(AbortSignal.timeout(1_000))
+    await this.#log.flush()
+  }
+
+  get #turnPorts(): Parameters<typeof turn>[0] {
+    const options = this.#options
+    return {
+      ...options,
+      mechanisms: () => this.#mechanismViews,
+      arbiter: this.#arbiter,
+      log: this.#log,
+      stamps: this.#stamps,
+      states: this.#states,
+      execute: (decision, action, signal) => execute({...options, mechanisms: this.#mechanisms}, decision.id, action, signal),
+      onDone: (decision, instance) => this.#effects.expect(decision, instance.policy.descriptor),
+      onVerdict: (verdict, sinceMs) => {
+        this.counters.verdict(verdict.kind, options.clock.now() - sinceMs)
+        options.onVerdict?.(verdict, sinceMs)
+      },
+      wake: (key, trigger) => this.policies.wake(key, trigger),
+      onError: (error, where) => this.#fault(error, where),
+    }
+  }
+
+  async #finishResumed(decision: Decision, running: Promise<Decision['outcome']>, target: string): Promise<void> {
+    const {clock} = this.#options
+    try {
+      const outcome = await running
+      const closed = await this.#log.update({...decision, outcome, closedMs: clock.now()})
+      const descriptor = this.#descriptors().get(decision.proposer.kind === 'policy' ? decision.proposer.policy : '')
+      if (outcome.kind === 'done' && descriptor !== undefined) this.#effects.expect(closed, descriptor)
+    } finally {
+      this.#arbiter.release(decision.id, target, clock.now())
+    }
+  }
+
+  #descriptors(): ReadonlyMap<string, Policy['descriptor']> {
+    return new Map(this.#options.policies.map((policy) => [policy.descriptor.name, policy.descriptor]))
+  }
+
+  async #flushStates(): Promise<void> {
+    const {clock, signal} = this.#options
+    for await (const _ of clock.every(STATE_FLUSH_MS, signal)) await this.#states.flush(signal)
+  }
+
+  #fault(error: unknown, where: string): void {
+    if (this.#options.signal.aborted) return
+    this.counters.error()
+    this.#options.onError(error, where)
+  }
+}

@@ -1,0 +1,22 @@
+import type {Analysis, Policy, Trigger} from '../../policy/contract.js'
+import type {Release} from '../../support/clock.js'
+import type {JsonValue} from '../../support/json.js'
+
+/** A policy bound to an application, or (scope `global`) to its agent. */
+export type PolicyInstance = {
+  readonly key: string
+  readonly policy: Policy
+  readonly application: string | undefined
+  state: JsonValue
+  /** What woke it and was not worked on yet. A later trigger replaces an earlier one: it reads the newest state anyway. */
+  pending: {readonly trigger: Trigger; readonly sinceMs: number} | undefined
+  isRunning: boolean
+  isRetired: boolean
+  cancelTimer: Release | undefined
+  /** What it said last, for `app explain`. */
+  last: {readonly analysis: Analysis; readonly timeMs: number} | undefined
+}
+
+export function instanceKey(policy: string, application: string | undefined): string {
+  return application === undefined ? policy : `${policy}/${application}`
+}

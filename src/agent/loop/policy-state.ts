@@ -1,0 +1,59 @@
+import type {NoteStore} from '../../platform/contract/index.js'
+import type {JsonValue} from '../../support/json.js'
+
+const PREFIX = 'policy-state/'
+
+/**
+ * What each policy instance remembers, kept with the platform. Writes are put together: a state that changes many times a second is written when
+ * `flush` is called (every few seconds, and before the agent stops); a change of the world is never made on the strength of it alone.
+ */
+export class PolicyStates {
+  readonly #notes: NoteStore
+  readonly #revisions = new Map<string, string>()
+  readonly #written = new Map<string, string>()
+  readonly #pending = new Map<string, JsonValue>()
+
+  constructor(notes: NoteStore) {
+    this.#notes = notes
+  }
+
+  async load(key: string, signal: AbortSignal): Promise<JsonValue | undefined> {
+    const pending = this.#pending.get(key)
+    if (pending !== undefined) return pending
+    const note = await this.#notes.get(PREFIX + key, signal)
+    if (note === undefined) return undefined
+    this.#revisions.set(key, note.revision)
+    // What is stored was a JsonValue when it was written.
+    const value = note.value as JsonValue
+    this.#written.set(key, JSON.stringify(value))
+    return value
+  }
+
+  remember(key: string, state: JsonValue): void {
+    this.#pending.set(key, state)
+  }
+
+  async flush(signal: AbortSignal): Promise<void> {
+    for (const [key, state] of [...this.#pending]) {
+      this.#pending.delete(key)
+      const text = JSON.stringify(state)
+      if (this.#written.get(key) === text) continue
+      const outcome = await this.#notes.put(PREFIX + key, state, this.#revisions.get(key), signal)
+      if (outcome.kind === 'accepted') {
+        this.#revisions.set(key, outcome.revision)
+        this.#written.set(key, text)
+      } else if (outcome.kind === 'stale') {
+        const newest = await this.#notes.get(PREFIX + key, signal)
+        if (newest === undefined) this.#revisions.delete(key)
+        else this.#revisions.set(key, newest.revision)
+        if (!this.#pending.has(key)) this.#pending.set(key, state)
+      }
+    }
+  }
+
+  async forget(key: string, signal: AbortSignal): Promise<void> {
+    this.#pending.delete(key)
+    this.#written.delete(key)
+    if (this.#revisions.delete(key)) await this.#notes.delete(PREFIX + key, signal)
+  }
+}

@@ -1,0 +1,250 @@
+import type {ArbiterVerdict, Decision, DecisionOutcome, Proposer} from '../../knowledge/contract.js'
+import type {ApplicationSpec, Order} from '../../platform/contract/index.js'
+import type {Action, Analysis, Candidate, Layer, Plan, PolicyInput, Predictor, Trigger, World} from '../../policy/contract.js'
+import type {Clock} from '../../support/clock.js'
+import {OperationalError} from '../../support/errors.js'
+import type {JsonValue} from '../../support/json.js'
+import type {TelemetryReader} from '../../telemetry/contract.js'
+import type {Arbiter} from './arbiter.js'
+import type {DecisionLog} from './decision-log.js'
+import type {PolicyInstance} from './policy-instance.js'
+import type {PolicyStates} from './policy-state.js'
+import type {ChangeStamps} from './stamps.js'
+import {targetKey} from './target.js'
+
+export type TurnPorts = {
+  readonly agent: {readonly name: string; readonly layer: Layer; readonly cluster: string | undefined}
+  readonly clock: Clock
+  readonly world: () => World
+  readonly telemetry: TelemetryReader
+  readonly predictor: Predictor
+  readonly mechanisms: () => PolicyInput['mechanisms']
+  readonly arbiter: Arbiter
+  readonly log: DecisionLog
+  readonly stamps: ChangeStamps
+  readonly states: PolicyStates
+  readonly newId: () => string
+  /** Why nothing new may be done now: the platform is not heard, another agent leads, the journal cannot be written. */
+  readonly impediment: () => string | undefined
+  /** Orders in force on an application, newest last. */
+  readonly orders: (application: ApplicationSpec, nowMs: number) => readonly Order[]
+  readonly execute: (decision: Decision, action: Action, signal: AbortSignal) => Promise<DecisionOutcome>
+  /** Called when a decision has ended well; its effect is measured later. */
+  readonly onDone: (decision: Decision, instance: PolicyInstance) => void
+  readonly onVerdict: (verdict: ArbiterVerdict, sinceMs: number) => void
+  readonly wake: (key: string, trigger: Trigger) => void
+  readonly onError: (error: unknown, where: string) => void
+  readonly signal: AbortSignal
+}
+
+const POLICY_TIME_LIMIT_MS = 10_000
+
+/** One turn of the loop for one policy instance: analyze, plan, then for each action arbitrate, journal and execute. */
+export async function turn(ports: TurnPorts, instance: PolicyInstance, trigger: Trigger, sinceMs: number): Promise<{readonly nextMs: number}> {
+  const {descriptor} = instance.policy
+  const nextMs = descriptor.intervalMs
+  const world = ports.world()
+  const application = instance.application === undefined ? undefined : world.applications.get(instance.application)
+  if (instance.application !== undefined && application === undefined) return {nextMs}
+  const impediment = ports.impediment()
+  if (impediment !== undefined) {
+    remember(instance, {verdict: 'hold', reason: impediment}, world.nowMs)
+    return {nextMs}
+  }
+  const input: PolicyInput = {
+    nowMs: world.nowMs,
+    trigger,
+    world,
+    application,
+    telemetry: ports.telemetry,
+    predictor: ports.predictor,
+    mechanisms: ports.mechanisms(),
+  }
+  const draft = {ports, instance, trigger, sinceMs, world}
+  try {
+    const analyzed = await limited(ports.clock, (signal) => instance.policy.analyze(input, instance.state, signal), ports.signal)
+    keepState(ports, instance, analyzed.state)
+    remember(instance, analyzed.analysis, world.nowMs)
+    const wantsNext = analyzed.nextAnalyzeMs ?? nextMs
+    if (analyzed.analysis.verdict === 'fine') {
+      ports.onVerdict({kind: 'held', reason: analyzed.analysis.reason}, sinceMs)
+      return {nextMs: wantsNext}
+    }
+    if (analyzed.analysis.verdict === 'hold') {
+      await conclude(draft, analyzed.analysis, {actions: [], candidates: [], summary: analyzed.analysis.reason}, {kind: 'held', reason: analyzed.analysis.reason})
+      return {nextMs: wantsNext}
+    }
+    const planned = await limited(ports.clock, (signal) => instance.policy.plan(input, instance.state, signal), ports.signal)
+    keepState(ports, instance, planned.state)
+    await decide(draft, analyzed.analysis, planned.plan)
+    return {nextMs: wantsNext}
+  } catch (error) {
+    if (ports.signal.aborted) return {nextMs}
+    // A policy that fails must not look idle (upstream turned every exception into "nothing to do").
+    const reason = `${descriptor.name} failed: ${error instanceof Error ? error.message : String(error)}`
+    ports.onError(error, instance.key)
+    remember(instance, {verdict: 'hold', reason}, world.nowMs)
+    if (error instanceof OperationalError && error.code.startsWith('journal-')) return {nextMs}
+    await conclude(draft, {verdict: 'hold', reason}, {actions: [], candidates: [], summary: reason}, {kind: 'held', reason})
+    return {nextMs}
+  }
+}
+
+type Draft = {readonly ports: TurnPorts; readonly instance: PolicyInstance; readonly trigger: Trigger; readonly sinceMs: number; readonly world: World}
+
+/** Each action is a decision of its own: one that is refused does not take the others with it. */
+async function decide(draft: Draft, analysis: Analysis, plan: Plan | undefined): Promise<void> {
+  if (plan === undefined) return
+  if (plan.actions.length === 0) {
+    await conclude(draft, analysis, plan, {kind: 'rejected', reasons: [{code: 'no-eligible-change', message: plan.summary}]})
+    return
+  }
+  await Promise.all(plan.actions.map((action) => decideAction(draft, analysis, plan, action)))
+}
+
+async function decideAction(draft: Draft, analysis: Analysis, plan: Plan, action: Action): Promise<void> {
+  const {ports, instance} = draft
+  const id = ports.newId()
+  const orders = ordersOf(draft, action)
+  const order = orders.find((one) => one.id === action.order)
+  const proposer: Proposer =
+    order === undefined
+      ? {kind: 'policy', policy: instance.policy.descriptor.name, version: instance.policy.descriptor.version}
+      : {kind: 'person', by: order.by, order: order.id}
+  const approved = orders.some((one) => one.wish.kind === 'approve' && approves(one.wish.decision, ports.log.last(instance.policy.descriptor.name, action.target)))
+  const abort = new AbortController()
+  const target = targetKey(action.target)
+  const wake = () => ports.wake(instance.key, {kind: 'deferral', decision: id})
+  const verdict = ports.arbiter.judge(
+    {decision: id, proposer, descriptor: instance.policy.descriptor, action, sinceMs: draft.sinceMs, approved},
+    // Newer than what the policy saw: an admission in between may have taken the room.
+    ports.world(),
+    wake,
+    (reason) => {
+      abort.abort(new Error(reason))
+      return true
+    },
+  )
+  ports.onVerdict(verdict, draft.sinceMs)
+  if (verdict.kind === 'deferred') ports.clock.schedule(Math.max(0, verdict.notBeforeMs - draft.world.nowMs), wake)
+  const candidates = plan.candidates.filter((one) => one.component === componentOf(action) || one.component === '*')
+  const decision = record(draft, id, proposer, analysis, plan.summary, [action], candidates, verdict)
+  if (verdict.kind !== 'admitted') {
+    await ports.log.write(decision)
+    return
+  }
+  void carryOut(draft, decision, action, target, abort.signal).catch((error: unknown) => ports.onError(error, instance.key))
+}
+
+/** Journal, stamp, act, journal again; the lock is given back whatever happens. */
+async function carryOut(draft: Draft, decision: Decision, action: Action, target: string, abort: AbortSignal): Promise<void> {
+  const {ports, instance} = draft
+  const signal = AbortSignal.any([ports.signal, abort])
+  const release = ports.clock.hold()
+  let latest = decision
+  try {
+    latest = await ports.log.write({...decision, outcome: {kind: 'executing'}})
+    await ports.stamps.add(target, instance.policy.descriptor.name, ports.clock.now(), signal)
+    release()
+    const outcome = await ports.execute(latest, action, signal)
+    latest = await ports.log.update({...latest, outcome, closedMs: ports.clock.now()})
+    if (outcome.kind === 'done') ports.onDone(latest, instance)
+  } catch (error) {
+    // Stopped between journal and act, or a fault: what was asked stays open with the platform, and the next life finishes it.
+    if (!ports.signal.aborted) {
+      const message = error instanceof Error ? error.message : String(error)
+      await ports.log.update({...latest, outcome: {kind: 'failed', restored: false, reasons: [{code: 'execution-fault', message}]}, closedMs: ports.clock.now()})
+      throw error
+    }
+  } finally {
+    release()
+    ports.arbiter.release(decision.id, target, ports.clock.now())
+    ports.wake(instance.key, {kind: 'deferral', decision: decision.id})
+  }
+}
+
+async function conclude(draft: Draft, analysis: Analysis, plan: Plan, verdict: ArbiterVerdict): Promise<void> {
+  const {instance, ports} = draft
+  const {name, version} = instance.policy.descriptor
+  ports.onVerdict(verdict, draft.sinceMs)
+  await ports.log.write(record(draft, ports.newId(), {kind: 'policy', policy: name, version}, analysis, plan.summary, [], plan.candidates, verdict))
+}
+
+function record(
+  draft: Draft,
+  id: string,
+  proposer: Proposer,
+  analysis: Analysis,
+  summary: string,
+  actions: readonly Action[],
+  candidates: readonly Candidate[],
+  verdict: ArbiterVerdict,
+): Decision {
+  const {ports, instance, trigger, world} = draft
+  const components = actions.length > 0 ? actions.map(componentOf) : [...new Set(candidates.map((one) => one.component))]
+  return {
+    id,
+    agent: ports.agent.name,
+    layer: ports.agent.layer,
+    ...(ports.agent.cluster === undefined ? {} : {cluster: ports.agent.cluster}),
+    ...applicationOf(instance, actions),
+    components: components.filter((name) => name !== '*'),
+    proposer,
+    trigger,
+    analysis,
+    summary: actions[0]?.reason ?? summary,
+    actions,
+    candidates,
+    verdict,
+    outcome: {kind: 'none'},
+    repeats: 0,
+    timeMs: world.nowMs,
+    version: 1,
+  }
+}
+
+function applicationOf(instance: PolicyInstance, actions: readonly Action[]): {readonly application?: string} {
+  if (instance.application !== undefined) return {application: instance.application}
+  const target = actions[0]?.target
+  return target === undefined || target.kind === 'knob' ? {} : {application: target.application}
+}
+
+function componentOf(action: Action): string {
+  return action.target.kind === 'component' ? action.target.component : '*'
+}
+
+function ordersOf(draft: Draft, action: Action): readonly Order[] {
+  if (action.target.kind === 'knob') return []
+  const application = draft.world.applications.get(action.target.application)
+  return application === undefined ? [] : draft.ports.orders(application, draft.world.nowMs)
+}
+
+/** The decision that a person approved is the last of this policy about the same wish. */
+function approves(decision: string, last: Decision | undefined): boolean {
+  return last?.id === decision && last.verdict.kind === 'awaiting-approval'
+}
+
+function keepState(ports: TurnPorts, instance: PolicyInstance, state: JsonValue): void {
+  if (state === instance.state) return
+  instance.state = state
+  ports.states.remember(instance.key, state)
+}
+
+function remember(instance: PolicyInstance, analysis: Analysis, timeMs: number): void {
+  instance.last = {analysis, timeMs}
+}
+
+async function limited<T>(clock: Clock, run: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> {
+  const limit = new AbortController()
+  const late = Promise.withResolvers<never>()
+  const cancel = clock.schedule(POLICY_TIME_LIMIT_MS, () => {
+    const error = new OperationalError(`no answer within ${POLICY_TIME_LIMIT_MS / 1000} s`, {code: 'policy-time-limit', exit: 'timeout'})
+    limit.abort(error)
+    late.reject(error)
+  })
+  try {
+    return await Promise.race([run(AbortSignal.any([signal, limit.signal])), late.promise])
+  } finally {
+    cancel()
+  }
+}
