@@ -11,6 +11,8 @@ export type ExecutionContext = {
   readonly world: () => World
   /** Resolves when the world changed since it was called, or the signal is aborted. */
   readonly changed: (signal: AbortSignal) => Promise<void>
+  /** Aborted when the agent stops: a mechanism then leaves all as it is, and the next life goes on. Any other abort takes the change back. */
+  readonly stopping: AbortSignal
 }
 
 /** Carries out one kind of change. `Command` is JSON, checked against `commandSchema` before anything else sees it. */

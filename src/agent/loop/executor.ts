@@ -11,6 +11,8 @@ export type ExecutorPorts = {
   readonly epoch: () => Epoch
   readonly world: () => World
   readonly changed: (signal: AbortSignal) => Promise<void>
+  /** Aborted when the agent stops. */
+  readonly signal: AbortSignal
 }
 
 const ATTEMPTS = 3
@@ -24,7 +26,7 @@ export async function execute(ports: ExecutorPorts, decision: string, action: Ac
   if (mechanism === undefined) return {kind: 'failed', restored: true, reasons: [{code: 'mechanism-unknown', message: `There is no mechanism ${action.mechanism}.`}]}
   const limit = new AbortController()
   const cancel = ports.clock.schedule(TIME_LIMIT_MS, () => limit.abort(new Error('the time limit of the execution is over')))
-  const context = {decision, epoch: ports.epoch(), world: ports.world, changed: ports.changed}
+  const context = {decision, epoch: ports.epoch(), world: ports.world, changed: ports.changed, stopping: ports.signal}
   try {
     return outcomeOf(await withRetry(ports.clock, () => mechanism.apply(action.command, context, AbortSignal.any([signal, limit.signal])), signal))
   } catch (error) {

@@ -147,6 +147,7 @@ async function carryOut(draft: Draft, decision: Decision, action: Action, target
     await ports.stamps.add(target, instance.policy.descriptor.name, ports.clock.now(), signal)
     release()
     const outcome = await ports.execute(latest, action, signal)
+    if (ports.signal.aborted) return
     latest = await ports.log.update({...latest, outcome, closedMs: ports.clock.now()})
     if (outcome.kind === 'done') ports.onDone(latest, instance)
   } catch (error) {

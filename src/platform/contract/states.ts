@@ -78,7 +78,12 @@ export type ResourceWish = {readonly cpu?: string; readonly memory?: string}
 
 export type ClusterAssignment = {readonly cluster: string}
 
-export type HostShare = {readonly node: string; readonly instances: number}
+export type HostShare = {
+  readonly node: string
+  readonly instances: number
+  /** What runs there is left as it is, whatever the spec says: a host that is about to be given up is not rolled first. */
+  readonly keep?: true
+}
 
 /**
  * What an agent asked its cluster to run. `hosts` is what shall run now; `goal` is where the change under way ends. They differ only while a
@@ -86,13 +91,16 @@ export type HostShare = {readonly node: string; readonly instances: number}
  */
 export type ComponentIntent = {
   readonly ref: ComponentRef
-  /** The application's generation and the description it was made from, orders applied. */
+  /** Grows with each change of `spec` (by a new description or by a person's order); instances carry the one that they run. */
   readonly generation: number
+  /** What runs: the component's description, orders applied. */
   readonly spec: ComponentDescription
   readonly hosts: readonly HostShare[]
   readonly goal: readonly HostShare[]
   /** What ran before the change: where to go back to when the goal is not ready in time. */
   readonly fallback: readonly HostShare[]
+  /** What ran there, where the change is (also) one of the spec. */
+  readonly fallbackSpec?: {readonly generation: number; readonly spec: ComponentDescription}
   /** break-before-make only: two instances may never run at once. */
   readonly exclusive: boolean
   /** The change is given up at this time, in ms. */
@@ -113,7 +121,7 @@ export type InstanceState = {
   readonly readySinceMs?: number
   /** Restarts of the same instance in place. */
   readonly restarts: number
-  /** The generation of the description that it runs. */
+  /** The intent's generation that it runs. */
   readonly generation: number
   readonly image: string
 }
