@@ -1,0 +1,52 @@
+import {constants} from 'node:os'
+
+const STOPPING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+export type StoppingSignal = (typeof STOPPING)[number]
+
+/** Why everything stops: a person or a supervisor asked for it. */
+export class StoppedBySignal extends Error {
+  override readonly name = 'StoppedBySignal'
+  readonly signalName: StoppingSignal
+  /** 128+n, as shells have it. */
+  readonly exitStatus: number
+
+  constructor(signalName: StoppingSignal) {
+    super(`Stopped by ${signalName}.`)
+    this.signalName = signalName
+    this.exitStatus = 128 + constants.signals[signalName]
+  }
+}
+
+/** The part of `process` that is needed. */
+type SignalSource = {
+  on(signal: StoppingSignal, listener: () => void): unknown
+  off(signal: StoppingSignal, listener: () => void): unknown
+  exit(status: number): unknown
+}
+
+export type StopSignals = {
+  /** Aborted by the first SIGINT, SIGTERM or SIGHUP, with a `StoppedBySignal` as its reason. */
+  readonly signal: AbortSignal
+  /** From here on signals do again what they do without us. */
+  remove(): void
+}
+
+/** The first signal asks to stop in order; the second, whichever it is, ends the process at once with status 128+n. */
+export function listenForStop(source: SignalSource = process): StopSignals {
+  const stop = new AbortController()
+  const listeners = STOPPING.map((name) => {
+    const listener = (): void => {
+      const reason = new StoppedBySignal(name)
+      if (stop.signal.aborted) source.exit(reason.exitStatus)
+      else stop.abort(reason)
+    }
+    source.on(name, listener)
+    return {name, listener}
+  })
+  return {
+    signal: stop.signal,
+    remove() {
+      for (const {name, listener} of listeners) source.off(name, listener)
+    },
+  }
+}

@@ -1,0 +1,152 @@
+import type {Clock, Release} from '../support/clock.js'
+import {once} from '../support/waiting.js'
+import {aggregatePoints} from './aggregate.js'
+import {describeMetric} from './catalogue.js'
+import type {MetricInfo, Point, Sample, Selector, Series, TelemetryReader} from './contract.js'
+import {Ring} from './ring.js'
+import {matches, type SampleListener, SeriesIndex, type StoredSeries, seriesKey, sourceOf} from './series-index.js'
+
+export type StoreOptions = {
+  readonly clock: Pick<Clock, 'now'>
+  /** Points older than this are forgotten. Default 15 minutes. */
+  readonly retentionMs?: number
+  readonly maxPointsPerSeries?: number
+  /** A sample of one series more is rejected: labels that grow without bound must not take the agent with them. */
+  readonly maxSeries?: number
+  /** A sample from further in the future is rejected, or a wrong clock elsewhere would make old values look fresh for ever. */
+  readonly maxAheadMs?: number
+}
+
+/** stored · late: stored in its place, but younger ones are known · duplicate: ignored · the others: rejected and counted. */
+export type AddResult = 'stored' | 'late' | 'duplicate' | 'too-old' | 'ahead' | 'invalid' | 'too-many-series'
+export type StoreCounters = {readonly [result in AddResult]: number}
+
+export interface TelemetryStore extends TelemetryReader {
+  /** Never throws: what cannot be kept is counted. */
+  add(sample: Sample): AddResult
+  /**
+   * Calls `listener`, within `add`, with every stored sample that matches and is the youngest of its series. It must not throw. A sample costs
+   * only those whom it concerns.
+   */
+  onSample(selector: Selector, listener: SampleListener): Release
+  /** Drops every matching series, as when an application is removed. */
+  forget(selector: Selector): void
+  counters(): StoreCounters
+  readonly seriesCount: number
+}
+
+/**
+ * The last minutes of telemetry, in memory. A series is a metric and its source; a window of `windowMs` holds the points younger than
+ * `now - windowMs`.
+ */
+export function createTelemetryStore({
+  clock,
+  retentionMs = 900_000,
+  maxPointsPerSeries = 4096,
+  maxSeries = 50_000,
+  maxAheadMs = 60_000,
+}: StoreOptions): TelemetryStore {
+  const index = new SeriesIndex()
+  const subscriptions = new Map<string, Set<Subscription>>()
+  const counters = {stored: 0, late: 0, duplicate: 0, 'too-old': 0, ahead: 0, invalid: 0, 'too-many-series': 0}
+  let sweptMs = clock.now()
+
+  function insert(sample: Sample): AddResult {
+    const {metric, timeMs, value} = sample
+    if (!Number.isFinite(value) || !Number.isFinite(timeMs) || metric === '') return 'invalid'
+    const nowMs = clock.now()
+    if (nowMs - sweptMs > retentionMs / 4) sweep(nowMs)
+    if (timeMs <= nowMs - retentionMs) return 'too-old'
+    if (timeMs > nowMs + maxAheadMs) return 'ahead'
+    const series = index.get(seriesKey(sample)) ?? begin(sample, nowMs)
+    if (series === undefined) return 'too-many-series'
+    series.ring.dropUntil(nowMs - retentionMs)
+    const insertion = series.ring.insert(timeMs, value)
+    if (insertion !== 'newest') return insertion
+    for (const listener of series.listeners) listener(sample)
+    return 'stored'
+  }
+
+  function begin(sample: Sample, nowMs: number): StoredSeries | undefined {
+    if (index.size >= maxSeries && nowMs > sweptMs) sweep(nowMs)
+    if (index.size >= maxSeries) return undefined
+    const {metric} = sample
+    const series: StoredSeries = {
+      key: seriesKey(sample),
+      metric,
+      source: sourceOf(sample),
+      ring: new Ring(maxPointsPerSeries),
+      listeners: new Set(),
+    }
+    index.add(series)
+    for (const {selector, listener} of subscriptions.get(metric) ?? []) if (matches(selector, series)) series.listeners.add(listener)
+    return series
+  }
+
+  /** Instances come and go: series without a point in the retention give their place to others. */
+  function sweep(nowMs: number): void {
+    sweptMs = nowMs
+    for (const series of index.all()) if (series.ring.newestMs <= nowMs - retentionMs) index.delete(series)
+  }
+
+  function recent({ring}: StoredSeries, windowMs: number): Point[] {
+    const points: Point[] = []
+    const from = ring.placeAfter(clock.now() - Math.min(windowMs, retentionMs))
+    for (let place = from; place < ring.count; place++) points.push(ring.pointAt(place))
+    return points
+  }
+
+  return {
+    add(sample) {
+      const result = insert(sample)
+      counters[result]++
+      return result
+    },
+    latest(selector, maxAgeMs = retentionMs) {
+      let youngest: StoredSeries | undefined
+      for (const series of index.matching(selector)) {
+        if (youngest === undefined || series.ring.newestMs > youngest.ring.newestMs) youngest = series
+      }
+      if (youngest === undefined || youngest.ring.newestMs < clock.now() - maxAgeMs) return undefined
+      return {metric: youngest.metric, ...youngest.source, ...youngest.ring.pointAt(youngest.ring.count - 1)}
+    },
+    window(selector, windowMs) {
+      const found: Series[] = []
+      for (const series of index.matching(selector)) {
+        const points = recent(series, windowMs)
+        if (points.length > 0) found.push({metric: series.metric, source: series.source, points})
+      }
+      return found
+    },
+    aggregate(selector, windowMs, by) {
+      const points: Point[] = []
+      for (const series of index.matching(selector)) for (const point of recent(series, windowMs)) points.push(point)
+      return aggregatePoints(points, by)
+    },
+    metrics() {
+      const infos: MetricInfo[] = []
+      for (const [metric, series] of index.metrics()) infos.push({...describeMetric(metric), series})
+      return infos.sort((a, b) => (a.name < b.name ? -1 : 1))
+    },
+    onSample(selector, listener) {
+      const subscription = {selector, listener: (sample: Sample) => listener(sample)}
+      const ofMetric = subscriptions.get(selector.metric) ?? new Set()
+      subscriptions.set(selector.metric, ofMetric.add(subscription))
+      for (const series of index.matching(selector)) series.listeners.add(subscription.listener)
+      return once(() => {
+        ofMetric.delete(subscription)
+        if (ofMetric.size === 0 && subscriptions.get(selector.metric) === ofMetric) subscriptions.delete(selector.metric)
+        for (const series of index.matching(selector)) series.listeners.delete(subscription.listener)
+      })
+    },
+    forget(selector) {
+      for (const series of [...index.matching(selector)]) index.delete(series)
+    },
+    counters: () => ({...counters}),
+    get seriesCount() {
+      return index.size
+    },
+  }
+}
+
+type Subscription = {readonly selector: Selector; readonly listener: SampleListener}

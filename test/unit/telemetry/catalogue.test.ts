@@ -1,0 +1,24 @@
+import {expect, test} from 'vitest'
+import {describeMetric, knownMetrics} from '../../../src/telemetry/catalogue.js'
+
+test('every known metric has a unit, a sentence and a name of its own', () => {
+  const names = knownMetrics().map(({name}) => name)
+  expect(new Set(names).size).toBe(names.length)
+  for (const {unit, help} of knownMetrics()) {
+    expect(unit).not.toBe('unknown')
+    expect(help).toMatch(/^[A-Z].*\.$/)
+  }
+})
+
+test.each([
+  ['upload_seconds', 's', 'gauge'],
+  ['upload_seconds_total', 's', 'counter'],
+  ['sent_bytes_total', 'bytes', 'counter'],
+  ['link_bits_per_second', 'bits_per_second', 'gauge'],
+  ['frames_per_second', 'per_second', 'gauge'],
+  ['errors_total', 'count', 'counter'],
+  ['disk_utilization', 'ratio', 'gauge'],
+  ['latency', 'unknown', 'gauge'],
+])('the unit of %s is taken from its ending: %s, a %s', (name, unit, kind) => {
+  expect(describeMetric(name)).toMatchObject({name, unit, kind})
+})
