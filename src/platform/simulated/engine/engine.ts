@@ -1,0 +1,277 @@
+import {type Arrivals, arrivalsOf} from './arrivals.js'
+import type {Engine, EngineInstance, EngineNode, EngineStage, EngineStream, InstanceSample, LawCheck} from './contract.js'
+import {IndexedHeap} from './indexed-heap.js'
+import {Instance} from './instance.js'
+import {Node} from './node.js'
+import {RequestPool} from './request.js'
+import {Service} from './service.js'
+import {type NetworkTime, Stage} from './stage.js'
+import {checkInstance, checkNode} from './validation.js'
+
+/** `seed`: any safe integer. `startMs`: the virtual time at the start, ms since the epoch. */
+export function createEngine(options: {readonly seed: number; readonly startMs: number}): Engine {
+  return new QueueingEngine(options.seed, options.startMs)
+}
+
+type Source =
+  | {readonly kind: 'stream'; readonly slot: number; readonly arrivals: Arrivals; readonly stage: Stage}
+  | {readonly kind: 'node'; readonly node: Node}
+
+/**
+ * One event for each stream (its next arrival) and each node (its next completion), in one indexed queue. Time inside counts from the start, because
+ * a double of ms since the epoch has no digits left for the microseconds that queueing is about.
+ */
+class QueueingEngine implements Engine {
+  readonly #seed: number
+  readonly #startMs: number
+  #now = 0
+  #nowMs: number
+  #processedEvents = 0
+  readonly #events = new IndexedHeap(64)
+  readonly #sources: (Source | undefined)[] = []
+  readonly #freeSlots: number[] = []
+  readonly #nodes = new Map<string, Node>()
+  readonly #instances = new Map<string, Instance>()
+  readonly #services = new Map<string, Service>()
+  readonly #streamSlots = new Map<string, number>()
+  readonly #pool = new RequestPool()
+  /** The worst of what has been removed. */
+  #littleError = 0
+  #utilisationError = 0
+
+  constructor(seed: number, startMs: number) {
+    if (!Number.isSafeInteger(seed)) throw new RangeError(`A seed is a safe integer; got ${seed}.`)
+    this.#seed = seed
+    this.#startMs = startMs
+    this.#nowMs = startMs
+  }
+
+  get nowMs(): number {
+    return this.#nowMs
+  }
+
+  get processedEvents(): number {
+    return this.#processedEvents
+  }
+
+  addNode(description: EngineNode): void {
+    assertNew('node', description.id, this.#nodes)
+    checkNode(description)
+    const slot = this.#takeSlot()
+    const node = new Node(description, slot, this.#now)
+    this.#sources[slot] = {kind: 'node', node}
+    this.#nodes.set(node.id, node)
+    this.#processedEvents++
+  }
+
+  changeNode(id: string, change: Partial<Omit<EngineNode, 'id'>>): void {
+    const node = known('node', id, this.#nodes)
+    checkNode({id, cores: node.cores, speed: node.speed, ...change})
+    node.touch(this.#now)
+    node.cores = change.cores ?? node.cores
+    node.speed = change.speed ?? node.speed
+    node.settle()
+    this.#reschedule(node)
+    this.#processedEvents++
+  }
+
+  removeNode(id: string): void {
+    const node = known('node', id, this.#nodes)
+    if (!node.isEmpty) throw new Error(`Node ${id} still has instances.`)
+    this.#utilisationError = Math.max(this.#utilisationError, node.utilisationError(this.#now))
+    this.#releaseSlot(node.slot)
+    this.#nodes.delete(id)
+    this.#processedEvents++
+  }
+
+  addInstance(description: EngineInstance): void {
+    assertNew('instance', description.id, this.#instances)
+    checkInstance(description)
+    const node = known('node', description.node, this.#nodes)
+    node.touch(this.#now)
+    this.#instances.set(description.id, new Instance(description, node, this.#service(description.service), this.#now))
+    this.#processedEvents++
+  }
+
+  setReady(id: string, ready: boolean): void {
+    const instance = known('instance', id, this.#instances)
+    if (ready && instance.isDraining) throw new Error(`Instance ${id} is being drained and cannot become ready.`)
+    instance.service.setReady(instance, ready)
+    this.#processedEvents++
+  }
+
+  setNodeUp(id: string, up: boolean): void {
+    const node = known('node', id, this.#nodes)
+    node.touch(this.#now)
+    node.setUp(up)
+    this.#reschedule(node)
+    this.#processedEvents++
+  }
+
+  removeInstance(id: string, {drain}: {readonly drain: boolean}): void {
+    const instance = known('instance', id, this.#instances)
+    instance.service.setReady(instance, false)
+    instance.isDraining = true
+    this.#processedEvents++
+    if (drain && instance.inSystem > 0) return
+    instance.node.touch(this.#now)
+    instance.abandon(this.#now, (request) => {
+      instance.service.lost++
+      this.#pool.give(request)
+    })
+    this.#reschedule(instance.node)
+    this.#forget(instance)
+  }
+
+  isDrained(id: string): boolean {
+    return !this.#instances.has(id)
+  }
+
+  addStream(stream: EngineStream): void {
+    assertNew('stream', stream.id, this.#streamSlots)
+    const arrivals = arrivalsOf(stream, this.#seed, this.#startMs)
+    const {networkMs} = stream
+    const network: NetworkTime | undefined = networkMs && ((_from, to, random) => networkMs(to, random))
+    const stage = this.#stage(stream, stream.id, network)
+    const slot = this.#takeSlot()
+    this.#sources[slot] = {kind: 'stream', slot, arrivals, stage}
+    this.#streamSlots.set(stream.id, slot)
+    this.#events.set(slot, arrivals.first(this.#now))
+    this.#processedEvents++
+  }
+
+  removeStream(id: string): void {
+    this.#releaseSlot(known('stream', id, this.#streamSlots))
+    this.#streamSlots.delete(id)
+    this.#processedEvents++
+  }
+
+  advance(untilMs: number): void {
+    if (!(untilMs >= this.#nowMs)) throw new RangeError(`Time does not run backwards: ${untilMs} is before ${this.#nowMs}.`)
+    const until = untilMs - this.#startMs
+    for (let at = this.#events.topKey; at <= until; at = this.#events.topKey) {
+      this.#now = at
+      this.#fire(this.#sources[this.#events.top])
+    }
+    this.#now = until
+    this.#nowMs = untilMs
+  }
+
+  takeInstanceSample(id: string): InstanceSample {
+    return known('instance', id, this.#instances).takeSample(this.#now, this.#startMs)
+  }
+
+  takeServiceLosses(id: string): number {
+    const service = this.#services.get(id)
+    if (service === undefined) return 0
+    const lost = service.lost
+    service.lost = 0
+    return lost
+  }
+
+  takeNodeUtilisation(id: string): number {
+    return known('node', id, this.#nodes).takeUtilisation(this.#now)
+  }
+
+  laws(): LawCheck {
+    let littleError = this.#littleError
+    let utilisationError = this.#utilisationError
+    for (const instance of this.#instances.values()) littleError = Math.max(littleError, instance.littleError(this.#now))
+    for (const node of this.#nodes.values()) utilisationError = Math.max(utilisationError, node.utilisationError(this.#now))
+    return {littleError, utilisationError}
+  }
+
+  #fire(source: Source | undefined): void {
+    if (source === undefined) throw new Error('An event without a source is due.')
+    if (source.kind === 'node') this.#complete(source.node)
+    else this.#arrive(source)
+  }
+
+  #arrive(source: Source & {readonly kind: 'stream'}): void {
+    const now = this.#now
+    const isArrival = source.arrivals.isArrival(now)
+    this.#events.set(source.slot, source.arrivals.next(now))
+    if (isArrival) this.#send(source.stage, undefined)
+  }
+
+  #complete(node: Node): void {
+    node.touch(this.#now)
+    const instance = node.instances[node.completions.top]
+    if (instance === undefined) throw new Error(`Node ${node.id} completes a request of no instance.`)
+    const request = instance.complete(this.#now)
+    const {stage} = request
+    this.#pool.give(request)
+    this.#processedEvents++
+    this.#reschedule(node)
+    if (instance.isDraining && instance.inSystem === 0) this.#forget(instance)
+    for (const next of stage.next) this.#send(next, node.id)
+  }
+
+  #send(stage: Stage, fromNode: string | undefined): void {
+    this.#processedEvents++
+    const {service} = stage
+    // Drawn whether or not anybody can serve it, so that what happens to one request does not change the work of the next.
+    const work = stage.drawWork(this.#startMs + this.#now)
+    const instance = service.pick()
+    const networkMs = instance === undefined ? Number.POSITIVE_INFINITY : stage.drawNetworkMs(fromNode, instance.node.id)
+    if (instance === undefined || networkMs === Number.POSITIVE_INFINITY) {
+      service.lost++
+      return
+    }
+    const request = this.#pool.take(stage)
+    request.work = work
+    request.networkMs = networkMs
+    instance.node.touch(this.#now)
+    if (instance.accept(request, this.#now)) this.#reschedule(instance.node)
+    else this.#pool.give(request)
+  }
+
+  #reschedule(node: Node): void {
+    this.#events.set(node.slot, node.nextCompletionAt())
+  }
+
+  #forget(instance: Instance): void {
+    this.#littleError = Math.max(this.#littleError, instance.littleError(this.#now))
+    instance.service.lost += instance.unreportedLosses
+    instance.node.release(instance.slot)
+    this.#instances.delete(instance.id)
+  }
+
+  #stage(stage: EngineStage | EngineStream, name: string, network: NetworkTime | undefined): Stage {
+    const next = (stage.then ?? []).map((then, index) => {
+      const {networkMs} = then
+      const way: NetworkTime | undefined = networkMs && ((from, to, random) => networkMs(from ?? to, to, random))
+      return this.#stage(then, `${name}/then/${index}`, way)
+    })
+    return new Stage({name, seed: this.#seed, service: this.#service(stage.service), work: stage.work, network, next})
+  }
+
+  #service(id: string): Service {
+    let service = this.#services.get(id)
+    if (service === undefined) {
+      service = new Service(id)
+      this.#services.set(id, service)
+    }
+    return service
+  }
+
+  #takeSlot(): number {
+    return this.#freeSlots.pop() ?? this.#sources.length
+  }
+
+  #releaseSlot(slot: number): void {
+    this.#events.remove(slot)
+    this.#sources[slot] = undefined
+    this.#freeSlots.push(slot)
+  }
+}
+
+function known<T>(what: string, id: string, items: ReadonlyMap<string, T>): T {
+  const item = items.get(id)
+  if (item === undefined) throw new Error(`There is no ${what} ${id}.`)
+  return item
+}
+
+function assertNew(what: string, id: string, items: ReadonlyMap<string, unknown>): void {
+  if (items.has(id)) throw new Error(`There is a ${what} ${id} already.`)
+}

@@ -1,0 +1,69 @@
+/**
+ * xoshiro128** 1.1 by Blackman and Vigna ("Scrambled linear pseudorandom number generators", ACM TOMS 47(4), 2021;
+ * https://prng.di.unimi.it/xoshiro128starstar.c): 128 bits of state, period 2^128 - 1, passes BigCrush and PractRand. It needs 32-bit arithmetic only,
+ * which is what JavaScript does exactly and fast.
+ */
+export class Random {
+  readonly #state: Int32Array
+
+  /** The state of a substream is a hash of seed and name, so that a new name changes no other name's draws. */
+  constructor(seed: number, name: string) {
+    this.#state = substreamState(seed, name)
+  }
+
+  /** 32 random bits. */
+  nextBits(): number {
+    const state = this.#state
+    const s1 = state[1] ?? 0
+    const product = Math.imul(s1, 5)
+    const result = Math.imul((product << 7) | (product >>> 25), 9)
+    const s2 = (state[2] ?? 0) ^ (state[0] ?? 0)
+    const s3 = (state[3] ?? 0) ^ s1
+    state[1] = s1 ^ s2
+    state[0] = (state[0] ?? 0) ^ s3
+    state[2] = s2 ^ (s1 << 9)
+    state[3] = (s3 << 11) | (s3 >>> 21)
+    return result >>> 0
+  }
+
+  /** Uniform in [0, 1) with 53 bits. */
+  readonly next = (): number => ((this.nextBits() >>> 5) * 0x4000000 + (this.nextBits() >>> 6)) / 0x20000000000000
+}
+
+/** Four MurmurHash3 words of the name, each under a seed of its own; all zero, the one state that xoshiro must not have, is replaced. */
+function substreamState(seed: number, name: string): Int32Array {
+  const low = seed >>> 0
+  const high = Math.floor(seed / 0x100000000) >>> 0
+  const bytes = new TextEncoder().encode(name)
+  const golden = 0x9e3779b9
+  const words = Int32Array.from({length: 4}, (_, index) => {
+    const first = murmur3(bytes, (low + Math.imul(index + 1, golden)) >>> 0)
+    return murmur3(bytes, (first ^ Math.imul(high + index, 0x85ebca6b)) >>> 0)
+  })
+  if (words.every((word) => word === 0)) words[0] = golden | 0
+  return words
+}
+
+/** MurmurHash3_x86_32 by Austin Appleby (public domain; https://github.com/aappleby/smhasher). */
+function murmur3(bytes: Uint8Array, seed: number): number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const blocks = bytes.length >>> 2
+  let hash = seed
+  for (let block = 0; block < blocks; block++) {
+    hash ^= scramble(view.getUint32(block * 4, true))
+    hash = (hash << 13) | (hash >>> 19)
+    hash = (Math.imul(hash, 5) + 0xe6546b64) | 0
+  }
+  let tail = 0
+  for (let index = bytes.length - 1; index >= blocks * 4; index--) tail = (tail << 8) | view.getUint8(index)
+  if (bytes.length & 3) hash ^= scramble(tail)
+  hash ^= bytes.length
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
+  return (hash ^ (hash >>> 16)) | 0
+}
+
+function scramble(word: number): number {
+  const mixed = Math.imul(word, 0xcc9e2d51)
+  return Math.imul((mixed << 15) | (mixed >>> 17), 0x1b873593)
+}
