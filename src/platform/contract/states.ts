@@ -37,6 +37,8 @@ export type ClusterState = {
   readonly readyChangedMs: number
   readonly cordoned: boolean
   readonly description: ClusterDescription
+  /** Where it stands and who runs it, where that is described. */
+  readonly datacenter?: DatacenterDescription
 }
 
 /** An application as a person wants it: the description is normalised (modern form), never changed by an agent. */

@@ -1,0 +1,26 @@
+import type {ComponentDescription} from '../descriptions/types.js'
+import type {Resources} from '../descriptions/resources.js'
+import type {NodeState} from '../platform/contract/index.js'
+import type {Reason} from '../support/reason.js'
+import {needOf, shortages} from './capacity.js'
+import {unmetRequirements} from './requirements.js'
+
+export type HostQuestion = {
+  readonly component: ComponentDescription
+  readonly node: NodeState
+  /** How many more instances than run there now. 0: it runs there already and only the requirements count. */
+  readonly added: number
+  /** What is free, after what was admitted but is not there yet. */
+  readonly free: Resources
+}
+
+/** Why a component may not run on a node. Empty: it may. The one judgement that placement, the arbiter and `app explain` share. */
+export function hostRefusals({component, node, added, free}: HostQuestion): readonly Reason[] {
+  const reasons: Reason[] = [...unmetRequirements(component, node)]
+  if (added > 0) {
+    if (!node.ready) reasons.unshift({code: 'node-not-ready', message: `the node is not ready since ${new Date(node.readyChangedMs).toISOString()}`})
+    if (node.cordoned) reasons.unshift({code: 'node-cordoned', message: 'the node is cordoned', wayOut: `mlsysops infra uncordon ${node.name}`})
+    reasons.push(...shortages(needOf(component, added), free))
+  }
+  return reasons
+}
