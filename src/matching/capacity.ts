@@ -1,4 +1,4 @@
-import {formatBytes, requestsOf, type Resources} from '../descriptions/resources.js'
+import {formatBytes, type Resources, requestsOf} from '../descriptions/resources.js'
 import type {ComponentDescription} from '../descriptions/types.js'
 import type {NodeState} from '../platform/contract/index.js'
 import type {Reason} from '../support/reason.js'
@@ -15,7 +15,10 @@ export function shortages(need: Resources, free: Resources): readonly Reason[] {
   const reasons: Reason[] = []
   for (const key of KEYS) {
     if (need[key] > free[key]) {
-      reasons.push({code: `${NAMES[key]}-short`, message: `it needs ${show(key, need[key])}, the node has ${show(key, Math.max(0, free[key]))} free`})
+      reasons.push({
+        code: `${NAMES[key]}-short`,
+        message: `it needs ${show(key, need[key])}, the node has ${show(key, Math.max(0, free[key]))} free`,
+      })
     }
   }
   return reasons
@@ -35,7 +38,9 @@ export function scale(resources: Resources, factor: number): Resources {
 
 /** The share that stays free of what is scarcest, 0 to 1. */
 export function headroom(node: NodeState, free: Resources): number {
-  const shares = (['cpuMillicores', 'memoryBytes'] as const).filter((key) => node.capacity[key] > 0).map((key) => Math.max(0, free[key]) / node.capacity[key])
+  const shares = (['cpuMillicores', 'memoryBytes'] as const)
+    .filter((key) => node.capacity[key] > 0)
+    .map((key) => Math.max(0, free[key]) / node.capacity[key])
   return shares.length === 0 ? 0 : Math.min(...shares)
 }
 

@@ -4,7 +4,11 @@ import type {Reason} from '../support/reason.js'
 import {unmet} from './requirements.js'
 
 /** Why an application may not go to a cluster, by its `cluster_placement` and the cluster's state. Empty: it may, if its components find hosts there. */
-export function clusterRefusals(application: ApplicationDescription, cluster: ClusterState, nodes: readonly NodeState[]): readonly Reason[] {
+export function clusterRefusals(
+  application: ApplicationDescription,
+  cluster: ClusterState,
+  nodes: readonly NodeState[],
+): readonly Reason[] {
   return [...stateRules(cluster), ...placementRules(application, cluster, nodes)]
 }
 
@@ -13,7 +17,11 @@ function* stateRules(cluster: ClusterState): Iterable<Reason> {
   if (cluster.cordoned) yield unmet('cluster-cordoned', 'the cluster is cordoned')
 }
 
-function* placementRules({cluster_placement: wanted}: ApplicationDescription, cluster: ClusterState, nodes: readonly NodeState[]): Iterable<Reason> {
+function* placementRules(
+  {cluster_placement: wanted}: ApplicationDescription,
+  cluster: ClusterState,
+  nodes: readonly NodeState[],
+): Iterable<Reason> {
   if (wanted === undefined) return
   const ids = wanted.cluster_id ?? []
   if (ids.length > 0 && !ids.includes(cluster.name)) yield unmet('other-cluster-named', `it is to run in ${ids.join(' or ')}`)
@@ -21,12 +29,19 @@ function* placementRules({cluster_placement: wanted}: ApplicationDescription, cl
   yield* oneOf('continent-differs', 'continent', wanted.location?.continent, datacenter?.continent)
   yield* oneOf('country-differs', 'country', wanted.location?.country, datacenter?.country)
   yield* oneOf('city-differs', 'city', wanted.location?.city, datacenter?.city)
-  yield* oneOf('provider-differs', 'cloud provider', wanted.cloud_provider === undefined ? undefined : [wanted.cloud_provider], datacenter?.cloud_provider)
+  yield* oneOf(
+    'provider-differs',
+    'cloud provider',
+    wanted.cloud_provider === undefined ? undefined : [wanted.cloud_provider],
+    datacenter?.cloud_provider,
+  )
   for (const accelerator of wanted.accelerators ?? []) {
-    if (!nodes.some((node) => hasAccelerator(node, accelerator))) yield unmet('accelerator-missing', `it needs a cluster with a ${accelerator.toUpperCase()}, this one has none`)
+    if (!nodes.some((node) => hasAccelerator(node, accelerator)))
+      yield unmet('accelerator-missing', `it needs a cluster with a ${accelerator.toUpperCase()}, this one has none`)
   }
   for (const layer of wanted.node_types ?? []) {
-    if (!nodes.some((node) => node.layer === layer)) yield unmet('node-type-missing', `it needs a cluster with a node of layer ${layer}, this one has none`)
+    if (!nodes.some((node) => node.layer === layer))
+      yield unmet('node-type-missing', `it needs a cluster with a node of layer ${layer}, this one has none`)
   }
 }
 

@@ -1,5 +1,5 @@
-import type {ComponentDescription} from '../descriptions/types.js'
 import type {Resources} from '../descriptions/resources.js'
+import type {ComponentDescription} from '../descriptions/types.js'
 import type {NodeState} from '../platform/contract/index.js'
 import type {Reason} from '../support/reason.js'
 import {needOf, shortages} from './capacity.js'
@@ -18,8 +18,10 @@ export type HostQuestion = {
 export function hostRefusals({component, node, added, free}: HostQuestion): readonly Reason[] {
   const reasons: Reason[] = [...unmetRequirements(component, node)]
   if (added > 0) {
-    if (!node.ready) reasons.unshift({code: 'node-not-ready', message: `the node is not ready since ${new Date(node.readyChangedMs).toISOString()}`})
-    if (node.cordoned) reasons.unshift({code: 'node-cordoned', message: 'the node is cordoned', wayOut: `mlsysops infra uncordon ${node.name}`})
+    if (!node.ready)
+      reasons.unshift({code: 'node-not-ready', message: `the node is not ready since ${new Date(node.readyChangedMs).toISOString()}`})
+    if (node.cordoned)
+      reasons.unshift({code: 'node-cordoned', message: 'the node is cordoned', wayOut: `mlsysops infra uncordon ${node.name}`})
     reasons.push(...shortages(needOf(component, added), free))
   }
   return reasons

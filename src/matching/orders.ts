@@ -7,8 +7,14 @@ export function ordersInForce(application: ApplicationSpec, nowMs: number): read
 }
 
 /** The order that fixes where a component runs, if there is one: the newest pin or move. */
-export function placingOrder(application: ApplicationSpec, component: string, nowMs: number): {readonly order: Order; readonly node: string} | undefined {
-  const order = ordersInForce(application, nowMs).findLast((one) => one.component === component && (one.wish.kind === 'pin' || one.wish.kind === 'move'))
+export function placingOrder(
+  application: ApplicationSpec,
+  component: string,
+  nowMs: number,
+): {readonly order: Order; readonly node: string} | undefined {
+  const order = ordersInForce(application, nowMs).findLast(
+    (one) => one.component === component && (one.wish.kind === 'pin' || one.wish.kind === 'move'),
+  )
   if (order?.wish.kind === 'pin') return {order, node: order.wish.node}
   if (order?.wish.kind === 'move') return {order, node: order.wish.to}
   return undefined
@@ -44,7 +50,10 @@ function apply(component: ComponentDescription, {wish}: Order): ComponentDescrip
     case 'pin':
       return {...component, node_placement: {...component.node_placement, node: wish.node}}
     case 'scale':
-      return {...component, node_placement: {...component.node_placement, scaling: {...component.node_placement?.scaling, instances: wish.instances}}}
+      return {
+        ...component,
+        node_placement: {...component.node_placement, scaling: {...component.node_placement?.scaling, instances: wish.instances}},
+      }
     case 'set-image':
       return changeContainer(component, wish.container, (container) => ({...container, image: wish.image}))
     case 'set-resources':
@@ -73,7 +82,11 @@ function withGroup(description: ApplicationDescription, component: ComponentDesc
 type Container = ComponentDescription['containers'][number]
 
 /** Without a name the first container is meant: upstream's components have one, and name it after the component. */
-function changeContainer(component: ComponentDescription, name: string | undefined, change: (container: Container) => Container): ComponentDescription {
+function changeContainer(
+  component: ComponentDescription,
+  name: string | undefined,
+  change: (container: Container) => Container,
+): ComponentDescription {
   const index = name === undefined || name === component.metadata.name ? 0 : Number.parseInt(name, 10)
   return {...component, containers: component.containers.map((container, at) => (at === index ? change(container) : container))}
 }

@@ -73,7 +73,12 @@ function placeUnit(
 ): readonly ComponentPlacement[] {
   const kept = new Map(unit.map(({component, current}) => [component.metadata.name, keep(question, component, current, nodes)]))
   const rounds = Math.max(...unit.map(({component}) => instancesOf(component)))
-  const hosts = new Map(unit.map(({component}) => [component.metadata.name, new Map((kept.get(component.metadata.name) ?? []).map((share) => [share.node, share.instances]))]))
+  const hosts = new Map(
+    unit.map(({component}) => [
+      component.metadata.name,
+      new Map((kept.get(component.metadata.name) ?? []).map((share) => [share.node, share.instances])),
+    ]),
+  )
   let judged = judge(question, unit, hosts, nodes, free, located)
   for (let round = 0; round < rounds; round += 1) {
     const wanting = unit.filter(({component}) => count(hosts.get(component.metadata.name)) < instancesOf(component))
@@ -92,7 +97,12 @@ function placeUnit(
 }
 
 /** What may stay: hosts that still fit and are not lost, up to the number asked for. */
-function keep(question: PlacementQuestion, component: ComponentDescription, current: readonly HostShare[], nodes: readonly NodeState[]): readonly HostShare[] {
+function keep(
+  question: PlacementQuestion,
+  component: ComponentDescription,
+  current: readonly HostShare[],
+  nodes: readonly NodeState[],
+): readonly HostShare[] {
   let left = instancesOf(component)
   const kept: HostShare[] = []
   for (const share of current) {
@@ -143,7 +153,12 @@ function judge(
         rest = subtract(rest, needOf(component, added))
       }
       const parts = [...byComponent.values()]
-      return {node, byComponent, eligible: parts.every((part) => part.refusals.length === 0), score: parts.reduce((sum, part) => sum + (part.score ?? 0), 0)}
+      return {
+        node,
+        byComponent,
+        eligible: parts.every((part) => part.refusals.length === 0),
+        score: parts.reduce((sum, part) => sum + (part.score ?? 0), 0),
+      }
     })
     .toSorted((a, b) => Number(b.eligible) - Number(a.eligible) || b.score - a.score || (a.node.name < b.node.name ? -1 : 1))
 }
@@ -154,11 +169,24 @@ function conclude(component: ComponentDescription, shares: ReadonlyMap<string, n
   const candidates = judged.map(({node, byComponent, eligible}): Candidate => {
     const own = byComponent.get(name) ?? {refusals: []}
     const others = [...byComponent].filter(([other, part]) => other !== name && part.refusals.length > 0)
-    const shared = eligible ? [] : others.map(([other, part]) => ({code: 'partner-refused', message: `${other} must share the node, and there ${part.refusals[0]?.message ?? 'it may not run'}`}))
+    const shared = eligible
+      ? []
+      : others.map(([other, part]) => ({
+          code: 'partner-refused',
+          message: `${other} must share the node, and there ${part.refusals[0]?.message ?? 'it may not run'}`,
+        }))
     return {component: name, host: node.name, chosen: shares.has(node.name), ...own, refusals: [...own.refusals, ...shared]}
   })
   const missing = instancesOf(component) - count(shares)
-  const reasons = missing <= 0 ? [] : [{code: 'no-eligible-host', message: `no host for ${missing} of ${instancesOf(component)} instance${instancesOf(component) === 1 ? '' : 's'}: ${summarise(candidates)}`}]
+  const reasons =
+    missing <= 0
+      ? []
+      : [
+          {
+            code: 'no-eligible-host',
+            message: `no host for ${missing} of ${instancesOf(component)} instance${instancesOf(component) === 1 ? '' : 's'}: ${summarise(candidates)}`,
+          },
+        ]
   return {component: name, hosts: missing > 0 && hosts.length === 0 ? [] : hosts, candidates, reasons}
 }
 

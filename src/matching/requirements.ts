@@ -12,7 +12,12 @@ type Requirements = NonNullable<Container['platform_requirements']>
  * A node that does not say whether it has something is taken not to have it, and the reason says so.
  */
 export function unmetRequirements(component: ComponentDescription, node: NodeState): readonly Reason[] {
-  return [...placementRules(component, node), ...unmetSensors(component, node), ...environmentRules(component, node.description), ...containerRules(component, node.description)]
+  return [
+    ...placementRules(component, node),
+    ...unmetSensors(component, node),
+    ...environmentRules(component, node.description),
+    ...containerRules(component, node.description),
+  ]
 }
 
 function* placementRules(component: ComponentDescription, node: NodeState): Iterable<Reason> {
@@ -36,7 +41,10 @@ function* environmentRules(component: ComponentDescription, node: NodeDescriptio
   if (component.node_type !== undefined) yield* equal('node-type-differs', 'node type', component.node_type, environment.node_type)
   const runtimes = environment.container_runtime ?? []
   if (component.container_runtime !== undefined && !runtimes.includes(component.container_runtime)) {
-    yield unmet('runtime-missing', `it needs container runtime ${component.container_runtime}, the node has ${runtimes.join(', ') || 'none declared'}`)
+    yield unmet(
+      'runtime-missing',
+      `it needs container runtime ${component.container_runtime}, the node has ${runtimes.join(', ') || 'none declared'}`,
+    )
   }
 }
 
@@ -58,11 +66,17 @@ function* cpuRules({cpu}: Requirements, node: NodeDescription): Iterable<Reason>
   const has = node.hardware?.cpu
   const architectures = cpu.architecture ?? []
   if (architectures.length > 0 && !architectures.some((name) => name === has?.architecture)) {
-    yield unmet('architecture-differs', `it needs a CPU of ${architectures.join(' or ')}, the node has ${has?.architecture ?? 'none declared'}`)
+    yield unmet(
+      'architecture-differs',
+      `it needs a CPU of ${architectures.join(' or ')}, the node has ${has?.architecture ?? 'none declared'}`,
+    )
   }
   const fastest = maximum(has?.frequency)
   if (cpu.frequency !== undefined && !(fastest >= cpu.frequency)) {
-    yield unmet('cpu-frequency-low', `it needs a CPU of ${gigahertz(cpu.frequency)}, the node's goes up to ${fastest > 0 ? gigahertz(fastest) : 'none declared'}`)
+    yield unmet(
+      'cpu-frequency-low',
+      `it needs a CPU of ${gigahertz(cpu.frequency)}, the node's goes up to ${fastest > 0 ? gigahertz(fastest) : 'none declared'}`,
+    )
   }
   yield* atLeast('cpu-performance-low', 'CPU performance indicator', cpu.performance_indicator, has?.performance_indicator)
 }
@@ -76,7 +90,10 @@ function* mcuRules({mcu}: Requirements, node: NodeDescription): Iterable<Reason>
   }
   const architectures = mcu.architecture ?? []
   if (architectures.length > 0 && !architectures.some((name) => name === has.architecture)) {
-    yield unmet('mcu-architecture-differs', `it needs a microcontroller of ${architectures.join(' or ')}, the node has ${has.architecture ?? 'none declared'}`)
+    yield unmet(
+      'mcu-architecture-differs',
+      `it needs a microcontroller of ${architectures.join(' or ')}, the node has ${has.architecture ?? 'none declared'}`,
+    )
   }
   yield* atLeast('mcu-performance-low', 'microcontroller performance indicator', mcu.performance_indicator, has.performance_indicator)
   yield* atLeast('mcu-frequency-low', 'microcontroller frequency', mcu.frequency, has.frequency)
@@ -103,8 +120,17 @@ function* accelerationRules(container: Container, node: NodeDescription): Iterab
   for (const call of container.acceleration_api ?? []) {
     const offers = (node.acceleration_api ?? []).filter((offer) => offer.call_name === call.call_name)
     const framework = call.required_framework
-    const fits = offers.some((offer) => framework === undefined || framework === '*' || offer.supported_platforms.some((platform) => platform.supported_frameworks?.some((name) => name === framework)))
-    if (!fits) yield unmet('acceleration-missing', `it needs the accelerated call ${call.call_name}${framework === undefined || framework === '*' ? '' : ` with ${framework}`}`)
+    const fits = offers.some(
+      (offer) =>
+        framework === undefined ||
+        framework === '*' ||
+        offer.supported_platforms.some((platform) => platform.supported_frameworks?.some((name) => name === framework)),
+    )
+    if (!fits)
+      yield unmet(
+        'acceleration-missing',
+        `it needs the accelerated call ${call.call_name}${framework === undefined || framework === '*' ? '' : ` with ${framework}`}`,
+      )
   }
 }
 
@@ -113,7 +139,8 @@ function* equal(code: string, what: string, needed: string, has: string | undefi
 }
 
 function* atLeast(code: string, what: string, needed: number | undefined, has: number | undefined): Iterable<Reason> {
-  if (needed !== undefined && !(has !== undefined && has >= needed)) yield unmet(code, `it needs a ${what} of at least ${needed}, the node has ${has ?? 'none declared'}`)
+  if (needed !== undefined && !(has !== undefined && has >= needed))
+    yield unmet(code, `it needs a ${what} of at least ${needed}, the node has ${has ?? 'none declared'}`)
 }
 
 export function unmet(code: string, message: string): Reason {

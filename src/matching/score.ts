@@ -41,7 +41,12 @@ function affinity({application, component, node, located}: ScoreQuestion): numbe
   let together = 0
   let all = 0
   for (const interaction of application.component_interactions ?? []) {
-    const partner = interaction.component_name1 === name ? interaction.component_name2 : interaction.component_name2 === name ? interaction.component_name1 : undefined
+    const partner =
+      interaction.component_name1 === name
+        ? interaction.component_name2
+        : interaction.component_name2 === name
+          ? interaction.component_name1
+          : undefined
     const places = partner === undefined ? undefined : located.get(partner)
     if (places === undefined || places.size === 0) continue
     const weight = CRITICALITY[interaction.interaction_criticality ?? 'medium']

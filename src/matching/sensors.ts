@@ -35,7 +35,8 @@ export function unmetSensors(component: ComponentDescription, node: NodeState): 
 }
 
 function* shortcomingsOf(kind: (typeof KINDS)[number], wish: Wish, offer: Offer): Iterable<string> {
-  if (wish.protocol !== undefined && offer.protocol !== undefined && wish.protocol !== offer.protocol) yield `protocol ${wish.protocol}, not ${offer.protocol}`
+  if (wish.protocol !== undefined && offer.protocol !== undefined && wish.protocol !== offer.protocol)
+    yield `protocol ${wish.protocol}, not ${offer.protocol}`
   if (kind === 'camera') {
     yield* cameraShortcomings(wish.camera, offer.camera)
     return
@@ -65,7 +66,8 @@ function* shortcomingsOf(kind: (typeof KINDS)[number], wish: Wish, offer: Offer)
 function* cameraShortcomings(needs: Wish['camera'], has: Offer['camera']): Iterable<string> {
   if (needs === undefined || has === undefined) return
   if (needs.model !== undefined && needs.model !== has.model) yield `model ${needs.model}, not ${has.model ?? 'undeclared'}`
-  if (needs.camera_type !== undefined && needs.camera_type !== has.camera_type) yield `type ${needs.camera_type}, not ${has.camera_type ?? 'undeclared'}`
+  if (needs.camera_type !== undefined && needs.camera_type !== has.camera_type)
+    yield `type ${needs.camera_type}, not ${has.camera_type ?? 'undeclared'}`
   if (needs.minimum_framerate !== undefined && !((has.framerate ?? 0) >= needs.minimum_framerate)) {
     yield `${needs.minimum_framerate} frames a second, it has ${has.framerate ?? 'undeclared'}`
   }

@@ -2,6 +2,9 @@ import type {Epoch, Order, Reason} from '../platform/contract/index.js'
 import type {Target, World} from '../policy/contract.js'
 import type {JsonObject} from '../support/json.js'
 
+/** The built-in mechanisms that built-in policies name. */
+export const MECHANISMS = {placement: 'placement', clusterPlacement: 'cluster-placement'} as const
+
 export type Verdict = {readonly kind: 'admissible'} | {readonly kind: 'inadmissible'; readonly reasons: readonly Reason[]}
 
 /** What an execution needs to know beside its command. */

@@ -1,4 +1,12 @@
-import type {ApplicationSpec, ClusterAssignment, ClusterState, ComponentIntent, ComponentState, NodeState, Reason} from '../platform/contract/index.js'
+import type {
+  ApplicationSpec,
+  Assignment,
+  ClusterState,
+  ComponentIntent,
+  ComponentState,
+  NodeState,
+  Reason,
+} from '../platform/contract/index.js'
 import type {JsonObject, JsonValue} from '../support/json.js'
 import type {TelemetryReader} from '../telemetry/contract.js'
 
@@ -52,7 +60,7 @@ export interface World {
   /** Keyed `application/component`. */
   readonly intents: ReadonlyMap<string, ComponentIntent>
   /** At the continuum: the clusters that each application was given to. */
-  readonly assignments: ReadonlyMap<string, readonly ClusterAssignment[]>
+  readonly assignments: ReadonlyMap<string, Assignment>
 }
 
 export type PolicyInput = {

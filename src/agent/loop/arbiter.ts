@@ -54,7 +54,8 @@ export class Arbiter {
   judge(proposal: Proposal, world: World, wake: () => void, abort: (reason: string) => boolean): ArbiterVerdict {
     const {action, descriptor, proposer} = proposal
     const mechanism = this.#ports.mechanisms.get(action.mechanism)
-    if (mechanism === undefined) return rejected('mechanism-unknown', `There is no mechanism ${action.mechanism} at this agent.`, 'mlsysops mechanism list')
+    if (mechanism === undefined)
+      return rejected('mechanism-unknown', `There is no mechanism ${action.mechanism} at this agent.`, 'mlsysops mechanism list')
     const faults = this.#ports.validate(action.mechanism, action.command)
     if (faults.length > 0) return rejected('command-invalid', `The command for ${action.mechanism} is not valid: ${faults.join('; ')}.`)
 
@@ -69,9 +70,14 @@ export class Arbiter {
     const target = targetKey(action.target)
     return (
       this.#locked(proposal, target, world.nowMs, wake) ??
-      (byPerson ? undefined : (this.#inLine(target, descriptor.name, world.nowMs, proposal, wake) ?? this.#paused(target, descriptor, world.nowMs))) ??
+      (byPerson
+        ? undefined
+        : (this.#inLine(target, descriptor.name, world.nowMs, proposal, wake) ?? this.#paused(target, descriptor, world.nowMs))) ??
       (this.#ports.mode() === 'advise' && !byPerson && !descriptor.core && !proposal.approved
-        ? {kind: 'awaiting-approval', reason: `The slice is in advise mode: a person must approve it (mlsysops decision approve ${proposal.decision}).`}
+        ? {
+            kind: 'awaiting-approval',
+            reason: `The slice is in advise mode: a person must approve it (mlsysops decision approve ${proposal.decision}).`,
+          }
         : this.#admit(proposal, target, abort))
     )
   }
@@ -124,7 +130,8 @@ export class Arbiter {
     const lock = this.#locks.get(target)
     if (lock === undefined) return undefined
     const holder = lock.proposer.kind === 'person' ? `${lock.proposer.by}'s order` : lock.proposer.policy
-    const aborting = proposal.proposer.kind === 'person' && lock.proposer.kind !== 'person' && lock.abort(`${proposal.proposer.by} ordered otherwise`)
+    const aborting =
+      proposal.proposer.kind === 'person' && lock.proposer.kind !== 'person' && lock.abort(`${proposal.proposer.by} ordered otherwise`)
     this.#wait(target, proposal, nowMs, wake)
     const what = describeTarget(proposal.action.target)
     return {
@@ -143,7 +150,12 @@ export class Arbiter {
       return undefined
     }
     this.#wait(target, proposal, nowMs, wake)
-    return {kind: 'deferred', code: 'waits-in-line', reason: `${reserved.policy} waited longer for ${describeTarget(proposal.action.target)}.`, notBeforeMs: reserved.untilMs}
+    return {
+      kind: 'deferred',
+      code: 'waits-in-line',
+      reason: `${reserved.policy} waited longer for ${describeTarget(proposal.action.target)}.`,
+      notBeforeMs: reserved.untilMs,
+    }
   }
 
   #paused(target: string, descriptor: PolicyDescriptor, nowMs: number): ArbiterVerdict | undefined {
@@ -181,7 +193,12 @@ export class Arbiter {
   #admit(proposal: Proposal, target: string, abort: (reason: string) => boolean): ArbiterVerdict {
     this.#locks.set(target, {decision: proposal.decision, proposer: proposal.proposer, what: proposal.action.reason, abort})
     this.#reserved.delete(target)
-    const why = proposal.proposer.kind === 'person' ? `${proposal.proposer.by} ordered it` : proposal.approved ? 'a person approved it' : 'it is permitted, eligible and due'
+    const why =
+      proposal.proposer.kind === 'person'
+        ? `${proposal.proposer.by} ordered it`
+        : proposal.approved
+          ? 'a person approved it'
+          : 'it is permitted, eligible and due'
     return {kind: 'admitted', reason: `Admitted: ${why}.`}
   }
 }

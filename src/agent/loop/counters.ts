@@ -20,9 +20,21 @@ export class LoopCounters {
   }
 
   /** Latency is from the event that woke a policy to the verdict, over the last 4,096 turns, in ms. */
-  read(): {readonly turns: number; readonly errors: number; readonly verdicts: {readonly [kind: string]: number}; readonly verdictP50Ms: number; readonly verdictP99Ms: number} {
+  read(): {
+    readonly turns: number
+    readonly errors: number
+    readonly verdicts: {readonly [kind: string]: number}
+    readonly verdictP50Ms: number
+    readonly verdictP99Ms: number
+  } {
     const seen = this.#latenciesMs.slice(0, Math.min(this.#turns, WINDOW)).sort()
     const at = (share: number) => seen[Math.min(seen.length - 1, Math.floor(seen.length * share))] ?? 0
-    return {turns: this.#turns, errors: this.#errors, verdicts: Object.fromEntries(this.#verdicts), verdictP50Ms: at(0.5), verdictP99Ms: at(0.99)}
+    return {
+      turns: this.#turns,
+      errors: this.#errors,
+      verdicts: Object.fromEntries(this.#verdicts),
+      verdictP50Ms: at(0.5),
+      verdictP99Ms: at(0.99),
+    }
   }
 }

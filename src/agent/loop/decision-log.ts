@@ -1,4 +1,4 @@
-import type {ArbiterVerdict, Decision, JournaledDecision, Journal} from '../../knowledge/contract.js'
+import type {ArbiterVerdict, Decision, Journal, JournaledDecision} from '../../knowledge/contract.js'
 import type {Target} from '../../policy/contract.js'
 import type {Clock} from '../../support/clock.js'
 
@@ -58,12 +58,14 @@ export class DecisionLog {
   async flush(): Promise<void> {
     const subjects = [...this.#counted]
     this.#counted.clear()
-    await Promise.all(subjects.map(async (subject) => {
-      const last = this.#last.get(subject)
-      if (last === undefined) return
-      await this.#journal.write(last.decision)
-      this.#onWrite(last.decision)
-    }))
+    await Promise.all(
+      subjects.map(async (subject) => {
+        const last = this.#last.get(subject)
+        if (last === undefined) return
+        await this.#journal.write(last.decision)
+        this.#onWrite(last.decision)
+      }),
+    )
   }
 
   /** So that an agent that restarts goes on counting instead of saying everything again. */
@@ -93,7 +95,12 @@ function subjectOf(decision: Decision): string {
 /** Two records with the same signature tell a person the same thing. */
 function signatureOf(decision: Decision): string {
   const {verdict} = decision
-  const codes = verdict.kind === 'rejected' ? verdict.reasons.map((reason) => reason.code).join('|') : verdict.kind === 'deferred' ? verdict.code : verdict.kind
+  const codes =
+    verdict.kind === 'rejected'
+      ? verdict.reasons.map((reason) => reason.code).join('|')
+      : verdict.kind === 'deferred'
+        ? verdict.code
+        : verdict.kind
   const wishes = decision.actions.map((action) => JSON.stringify(action.command)).join('|')
   return `${verdict.kind}|${codes}|${wishes}|${decision.candidates.map((one) => `${one.host}:${one.refusals.map((reason) => reason.code).join('+')}`).join(',')}`
 }

@@ -46,7 +46,11 @@ export class EffectMeter {
   async #measure(decision: Decision, subject: Subject, settleMs: number): Promise<void> {
     const {telemetry, clock} = this.#ports
     // The first half is the change settling; the second half is what it settled to.
-    const after = telemetry.aggregate({metric: subject.metric, application: decision.application ?? '', component: subject.component}, settleMs / 2, 'mean')
+    const after = telemetry.aggregate(
+      {metric: subject.metric, application: decision.application ?? '', component: subject.component},
+      settleMs / 2,
+      'mean',
+    )
     const predicted = decision.candidates.find((one) => one.chosen && one.component === subject.component)?.prediction?.value
     const effect: Effect = {
       metric: subject.metric,

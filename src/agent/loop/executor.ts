@@ -23,12 +23,15 @@ const TIME_LIMIT_MS = 15 * 60_000
 /** Carries out one admitted action, with a time limit and bounded retry of what a remote could not answer. Never throws for an operational fault. */
 export async function execute(ports: ExecutorPorts, decision: string, action: Action, signal: AbortSignal): Promise<DecisionOutcome> {
   const mechanism = ports.mechanisms.get(action.mechanism)
-  if (mechanism === undefined) return {kind: 'failed', restored: true, reasons: [{code: 'mechanism-unknown', message: `There is no mechanism ${action.mechanism}.`}]}
+  if (mechanism === undefined)
+    return {kind: 'failed', restored: true, reasons: [{code: 'mechanism-unknown', message: `There is no mechanism ${action.mechanism}.`}]}
   const limit = new AbortController()
   const cancel = ports.clock.schedule(TIME_LIMIT_MS, () => limit.abort(new Error('the time limit of the execution is over')))
   const context = {decision, epoch: ports.epoch(), world: ports.world, changed: ports.changed, stopping: ports.signal}
   try {
-    return outcomeOf(await withRetry(ports.clock, () => mechanism.apply(action.command, context, AbortSignal.any([signal, limit.signal])), signal))
+    return outcomeOf(
+      await withRetry(ports.clock, () => mechanism.apply(action.command, context, AbortSignal.any([signal, limit.signal])), signal),
+    )
   } catch (error) {
     if (signal.aborted) return {kind: 'interrupted', message: reasonOf(signal)}
     if (!(error instanceof OperationalError) && !limit.signal.aborted) throw error
@@ -48,7 +51,11 @@ export function outcomeOf(outcome: MechanismOutcome): DecisionOutcome {
     case 'failed':
       return outcome
     case 'stale':
-      return {kind: 'failed', restored: true, reasons: [{code: 'stale', message: 'Another agent leads now, or a newer change came first; nothing was done.'}]}
+      return {
+        kind: 'failed',
+        restored: true,
+        reasons: [{code: 'stale', message: 'Another agent leads now, or a newer change came first; nothing was done.'}],
+      }
   }
 }
 

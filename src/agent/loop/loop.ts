@@ -139,7 +139,8 @@ export class Loop {
     this.#log.forget(application.name)
     for (const instance of this.policies.retireApplication(application.name)) await this.#states.forget(instance.key, signal)
     const components = application.description.components.map((component) => component.metadata.name)
-    for (const component of components) await this.#stamps.forget(targetKey({kind: 'component', application: application.name, component}), signal)
+    for (const component of components)
+      await this.#stamps.forget(targetKey({kind: 'component', application: application.name, component}), signal)
     await this.#stamps.forget(targetKey({kind: 'application', application: application.name}), signal)
   }
 

@@ -171,7 +171,9 @@ export class PolicyLoop {
 
   #scheduleNext(instance: PolicyInstance, delayMs: number): void {
     instance.cancelTimer?.()
-    instance.cancelTimer = this.#ports.clock.schedule(Math.max(delayMs, SHORTEST_INTERVAL_MS), () => this.#enqueue(instance, {kind: 'interval'}))
+    instance.cancelTimer = this.#ports.clock.schedule(Math.max(delayMs, SHORTEST_INTERVAL_MS), () =>
+      this.#enqueue(instance, {kind: 'interval'}),
+    )
   }
 
   #queueOf(instance: PolicyInstance): Set<PolicyInstance> {

@@ -55,7 +55,10 @@ export class ChangeStamps {
       outcome = await this.#notes.put(PREFIX + target, stamps, newest?.revision, signal)
     }
     if (outcome.kind !== 'accepted') {
-      throw new OperationalError(`The change of ${target} could not be counted against its budget, so it was not made.`, {code: 'budget-not-kept', exit: 'remote'})
+      throw new OperationalError(`The change of ${target} could not be counted against its budget, so it was not made.`, {
+        code: 'budget-not-kept',
+        exit: 'remote',
+      })
     }
     this.#byTarget.set(target, {stamps, revision: outcome.revision})
   }
@@ -72,5 +75,12 @@ export class ChangeStamps {
 }
 
 function isStamp(value: unknown): value is Stamp {
-  return typeof value === 'object' && value !== null && 'policy' in value && typeof value.policy === 'string' && 'timeMs' in value && typeof value.timeMs === 'number'
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'policy' in value &&
+    typeof value.policy === 'string' &&
+    'timeMs' in value &&
+    typeof value.timeMs === 'number'
+  )
 }

@@ -40,7 +40,12 @@ export type TurnPorts = {
 const POLICY_TIME_LIMIT_MS = 10_000
 
 /** One turn of the loop for one policy instance: analyze, plan, then for each action arbitrate, journal and execute. */
-export async function turn(ports: TurnPorts, instance: PolicyInstance, trigger: Trigger, sinceMs: number): Promise<{readonly nextMs: number}> {
+export async function turn(
+  ports: TurnPorts,
+  instance: PolicyInstance,
+  trigger: Trigger,
+  sinceMs: number,
+): Promise<{readonly nextMs: number}> {
   const {descriptor} = instance.policy
   const nextMs = descriptor.intervalMs
   const world = ports.world()
@@ -71,7 +76,12 @@ export async function turn(ports: TurnPorts, instance: PolicyInstance, trigger: 
       return {nextMs: wantsNext}
     }
     if (analyzed.analysis.verdict === 'hold') {
-      await conclude(draft, analyzed.analysis, {actions: [], candidates: [], summary: analyzed.analysis.reason}, {kind: 'held', reason: analyzed.analysis.reason})
+      await conclude(
+        draft,
+        analyzed.analysis,
+        {actions: [], candidates: [], summary: analyzed.analysis.reason},
+        {kind: 'held', reason: analyzed.analysis.reason},
+      )
       return {nextMs: wantsNext}
     }
     const planned = await limited(ports.clock, (signal) => instance.policy.plan(input, instance.state, signal), ports.signal)
@@ -90,7 +100,13 @@ export async function turn(ports: TurnPorts, instance: PolicyInstance, trigger: 
   }
 }
 
-type Draft = {readonly ports: TurnPorts; readonly instance: PolicyInstance; readonly trigger: Trigger; readonly sinceMs: number; readonly world: World}
+type Draft = {
+  readonly ports: TurnPorts
+  readonly instance: PolicyInstance
+  readonly trigger: Trigger
+  readonly sinceMs: number
+  readonly world: World
+}
 
 /** Each action is a decision of its own: one that is refused does not take the others with it. */
 async function decide(draft: Draft, analysis: Analysis, plan: Plan | undefined): Promise<void> {
@@ -111,7 +127,9 @@ async function decideAction(draft: Draft, analysis: Analysis, plan: Plan, action
     order === undefined
       ? {kind: 'policy', policy: instance.policy.descriptor.name, version: instance.policy.descriptor.version}
       : {kind: 'person', by: order.by, order: order.id}
-  const approved = orders.some((one) => one.wish.kind === 'approve' && approves(one.wish.decision, ports.log.last(instance.policy.descriptor.name, action.target)))
+  const approved = orders.some(
+    (one) => one.wish.kind === 'approve' && approves(one.wish.decision, ports.log.last(instance.policy.descriptor.name, action.target)),
+  )
   const abort = new AbortController()
   const target = targetKey(action.target)
   const wake = () => ports.wake(instance.key, {kind: 'deferral', decision: id})
@@ -154,7 +172,11 @@ async function carryOut(draft: Draft, decision: Decision, action: Action, target
     // Stopped between journal and act, or a fault: what was asked stays open with the platform, and the next life finishes it.
     if (!ports.signal.aborted) {
       const message = error instanceof Error ? error.message : String(error)
-      await ports.log.update({...latest, outcome: {kind: 'failed', restored: false, reasons: [{code: 'execution-fault', message}]}, closedMs: ports.clock.now()})
+      await ports.log.update({
+        ...latest,
+        outcome: {kind: 'failed', restored: false, reasons: [{code: 'execution-fault', message}]},
+        closedMs: ports.clock.now(),
+      })
       throw error
     }
   } finally {
@@ -168,7 +190,9 @@ async function conclude(draft: Draft, analysis: Analysis, plan: Plan, verdict: A
   const {instance, ports} = draft
   const {name, version} = instance.policy.descriptor
   ports.onVerdict(verdict, draft.sinceMs)
-  await ports.log.write(record(draft, ports.newId(), {kind: 'policy', policy: name, version}, analysis, plan.summary, [], plan.candidates, verdict))
+  await ports.log.write(
+    record(draft, ports.newId(), {kind: 'policy', policy: name, version}, analysis, plan.summary, [], plan.candidates, verdict),
+  )
 }
 
 function record(

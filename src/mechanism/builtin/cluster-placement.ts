@@ -2,12 +2,10 @@ import {clusterRefusals} from '../../matching/clusters.js'
 import type {SlicePlatform} from '../../platform/contract/index.js'
 import type {World} from '../../policy/contract.js'
 import type {JsonObject} from '../../support/json.js'
-import type {Mechanism, MechanismOutcome, Verdict} from '../contract.js'
+import {MECHANISMS, type Mechanism, type MechanismOutcome, type Verdict} from '../contract.js'
 
 /** The clusters that shall have the application, exactly these. */
 export type ClusterPlacementCommand = JsonObject & {readonly application: string; readonly clusters: readonly string[]}
-
-export const CLUSTER_PLACEMENT = 'cluster-placement'
 
 const commandSchema = {
   type: 'object',
@@ -15,14 +13,20 @@ const commandSchema = {
   additionalProperties: false,
   properties: {
     application: {type: 'string', minLength: 1, description: 'the application'},
-    clusters: {type: 'array', maxItems: 1000, uniqueItems: true, items: {type: 'string', minLength: 1}, description: 'the clusters that shall have it; none: withdraw it'},
+    clusters: {
+      type: 'array',
+      maxItems: 1000,
+      uniqueItems: true,
+      items: {type: 'string', minLength: 1},
+      description: 'the clusters that shall have it; none: withdraw it',
+    },
   },
 } as const
 
 /** Gives an application to its clusters, as assignment objects; a person's description is never changed by it. */
 export function createClusterPlacementMechanism(platform: SlicePlatform): Mechanism<ClusterPlacementCommand> {
   return {
-    name: CLUSTER_PLACEMENT,
+    name: MECHANISMS.clusterPlacement,
     summary: 'Gives an application to the clusters that shall run it, or withdraws it.',
     commandSchema,
     permission: () => undefined,
@@ -37,22 +41,41 @@ export function createClusterPlacementMechanism(platform: SlicePlatform): Mechan
       const outcome =
         command.clusters.length === 0
           ? await platform.withdraw({application: command.application}, context.epoch, signal)
-          : await platform.assign(application, command.clusters.map((cluster) => ({cluster})), context.epoch, signal)
+          : await platform.assign(
+              application,
+              command.clusters.map((cluster) => ({cluster})),
+              context.epoch,
+              signal,
+            )
       if (outcome.kind !== 'accepted') return outcome
-      return {kind: 'done', message: command.clusters.length === 0 ? 'Withdrawn.' : `Given to ${command.clusters.join(', ')}.`, durationMs: 0}
+      return {
+        kind: 'done',
+        message: command.clusters.length === 0 ? 'Withdrawn.' : `Given to ${command.clusters.join(', ')}.`,
+        durationMs: 0,
+      }
     },
   }
 }
 
 function check(command: ClusterPlacementCommand, world: World): Verdict {
   const application = world.applications.get(command.application)
-  if (application === undefined) return command.clusters.length === 0 ? {kind: 'admissible'} : {kind: 'inadmissible', reasons: [{code: 'application-unknown', message: `there is no application ${command.application}`}]}
+  if (application === undefined)
+    return command.clusters.length === 0
+      ? {kind: 'admissible'}
+      : {kind: 'inadmissible', reasons: [{code: 'application-unknown', message: `there is no application ${command.application}`}]}
   const reasons = command.clusters.flatMap((name) => {
     const cluster = world.clusters.get(name)
     if (cluster === undefined) return [{code: 'cluster-unknown', message: `there is no cluster ${name}`}]
-    const isThere = world.assignments.get(command.application)?.some((one) => one.cluster === name) ?? false
-    const refusals = clusterRefusals(application.description, cluster, [...world.nodes.values()].filter((node) => node.cluster === name))
-    return (isThere ? refusals.filter((reason) => reason.code !== 'cluster-not-ready') : refusals).map((reason) => ({...reason, message: `${name}: ${reason.message}`}))
+    const isThere = world.assignments.get(command.application)?.clusters.some((one) => one.cluster === name) ?? false
+    const refusals = clusterRefusals(
+      application.description,
+      cluster,
+      [...world.nodes.values()].filter((node) => node.cluster === name),
+    )
+    return (isThere ? refusals.filter((reason) => reason.code !== 'cluster-not-ready') : refusals).map((reason) => ({
+      ...reason,
+      message: `${name}: ${reason.message}`,
+    }))
   })
   return reasons.length === 0 ? {kind: 'admissible'} : {kind: 'inadmissible', reasons}
 }

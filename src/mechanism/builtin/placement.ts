@@ -1,19 +1,21 @@
-import {isDeepStrictEqual} from 'node:util'
 import type {ComponentDescription} from '../../descriptions/types.js'
 import {hostRefusals} from '../../matching/eligibility.js'
 import {isExclusive} from '../../matching/exclusive.js'
 import {effectiveComponent} from '../../matching/orders.js'
+import {sameRuntime} from '../../matching/runtime.js'
 import type {ClusterPlatform, ComponentIntent, HostShare, Order, Reason} from '../../platform/contract/index.js'
 import type {World} from '../../policy/contract.js'
 import type {Clock} from '../../support/clock.js'
 import type {JsonObject} from '../../support/json.js'
-import type {ExecutionContext, Mechanism, MechanismOutcome, Verdict} from '../contract.js'
+import {type ExecutionContext, MECHANISMS, type Mechanism, type MechanismOutcome, type Verdict} from '../contract.js'
 import {bringTo, type Transition} from './transition.js'
 
 /** The wanted hosts of one component; none: it is to be removed. What runs there is the component as described, orders applied. */
-export type PlacementCommand = JsonObject & {readonly application: string; readonly component: string; readonly hosts: readonly (HostShare & JsonObject)[]}
-
-export const PLACEMENT = 'placement'
+export type PlacementCommand = JsonObject & {
+  readonly application: string
+  readonly component: string
+  readonly hosts: readonly (HostShare & JsonObject)[]
+}
 
 /** How long a change may take before it is taken back. */
 const DEADLINE_MS = 120_000
@@ -33,17 +35,24 @@ const commandSchema = {
         type: 'object',
         required: ['node', 'instances'],
         additionalProperties: false,
-        properties: {node: {type: 'string', minLength: 1, description: 'a node of the cluster'}, instances: {type: 'integer', minimum: 1, maximum: 10_000, description: 'how many run there'}},
+        properties: {
+          node: {type: 'string', minLength: 1, description: 'a node of the cluster'},
+          instances: {type: 'integer', minimum: 1, maximum: 10_000, description: 'how many run there'},
+        },
       },
     },
   },
 } as const
 
 /** Deploys, removes, moves, scales and changes a component: whatever is between what runs and what is wanted. */
-export function createPlacementMechanism(ports: {readonly platform: ClusterPlatform; readonly clock: Clock}): Mechanism<PlacementCommand> & PlacementResume {
+export function createPlacementMechanism(ports: {
+  readonly platform: ClusterPlatform
+  readonly clock: Clock
+}): Mechanism<PlacementCommand> & PlacementResume {
   return {
-    name: PLACEMENT,
-    summary: 'Brings a component to its wanted hosts: deploy, remove, move (the new instance is ready before the old goes), scale, change of spec.',
+    name: MECHANISMS.placement,
+    summary:
+      'Brings a component to its wanted hosts: deploy, remove, move (the new instance is ready before the old goes), scale, change of spec.',
     commandSchema,
     permission: permissionFor,
     overruledBy,
@@ -57,7 +66,9 @@ export function createPlacementMechanism(ports: {readonly platform: ClusterPlatf
 }
 
 /** Carries on with a change that an earlier life of the agent began. */
-export type PlacementResume = {readonly resume: (intent: ComponentIntent, context: ExecutionContext, signal: AbortSignal) => Promise<MechanismOutcome>}
+export type PlacementResume = {
+  readonly resume: (intent: ComponentIntent, context: ExecutionContext, signal: AbortSignal) => Promise<MechanismOutcome>
+}
 
 /** Leaving a host that is alive is a relocation; the rest (a first placement, the loss of a host, more instances) is what the description asks for. */
 function permissionFor(command: PlacementCommand, world: World): string | undefined {
@@ -89,7 +100,10 @@ function check(command: PlacementCommand, world: World): Verdict {
   const intent = world.intents.get(keyOf(command))
   if (command.hosts.length === 0) return {kind: 'admissible'}
   if (wanted === undefined) {
-    return {kind: 'inadmissible', reasons: [{code: 'component-unknown', message: `${command.application} has no component ${command.component} in this cluster`}]}
+    return {
+      kind: 'inadmissible',
+      reasons: [{code: 'component-unknown', message: `${command.application} has no component ${command.component} in this cluster`}],
+    }
   }
   for (const share of command.hosts) {
     const node = world.nodes.get(share.node)
@@ -98,7 +112,8 @@ function check(command: PlacementCommand, world: World): Verdict {
       continue
     }
     const added = Math.max(0, share.instances - (intent?.goal.find((one) => one.node === share.node)?.instances ?? 0))
-    for (const reason of hostRefusals({component: wanted, node, added, free: node.free})) reasons.push({...reason, message: `${share.node}: ${reason.message}`})
+    for (const reason of hostRefusals({component: wanted, node, added, free: node.free}))
+      reasons.push({...reason, message: `${share.node}: ${reason.message}`})
   }
   return reasons.length === 0 ? {kind: 'admissible'} : {kind: 'inadmissible', reasons}
 }
@@ -114,7 +129,7 @@ async function apply(
   const spec = wantedSpec(command, world) ?? current?.spec
   const {application, component} = command
   if (spec === undefined) return {kind: 'done', message: 'It was gone already.', durationMs: 0}
-  const isChanged = current === undefined || !isDeepStrictEqual(current.spec, spec)
+  const isChanged = current === undefined || !sameRuntime(current.spec, spec)
   const generation = (current?.generation ?? 0) + (isChanged ? 1 : 0)
   const transition: Transition = {
     ref: {application, component},
@@ -132,13 +147,25 @@ async function apply(
 
 function resumed(intent: ComponentIntent): Transition {
   const {ref, spec, generation, goal, exclusive, deadlineMs, decision} = intent
-  return {ref, spec, generation, goal, from: intent.fallback, ...(intent.fallbackSpec === undefined ? {} : {fromSpec: intent.fallbackSpec}), exclusive, deadlineMs, decision}
+  return {
+    ref,
+    spec,
+    generation,
+    goal,
+    from: intent.fallback,
+    ...(intent.fallbackSpec === undefined ? {} : {fromSpec: intent.fallbackSpec}),
+    exclusive,
+    deadlineMs,
+    decision,
+  }
 }
 
 function wantedSpec(command: PlacementCommand, world: World): ComponentDescription | undefined {
   const application = world.applications.get(command.application)
   const described = application?.description.components.find((one) => one.metadata.name === command.component)
-  return application === undefined || described === undefined ? undefined : effectiveComponent(application, described, world.nowMs).component
+  return application === undefined || described === undefined
+    ? undefined
+    : effectiveComponent(application, described, world.nowMs).component
 }
 
 function keyOf(command: PlacementCommand): string {

@@ -1,6 +1,14 @@
 import type {ComponentDescription} from '../../descriptions/types.js'
 import {runsToCompletion} from '../../matching/exclusive.js'
-import type {ClusterPlatform, ComponentIntent, ComponentRef, HostShare, InstanceState, Outcome, Reason} from '../../platform/contract/index.js'
+import type {
+  ClusterPlatform,
+  ComponentIntent,
+  ComponentRef,
+  HostShare,
+  InstanceState,
+  Outcome,
+  Reason,
+} from '../../platform/contract/index.js'
 import type {World} from '../../policy/contract.js'
 import type {Clock} from '../../support/clock.js'
 import type {ExecutionContext, MechanismOutcome} from '../contract.js'
@@ -25,7 +33,12 @@ type Ports = {readonly platform: ClusterPlatform; readonly clock: Clock}
  * nothing of it is left anywhere, also on a host that is not heard (fencing). What is not ready by the deadline is taken back, if there is something
  * to go back to; so is what a person's order aborts.
  */
-export async function bringTo(ports: Ports, transition: Transition, context: ExecutionContext, signal: AbortSignal): Promise<MechanismOutcome> {
+export async function bringTo(
+  ports: Ports,
+  transition: Transition,
+  context: ExecutionContext,
+  signal: AbortSignal,
+): Promise<MechanismOutcome> {
   const startedMs = ports.clock.now()
   if (transition.goal.length === 0) return await clear(ports, transition, context, signal, startedMs)
   const leaves = transition.from.filter((share) => !transition.goal.some((one) => one.node === share.node))
@@ -36,7 +49,9 @@ export async function bringTo(ports: Ports, transition: Transition, context: Exe
     const gone = await until(ports, transition, context, signal, (world) => instancesIn(world, transition).length === 0)
     if (gone !== 'met') return await giveUp(ports, transition, context, gone, 'the old instance is not gone', signal)
   }
-  const alongside = breaksFirst ? [] : leaves.filter((share) => isAlive(context.world(), share.node)).map((share) => ({...share, keep: true as const}))
+  const alongside = breaksFirst
+    ? []
+    : leaves.filter((share) => isAlive(context.world(), share.node)).map((share) => ({...share, keep: true as const}))
   const made = await ask(ports, transition, [...transition.goal, ...alongside], context, signal)
   if (made !== undefined) return made
   const ready = await until(ports, transition, context, signal, (world) => isReached(world, transition))
@@ -49,19 +64,49 @@ export async function bringTo(ports: Ports, transition: Transition, context: Exe
   return {kind: 'done', message: tell(transition, breaksFirst, durationMs), durationMs}
 }
 
-async function clear(ports: Ports, transition: Transition, context: ExecutionContext, signal: AbortSignal, startedMs: number): Promise<MechanismOutcome> {
+async function clear(
+  ports: Ports,
+  transition: Transition,
+  context: ExecutionContext,
+  signal: AbortSignal,
+  startedMs: number,
+): Promise<MechanismOutcome> {
   const outcome = await ports.platform.remove(transition.ref, context.epoch, signal)
   const refusal = notAccepted(outcome)
   if (refusal !== undefined) return refusal
-  const gone = await until(ports, transition, context, signal, (world) => instancesIn(world, transition).every((one) => !isAlive(world, one.node)))
+  const gone = await until(ports, transition, context, signal, (world) =>
+    instancesIn(world, transition).every((one) => !isAlive(world, one.node)),
+  )
   const durationMs = ports.clock.now() - startedMs
-  if (gone !== 'met') return {kind: 'failed', restored: false, reasons: [{code: 'not-gone', message: `${transition.ref.component} was told to go and is not gone yet`}]}
+  if (gone !== 'met')
+    return {
+      kind: 'failed',
+      restored: false,
+      reasons: [{code: 'not-gone', message: `${transition.ref.component} was told to go and is not gone yet`}],
+    }
   return {kind: 'done', message: `Removed in ${seconds(durationMs)}.`, durationMs}
 }
 
-async function ask(ports: Ports, transition: Transition, hosts: readonly HostShare[], context: ExecutionContext, signal: AbortSignal): Promise<MechanismOutcome | undefined> {
+async function ask(
+  ports: Ports,
+  transition: Transition,
+  hosts: readonly HostShare[],
+  context: ExecutionContext,
+  signal: AbortSignal,
+): Promise<MechanismOutcome | undefined> {
   const {ref, spec, generation, goal, from, fromSpec, exclusive, deadlineMs, decision} = transition
-  const intent: ComponentIntent = {ref, spec, generation, hosts, goal, fallback: from, ...(fromSpec === undefined ? {} : {fallbackSpec: fromSpec}), exclusive, deadlineMs, decision}
+  const intent: ComponentIntent = {
+    ref,
+    spec,
+    generation,
+    hosts,
+    goal,
+    fallback: from,
+    ...(fromSpec === undefined ? {} : {fallbackSpec: fromSpec}),
+    exclusive,
+    deadlineMs,
+    decision,
+  }
   return notAccepted(await ports.platform.apply(intent, context.epoch, signal))
 }
 
@@ -72,7 +117,13 @@ function notAccepted(outcome: Outcome): MechanismOutcome | undefined {
 type Wait = 'met' | 'late' | 'aborted'
 
 /** Waits for the world to be so. When the agent stops it throws: all stays as it is, and the next life goes on. */
-async function until(ports: Ports, transition: Transition, context: ExecutionContext, signal: AbortSignal, isSo: (world: World) => boolean): Promise<Wait> {
+async function until(
+  ports: Ports,
+  transition: Transition,
+  context: ExecutionContext,
+  signal: AbortSignal,
+  isSo: (world: World) => boolean,
+): Promise<Wait> {
   const deadline = new AbortController()
   const cancel = ports.clock.schedule(Math.max(0, transition.deadlineMs - ports.clock.now()), () => deadline.abort())
   const either = AbortSignal.any([signal, deadline.signal])
@@ -89,7 +140,14 @@ async function until(ports: Ports, transition: Transition, context: ExecutionCon
   }
 }
 
-async function giveUp(ports: Ports, transition: Transition, context: ExecutionContext, why: Wait, what: string, signal: AbortSignal): Promise<MechanismOutcome> {
+async function giveUp(
+  ports: Ports,
+  transition: Transition,
+  context: ExecutionContext,
+  why: Wait,
+  what: string,
+  signal: AbortSignal,
+): Promise<MechanismOutcome> {
   const message =
     why === 'aborted'
       ? `taken back: ${signal.reason instanceof Error ? signal.reason.message : 'a person ordered otherwise'}`
@@ -99,7 +157,17 @@ async function giveUp(ports: Ports, transition: Transition, context: ExecutionCo
   const {ref, exclusive, decision} = transition
   const back = transition.fromSpec ?? {generation: transition.generation, spec: transition.spec}
   const outcome = await ports.platform.apply(
-    {ref, spec: back.spec, generation: back.generation, hosts: transition.from, goal: transition.from, fallback: [], exclusive, deadlineMs: ports.clock.now() + 120_000, decision},
+    {
+      ref,
+      spec: back.spec,
+      generation: back.generation,
+      hosts: transition.from,
+      goal: transition.from,
+      fallback: [],
+      exclusive,
+      deadlineMs: ports.clock.now() + 120_000,
+      decision,
+    },
     context.epoch,
     context.stopping,
   )
@@ -108,7 +176,9 @@ async function giveUp(ports: Ports, transition: Transition, context: ExecutionCo
 
 /** Every host of the goal has its instances, ready (or done, for one that runs to its end), of this generation. */
 function isReached(world: World, transition: Transition): boolean {
-  const instances = instancesIn(world, transition).filter((one) => one.generation === transition.generation && isServing(one, transition.spec))
+  const instances = instancesIn(world, transition).filter(
+    (one) => one.generation === transition.generation && isServing(one, transition.spec),
+  )
   return transition.goal.every((share) => instances.filter((one) => one.node === share.node).length >= share.instances)
 }
 

@@ -5,6 +5,7 @@ import type {
   ApplicationSpec,
   ApplicationStatus,
   AppRef,
+  Assignment,
   ClusterAssignment,
   ClusterState,
   ComponentIntent,
@@ -51,7 +52,8 @@ export interface SlicePlatform {
   /** The clusters that shall have this application, exactly these: members receive assignment objects, never the application itself. */
   assign(application: ApplicationSpec, clusters: readonly ClusterAssignment[], epoch: Epoch, signal: AbortSignal): Promise<Outcome>
   withdraw(application: AppRef, epoch: Epoch, signal: AbortSignal): Promise<Outcome>
-  assignments(): Watch<{readonly application: string; readonly generation: number; readonly clusters: readonly ClusterAssignment[]}>
+  /** What was assigned, keyed by application: the clusters, and the revision of the application (description and orders) that they were given. */
+  assignments(): Watch<Assignment>
   /** What the clusters report. Keyed `cluster/application`. */
   status(): Watch<ApplicationStatus>
   /** Adds a node to a cluster, or changes its description. */

@@ -79,6 +79,7 @@ export type Order = {
 export type ResourceWish = {readonly cpu?: string; readonly memory?: string}
 
 export type ClusterAssignment = {readonly cluster: string}
+export type Assignment = {readonly application: string; readonly revision: Revision; readonly clusters: readonly ClusterAssignment[]}
 
 export type HostShare = {
   readonly node: string
