@@ -1,5 +1,4 @@
 import type {EngineStream} from './contract.js'
-import {Random} from './random.js'
 import {exponential} from './samplers.js'
 
 const SECOND_MS = 1000
@@ -13,9 +12,9 @@ export interface Arrivals {
   next(now: number): number
 }
 
-export function arrivalsOf(stream: EngineStream, seed: number, startMs: number): Arrivals {
+/** `random` is the stream's own; two streams' arrivals never share one. */
+export function arrivalsOf(stream: EngineStream, random: () => number, startMs: number): Arrivals {
   const {arrivals, id} = stream
-  const random = new Random(seed, `${id}/arrivals`).next
   switch (arrivals.kind) {
     case 'poisson':
       if (!(arrivals.maxRate >= 0 && arrivals.maxRate < Number.POSITIVE_INFINITY))

@@ -3,6 +3,7 @@ import type {Engine, EngineInstance, EngineNode, EngineStage, EngineStream, Inst
 import {IndexedHeap} from './indexed-heap.js'
 import {Instance} from './instance.js'
 import {Node} from './node.js'
+import {RandomStreams} from './random.js'
 import {RequestPool} from './request.js'
 import {Service} from './service.js'
 import {type NetworkTime, Stage} from './stage.js'
@@ -22,7 +23,7 @@ type Source =
  * a double of ms since the epoch has no digits left for the microseconds that queueing is about.
  */
 class QueueingEngine implements Engine {
-  readonly #seed: number
+  readonly #random: RandomStreams
   readonly #startMs: number
   #now = 0
   #nowMs: number
@@ -40,8 +41,7 @@ class QueueingEngine implements Engine {
   #utilisationError = 0
 
   constructor(seed: number, startMs: number) {
-    if (!Number.isSafeInteger(seed)) throw new RangeError(`A seed is a safe integer; got ${seed}.`)
-    this.#seed = seed
+    this.#random = new RandomStreams(seed)
     this.#startMs = startMs
     this.#nowMs = startMs
   }
@@ -129,7 +129,7 @@ class QueueingEngine implements Engine {
 
   addStream(stream: EngineStream): void {
     assertNew('stream', stream.id, this.#streamSlots)
-    const arrivals = arrivalsOf(stream, this.#seed, this.#startMs)
+    const arrivals = arrivalsOf(stream, this.#random.open(`${stream.id}/arrivals`), this.#startMs)
     const {networkMs} = stream
     const network: NetworkTime | undefined = networkMs && ((_from, to, random) => networkMs(to, random))
     const stage = this.#stage(stream, stream.id, network)
@@ -196,7 +196,7 @@ class QueueingEngine implements Engine {
 
   #complete(node: Node): void {
     node.touch(this.#now)
-    const instance = node.instances[node.completions.top]
+    const instance = node.completions.top
     if (instance === undefined) throw new Error(`Node ${node.id} completes a request of no instance.`)
     const request = instance.complete(this.#now)
     const {stage} = request
@@ -243,7 +243,7 @@ class QueueingEngine implements Engine {
       const way: NetworkTime | undefined = networkMs && ((from, to, random) => networkMs(from ?? to, to, random))
       return this.#stage(then, `${name}/then/${index}`, way)
     })
-    return new Stage({name, seed: this.#seed, service: this.#service(stage.service), work: stage.work, network, next})
+    return new Stage({name, random: this.#random, service: this.#service(stage.service), work: stage.work, network, next})
   }
 
   #service(id: string): Service {

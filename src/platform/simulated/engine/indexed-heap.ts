@@ -59,11 +59,6 @@ export class IndexedHeap {
     this.#place(position, this.#keys[last] ?? 0, this.#orders[last] ?? 0, this.#slots[last] ?? 0)
   }
 
-  clear(): void {
-    this.#positions.fill(ABSENT)
-    this.#size = 0
-  }
-
   /** Puts an entry where `position` is free to be written, moving up or down as its key wants. */
   #place(position: number, key: number, order: number, slot: number): void {
     const parent = (position - 1) >> 2

@@ -19,6 +19,9 @@ export class Instance {
   readonly #coreLimit: number
   /** Its place among the ready instances of its service; undefined when not ready. */
   rank: number | undefined
+  /** The node's work clock when the first of its requests is done; Infinity when it has none. Its place in the node's heap, -1 when it is not there. */
+  completesAt = Number.POSITIVE_INFINITY
+  heapPosition = -1
   isDraining = false
   inSystem = 0
   readonly #active = new RequestHeap()
@@ -158,7 +161,8 @@ export class Instance {
     this.#demand = demand
     this.#share = this.#activeCount === 0 ? 0 : demand / this.#activeCount
     const left = first === undefined ? Number.POSITIVE_INFINITY : (first.finishAt - this.#virtualClock) / this.#share
-    this.node.completions.set(this.slot, this.node.workClock + left)
+    this.completesAt = this.node.workClock + left
+    this.node.completions.update(this)
     this.node.changeDemand(change)
     this.service.changeLoad(this)
   }

@@ -1,5 +1,5 @@
 import type {InstanceSample} from './contract.js'
-import {QuantileSketch} from './quantile-sketch.js'
+import {ResponseTimes} from './response-times.js'
 
 /** What the integrals of an instance stand at, and its state at this moment. */
 type Levels = {readonly busyArea: number; readonly inSystemArea: number; readonly busyCores: number; readonly inSystem: number}
@@ -11,7 +11,7 @@ export class IntervalStatistics {
   #completed = 0
   #responseSum = 0
   #serviceSum = 0
-  readonly #responses = new QuantileSketch()
+  readonly #responses = new ResponseTimes()
   #from: number
   #busyArea = 0
   #inSystemArea = 0

@@ -1,5 +1,5 @@
+import {CompletionHeap} from './completion-heap.js'
 import type {EngineNode} from './contract.js'
-import {IndexedHeap} from './indexed-heap.js'
 import type {Instance} from './instance.js'
 
 /**
@@ -12,7 +12,7 @@ export class Node {
   /** Its slot in the engine's event queue. */
   readonly slot: number
   /** The instances with work, by the work clock at which each completes its next request. */
-  readonly completions = new IndexedHeap()
+  readonly completions = new CompletionHeap()
   readonly instances: (Instance | undefined)[] = []
   readonly #freeSlots: number[] = []
   cores: number
@@ -87,7 +87,7 @@ export class Node {
   changeDemand(change: number): void {
     if (change === 0) return
     this.#demand += change
-    if (this.completions.size === 0) this.#rest()
+    if (this.completions.isEmpty) this.#rest()
     this.settle()
   }
 
@@ -110,8 +110,9 @@ export class Node {
 
   /** When the next request on this node is completed, if nothing changes; Infinity when none ever is. */
   nextCompletionAt(): number {
-    if (this.completions.size === 0 || this.#share === 0) return Number.POSITIVE_INFINITY
-    const work = this.completions.topKey - this.workClock
+    const next = this.completions.top
+    if (next === undefined || this.#share === 0) return Number.POSITIVE_INFINITY
+    const work = next.completesAt - this.workClock
     return this.#touchedAt + (work > 0 ? work / (this.#share * this.speed) : 0)
   }
 

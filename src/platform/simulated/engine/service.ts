@@ -6,7 +6,8 @@ export class Service {
   readonly id: string
   lost = 0
   readonly #ready: Instance[] = []
-  readonly #load = new IndexedHeap()
+  /** By number in system; none for a single instance, which needs no choice. */
+  #load: IndexedHeap | undefined = undefined
   /** Ranks are by id, so one more or less shifts them: they are settled once, when the next request comes. */
   #isSettled = true
 
@@ -28,20 +29,19 @@ export class Service {
 
   pick(): Instance | undefined {
     if (!this.#isSettled) this.#settle()
-    return this.#ready.length === 1 ? this.#ready[0] : this.#ready[this.#load.top]
+    return this.#load === undefined ? this.#ready[0] : this.#ready[this.#load.top]
   }
 
   changeLoad(instance: Instance): void {
-    if (instance.rank === undefined || !this.#isSettled || this.#ready.length === 1) return
-    this.#load.set(instance.rank, instance.inSystem, instance.rank)
+    if (instance.rank !== undefined && this.#isSettled) this.#load?.set(instance.rank, instance.inSystem, instance.rank)
   }
 
   #settle(): void {
     this.#ready.sort((a, b) => (a.id < b.id ? -1 : 1))
-    this.#load.clear()
+    this.#load = this.#ready.length > 1 ? new IndexedHeap(this.#ready.length) : undefined
     this.#ready.forEach((instance, rank) => {
       instance.rank = rank
-      this.#load.set(rank, instance.inSystem, rank)
+      this.#load?.set(rank, instance.inSystem, rank)
     })
     this.#isSettled = true
   }

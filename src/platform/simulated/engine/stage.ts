@@ -1,5 +1,5 @@
 import type {EngineStage} from './contract.js'
-import {Random} from './random.js'
+import type {RandomStreams} from './random.js'
 import type {Service} from './service.js'
 
 export type NetworkTime = (fromNode: string | undefined, toNode: string, random: () => number) => number
@@ -16,7 +16,7 @@ export class Stage {
 
   constructor(options: {
     readonly name: string
-    readonly seed: number
+    readonly random: RandomStreams
     readonly service: Service
     readonly work: EngineStage['work']
     readonly network: NetworkTime | undefined
@@ -28,8 +28,8 @@ export class Stage {
     this.#work = options.work
     this.#network = options.network
     // Substreams of their own, so that a draw for the network changes no draw for the work.
-    this.#workRandom = new Random(options.seed, `${options.name}/work`).next
-    this.#networkRandom = new Random(options.seed, `${options.name}/network`).next
+    this.#workRandom = options.random.open(`${options.name}/work`)
+    this.#networkRandom = options.random.open(`${options.name}/network`)
   }
 
   drawWork(nowMs: number): number {
