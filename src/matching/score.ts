@@ -26,7 +26,7 @@ export function scoreHost(question: ScoreQuestion): {readonly score: number; rea
     affinity: affinity(question),
     headroom: headroom(node, subtract(free, needOf(component, added))),
     layer: layerPreference(component, node),
-    fit: fit(component, node),
+    fit: suitability(component, node),
     price: price(node, question.lowestPrice),
   }
   const score = (Object.keys(WEIGHTS) as ScoreTerm[]).reduce((sum, term) => sum + WEIGHTS[term] * terms[term], 0)
@@ -65,7 +65,7 @@ function layerPreference(component: ComponentDescription, node: NodeState): numb
 }
 
 /** Scarce things are kept for those who ask for them: accelerators, sensors, and nodes that move or come and go. */
-function fit(component: ComponentDescription, node: NodeState): number {
+function suitability(component: ComponentDescription, node: NodeState): number {
   const asks = component.containers.map((container) => container.platform_requirements)
   const wasted = [
     node.description.hardware?.gpu !== undefined && !asks.some((needs) => needs?.gpu !== undefined),

@@ -1,0 +1,111 @@
+import {placeApplication, summarise} from '../../matching/placement.js'
+import {clusterRefusals} from '../../matching/clusters.js'
+import {effectiveComponent} from '../../matching/orders.js'
+import {MECHANISMS} from '../../mechanism/contract.js'
+import type {ApplicationSpec, NodeState} from '../../platform/contract/index.js'
+import type {Candidate, Plan, Policy, World} from '../contract.js'
+
+/** Gives each application to the clusters that it may run in, as many as it asks for, the best first; it leaves a cluster only when it may not stay. */
+export const clusterPlacement: Policy<null> = {
+  descriptor: {
+    name: 'cluster-placement',
+    version: '1.0.0',
+    summary: 'Chooses clusters by cluster_placement and by whether every component finds a host there.',
+    layer: 'continuum',
+    scope: 'application',
+    core: true,
+    metrics: [],
+    mechanisms: [MECHANISMS.clusterPlacement],
+    intervalMs: 30_000,
+    cooldownMs: 0,
+  },
+  initialState: async () => null,
+  analyze: async ({application, world}) => ({state: null, analysis: application === undefined ? {verdict: 'fine', reason: ''} : analyse(application, world)}),
+  plan: async ({application, world}) => {
+    if (application === undefined) return {state: null, plan: undefined}
+    if (application.deletedMs !== undefined) return {state: null, plan: withdrawal(application)}
+    const {clusters, candidates, problem} = chooseClusters(application, world)
+    const missing = wantedCount(application) - clusters.length
+    if (clusters.length === 0) return {state: null, plan: {actions: [], candidates, summary: problem}}
+    const reason = `Give ${application.name} to ${clusters.join(', ')}${missing > 0 ? ` (${missing} more wanted: ${problem})` : ''}`
+    return {
+      state: null,
+      plan: {
+        actions: [{mechanism: MECHANISMS.clusterPlacement, target: {kind: 'application', application: application.name}, command: {application: application.name, clusters}, reason}],
+        candidates,
+        summary: reason,
+      },
+    }
+  },
+}
+
+function withdrawal(application: ApplicationSpec): Plan {
+  const reason = `Withdraw ${application.name}: it is being removed`
+  return {
+    actions: [
+      {mechanism: MECHANISMS.clusterPlacement, target: {kind: 'application', application: application.name}, command: {application: application.name, clusters: []}, reason},
+    ],
+    candidates: [],
+    summary: reason,
+  }
+}
+
+function analyse(application: ApplicationSpec, world: World) {
+  const assignment = world.assignments.get(application.name)
+  const assigned = assignment?.clusters.map((one) => one.cluster) ?? []
+  if (application.deletedMs !== undefined) {
+    return assigned.length > 0 ? ({verdict: 'adapt', reason: 'It is being removed.'} as const) : ({verdict: 'fine', reason: 'It is being removed; no cluster has it.'} as const)
+  }
+  if (assignment === undefined) return {verdict: 'adapt', reason: 'It has no cluster yet.'} as const
+  const {clusters} = chooseClusters(application, world)
+  if (clusters.join() !== [...assigned].sort().join() && clusters.length > 0) return {verdict: 'adapt', reason: `It is given to ${assigned.join(', ')}, and should be to ${clusters.join(', ')}.`} as const
+  if (assignment.revision !== application.revision) return {verdict: 'adapt', reason: 'Its description or a person’s order changed.'} as const
+  const silent = assigned.filter((name) => world.clusters.get(name)?.ready !== true)
+  if (silent.length > 0) return {verdict: 'hold', reason: `${silent.join(', ')} is not heard; what runs there goes on under its own agent.`} as const
+  return {verdict: 'fine', reason: `It is given to ${assigned.join(', ')}.`} as const
+}
+
+export type ClusterChoice = {readonly clusters: readonly string[]; readonly candidates: readonly Candidate[]; readonly problem: string}
+
+/** The clusters for an application, in the order of their names, and how each was judged. The same world gives the same choice. */
+export function chooseClusters(application: ApplicationSpec, world: World): ClusterChoice {
+  const assigned = new Set(world.assignments.get(application.name)?.clusters.map((one) => one.cluster) ?? [])
+  const judged = [...world.clusters.values()]
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .map((cluster): Candidate => {
+      const nodes = [...world.nodes.values()].filter((node) => node.cluster === cluster.name)
+      const stays = assigned.has(cluster.name)
+      // A cluster that has it already keeps it while it is silent or cordoned: what runs there is not moved by a lost link.
+      const refusals = clusterRefusals(application.description, cluster, nodes).filter((reason) => !(stays && (reason.code === 'cluster-not-ready' || reason.code === 'cluster-cordoned')))
+      const hosting = stays ? {refusals: [], score: 1} : judgeHosts(application, nodes, world.nowMs)
+      return {component: '*', host: cluster.name, chosen: false, ...hosting, refusals: [...refusals, ...hosting.refusals]}
+    })
+  const eligible = judged
+    .filter((one) => one.refusals.length === 0)
+    .toSorted((a, b) => Number(assigned.has(b.host)) - Number(assigned.has(a.host)) || (b.score ?? 0) - (a.score ?? 0) || (a.host < b.host ? -1 : 1))
+  const clusters = eligible
+    .slice(0, wantedCount(application))
+    .map((one) => one.host)
+    .toSorted()
+  const candidates = judged.map((one) => ({...one, chosen: clusters.includes(one.host)}))
+  return {clusters, candidates, problem: clusters.length === wantedCount(application) ? '' : `no cluster may take ${application.name}: ${summarise(candidates).replaceAll('node', 'cluster')}`}
+}
+
+function wantedCount(application: ApplicationSpec): number {
+  return application.description.cluster_placement?.instances ?? 1
+}
+
+/** Whether every component finds a host there, and how good the hosts are on average. */
+function judgeHosts(application: ApplicationSpec, nodes: readonly NodeState[], nowMs: number): Pick<Candidate, 'refusals' | 'score' | 'terms'> {
+  const placements = placeApplication({
+    application: application.description,
+    components: application.description.components.map((component) => ({component: effectiveComponent(application, component, nowMs).component, current: []})),
+    nodes,
+    free: (node) => node.free,
+    isLost: () => false,
+  })
+  const refusals = placements.flatMap((placement) => placement.reasons.map((reason) => ({...reason, message: `${placement.component}: ${reason.message}`})))
+  const scores = placements.flatMap((placement) => placement.candidates.find((one) => one.chosen)?.score ?? [])
+  const mean = scores.length === 0 ? 0 : scores.reduce((sum, score) => sum + score, 0) / scores.length
+  return refusals.length > 0 ? {refusals} : {refusals, score: Math.round(mean * 10_000) / 10_000, terms: {hosts: mean}}
+}

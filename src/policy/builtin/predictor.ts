@@ -1,0 +1,94 @@
+import type {NodeState} from '../../platform/contract/index.js'
+import type {TelemetryReader} from '../../telemetry/contract.js'
+import type {Prediction, Predictor} from '../contract.js'
+
+/** Foresees by what descriptions say of the hosts, and learns from what came of its predictions. */
+export interface LearningPredictor extends Predictor {
+  /** What was foreseen for a move between two nodes, and what was measured after it. */
+  learn(move: {readonly from: string; readonly to: string; readonly predicted: number; readonly actual: number}): void
+}
+
+/** Before anything was learned: bogomips and nominal frequencies rank processors, they do not measure one's program. */
+const PRIOR_ERROR = 0.3
+/** Half the width of the 80 % interval of a normal distribution, in standard deviations. */
+const Z_80 = 1.28
+const WEIGHT = 0.4
+const WINDOW_MS = 10_000
+const TIME_UNITS: ReadonlySet<string> = new Set(['ms', 's'])
+
+type Experience = {readonly ratio: number; readonly errors: readonly number[]}
+
+/**
+ * A duration on another host is the present one, times the ratio of the processors' speeds, times how much of the cores that it needs the host has
+ * free, times what earlier moves between the two showed. A rate goes the other way. Other metrics it cannot foresee, and says so.
+ */
+export function createPredictor(): LearningPredictor {
+  const experience = new Map<string, Experience>()
+  return {
+    predict({world, telemetry, application, component, metric, from, to}) {
+      const source = world.nodes.get(from)
+      const target = world.nodes.get(to)
+      if (source === undefined || target === undefined) return {unknown: `${source === undefined ? from : to} is not known`}
+      const present = telemetry.aggregate({metric, application, component, node: from}, WINDOW_MS, 'mean')
+      if (present === undefined) return {unknown: `${metric} was not heard from ${from} in the last ${WINDOW_MS / 1000} s`}
+      if (from === to) return {metric, value: present, error: 0, basis: 'measured there'}
+      const unit = telemetry.metrics().find((one) => one.name === metric)?.unit ?? 'unknown'
+      const direction = TIME_UNITS.has(unit) ? 1 : unit === 'per_second' ? -1 : undefined
+      if (direction === undefined) return {unknown: `how ${metric} (unit ${unit}) depends on the host is not known`}
+      const speed = speedRatio(source, target)
+      if ('unknown' in speed) return speed
+      const crowding = crowdingOn(target, telemetry, application, component)
+      const learned = experience.get(`${from}>${to}`)
+      const factor = (crowding.factor / speed.ratio) * (learned?.ratio ?? 1)
+      const value = present * factor ** direction
+      const basis = [`${round(present)} on ${from}`, speed.basis, crowding.basis, learned === undefined ? '' : `corrected by ${round(learned.ratio)} from ${learned.errors.length} earlier move${learned.errors.length === 1 ? '' : 's'}`]
+      return {metric, value, error: value * errorOf(learned), basis: basis.filter((part) => part !== '').join('; ')} satisfies Prediction
+    },
+    learn({from, to, predicted, actual}) {
+      if (!(predicted > 0) || !(actual > 0)) return
+      record(experience, `${from}>${to}`, actual / predicted)
+      record(experience, `${to}>${from}`, predicted / actual)
+    },
+  }
+}
+
+function record(experience: Map<string, Experience>, key: string, ratio: number): void {
+  const known = experience.get(key) ?? {ratio: 1, errors: []}
+  experience.set(key, {ratio: known.ratio * ratio ** WEIGHT, errors: [...known.errors, Math.log(ratio)].slice(-16)})
+}
+
+function errorOf(learned: Experience | undefined): number {
+  if (learned === undefined || learned.errors.length === 0) return PRIOR_ERROR
+  const meanSquare = learned.errors.reduce((sum, error) => sum + error * error, 0) / learned.errors.length
+  // One lucky move proves little: the prior counts as one more observation.
+  const pooled = Math.sqrt((meanSquare * learned.errors.length + (PRIOR_ERROR / Z_80) ** 2) / (learned.errors.length + 1))
+  return Z_80 * pooled
+}
+
+function speedRatio(from: NodeState, to: NodeState): {readonly ratio: number; readonly basis: string} | {readonly unknown: string} {
+  const a = from.description.hardware?.cpu
+  const b = to.description.hardware?.cpu
+  if (a?.performance_indicator !== undefined && b?.performance_indicator !== undefined && a.performance_indicator > 0) {
+    const ratio = b.performance_indicator / a.performance_indicator
+    return {ratio, basis: `${to.name}'s processor is rated ${round(ratio)} times ${from.name}'s (performance_indicator)`}
+  }
+  const fastestFrom = Math.max(0, ...(a?.frequency ?? []))
+  const fastestTo = Math.max(0, ...(b?.frequency ?? []))
+  if (fastestFrom > 0 && fastestTo > 0) return {ratio: fastestTo / fastestFrom, basis: `${to.name}'s processor is clocked ${round(fastestTo / fastestFrom)} times ${from.name}'s`}
+  return {unknown: `the descriptions of ${from.name} and ${to.name} do not say how fast their processors are`}
+}
+
+/** How much longer work takes where fewer cores are free than it uses. */
+function crowdingOn(node: NodeState, telemetry: TelemetryReader, application: string, component: string): {readonly factor: number; readonly basis: string} {
+  const uses = telemetry.aggregate({metric: 'instance_cpu_cores', application, component}, 3 * WINDOW_MS, 'mean')
+  const busy = telemetry.aggregate({metric: 'node_cpu_utilisation', node: node.name}, 3 * WINDOW_MS, 'mean')
+  if (uses === undefined || busy === undefined) return {factor: 1, basis: ''}
+  const cores = node.capacity.cpuMillicores / 1000
+  const free = Math.max(0.01 * cores, cores * (1 - busy))
+  const factor = Math.max(1, uses / free)
+  return {factor, basis: factor === 1 ? '' : `only ${round(free)} of the ${round(uses)} cores that it uses are free there`}
+}
+
+function round(value: number): string {
+  return value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2)
+}
