@@ -1,5 +1,5 @@
 // Generates TypeScript types, validators and bundled schemas from every `src/**/schemas/*.schema.json` into the neighbouring `generated/`.
-// A schema file that holds only `$defs` is a library for its neighbours. `--check` changes nothing and exits 1 when something is stale.
+// A schema file that holds only `$defs` is a library for its neighbours; one with `"x-validator": false` gets no validator. `--check` changes nothing and exits 1 when something is stale.
 import {existsSync, globSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {basename, dirname, join, relative} from 'node:path'
 import {fileURLToPath} from 'node:url'
@@ -26,7 +26,8 @@ async function generate(path) {
   const schema = bundle(path)
   const banner = `// Generated from ${relative(root, path)} by \`npm run generate\`. Do not edit.\n`
   wanted.set(join(folder, `${name}.types.generated.ts`), banner + (await types(schema)))
-  wanted.set(join(folder, `${name}.validator.generated.ts`), `// @ts-nocheck\n${banner}${validator(schema, path)}`)
+  if (schema['x-validator'] !== false)
+    wanted.set(join(folder, `${name}.validator.generated.ts`), `// @ts-nocheck\n${banner}${validator(schema, path)}`)
   const json = relative(folder, join(root, 'src/support/json.js'))
   wanted.set(
     join(folder, `${name}.schema.generated.ts`),
