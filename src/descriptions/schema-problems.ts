@@ -1,0 +1,206 @@
+import {suggest} from '../support/suggest.js'
+import type {SchemaError} from './generated/application.validator.generated.js'
+import {type View, viewAt} from './normalise/view.js'
+import {clip, entryOf, type Located, type LocatedEntry, nameOf} from './source/located.js'
+import {at, atKey, type Finding, type Report} from './source/report.js'
+
+/** Says in words, at the right place, what the validator found. `root` is what it was given. */
+export function reportSchemaErrors(errors: readonly SchemaError[], root: Located, view: View, report: Report): void {
+  for (const error of errors) {
+    const steps = stepsOf(error.instancePath, root)
+    const {node, entry} = follow(root, steps)
+    const here = viewAt(view, steps)
+    if (node !== undefined && here !== undefined) report.add({severity: 'error', ...findingOf(error, node, entry, here, view)})
+  }
+}
+
+type Said = Omit<Finding, 'severity'>
+
+function findingOf(error: SchemaError, node: Located, entry: LocatedEntry | undefined, view: View, root: View): Said {
+  const {keyword, params} = error
+  switch (keyword) {
+    case 'additionalProperties':
+      return unknownField(String(params['additionalProperty']), node, view, root)
+    case 'required':
+      return {
+        code: 'missing-field',
+        ...placeOf(entry, node),
+        message: `${view.title ?? 'This'} lacks "${String(params['missingProperty'])}".`,
+      }
+    case 'type':
+      return wrongType(node, entry, view)
+    case 'enum':
+      return wrongWord(node, entry, view)
+    case 'pattern':
+      return badText(node, view)
+    default:
+      return {
+        code: CODES[keyword] ?? 'invalid',
+        ...placeOf(node.kind === 'scalar' ? undefined : entry, node),
+        message: `${sentence(error, node)}.`,
+      }
+  }
+}
+
+const CODES: Readonly<Record<string, string>> = {
+  minimum: 'out-of-range',
+  maximum: 'out-of-range',
+  exclusiveMinimum: 'out-of-range',
+  exclusiveMaximum: 'out-of-range',
+  minLength: 'empty',
+  minItems: 'too-few',
+  maxItems: 'too-many',
+  maxLength: 'too-long',
+}
+
+function sentence({keyword, params, message}: SchemaError, node: Located): string {
+  const limit = String(params['limit'])
+  switch (keyword) {
+    case 'minimum':
+      return `It must be at least ${limit}, it is ${nameOf(node)}`
+    case 'maximum':
+      return `It must be at most ${limit}, it is ${nameOf(node)}`
+    case 'exclusiveMinimum':
+      return `It must be more than ${limit}, it is ${nameOf(node)}`
+    case 'minLength':
+      return 'It is empty'
+    case 'maxLength':
+      return `It has more than ${limit} characters`
+    case 'minItems':
+      return limit === '1' ? 'The list is empty' : `The list has fewer than ${limit} items`
+    case 'maxItems':
+      return `The list has more than ${limit} items`
+    default:
+      return `It ${message ?? `breaks the rule "${keyword}"`}`
+  }
+}
+
+function unknownField(name: string, node: Located, view: View, root: View): Said {
+  const entry = entryOf(node, name)
+  const place = entry === undefined ? at(node) : atKey(entry)
+  const near = suggest(name, view.properties.keys())
+  const owner = near === undefined ? ownerOf(name, root) : undefined
+  const known = view.properties.size <= 12 ? `Known are ${[...view.properties.keys()].join(', ')}.` : undefined
+  const suggestion = near === undefined ? (owner === undefined ? known : `It belongs in "${owner}".`) : `Did you mean "${near}"?`
+  return {
+    code: 'unknown-field',
+    ...place,
+    message: `"${clip(name)}" is not a field of ${(view.title ?? 'this').toLowerCase()}.`,
+    suggestion,
+  }
+}
+
+/** The field that has a property of this name, if there is just one. */
+function ownerOf(name: string, root: View): string | undefined {
+  const owners = new Set<string>()
+  const search = (view: View, label: string) => {
+    if (label !== '' && view.properties.has(name)) owners.add(label)
+    for (const [key, child] of view.properties) search(child, key)
+    if (view.items !== undefined) search(view.items, label)
+  }
+  search(root, '')
+  return owners.size === 1 ? [...owners][0] : undefined
+}
+
+function wrongType(node: Located, entry: LocatedEntry | undefined, view: View): Said {
+  if (node.kind === 'scalar' && node.value === null) {
+    return {
+      code: 'empty',
+      ...placeOf(entry, node),
+      message: `"${entry?.key ?? 'It'}" is empty; ${wanted(view)} is expected.`,
+      suggestion: 'Leave the field out where there is nothing to say.',
+    }
+  }
+  return {code: 'wrong-type', ...at(node), message: `${capital(wanted(view))} is expected, this is ${nameOf(node)}.`}
+}
+
+function wanted(view: View): string {
+  switch (view.type) {
+    case 'object':
+      return view.properties.size <= 6 ? `a map of ${[...view.properties.keys()].join(', ')}` : 'a map'
+    case 'array':
+      return 'a list'
+    case 'string':
+      return 'a text'
+    case 'number':
+      return 'a number'
+    case 'integer':
+      return 'a whole number'
+    case 'boolean':
+      return 'true or false'
+    case 'enum':
+      return `one of ${view.values.join(', ')}`
+  }
+}
+
+function wrongWord(node: Located, entry: LocatedEntry | undefined, view: View): Said {
+  if (node.kind === 'scalar' && node.value === null) return wrongType(node, entry, view)
+  const near = node.kind === 'scalar' ? suggest(String(node.value), view.values) : undefined
+  return {
+    code: 'unknown-value',
+    ...at(node),
+    message: `${capital(wanted(view))} is expected, this is ${nameOf(node)}.`,
+    suggestion: near === undefined ? undefined : `Did you mean "${near}"?`,
+  }
+}
+
+function badText(node: Located, view: View): Said {
+  const text = node.kind === 'scalar' ? String(node.value) : ''
+  const named = view.names === undefined ? undefined : asName(text, view.names)
+  return {
+    code: view.names === undefined ? 'bad-format' : 'bad-name',
+    ...at(node),
+    message: `"${clip(text)}" is not ${view.says ?? 'in the expected form'}.`,
+    suggestion: named === undefined || named === '' ? undefined : `Write "${named}".`,
+  }
+}
+
+function asName(text: string, form: 'label' | 'subdomain'): string {
+  const allowed = form === 'label' ? /[^a-z0-9]+/g : /[^a-z0-9.]+/g
+  return text
+    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .replace(allowed, '-')
+    .slice(0, 63)
+    .replace(/^[-.]+|[-.]+$/g, '')
+}
+
+/** A field that is missing or empty is shown at its name; where there is none, at the value. */
+function placeOf(entry: LocatedEntry | undefined, node: Located): Pick<Finding, 'span' | 'path'> {
+  return entry === undefined ? at(node) : atKey(entry)
+}
+
+function capital(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
+}
+
+/** An RFC 6901 pointer as steps; a number where the tree has a list. */
+function stepsOf(pointer: string, root: Located): readonly (string | number)[] {
+  const steps: (string | number)[] = []
+  let here: Located | undefined = root
+  for (const part of pointer.split('/').slice(1)) {
+    const key = part.replaceAll('~1', '/').replaceAll('~0', '~')
+    const step: string | number = here?.kind === 'list' ? Number(key) : key
+    steps.push(step)
+    here = childOf(here, step)
+  }
+  return steps
+}
+
+function childOf(node: Located | undefined, step: string | number): Located | undefined {
+  if (typeof step === 'number') return node?.kind === 'list' ? node.items[step] : undefined
+  return entryOf(node, step)?.value
+}
+
+function follow(
+  root: Located,
+  steps: readonly (string | number)[],
+): {readonly node: Located | undefined; readonly entry: LocatedEntry | undefined} {
+  let node: Located | undefined = root
+  let entry: LocatedEntry | undefined
+  for (const step of steps) {
+    entry = typeof step === 'number' ? undefined : entryOf(node, step)
+    node = childOf(node, step)
+  }
+  return {node, entry}
+}
