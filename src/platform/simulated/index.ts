@@ -1,0 +1,5 @@
+export {simulatedCluster} from './cluster.js'
+export {runWorld} from './driver.js'
+export {simulatedHost} from './host.js'
+export {simulatedSlice} from './slice.js'
+export {openWorld, type World, type WorldOptions, worldStart} from './world.js'

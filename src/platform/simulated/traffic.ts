@@ -1,0 +1,133 @@
+import type {ResolvedScenario} from '../../descriptions/resolved-scenario.js'
+import type {ApplicationDescription, ComponentDescription} from '../../descriptions/types.js'
+import type {Engine, EngineStage} from './engine/contract.js'
+import type {Network} from './network.js'
+import {coreLimitOf} from './reading.js'
+import {type InstanceRecord, nodeKey} from './records.js'
+import {arrivalsOf, type Workload, workloadOf} from './workload.js'
+
+type Running = {
+  readonly signature: string
+  readonly workloads: ReadonlyMap<string, Workload>
+  readonly streams: readonly string[]
+}
+
+/**
+ * Brings requests to what runs: for each application in each cluster a stream into every component that nobody else calls, and from there along its
+ * interactions. It follows what is wanted there, and knows no names.
+ */
+export class Traffic {
+  readonly #running = new Map<string, Running>()
+
+  readonly #scenario: ResolvedScenario
+  readonly #originMs: number
+  readonly #engine: Engine
+  readonly #network: Network
+
+  constructor(scenario: ResolvedScenario, originMs: number, engine: Engine, network: Network) {
+    this.#scenario = scenario
+    this.#originMs = originMs
+    this.#engine = engine
+    this.#network = network
+  }
+
+  /** `components`: those that the cluster is asked to run, as they run. Nothing happens where neither they nor the interactions changed. */
+  settle(cluster: string, application: ApplicationDescription, components: readonly ComponentDescription[]): void {
+    const key = nodeKey(cluster, application.name)
+    const signature = JSON.stringify([application, components])
+    const running = this.#running.get(key)
+    if (running?.signature === signature) return
+    this.stop(cluster, application.name)
+    if (components.length === 0) return
+    const workloads = this.#workloads(application, components)
+    this.#running.set(key, {signature, workloads, streams: this.#openStreams(key, application, workloads)})
+  }
+
+  stop(cluster: string, application: string): void {
+    const key = nodeKey(cluster, application)
+    for (const stream of this.#running.get(key)?.streams ?? []) this.#engine.removeStream(stream)
+    this.#running.delete(key)
+  }
+
+  workload(instance: InstanceRecord): Workload | undefined {
+    return this.#running.get(nodeKey(instance.cluster, instance.application))?.workloads.get(instance.component)
+  }
+
+  /** Ready or not: an instance takes part from when its process runs until it has ended. */
+  begin(instance: InstanceRecord): void {
+    const rule = this.workload(instance)?.rule
+    const coreLimit = coreLimitOf(instance.spec)
+    this.#engine.addInstance({
+      id: instance.id,
+      node: nodeKey(instance.cluster, instance.node),
+      service: serviceOf(instance),
+      discipline: rule?.discipline ?? 'fifo',
+      threads: rule?.threads ?? 1,
+      queueLimit: rule?.queueLimit ?? 0,
+      ...(coreLimit === undefined ? {} : {coreLimit}),
+    })
+  }
+
+  #workloads(application: ApplicationDescription, components: readonly ComponentDescription[]): ReadonlyMap<string, Workload> {
+    const workloads = new Map<string, Workload>()
+    for (const component of components) {
+      const workload = workloadOf({
+        application,
+        component,
+        rules: this.#scenario.workloads,
+        seed: this.#scenario.seed,
+        originMs: this.#originMs,
+      })
+      if (workload !== undefined) workloads.set(component.metadata.name, workload)
+    }
+    return workloads
+  }
+
+  #openStreams(key: string, application: ApplicationDescription, workloads: ReadonlyMap<string, Workload>): readonly string[] {
+    const opened: string[] = []
+    for (const name of entriesOf(application, workloads)) {
+      const workload = workloads.get(name)
+      if (workload === undefined) continue
+      const id = `${key}/${name}`
+      const {rule, load, work} = workload
+      this.#engine.addStream({
+        id,
+        service: id,
+        arrivals: arrivalsOf(rule.arrivals, load, this.#originMs),
+        work,
+        networkMs: (node, random) => this.#network.roundTripMs(rule.origin ?? node, node, rule.requestBytes, random),
+        // biome-ignore lint/suspicious/noThenProperty: the engine's word for what follows; nothing awaits it.
+        then: this.#stages(key, workloads, workload, [name]),
+      })
+      opened.push(id)
+    }
+    return opened
+  }
+
+  /** Along the calls; a component that is already on the way is not called again, so that a cycle ends. */
+  #stages(key: string, workloads: ReadonlyMap<string, Workload>, caller: Workload, path: readonly string[]): readonly EngineStage[] {
+    return caller.calls.flatMap((name) => {
+      const called = workloads.get(name)
+      if (called === undefined || path.includes(name)) return []
+      const stage: EngineStage = {
+        service: `${key}/${name}`,
+        work: called.work,
+        networkMs: (from, to, random) => this.#network.roundTripMs(from, to, called.rule.requestBytes, random),
+        // biome-ignore lint/suspicious/noThenProperty: the engine's word for what follows; nothing awaits it.
+        then: this.#stages(key, workloads, called, [...path, name]),
+      }
+      return Array.from({length: caller.rule.fanOut}, () => stage)
+    })
+  }
+}
+
+export function serviceOf(instance: Pick<InstanceRecord, 'cluster' | 'application' | 'component'>): string {
+  return `${instance.cluster}/${instance.application}/${instance.component}`
+}
+
+/** Those that nobody calls; where all of an application's components call each other in a circle, the first. */
+function entriesOf(application: ApplicationDescription, workloads: ReadonlyMap<string, Workload>): readonly string[] {
+  const entries = [...workloads].filter(([, workload]) => !workload.isCalled).map(([name]) => name)
+  const isCircle = entries.length === 0 && workloads.size === application.components.length
+  return isCircle ? [...workloads.keys()].slice(0, 1) : entries
+}
