@@ -1,0 +1,108 @@
+import type {DatabaseSync} from 'node:sqlite'
+import {OperationalError} from '../support/errors.js'
+import {sqliteCode} from './open-database.js'
+
+/** A commit holds the event loop for as long as it takes; what does not fit in this comes in the next turn of it. */
+const LONGEST_COMMIT_MS = 3
+const LONGEST_QUEUE = 20_000
+
+type Task = {readonly work: () => number; readonly resolve: (result: number) => void; readonly reject: (error: Error) => void}
+
+/** Group commit: what is written in one turn of the event loop shares a transaction. */
+export class CommitQueue {
+  readonly #db: DatabaseSync
+  readonly #afterCommit: (records: number) => void
+  #tasks: Task[] = []
+  #isScheduled = false
+  #isPaused = false
+  #isClosed = false
+
+  /** `afterCommit` is called after each commit, outside of the transaction. */
+  constructor(db: DatabaseSync, afterCommit: (records: number) => void) {
+    this.#db = db
+    this.#afterCommit = afterCommit
+  }
+
+  /** Runs `work` in a transaction; resolves with what it returns once that is committed, and rejects where it is not. */
+  add(work: () => number): Promise<number> {
+    if (this.#isClosed) return Promise.reject(unwritable('it is closed'))
+    if (this.#tasks.length >= LONGEST_QUEUE) return Promise.reject(unwritable(`${LONGEST_QUEUE} records already wait for the disk`))
+    return new Promise((resolve, reject) => {
+      this.#tasks.push({work, resolve, reject})
+      this.#schedule()
+    })
+  }
+
+  /** Records wait, and the event loop does not: for a checkpoint that only comes to an end while nobody writes. */
+  pause(): void {
+    this.#isPaused = true
+  }
+
+  resume(): void {
+    this.#isPaused = false
+    this.#schedule()
+  }
+
+  /** Commits what waits; what comes later is rejected. */
+  close(): void {
+    this.#isPaused = false
+    while (this.#tasks.length > 0) this.#commit()
+    this.#isClosed = true
+  }
+
+  #schedule(): void {
+    if (this.#isScheduled || this.#isPaused || this.#tasks.length === 0) return
+    this.#isScheduled = true
+    setImmediate(() => {
+      this.#isScheduled = false
+      if (this.#isPaused || this.#tasks.length === 0) return
+      this.#commit()
+      this.#schedule()
+    })
+  }
+
+  #commit(): void {
+    const done: {readonly task: Task; readonly result: number}[] = []
+    const failed: {readonly task: Task; readonly error: Error}[] = []
+    const startMs = performance.now()
+    try {
+      this.#db.exec('BEGIN IMMEDIATE')
+      let taken = 0
+      for (const task of this.#tasks) {
+        if (taken > 0 && performance.now() - startMs > LONGEST_COMMIT_MS) break
+        taken++
+        try {
+          done.push({task, result: task.work()})
+        } catch (error) {
+          // One record that is not in order must not take the others of its commit with it. A failing disk does: SQLite has then rolled back.
+          failed.push({task, error: failure(error)})
+          if (!this.#db.isTransaction) throw error
+        }
+      }
+      this.#db.exec('COMMIT')
+      this.#tasks.splice(0, taken)
+    } catch (error) {
+      if (this.#db.isTransaction) this.#db.exec('ROLLBACK')
+      // All that wait would meet the same fate, one by one; the next write tries again.
+      for (const task of this.#tasks.splice(0)) task.reject(failure(error))
+      return
+    }
+    for (const {task, error} of failed) task.reject(error)
+    for (const {task, result} of done) task.resolve(result)
+    this.#afterCommit(done.length)
+  }
+}
+
+function failure(error: unknown): Error {
+  if (sqliteCode(error) === undefined) return error instanceof Error ? error : new Error(String(error), {cause: error})
+  return unwritable(error instanceof Error ? error.message : String(error), error)
+}
+
+function unwritable(why: string, cause?: unknown): OperationalError {
+  return new OperationalError(`The journal cannot be written: ${why}. Nothing new is done until it can.`, {
+    code: 'journal-unwritable',
+    exit: 'precondition',
+    hints: ['Is the disk full or failing?'],
+    cause,
+  })
+}

@@ -1,0 +1,117 @@
+import type {Clock} from '../support/clock.js'
+import {checkpoint} from './checkpoint.js'
+import {CommitQueue} from './commit-queue.js'
+import type {Journal} from './contract.js'
+import {DecisionTable} from './decision-table.js'
+import {createEventTable} from './event-table.js'
+import {openDatabase} from './open-database.js'
+
+export type JournalOptions = {
+  /** A file, made with its directory where there is none; `:memory:` for a journal that ends with the process (the lab, tests). */
+  readonly path: string
+  readonly clock: Pick<Clock, 'now'>
+  /** What the journal did on its own: `lost` also goes into its event log. */
+  readonly onNotice?: (notice: JournalNotice) => void
+  /** Decisions kept; open ones are kept beyond this. Default 50,000. */
+  readonly keep?: number
+  /** Default 30 days. */
+  readonly keepMs?: number
+}
+
+export type JournalNotice =
+  | {readonly kind: 'lost'; readonly path: string; readonly movedTo: string; readonly reason: string}
+  /** Both are tried again with later writes. */
+  | {readonly kind: 'checkpoint-failed' | 'pruning-failed'; readonly path: string; readonly error: unknown}
+
+/** About 8 MB of write-ahead log. */
+const RECORDS_PER_CHECKPOINT = 500
+const CHECKPOINTS_PER_TRUNCATION = 8
+const RECORDS_PER_PRUNING = 500
+
+/**
+ * The journal in a SQLite file. It never holds the event loop for more than a few ms: commits are short, checkpoints happen in a thread, old
+ * decisions go in small steps. Rejects with `journal-newer` where a newer program has written it, and with `journal-unusable` where it cannot be
+ * opened; a damaged one is set aside and reported.
+ */
+export async function openJournal({path, clock, onNotice, keep = 50_000, keepMs = 30 * 86_400_000}: JournalOptions): Promise<Journal> {
+  const {db, lost} = await openDatabase(path, clock.now())
+  const decisions = new DecisionTable(db)
+  const events = createEventTable(db)
+  const isFile = path !== ':memory:'
+  let sinceCheckpoint = 0
+  let sincePruning = 0
+  let checkpoints = 0
+  let checkpointing: Promise<void> | undefined
+  let isClosed = false
+
+  const queue = new CommitQueue(db, (records) => {
+    sinceCheckpoint += records
+    sincePruning += records
+    if (sincePruning >= RECORDS_PER_PRUNING) prune()
+    if (isFile && sinceCheckpoint >= RECORDS_PER_CHECKPOINT && checkpointing === undefined && !isClosed) checkpointing = runCheckpoint()
+  })
+
+  /** In a commit of its own, and again until nothing is left: each takes a ms or two. */
+  function prune(): void {
+    sincePruning = 0
+    void queue
+      .add(() => (decisions.prune(keep, clock.now() - keepMs) ? 1 : 0))
+      .then((hasMore) => {
+        if (hasMore === 1) prune()
+      })
+      .catch((error: unknown) => {
+        if (!isClosed) onNotice?.({kind: 'pruning-failed', path, error})
+      })
+  }
+
+  async function runCheckpoint(): Promise<void> {
+    sinceCheckpoint = 0
+    checkpoints++
+    try {
+      await checkpoint(path, 'PASSIVE')
+      if (checkpoints % CHECKPOINTS_PER_TRUNCATION === 0) await truncate()
+    } catch (error) {
+      onNotice?.({kind: 'checkpoint-failed', path, error})
+    } finally {
+      checkpointing = undefined
+    }
+  }
+
+  /** Where records never cease to come, no checkpoint sees the end of the log, and it would grow for ever: writers stand back for a moment. */
+  async function truncate(): Promise<void> {
+    queue.pause()
+    try {
+      await checkpoint(path, 'TRUNCATE')
+    } finally {
+      queue.resume()
+    }
+  }
+
+  if (lost) {
+    onNotice?.({kind: 'lost', path, ...lost})
+    const message = `The journal was damaged and has been set aside: the history of decisions begins anew. ${lost.reason}`
+    await queue.add(() => events.append({timeMs: clock.now(), kind: 'agent', subject: 'journal', message, data: {path, ...lost}}))
+  }
+  prune()
+
+  return {
+    async write(decision) {
+      // Now, not when it is committed: the caller may go on with its object.
+      const body = JSON.stringify(decision)
+      await queue.add(() => decisions.put(decision, body))
+    },
+    list: (filter) => decisions.list(filter),
+    get: (id) => decisions.get(id),
+    open: (agent) => decisions.open(agent),
+    changesSince: (cursor, limit) => decisions.changesSince(cursor, limit),
+    record: (event) => queue.add(() => events.append(event)),
+    eventsSince: (id, limit) => events.since(id, limit),
+    async close() {
+      if (isClosed) return
+      isClosed = true
+      await checkpointing
+      queue.close()
+      db.close()
+    },
+  }
+}
