@@ -2,3 +2,8 @@ export type JsonValue = string | number | boolean | null | readonly JsonValue[] 
 export interface JsonObject {
   readonly [key: string]: JsonValue | undefined
 }
+
+/** Plain data (no functions, dates or classes), seen as JSON. For types whose interfaces have no index signature. */
+export function asJson(plain: object): JsonValue {
+  return plain as JsonObject
+}

@@ -1,7 +1,7 @@
 import type {ArbiterVerdict, Decision, Journal} from '../../knowledge/contract.js'
 import type {Mechanism} from '../../mechanism/contract.js'
 import type {ApplicationSpec, Epoch, NoteStore, Order} from '../../platform/contract/index.js'
-import type {Layer, Policy, PolicyInput, Predictor, Trigger, World} from '../../policy/contract.js'
+import type {Action, Layer, Policy, PolicyInput, Predictor, Trigger, World} from '../../policy/contract.js'
 import type {Clock} from '../../support/clock.js'
 import type {JsonObject} from '../../support/json.js'
 import type {TelemetryReader} from '../../telemetry/contract.js'
@@ -36,6 +36,8 @@ export type LoopOptions = {
   readonly newId: () => string
   readonly learn: EffectPorts['learn']
   readonly onDecision: (decision: Decision) => void
+  readonly onAdmitted?: (decision: string, action: Action) => void
+  readonly onClosed?: (decision: string) => void
   readonly onVerdict?: (verdict: ArbiterVerdict, sinceMs: number) => void
   readonly onError: (error: unknown, where: string) => void
   readonly signal: AbortSignal

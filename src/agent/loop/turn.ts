@@ -29,6 +29,9 @@ export type TurnPorts = {
   /** Orders in force on an application, newest last. */
   readonly orders: (application: ApplicationSpec, nowMs: number) => readonly Order[]
   readonly execute: (decision: Decision, action: Action, signal: AbortSignal) => Promise<DecisionOutcome>
+  /** Called before anything is done, and when all is done: so that room which is promised is not promised twice. */
+  readonly onAdmitted?: (decision: string, action: Action) => void
+  readonly onClosed?: (decision: string) => void
   /** Called when a decision has ended well; its effect is measured later. */
   readonly onDone: (decision: Decision, instance: PolicyInstance) => void
   readonly onVerdict: (verdict: ArbiterVerdict, sinceMs: number) => void
@@ -151,6 +154,7 @@ async function decideAction(draft: Draft, analysis: Analysis, plan: Plan, action
     await ports.log.write(decision)
     return
   }
+  ports.onAdmitted?.(id, action)
   void carryOut(draft, decision, action, target, abort.signal).catch((error: unknown) => ports.onError(error, instance.key))
 }
 
@@ -181,6 +185,7 @@ async function carryOut(draft: Draft, decision: Decision, action: Action, target
     }
   } finally {
     release()
+    ports.onClosed?.(decision.id)
     ports.arbiter.release(decision.id, target, ports.clock.now())
     ports.wake(instance.key, {kind: 'deferral', decision: decision.id})
   }

@@ -4,7 +4,9 @@ import type {
   ClusterDescription,
   ComponentDescription,
   ContinuumLayer,
+  DatacenterDescription,
   NodeDescription,
+  Relation,
 } from '../../descriptions/types.js'
 import type {Epoch, Reason, Revision} from './outcome.js'
 
@@ -144,7 +146,7 @@ export type QosStatus = {
   readonly component: string
   readonly metric: string
   readonly target: number
-  readonly relation: string
+  readonly relation: Relation
   /** Absent: no sample that is young enough. */
   readonly value?: number
   readonly sampledMs?: number

@@ -1,0 +1,256 @@
+import {needOf} from '../../matching/capacity.js'
+import {effectiveComponent, ordersInForce} from '../../matching/orders.js'
+import {MECHANISMS, type Mechanism} from '../../mechanism/contract.js'
+import type {PlacementResume} from '../../mechanism/builtin/placement.js'
+import type {ApplicationSpec, ClusterPlatform, Reason} from '../../platform/contract/index.js'
+import type {LearningPredictor} from '../../policy/builtin/predictor.js'
+import type {Action, Policy} from '../../policy/contract.js'
+import type {Decision} from '../../knowledge/contract.js'
+import type {JsonObject} from '../../support/json.js'
+import type {TelemetryStore} from '../../telemetry/store.js'
+import type {Mode} from '../loop/arbiter.js'
+import {outcomeOf} from '../loop/executor.js'
+import {Loop, type LoopOptions} from '../loop/loop.js'
+import {topics} from '../topics.js'
+import {AgentParts, type AgentWithJournal, announce, Leadership} from './agent-base.js'
+import {ClusterTriggers} from './cluster-triggers.js'
+import {type ClusterChange, ClusterView} from './cluster-view.js'
+import {offerJournal} from './journal-copy.js'
+import type {RunningAgent} from './node-agent.js'
+import {isMode, samplesOf} from './payloads.js'
+import {reportAbout, reportNodes, reportSaid} from './cluster-reports.js'
+import {StatusReporter} from './status-reporter.js'
+
+export type ClusterAgentOptions = AgentWithJournal & {
+  readonly cluster: string
+  readonly platform: ClusterPlatform
+  readonly telemetry: TelemetryStore
+  readonly policies: readonly Policy[]
+  readonly mechanisms: readonly Mechanism[]
+  /** The placement mechanism again, for what it can do beside its contract: carry on with an intent. */
+  readonly placement: PlacementResume
+  readonly predictor: LearningPredictor
+  readonly validate: (mechanism: Mechanism, command: JsonObject) => readonly string[]
+  readonly onVerdict?: NonNullable<LoopOptions['onVerdict']>
+}
+
+/** The agent of one cluster: places what the continuum gave to it, watches it, adapts it, and tells the layer above. */
+export async function startClusterAgent(options: ClusterAgentOptions, signal: AbortSignal): Promise<RunningAgent> {
+  const agent = new ClusterAgent(options, signal)
+  await agent.start()
+  return {name: options.cluster, stop: () => agent.stop()}
+}
+
+class ClusterAgent {
+  readonly #options: ClusterAgentOptions
+  readonly #parts: AgentParts
+  readonly #view: ClusterView
+  readonly #loop: Loop
+  readonly #triggers: ClusterTriggers
+  readonly #status: StatusReporter
+  readonly #leadership = new Leadership()
+  readonly #refusals = new Map<string, Map<string, Reason>>()
+  readonly #started = Promise.withResolvers<void>()
+  #mode: Mode = 'heuristic'
+  #isRunning = false
+  /** Applications are bound and retired one after the other, in the order in which they came. */
+  #lifecycle: Promise<void> = Promise.resolve()
+
+  constructor(options: ClusterAgentOptions, signal: AbortSignal) {
+    this.#options = options
+    this.#parts = new AgentParts(options.log, signal)
+    const {cluster, clock, telemetry} = options
+    this.#view = new ClusterView(cluster, clock, (change) => this.#onChange(change))
+    this.#loop = new Loop({
+      ...options,
+      agent: {name: cluster, layer: 'cluster', cluster},
+      notes: options.platform.notes(),
+      world: () => this.#view.world(),
+      changed: (until) => this.#view.changed(until),
+      orders: ordersInForce,
+      mode: () => this.#mode,
+      epoch: () => this.#leadership.epoch,
+      impediment: () => this.#impediment(),
+      learn: (decision, effect) => this.#learn(decision, effect.predicted, effect.after),
+      onDecision: (decision) => this.#onDecision(decision),
+      onAdmitted: (decision, action) => this.#reserve(decision, action),
+      onClosed: (decision) => this.#view.release(decision),
+      onError: (error, where) => this.#parts.fault(error, where),
+      signal: this.#parts.signal,
+    })
+    this.#triggers = new ClusterTriggers(this.#view, telemetry, this.#loop.policies)
+    this.#status = new StatusReporter({
+      cluster,
+      clock,
+      telemetry,
+      world: () => this.#view.world(),
+      explain: (application) => this.#reasonsFor(application),
+      report: async (status) => {
+        await options.platform.report(status, this.#leadership.epoch, this.#parts.signal)
+      },
+      onError: (error) => this.#parts.fault(error, 'status'),
+    })
+  }
+
+  /** Resolves when the agent is here; its loop begins when it leads and knows its cluster. */
+  async start(): Promise<void> {
+    const {platform, fabric, slice, cluster, telemetry} = this.#options
+    const address = {slice, cluster}
+    await announce(this.#options, address, cluster, 'cluster')
+    this.#parts.run('lease', (until) => this.#leadership.follow(platform.lease(until), () => this.#beginIfReady()))
+    this.#parts.run('watch', (until) => this.#view.follow(platform, until))
+    await fabric.subscribe(topics.mode(address), ({payload}) => (this.#mode = isMode(payload) ? payload : this.#mode), this.#parts.signal)
+    await fabric.subscribe(
+      topics.nodeTelemetry(slice, cluster),
+      ({topic, payload}) => {
+        if (topic === topics.telemetry(address)) return
+        for (const sample of samplesOf(payload)) telemetry.add(sample)
+        void fabric.publish(topics.telemetry(address), payload).catch((error: unknown) => this.#parts.fault(error, 'telemetry'))
+      },
+      this.#parts.signal,
+    )
+    this.#parts.run('loop', () => this.#run())
+  }
+
+  async stop(): Promise<void> {
+    await this.#loop.stop()
+    await this.#parts.stop()
+    await this.#options.fabric.close()
+  }
+
+  async #run(): Promise<void> {
+    const {signal} = this.#parts
+    const {fabric, slice, cluster, clock, journal} = this.#options
+    await Promise.race([this.#started.promise, aborted(signal)])
+    if (signal.aborted) return
+    await this.#loop.start(signal)
+    for (const application of this.#view.applications.values().values()) await this.#bind(application)
+    await this.#resume()
+    this.#isRunning = true
+    this.#loop.policies.wakeAll({kind: 'interval'})
+    const address = {slice, cluster}
+    const ports = {fabric, address, clock, view: this.#view, loop: this.#loop, mechanisms: this.#options.mechanisms}
+    this.#parts.run('status', (until) => this.#status.run(until))
+    this.#parts.run('nodes', (until) => reportNodes(ports, until))
+    this.#parts.run('said', (until) => reportSaid(ports, until))
+    this.#parts.run('about', (until) => reportAbout(ports, until))
+    this.#parts.run('journal', (until) => offerJournal({fabric, journal, address, clock}, until))
+  }
+
+  #beginIfReady(): void {
+    if (this.#leadership.isLeading && this.#view.isSynced) this.#started.resolve()
+  }
+
+  #impediment(): string | undefined {
+    if (!this.#leadership.isLeading) return 'Another agent leads this cluster.'
+    const since = this.#view.degradedSinceMs
+    if (since !== undefined) return `The cluster's platform is not heard since ${new Date(since).toISOString()}; nothing is done on what it said before.`
+    return undefined
+  }
+
+  #onChange(change: ClusterChange): void {
+    if (change.kind === 'synced') this.#beginIfReady()
+    if (!this.#isRunning) return
+    if (change.of === 'application') this.#onApplication(change)
+    this.#triggers.onChange(change)
+    if (change.of === 'component' && change.kind !== 'synced' && change.kind !== 'degraded') this.#status.touch(change.key.split('/')[0] ?? '')
+  }
+
+  #onApplication(change: Extract<ClusterChange, {of: 'application'}>): void {
+    if (change.kind === 'put') {
+      this.#inOrder(() => this.#bind(change.value, change.before))
+    } else if (change.kind === 'delete') {
+      this.#triggers.silence(change.key)
+      this.#status.forget(change.key)
+      this.#refusals.delete(change.key)
+      this.#inOrder(() => this.#loop.forgetApplication(change.before))
+    }
+  }
+
+  async #bind(application: ApplicationSpec, before?: ApplicationSpec): Promise<void> {
+    if (before?.description !== application.description) this.#triggers.listen(application)
+    const change = before === undefined ? 'added' : before.generation === application.generation ? 'ordered' : 'changed'
+    await this.#loop.wakeApplication(application, {kind: 'application', change})
+    for (const {untilMs} of application.orders) {
+      const delayMs = (untilMs ?? 0) - this.#options.clock.now()
+      // When an order ends, what it overruled holds again.
+      if (delayMs > 0) this.#options.clock.schedule(delayMs + 1, () => this.#loop.policies.wakeApplication(application.name, {kind: 'application', change: 'ordered'}))
+    }
+  }
+
+  #inOrder(work: () => Promise<void>): void {
+    this.#lifecycle = this.#lifecycle.then(work).catch((error: unknown) => this.#parts.fault(error, 'applications'))
+  }
+
+  /** Changes that an earlier life began are carried on from what the platform holds of them. */
+  async #resume(): Promise<void> {
+    const {placement} = this.#options
+    await this.#loop.resume((decision, signal) => {
+      const intent = [...this.#view.intents.values().values()].find((one) => one.decision === decision.id)
+      if (intent === undefined) return undefined
+      const context = {
+        decision: decision.id,
+        epoch: this.#leadership.epoch,
+        world: () => this.#view.world(),
+        changed: (until: AbortSignal) => this.#view.changed(until),
+        stopping: this.#parts.signal,
+      }
+      return placement.resume(intent, context, signal).then(outcomeOf)
+    })
+  }
+
+  #reserve(decision: string, action: Action): void {
+    if (action.mechanism !== MECHANISMS.placement || action.target.kind !== 'component') return
+    const {application, component} = action.target
+    const world = this.#view.world()
+    const spec = world.applications.get(application)
+    const described = spec?.description.components.find((one) => one.metadata.name === component)
+    const hosts = action.command['hosts']
+    if (spec === undefined || described === undefined || !Array.isArray(hosts)) return
+    const current = world.intents.get(`${application}/${component}`)?.goal ?? []
+    const shares = hosts.flatMap((host: unknown) => {
+      if (!isShare(host)) return []
+      const added = host.instances - (current.find((share) => share.node === host.node)?.instances ?? 0)
+      return added > 0 ? [{node: host.node, added}] : []
+    })
+    this.#view.reserve(decision, {component: `${application}/${component}`, shares, need: needOf(effectiveComponent(spec, described, world.nowMs).component, 1)})
+  }
+
+  #learn(decision: Decision, predicted: number | undefined, actual: number | undefined): void {
+    const chosen = decision.candidates.find((one) => one.chosen)
+    const from = decision.analysis.evidence?.['node']
+    if (chosen === undefined || typeof from !== 'string' || predicted === undefined || actual === undefined) return
+    this.#options.predictor.learn({from, to: chosen.host, predicted, actual})
+  }
+
+  #onDecision(decision: Decision): void {
+    const {application, proposer, verdict} = decision
+    if (application === undefined || proposer.kind === 'person') return
+    const refusals = this.#refusals.get(application) ?? new Map<string, Reason>()
+    this.#refusals.set(application, refusals)
+    if (verdict.kind === 'rejected') refusals.set(proposer.policy, {code: verdict.reasons[0]?.code ?? 'rejected', message: verdict.reasons.map((reason) => reason.message).join('; ')})
+    else if (verdict.kind === 'held') refusals.set(proposer.policy, {code: 'held', message: verdict.reason})
+    else if (decision.outcome.kind === 'failed') refusals.set(proposer.policy, {code: 'failed', message: decision.outcome.reasons.map((reason) => reason.message).join('; ')})
+    else refusals.delete(proposer.policy)
+    this.#status.touch(application)
+  }
+
+  /** What core policies could not do, as long as they still cannot. */
+  #reasonsFor(application: string): readonly Reason[] {
+    const refusals = this.#refusals.get(application)
+    if (refusals === undefined) return []
+    return this.#loop.policies
+      .instances()
+      .filter((instance) => instance.application === application && instance.policy.descriptor.core && instance.last?.analysis.verdict !== 'fine')
+      .flatMap((instance) => refusals.get(instance.policy.descriptor.name) ?? [])
+  }
+}
+
+function isShare(value: unknown): value is {readonly node: string; readonly instances: number} {
+  return typeof value === 'object' && value !== null && 'node' in value && typeof value.node === 'string' && 'instances' in value && typeof value.instances === 'number'
+}
+
+async function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return
+  await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), {once: true}))
+}

@@ -1,0 +1,83 @@
+import {isDeepStrictEqual} from 'node:util'
+import type {Fabric} from '../../fabric/contract/index.js'
+import type {Mechanism} from '../../mechanism/contract.js'
+import type {NodeState} from '../../platform/contract/index.js'
+import type {Clock} from '../../support/clock.js'
+import {asJson, type JsonValue} from '../../support/json.js'
+import type {Loop} from '../loop/loop.js'
+import {type AgentAddress, topics} from '../topics.js'
+import type {ClusterView} from './cluster-view.js'
+
+export type ReportPorts = {
+  readonly fabric: Fabric
+  readonly address: AgentAddress
+  readonly clock: Clock
+  readonly view: ClusterView
+  readonly loop: Loop
+  readonly mechanisms: readonly Mechanism[]
+}
+
+const NODES_EVERY_MS = 500
+const SAID_EVERY_MS = 2_000
+const ABOUT_EVERY_MS = 5_000
+
+/** Each node as this agent sees it, told again when it changed: what the continuum plans with, and what `infra list` shows. */
+export async function reportNodes({fabric, address, clock, view}: ReportPorts, signal: AbortSignal): Promise<void> {
+  const told = new Map<string, NodeState>()
+  const tell = async () => {
+    const nodes = view.nodes.values()
+    for (const [name, node] of nodes) {
+      if (told.get(name) === node) continue
+      told.set(name, node)
+      await fabric.publish(topics.nodeState(address, name), asJson(node), {retain: true})
+    }
+    for (const name of [...told.keys()]) {
+      if (nodes.has(name)) continue
+      told.delete(name)
+      await fabric.publish(topics.nodeState(address, name), null, {retain: true})
+    }
+  }
+  await tell()
+  for await (const _ of clock.every(NODES_EVERY_MS, signal)) await tell()
+}
+
+/** What each policy says of each application at present, for `app explain`. */
+export async function reportSaid({fabric, address, clock, loop}: ReportPorts, signal: AbortSignal): Promise<void> {
+  const told = new Map<string, readonly JsonValue[]>()
+  for await (const _ of clock.every(SAID_EVERY_MS, signal)) {
+    const byApplication = new Map<string, JsonValue[]>()
+    for (const {application, last, policy} of loop.policies.instances()) {
+      if (application === undefined || last === undefined) continue
+      const said = {policy: policy.descriptor.name, verdict: last.analysis.verdict, reason: last.analysis.reason, timeMs: last.timeMs}
+      byApplication.set(application, [...(byApplication.get(application) ?? []), said])
+    }
+    for (const [application, said] of byApplication) {
+      if (isDeepStrictEqual(told.get(application), said)) continue
+      told.set(application, said)
+      await fabric.publish(topics.said(address, application), said, {retain: true})
+    }
+    for (const application of [...told.keys()]) {
+      if (byApplication.has(application)) continue
+      told.delete(application)
+      await fabric.publish(topics.said(address, application), null, {retain: true})
+    }
+  }
+}
+
+/** What this agent runs and what it has counted. */
+export async function reportAbout({fabric, address, clock, loop, mechanisms}: ReportPorts, signal: AbortSignal): Promise<void> {
+  const tell = async () => {
+    const instances = loop.policies.instances()
+    await fabric.publish(
+      topics.about(address),
+      {
+        counters: loop.counters.read(),
+        policies: loop.policies.descriptors().map((descriptor) => ({...descriptor, instances: instances.filter((one) => one.policy.descriptor.name === descriptor.name).length})),
+        mechanisms: mechanisms.map(({name, summary, commandSchema}) => ({name, summary, commandSchema})),
+      },
+      {retain: true},
+    )
+  }
+  await tell()
+  for await (const _ of clock.every(ABOUT_EVERY_MS, signal)) await tell()
+}

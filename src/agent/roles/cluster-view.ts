@@ -1,0 +1,111 @@
+import {needOf, subtract} from '../../matching/capacity.js'
+import type {ApplicationSpec, ComponentIntent, ComponentState, NodeState} from '../../platform/contract/index.js'
+import type {ClusterPlatform} from '../../platform/contract/index.js'
+import type {World} from '../../policy/contract.js'
+import type {Clock} from '../../support/clock.js'
+import {ChangeSignal} from '../change-signal.js'
+import {Mirror, type MirrorChange} from '../mirror.js'
+
+export type ClusterChange =
+  | ({readonly of: 'node'} & MirrorChange<NodeState>)
+  | ({readonly of: 'application'} & MirrorChange<ApplicationSpec>)
+  | ({readonly of: 'component'} & MirrorChange<ComponentState>)
+  | ({readonly of: 'intent'} & MirrorChange<ComponentIntent>)
+
+/** What a cluster agent knows of its cluster: four mirrors, and one frozen world made of them. */
+export class ClusterView {
+  readonly nodes: Mirror<NodeState>
+  readonly applications: Mirror<ApplicationSpec>
+  readonly components: Mirror<ComponentState>
+  readonly intents: Mirror<ComponentIntent>
+  readonly #changes = new ChangeSignal()
+  readonly #clock: Clock
+  readonly #cluster: string
+  /** Placements that were admitted and do not show in the platform yet: their room is taken all the same. */
+  readonly #reserved = new Map<string, {readonly component: string; readonly shares: readonly {readonly node: string; readonly added: number}[]; readonly need: ReturnType<typeof needOf>}>()
+  #world: World | undefined
+
+  constructor(cluster: string, clock: Clock, onChange: (change: ClusterChange) => void) {
+    this.#clock = clock
+    this.#cluster = cluster
+    const changed = (change: ClusterChange) => {
+      this.#world = undefined
+      this.#changes.fire()
+      onChange(change)
+    }
+    this.nodes = new Mirror((change) => changed({of: 'node', ...change}))
+    this.applications = new Mirror((change) => changed({of: 'application', ...change}))
+    this.components = new Mirror((change) => changed({of: 'component', ...change}))
+    this.intents = new Mirror((change) => changed({of: 'intent', ...change}))
+  }
+
+  /** Follows the platform until the signal is aborted. */
+  async follow(platform: ClusterPlatform, signal: AbortSignal): Promise<void> {
+    await Promise.all([
+      this.nodes.follow(platform.nodes(), signal),
+      this.applications.follow(platform.applications(), signal),
+      this.components.follow(platform.components(), signal),
+      this.intents.follow(platform.intents(), signal),
+    ])
+  }
+
+  get isSynced(): boolean {
+    return this.#mirrors.every((mirror) => mirror.isSynced)
+  }
+
+  /** Since when something of the cluster is not heard. */
+  get degradedSinceMs(): number | undefined {
+    const since = this.#mirrors.flatMap((mirror) => mirror.degradedSinceMs ?? [])
+    return since.length === 0 ? undefined : Math.min(...since)
+  }
+
+  world(): World {
+    const nowMs = this.#clock.now()
+    if (this.#world === undefined) {
+      this.#world = {
+        nowMs,
+        cluster: this.#cluster,
+        nodes: this.#reserved.size === 0 ? this.nodes.values() : this.#withoutReserved(),
+        clusters: new Map(),
+        applications: this.applications.values(),
+        components: this.components.values(),
+        intents: this.intents.values(),
+        assignments: new Map(),
+      }
+    } else if (this.#world.nowMs !== nowMs) this.#world = {...this.#world, nowMs}
+    return this.#world
+  }
+
+  changed(signal: AbortSignal): Promise<void> {
+    return this.#changes.wait(signal)
+  }
+
+  /** Takes room for an admitted placement until `release`, or until the platform shows its instances. */
+  reserve(decision: string, reservation: {readonly component: string; readonly shares: readonly {readonly node: string; readonly added: number}[]; readonly need: ReturnType<typeof needOf>}): void {
+    this.#reserved.set(decision, reservation)
+    this.#world = undefined
+  }
+
+  release(decision: string): void {
+    if (this.#reserved.delete(decision)) this.#world = undefined
+  }
+
+  get #mirrors() {
+    return [this.nodes, this.applications, this.components, this.intents] as const
+  }
+
+  #withoutReserved(): ReadonlyMap<string, NodeState> {
+    const nodes = new Map(this.nodes.values())
+    for (const {component, shares, need} of this.#reserved.values()) {
+      const instances = this.components.get(component)?.instances ?? []
+      for (const {node, added} of shares) {
+        const state = nodes.get(node)
+        if (state === undefined || instances.some((instance) => instance.node === node)) continue
+        let {free} = state
+        for (let count = 0; count < added; count += 1) free = subtract(free, need)
+        nodes.set(node, {...state, free})
+      }
+    }
+    return nodes
+  }
+}

@@ -1,0 +1,120 @@
+import type {Presence} from '../../fabric/contract/index.js'
+import type {ApplicationSpec, ApplicationStatus, Assignment, ClusterState, NodeState, SlicePlatform} from '../../platform/contract/index.js'
+import type {World} from '../../policy/contract.js'
+import type {Clock} from '../../support/clock.js'
+import type {JsonObject} from '../../support/json.js'
+import {ChangeSignal} from '../change-signal.js'
+import {Mirror, type MirrorChange} from '../mirror.js'
+
+export type ContinuumChange =
+  | ({readonly of: 'application'} & MirrorChange<ApplicationSpec>)
+  | ({readonly of: 'cluster'} & MirrorChange<ClusterState>)
+  | ({readonly of: 'assignment'} & MirrorChange<Assignment>)
+  | ({readonly of: 'status'} & MirrorChange<ApplicationStatus>)
+  | {readonly of: 'node'; readonly kind: 'put'; readonly key: string; readonly value: NodeState; readonly before: NodeState | undefined}
+  | {readonly of: 'node'; readonly kind: 'delete'; readonly key: string; readonly before: NodeState}
+
+export type Said = {readonly policy: string; readonly verdict: string; readonly reason: string; readonly timeMs: number}
+
+/** What the continuum agent knows: the slice's desired state from its platform, and what the agents below tell over the fabric. */
+export class ContinuumView {
+  readonly applications: Mirror<ApplicationSpec>
+  readonly clusters: Mirror<ClusterState>
+  readonly assignments: Mirror<Assignment>
+  /** Keyed `cluster/application`. */
+  readonly status: Mirror<ApplicationStatus>
+  /** Keyed by agent name. */
+  readonly presences = new Map<string, Presence>()
+  readonly abouts = new Map<string, JsonObject>()
+  /** Keyed `cluster/application`. */
+  readonly said = new Map<string, readonly Said[]>()
+  /** When a cluster's agent was last heard. */
+  readonly heardMs = new Map<string, number>()
+  readonly #nodes = new Map<string, NodeState>()
+  readonly #changes = new ChangeSignal()
+  readonly #clock: Clock
+  readonly #onChange: (change: ContinuumChange) => void
+  #frozenNodes: ReadonlyMap<string, NodeState> | undefined
+  #world: World | undefined
+
+  constructor(clock: Clock, onChange: (change: ContinuumChange) => void) {
+    this.#clock = clock
+    this.#onChange = onChange
+    this.applications = new Mirror((change) => this.#changed({of: 'application', ...change}))
+    this.clusters = new Mirror((change) => this.#changed({of: 'cluster', ...change}))
+    this.assignments = new Mirror((change) => this.#changed({of: 'assignment', ...change}))
+    this.status = new Mirror((change) => this.#changed({of: 'status', ...change}))
+  }
+
+  async follow(platform: SlicePlatform, signal: AbortSignal): Promise<void> {
+    await Promise.all([
+      this.applications.follow(platform.applications(), signal),
+      this.clusters.follow(platform.clusters(), signal),
+      this.assignments.follow(platform.assignments(), signal),
+      this.status.follow(platform.status(), signal),
+    ])
+  }
+
+  get isSynced(): boolean {
+    return [this.applications, this.clusters, this.assignments, this.status].every((mirror) => mirror.isSynced)
+  }
+
+  get degradedSinceMs(): number | undefined {
+    const since = [this.applications, this.clusters, this.assignments, this.status].flatMap((mirror) => mirror.degradedSinceMs ?? [])
+    return since.length === 0 ? undefined : Math.min(...since)
+  }
+
+  /** Keyed `cluster/name`. */
+  nodes(): ReadonlyMap<string, NodeState> {
+    this.#frozenNodes ??= new Map(this.#nodes)
+    return this.#frozenNodes
+  }
+
+  putNode(state: NodeState): void {
+    const key = `${state.cluster}/${state.name}`
+    const before = this.#nodes.get(key)
+    this.#nodes.set(key, state)
+    this.#frozenNodes = undefined
+    this.#changed({of: 'node', kind: 'put', key, value: state, before})
+  }
+
+  deleteNode(cluster: string, name: string): void {
+    const key = `${cluster}/${name}`
+    const before = this.#nodes.get(key)
+    if (before === undefined) return
+    this.#nodes.delete(key)
+    this.#frozenNodes = undefined
+    this.#changed({of: 'node', kind: 'delete', key, before})
+  }
+
+  statusOf(application: string): readonly ApplicationStatus[] {
+    return [...this.status.values().values()].filter((status) => status.application === application)
+  }
+
+  world(): World {
+    const nowMs = this.#clock.now()
+    if (this.#world === undefined) {
+      this.#world = {
+        nowMs,
+        cluster: undefined,
+        nodes: this.nodes(),
+        clusters: this.clusters.values(),
+        applications: this.applications.values(),
+        components: new Map(),
+        intents: new Map(),
+        assignments: this.assignments.values(),
+      }
+    } else if (this.#world.nowMs !== nowMs) this.#world = {...this.#world, nowMs}
+    return this.#world
+  }
+
+  changed(signal: AbortSignal): Promise<void> {
+    return this.#changes.wait(signal)
+  }
+
+  #changed(change: ContinuumChange): void {
+    this.#world = undefined
+    this.#changes.fire()
+    this.#onChange(change)
+  }
+}

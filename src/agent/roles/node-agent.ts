@@ -1,0 +1,26 @@
+import type {HostPlatform} from '../../platform/contract/index.js'
+import {topics} from '../topics.js'
+import {type AgentCommon, AgentParts, announce} from './agent-base.js'
+
+export type NodeAgentOptions = AgentCommon & {readonly cluster: string; readonly node: string; readonly platform: HostPlatform}
+
+export type RunningAgent = {readonly name: string; readonly stop: () => Promise<void>}
+
+/** The agent of one machine: it measures, and hands what it measured to its cluster's agent. */
+export async function startNodeAgent(options: NodeAgentOptions, signal: AbortSignal): Promise<RunningAgent> {
+  const {fabric, platform, slice, cluster, node} = options
+  const address = {slice, cluster, node}
+  const name = `${cluster}/${node}`
+  const parts = new AgentParts(options.log, signal)
+  await announce(options, address, name, 'node')
+  parts.run('telemetry', async (until) => {
+    for await (const batch of platform.metrics(until)) if (batch.length > 0) await fabric.publish(topics.telemetry(address), batch)
+  })
+  return {
+    name,
+    stop: async () => {
+      await parts.stop()
+      await fabric.close()
+    },
+  }
+}

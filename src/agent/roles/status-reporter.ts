@@ -1,0 +1,104 @@
+import {instancesOf} from '../../descriptions/resources.js'
+import {effectiveComponent} from '../../matching/orders.js'
+import type {ApplicationSpec, ApplicationStatus, ComponentStatus, Reason} from '../../platform/contract/index.js'
+import type {World} from '../../policy/contract.js'
+import type {Clock} from '../../support/clock.js'
+import type {TelemetryReader} from '../../telemetry/contract.js'
+import {qosOf, satisfactionOf} from './satisfaction.js'
+
+export type StatusPorts = {
+  readonly cluster: string
+  readonly clock: Clock
+  readonly world: () => World
+  readonly telemetry: TelemetryReader
+  /** What policies said last of an application's component, where it is not as it should be. */
+  readonly explain: (application: string) => readonly Reason[]
+  readonly report: (status: ApplicationStatus) => Promise<void>
+  readonly onError: (error: unknown) => void
+}
+
+const EVERY_MS = 1_000
+/** Even when nothing changed: whoever reads it may know by its age whether this agent lives. */
+const AT_LEAST_MS = 15_000
+
+/** Tells the layer above how each application fares: at once when instances change, and as often as once a second for its measured targets. */
+export class StatusReporter {
+  readonly #ports: StatusPorts
+  readonly #dirty = new Set<string>()
+  readonly #last = new Map<string, {readonly text: string; readonly timeMs: number}>()
+  #isReporting = false
+
+  constructor(ports: StatusPorts) {
+    this.#ports = ports
+  }
+
+  async run(signal: AbortSignal): Promise<void> {
+    for await (const _ of this.#ports.clock.every(EVERY_MS, signal)) {
+      for (const name of this.#ports.world().applications.keys()) this.#dirty.add(name)
+      await this.#flush()
+    }
+  }
+
+  /** Something of the application changed that should be told now. */
+  touch(application: string): void {
+    this.#dirty.add(application)
+    void this.#flush().catch(this.#ports.onError)
+  }
+
+  forget(application: string): void {
+    this.#last.delete(application)
+  }
+
+  /** One at a time: a slow platform gets fewer reports, never a queue of old ones. */
+  async #flush(): Promise<void> {
+    if (this.#isReporting) return
+    this.#isReporting = true
+    try {
+      for (const name of this.#dirty) {
+        this.#dirty.delete(name)
+        await this.#report(name)
+      }
+    } finally {
+      this.#isReporting = false
+    }
+  }
+
+  async #report(name: string): Promise<void> {
+    const {clock, world, telemetry, report} = this.#ports
+    const now = world()
+    const application = now.applications.get(name)
+    if (application === undefined) return
+    const {reportedMs, ...status} = statusOf(this.#ports.cluster, application, now, telemetry, this.#ports.explain(name))
+    const text = JSON.stringify(status)
+    const last = this.#last.get(name)
+    if (last?.text === text && clock.now() - last.timeMs < AT_LEAST_MS) return
+    this.#last.set(name, {text, timeMs: clock.now()})
+    await report({...status, reportedMs})
+  }
+}
+
+export function statusOf(cluster: string, application: ApplicationSpec, world: World, telemetry: TelemetryReader, reasons: readonly Reason[]): ApplicationStatus {
+  const qos = qosOf(application, telemetry, world.nowMs)
+  const satisfaction = satisfactionOf(application, qos)
+  return {
+    application: application.name,
+    uid: application.uid,
+    cluster,
+    generation: application.generation,
+    reportedMs: world.nowMs,
+    components: application.description.components.map((component) => componentStatus(application, effectiveComponent(application, component, world.nowMs).component, world, reasons)),
+    qos,
+    ...(satisfaction === undefined ? {} : {satisfaction}),
+  }
+}
+
+function componentStatus(application: ApplicationSpec, component: ReturnType<typeof effectiveComponent>['component'], world: World, reasons: readonly Reason[]): ComponentStatus {
+  const {name} = component.metadata
+  const key = `${application.name}/${name}`
+  const instances = world.components.get(key)?.instances ?? []
+  const wanted = instancesOf(component)
+  const generation = world.intents.get(key)?.generation
+  const ready = instances.filter((one) => (one.phase === 'ready' || one.phase === 'completed') && (generation === undefined || one.generation === generation)).length
+  const own = instances.filter((one) => one.reason !== undefined && one.phase !== 'ready').map((one) => ({code: `instance-${one.phase}`, message: `${one.id} on ${one.node}: ${one.reason ?? one.phase}`}))
+  return {component: name, wanted, ready: Math.min(ready, wanted), instances, reasons: ready >= wanted ? [] : [...own, ...reasons.filter((reason) => reason.message.includes(name))]}
+}

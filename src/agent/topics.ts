@@ -1,0 +1,42 @@
+/** What agents say to one another, and where. Everything of an agent stands under its own prefix; `-` stands for a layer that it has none of. */
+export type AgentAddress = {readonly slice: string; readonly cluster?: string | undefined; readonly node?: string | undefined}
+
+function prefix({slice, cluster = '-', node = '-'}: AgentAddress): string {
+  return `mlsysops/${slice}/${cluster}/${node}`
+}
+
+export const topics = {
+  /** Retained: a Presence. */
+  presence: (agent: AgentAddress) => `${prefix(agent)}/presence`,
+  /** Batches of samples, never retained. */
+  telemetry: (agent: AgentAddress) => `${prefix(agent)}/telemetry`,
+  /** Retained: what an agent runs and has counted. */
+  about: (agent: AgentAddress) => `${prefix(agent)}/reported/about`,
+  /** Retained: a node as its cluster agent sees it; null when it is gone. */
+  nodeState: (agent: AgentAddress, name: string) => `${prefix(agent)}/reported/node/${name}`,
+  /** Retained: what each policy of an application said last; null when the application is gone. */
+  said: (agent: AgentAddress, application: string) => `${prefix(agent)}/reported/said/${application}`,
+  /** A batch of journaled decisions and the cursor after it. */
+  decisions: (agent: AgentAddress) => `${prefix(agent)}/decisions`,
+  /** Retained: how far an agent's journal goes. */
+  journal: (agent: AgentAddress) => `${prefix(agent)}/reported/journal`,
+  /** Retained, from the continuum agent: how far it has copied this agent's journal. */
+  copied: (agent: AgentAddress) => `${prefix(agent)}/desired/copied`,
+  /** Retained, from the continuum agent: heuristic, ml or advise. */
+  mode: (agent: AgentAddress) => `${prefix(agent)}/desired/mode`,
+  /** Of every agent of the slice, or of one cluster's nodes. */
+  allPresences: (slice: string) => `mlsysops/${slice}/+/+/presence`,
+  allAbouts: (slice: string) => `mlsysops/${slice}/+/+/reported/about`,
+  clusterTelemetry: (slice: string) => `mlsysops/${slice}/+/-/telemetry`,
+  nodeTelemetry: (slice: string, cluster: string) => `mlsysops/${slice}/${cluster}/+/telemetry`,
+  nodeStates: (slice: string) => `mlsysops/${slice}/+/-/reported/node/+`,
+  allSaid: (slice: string) => `mlsysops/${slice}/+/-/reported/said/+`,
+  allDecisions: (slice: string) => `mlsysops/${slice}/+/+/decisions`,
+  allJournals: (slice: string) => `mlsysops/${slice}/+/+/reported/journal`,
+} as const
+
+/** The cluster and node that a topic is of; undefined where it says `-`. */
+export function addressOf(topic: string): AgentAddress {
+  const [, slice = '', cluster, node] = topic.split('/')
+  return {slice, cluster: cluster === '-' ? undefined : cluster, node: node === '-' ? undefined : node}
+}
