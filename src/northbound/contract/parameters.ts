@@ -51,10 +51,11 @@ export const ifNoneMatch = {
   enum: ['*'],
   description: '`*`: only create; an application of that name is `application-exists`.',
 } as const satisfies Parameter
-/** Told by the client, not proven: the token says who may, this says who did. */
+/** Told by the client, not proven: the token says who may, this says who did. Percent-encoded where it is not plain ASCII. */
 export const by = {
   type: 'string',
-  maxLength: 64,
-  pattern: '^[^\\u0000-\\u001f\\u007f]+$',
-  description: 'Who asks, for the journal. Absent: `api`.',
+  minLength: 1,
+  maxLength: 256,
+  pattern: '^[ -~]+$',
+  description: 'Who asks, for the journal; percent-encoded where it is not plain ASCII. Absent: `api`.',
 } as const satisfies Parameter

@@ -328,21 +328,35 @@ export const schema: JsonObject = {
     "ProblemItem": {
       "type": "object",
       "additionalProperties": false,
-      "description": "One of several things that are wrong.",
+      "description": "One of several things that are wrong, or in a warning could be better.",
       "required": [
+        "severity",
+        "code",
         "pointer",
         "message"
       ],
       "properties": {
+        "severity": {
+          "type": "string",
+          "enum": [
+            "error",
+            "warning"
+          ]
+        },
+        "code": {
+          "type": "string",
+          "description": "kebab-case, stable."
+        },
         "pointer": {
           "type": "string",
-          "description": "JSON Pointer (RFC 6901) to the place in what was sent; empty: the whole."
+          "description": "RFC 6901 pointer into the body; for what is not the body it begins with `/path`, `/query` or `/headers`. Empty: the whole body."
         },
         "message": {
           "type": "string"
         },
-        "file": {
-          "type": "string"
+        "path": {
+          "type": "string",
+          "description": "The same by the names as written: `MLSysOpsApp.components[0]`."
         },
         "line": {
           "type": "integer",
@@ -350,11 +364,19 @@ export const schema: JsonObject = {
         },
         "column": {
           "type": "integer",
-          "description": "Counted from 1."
+          "description": "Counted from 1, in UTF-16 units."
         },
-        "hint": {
+        "suggestion": {
           "type": "string",
           "description": "What was probably meant."
+        },
+        "sourceLine": {
+          "type": "string",
+          "description": "The line in question."
+        },
+        "caret": {
+          "type": "integer",
+          "description": "The column of the place in `sourceLine`."
         }
       }
     },
@@ -2858,7 +2880,8 @@ export const schema: JsonObject = {
       "description": "What became of a description that was sent.",
       "required": [
         "kind",
-        "application"
+        "application",
+        "warnings"
       ],
       "properties": {
         "kind": {
@@ -2871,6 +2894,13 @@ export const schema: JsonObject = {
         },
         "application": {
           "$ref": "#/$defs/Application"
+        },
+        "warnings": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/ProblemItem"
+          },
+          "description": "What the description could say better."
         }
       }
     },
@@ -2884,7 +2914,8 @@ export const schema: JsonObject = {
         "feasible",
         "clusters",
         "hosts",
-        "reasons"
+        "reasons",
+        "warnings"
       ],
       "properties": {
         "kind": {
@@ -2920,6 +2951,13 @@ export const schema: JsonObject = {
           "items": {
             "$ref": "#/$defs/Reason"
           }
+        },
+        "warnings": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/ProblemItem"
+          },
+          "description": "What the description could say better."
         }
       }
     },

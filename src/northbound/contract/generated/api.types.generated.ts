@@ -340,27 +340,43 @@ export interface Reason {
   wayOut?: string
 }
 /**
- * One of several things that are wrong.
+ * One of several things that are wrong, or in a warning could be better.
  */
 export interface ProblemItem {
+  severity: 'error' | 'warning'
   /**
-   * JSON Pointer (RFC 6901) to the place in what was sent; empty: the whole.
+   * kebab-case, stable.
+   */
+  code: string
+  /**
+   * RFC 6901 pointer into the body; for what is not the body it begins with `/path`, `/query` or `/headers`. Empty: the whole body.
    */
   pointer: string
   message: string
-  file?: string
+  /**
+   * The same by the names as written: `MLSysOpsApp.components[0]`.
+   */
+  path?: string
   /**
    * Counted from 1, where text was sent.
    */
   line?: number
   /**
-   * Counted from 1.
+   * Counted from 1, in UTF-16 units.
    */
   column?: number
   /**
    * What was probably meant.
    */
-  hint?: string
+  suggestion?: string
+  /**
+   * The line in question.
+   */
+  sourceLine?: string
+  /**
+   * The column of the place in `sourceLine`.
+   */
+  caret?: number
 }
 /**
  * A problem document (RFC 9457, `application/problem+json`).
@@ -1203,6 +1219,10 @@ export interface ApplicationPage {
 export interface DeployResult {
   kind: 'created' | 'updated' | 'unchanged'
   application: Application
+  /**
+   * What the description could say better.
+   */
+  warnings: ProblemItem[]
 }
 /**
  * Where every component would go, and why. Nothing was changed.
@@ -1224,6 +1244,10 @@ export interface PlacementReport {
    */
   hosts: HostCandidate[]
   reasons: Reason[]
+  /**
+   * What the description could say better.
+   */
+  warnings: ProblemItem[]
 }
 /**
  * A host that was weighed, chosen or not.

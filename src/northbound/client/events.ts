@@ -1,0 +1,122 @@
+import type {IncomingMessage} from 'node:http'
+import type {Clock} from '../../support/clock.js'
+import {OperationalError} from '../../support/errors.js'
+import type {StreamItemDto} from '../contract/dto.js'
+import {errorOfAnswer, unreachable, unreadable} from './errors.js'
+import {EventStreamParser} from './event-stream.js'
+import type {Transport} from './transport.js'
+
+/** The server says something every 15 s: after three times that, the connection is dead whatever TCP thinks. */
+const SILENCE_LIMIT_MS = 45_000
+const HEAD_LIMIT_MS = 10_000
+const FIRST_PAUSE_MS = 250
+const LONGEST_PAUSE_MS = 10_000
+
+/**
+ * The slice's events, across lost connections. Rejects where the first connection cannot be made, and where the server refuses for good; ends
+ * when the signal is aborted.
+ */
+export async function* followEvents(options: {
+  readonly transport: Transport
+  readonly token: string | undefined
+  readonly clock: Clock
+  readonly path: string
+  readonly afterId: number | undefined
+  readonly signal: AbortSignal
+}): AsyncGenerator<StreamItemDto> {
+  const {clock, signal} = options
+  let lastId = options.afterId
+  let wasConnected = false
+  let failures = 0
+  while (!signal.aborted) {
+    try {
+      const response = await connect({...options, lastId})
+      wasConnected = true
+      for await (const item of itemsOf(response, options.transport.url)) {
+        failures = 0
+        lastId = item.id
+        yield item
+        if (signal.aborted) return
+      }
+    } catch (error) {
+      if (signal.aborted) return
+      if (!wasConnected || !canComeBack(error)) throw error
+    }
+    failures++
+    const pauseMs = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(failures - 1, 10))
+    if (await isAbortedWithin(clock, pauseMs * (0.5 + Math.random() / 2), signal)) return
+  }
+}
+
+async function connect({
+  transport,
+  token,
+  path,
+  lastId,
+  signal,
+}: {
+  readonly transport: Transport
+  readonly token: string | undefined
+  readonly path: string
+  readonly lastId: number | undefined
+  readonly signal: AbortSignal
+}): Promise<IncomingMessage> {
+  const response = await transport.open({
+    method: 'GET',
+    path,
+    headers: {
+      accept: 'text/event-stream',
+      ...(token === undefined ? {} : {authorization: `Bearer ${token}`}),
+      ...(lastId === undefined ? {} : {'last-event-id': String(lastId)}),
+    },
+    signal,
+    timeoutMs: HEAD_LIMIT_MS,
+  })
+  if (response.statusCode === 200) return response
+  const chunks: Buffer[] = []
+  for await (const chunk of response as AsyncIterable<Buffer>) chunks.push(chunk)
+  const contentType = response.headers['content-type'] ?? ''
+  throw errorOfAnswer({status: response.statusCode ?? 0, contentType, text: Buffer.concat(chunks).toString('utf8')}, transport.url)
+}
+
+/** Ends where the server says that it cuts the stream; rejects where the connection is lost. */
+async function* itemsOf(response: IncomingMessage, url: string): AsyncGenerator<StreamItemDto> {
+  const parser = new EventStreamParser()
+  response.setEncoding('utf8')
+  response.setTimeout(SILENCE_LIMIT_MS, () => response.destroy(new Error('The event stream is silent.')))
+  try {
+    for await (const text of response as AsyncIterable<string>) {
+      for (const message of parser.push(text)) {
+        if (message.event === 'cut') return
+        yield itemOf(message.data, url)
+      }
+    }
+  } catch (error) {
+    throw error instanceof OperationalError ? error : unreachable(url, error)
+  } finally {
+    response.destroy()
+  }
+}
+
+function itemOf(data: string, url: string): StreamItemDto {
+  try {
+    return JSON.parse(data) as StreamItemDto
+  } catch (error) {
+    throw unreadable(url, 200, error)
+  }
+}
+
+function canComeBack(error: unknown): boolean {
+  return (
+    error instanceof OperationalError && ['api-unreachable', 'api-timed-out', 'rate-limited', 'stopping', 'internal'].includes(error.code)
+  )
+}
+
+async function isAbortedWithin(clock: Clock, ms: number, signal: AbortSignal): Promise<boolean> {
+  try {
+    await clock.sleep(ms, signal)
+  } catch (error) {
+    if (!signal.aborted) throw error
+  }
+  return signal.aborted
+}
