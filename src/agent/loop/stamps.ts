@@ -1,5 +1,6 @@
 import type {NoteStore} from '../../platform/contract/index.js'
 import {OperationalError} from '../../support/errors.js'
+import {readNotes} from '../notes.js'
 
 type Stamp = {readonly policy: string; readonly timeMs: number}
 const KEPT = 32
@@ -19,18 +20,9 @@ export class ChangeStamps {
 
   /** Reads what earlier lives of this agent left. */
   async load(signal: AbortSignal): Promise<void> {
-    const watch = this.#notes.watch(PREFIX)
-    const close = () => watch.close()
-    signal.addEventListener('abort', close, {once: true})
-    try {
-      for await (const event of watch) {
-        if (event.kind === 'synced') return
-        if (event.kind === 'snapshot') for (const item of event.items) this.#remember(item.key, item.value.value, item.revision)
-        if (event.kind === 'put') this.#remember(event.key, event.value.value, event.revision)
-      }
-    } finally {
-      signal.removeEventListener('abort', close)
-      watch.close()
+    for (const {key, value, revision} of await readNotes(this.#notes, PREFIX, signal)) {
+      const stamps = Array.isArray(value) ? value.filter(isStamp) : []
+      this.#byTarget.set(key.slice(PREFIX.length), {stamps, revision})
     }
   }
 
@@ -66,11 +58,6 @@ export class ChangeStamps {
   /** What is gone needs no budget. */
   async forget(target: string, signal: AbortSignal): Promise<void> {
     if (this.#byTarget.delete(target)) await this.#notes.delete(PREFIX + target, signal)
-  }
-
-  #remember(key: string, value: unknown, revision: string): void {
-    const stamps = Array.isArray(value) ? value.filter(isStamp) : []
-    this.#byTarget.set(key.slice(PREFIX.length), {stamps, revision})
   }
 }
 

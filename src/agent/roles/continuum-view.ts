@@ -31,6 +31,7 @@ export class ContinuumView {
   /** When a cluster's agent was last heard. */
   readonly heardMs = new Map<string, number>()
   readonly #nodes = new Map<string, NodeState>()
+  readonly #statusByApplication = new Map<string, Map<string, ApplicationStatus>>()
   readonly #changes = new ChangeSignal()
   readonly #clock: Clock
   readonly #onChange: (change: ContinuumChange) => void
@@ -43,7 +44,11 @@ export class ContinuumView {
     this.applications = new Mirror((change) => this.#changed({of: 'application', ...change}))
     this.clusters = new Mirror((change) => this.#changed({of: 'cluster', ...change}))
     this.assignments = new Mirror((change) => this.#changed({of: 'assignment', ...change}))
-    this.status = new Mirror((change) => this.#changed({of: 'status', ...change}))
+    this.status = new Mirror((change) => {
+      if (change.kind === 'put') this.#indexStatus(change.key, change.value)
+      if (change.kind === 'delete') this.#statusByApplication.get(change.before.application)?.delete(change.key)
+      this.#changed({of: 'status', ...change})
+    })
   }
 
   async follow(platform: SlicePlatform, signal: AbortSignal): Promise<void> {
@@ -88,7 +93,7 @@ export class ContinuumView {
   }
 
   statusOf(application: string): readonly ApplicationStatus[] {
-    return [...this.status.values().values()].filter((status) => status.application === application)
+    return [...(this.#statusByApplication.get(application)?.values() ?? [])]
   }
 
   world(): World {
@@ -110,6 +115,11 @@ export class ContinuumView {
 
   changed(signal: AbortSignal): Promise<void> {
     return this.#changes.wait(signal)
+  }
+
+  #indexStatus(key: string, status: ApplicationStatus): void {
+    const ofApplication = this.#statusByApplication.get(status.application) ?? new Map<string, ApplicationStatus>()
+    this.#statusByApplication.set(status.application, ofApplication.set(key, status))
   }
 
   #changed(change: ContinuumChange): void {

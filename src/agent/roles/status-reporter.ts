@@ -86,7 +86,7 @@ export function statusOf(cluster: string, application: ApplicationSpec, world: W
     cluster,
     generation: application.generation,
     reportedMs: world.nowMs,
-    components: application.description.components.map((component) => componentStatus(application, effectiveComponent(application, component, world.nowMs).component, world, reasons)),
+    components: application.description.components.filter((component) => component.external_component !== true).map((component) => componentStatus(application, effectiveComponent(application, component, world.nowMs).component, world, reasons)),
     qos,
     ...(satisfaction === undefined ? {} : {satisfaction}),
   }

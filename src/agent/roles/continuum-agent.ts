@@ -1,0 +1,235 @@
+import type {ArbiterVerdict, Decision} from '../../knowledge/contract.js'
+import {ordersInForce} from '../../matching/orders.js'
+import type {Mechanism} from '../../mechanism/contract.js'
+import type {ApplicationSpec, SlicePlatform} from '../../platform/contract/index.js'
+import type {LearningPredictor} from '../../policy/builtin/predictor.js'
+import type {Policy} from '../../policy/contract.js'
+import type {JsonObject} from '../../support/json.js'
+import type {TelemetryStore} from '../../telemetry/store.js'
+import type {Mode} from '../loop/arbiter.js'
+import {Loop} from '../loop/loop.js'
+import {readNotes, writeNote} from '../notes.js'
+import type {SliceService} from '../service.js'
+import {ContinuumSliceService} from '../service/slice-service.js'
+import {EventHub} from '../service/event-hub.js'
+import {ApplicationTracker} from '../service/tracker.js'
+import {topics} from '../topics.js'
+import {AgentParts, type AgentWithJournal, announce, Leadership} from './agent-base.js'
+import {listenBelow} from './continuum-listener.js'
+import {type ContinuumChange, ContinuumView} from './continuum-view.js'
+import {copyJournals} from './journal-copy.js'
+import type {RunningAgent} from './node-agent.js'
+import {isMode} from './payloads.js'
+
+export type ContinuumAgentOptions = AgentWithJournal & {
+  /** The name of the continuum, as its description has it. */
+  readonly continuum: string
+  readonly platform: SlicePlatform
+  readonly telemetry: TelemetryStore
+  readonly policies: readonly Policy[]
+  readonly mechanisms: readonly Mechanism[]
+  readonly predictor: LearningPredictor
+  readonly validate: (mechanism: Mechanism, command: JsonObject) => readonly string[]
+  /** For `health`: whether the world is simulated, and how fast its clock goes. */
+  readonly clockInfo: () => {readonly speed: number; readonly simulated: boolean}
+  readonly onVerdict?: (verdict: ArbiterVerdict, sinceMs: number) => void
+}
+
+export const CONTINUUM = 'continuum'
+const MODE_NOTE = 'mode'
+const DEPLOYED_PREFIX = 'deployed/'
+
+/** The agent of the slice: gives applications to clusters, joins what the clusters report, and serves those who ask from outside. */
+export async function startContinuumAgent(options: ContinuumAgentOptions, signal: AbortSignal): Promise<RunningAgent & {readonly service: SliceService}> {
+  const agent = new ContinuumAgent(options, signal)
+  await agent.start()
+  return {name: CONTINUUM, service: agent.service, stop: () => agent.stop()}
+}
+
+class ContinuumAgent {
+  readonly service: SliceService
+  readonly #options: ContinuumAgentOptions
+  readonly #parts: AgentParts
+  readonly #view: ContinuumView
+  readonly #loop: Loop
+  readonly #events: EventHub
+  readonly #tracker: ApplicationTracker
+  readonly #slice: ContinuumSliceService
+  readonly #leadership = new Leadership()
+  readonly #started = Promise.withResolvers<void>()
+  #mode: Mode = 'heuristic'
+  #isRunning = false
+  #lifecycle: Promise<void> = Promise.resolve()
+
+  constructor(options: ContinuumAgentOptions, signal: AbortSignal) {
+    this.#options = options
+    this.#parts = new AgentParts(options.log, signal)
+    const {clock, journal, platform} = options
+    this.#view = new ContinuumView(clock, (change) => this.#onChange(change))
+    this.#events = new EventHub(journal, (error) => this.#parts.fault(error, 'events'))
+    this.#tracker = new ApplicationTracker({
+      view: this.#view,
+      clock,
+      events: this.#events,
+      keepDeployed: (application, uid) => this.#inOrder(() => writeNote(platform.notes(), `${DEPLOYED_PREFIX}${application}`, uid, this.#parts.signal)),
+    })
+    this.#loop = new Loop({
+      ...options,
+      agent: {name: CONTINUUM, layer: 'continuum', cluster: undefined},
+      notes: platform.notes(),
+      world: () => this.#view.world(),
+      changed: (until) => this.#view.changed(until),
+      orders: ordersInForce,
+      mode: () => this.#mode,
+      epoch: () => this.#leadership.epoch,
+      impediment: () => this.#impediment(),
+      learn: () => undefined,
+      onDecision: (decision) => this.#onDecision(decision),
+      onError: (error, where) => this.#parts.fault(error, where),
+      signal: this.#parts.signal,
+    })
+    this.#slice = new ContinuumSliceService({
+      ...options,
+      view: this.#view,
+      loop: this.#loop,
+      tracker: this.#tracker,
+      events: this.#events,
+      mode: () => this.#mode,
+      setMode: (mode) => this.#setMode(mode),
+      isLeading: () => this.#leadership.isLeading,
+      signal: this.#parts.signal,
+    })
+    this.service = this.#slice
+  }
+
+  async start(): Promise<void> {
+    const {platform, fabric, slice, telemetry, journal, clock} = this.#options
+    await announce(this.#options, {slice}, CONTINUUM, 'continuum')
+    await listenBelow({fabric, slice, view: this.#view, telemetry, events: this.#events, clock, onCluster: (cluster) => this.#tellMode(cluster)}, this.#parts.signal)
+    await copyJournals(
+      {fabric, journal, slice, onCopy: (decision) => this.#onDecision(decision), onError: (error) => this.#parts.fault(error, 'journal copies')},
+      this.#parts.signal,
+    )
+    this.#parts.run('lease', (until) => this.#leadership.follow(platform.lease(until), () => this.#beginIfReady()))
+    this.#parts.run('watch', (until) => this.#view.follow(platform, until))
+    this.#parts.run('loop', () => this.#run())
+  }
+
+  async stop(): Promise<void> {
+    await this.#loop.stop()
+    await this.#parts.stop()
+    await this.#options.fabric.close()
+  }
+
+  async #run(): Promise<void> {
+    const {signal} = this.#parts
+    const ended = Promise.withResolvers<void>()
+    signal.addEventListener('abort', () => ended.resolve(), {once: true})
+    await Promise.race([this.#started.promise, ended.promise])
+    if (signal.aborted) return
+    const notes = this.#options.platform.notes()
+    const mode = (await notes.get(MODE_NOTE, signal))?.value
+    if (isMode(mode)) this.#mode = mode
+    for (const cluster of this.#view.clusters.values().keys()) this.#tellMode(cluster)
+    this.#tracker.remember((await readNotes(notes, DEPLOYED_PREFIX, signal)).flatMap((note) => (typeof note.value === 'string' ? note.value : [])))
+    await this.#loop.start(signal)
+    // An assignment is one write: either it is there or it was not begun, and the policy decides anew.
+    await this.#loop.resume(() => undefined)
+    for (const application of this.#view.applications.values().values()) await this.#bind(application)
+    this.#isRunning = true
+    this.#slice.ready()
+    this.#loop.policies.wakeAll({kind: 'interval'})
+  }
+
+  #beginIfReady(): void {
+    if (this.#leadership.isLeading && this.#view.isSynced) this.#started.resolve()
+  }
+
+  #impediment(): string | undefined {
+    if (!this.#leadership.isLeading) return 'Another agent leads this slice.'
+    const since = this.#view.degradedSinceMs
+    return since === undefined ? undefined : `The slice's platform is not heard since ${new Date(since).toISOString()}; nothing is done on what it said before.`
+  }
+
+  #onChange(change: ContinuumChange): void {
+    if (change.kind === 'synced') this.#beginIfReady()
+    if (!this.#isRunning || change.kind === 'synced' || change.kind === 'degraded') return
+    switch (change.of) {
+      case 'application':
+        if (change.kind === 'put') this.#inOrder(() => this.#bind(change.value, change.before))
+        else this.#inOrder(() => this.#forget(change.before))
+        break
+      case 'assignment':
+        this.#tracker.touch(change.key)
+        break
+      case 'status':
+        this.#tracker.touch(change.kind === 'put' ? change.value.application : change.before.application)
+        break
+      case 'cluster':
+        this.#loop.policies.wakeAll({kind: 'cluster', cluster: change.key, change: change.kind === 'put' ? 'its state changed' : 'it is gone'})
+        if (change.kind === 'put') this.#onCluster(change.value.name, change.value.ready, change.before?.ready)
+        break
+      case 'node':
+        this.#onNode(change)
+    }
+  }
+
+  #onCluster(name: string, isReady: boolean, wasReady: boolean | undefined): void {
+    if (wasReady === isReady) return
+    this.#events.publish({timeMs: this.#options.clock.now(), kind: 'cluster', subject: name, message: `cluster ${name} is ${isReady ? 'ready' : 'not heard'}`, data: {ready: isReady}})
+  }
+
+  #onNode(change: Extract<ContinuumChange, {of: 'node'}>): void {
+    const isNews = change.kind === 'delete' || change.before === undefined || change.before.ready !== change.value.ready || change.before.cordoned !== change.value.cordoned
+    const hasGrown = change.kind === 'put' && change.before !== undefined && change.value.free.cpuMillicores > change.before.free.cpuMillicores
+    if (isNews || hasGrown) {
+      // Only who has no cluster yet can gain from a node at this layer.
+      for (const name of this.#view.applications.values().keys()) {
+        if (this.#view.assignments.get(name) === undefined) this.#loop.policies.wakeApplication(name, {kind: 'node', node: change.key, change: 'its state changed'})
+      }
+    }
+    if (!isNews || (change.kind === 'put' && change.before === undefined)) return
+    const state = change.kind === 'delete' ? 'gone' : change.value.ready ? (change.value.cordoned ? 'cordoned' : 'ready') : 'not ready'
+    this.#events.publish({timeMs: this.#options.clock.now(), kind: 'node', subject: change.key, message: `node ${change.key} is ${state}`, data: {state}})
+  }
+
+  async #bind(application: ApplicationSpec, before?: ApplicationSpec): Promise<void> {
+    this.#tracker.touch(application.name)
+    const change = before === undefined ? 'added' : before.generation === application.generation ? 'ordered' : 'changed'
+    await this.#loop.wakeApplication(application, {kind: 'application', change})
+  }
+
+  async #forget(application: ApplicationSpec): Promise<void> {
+    this.#tracker.forget(application.name)
+    await this.#loop.forgetApplication(application)
+    await this.#slice.forget(application)
+    await this.#options.platform.notes().delete(`${DEPLOYED_PREFIX}${application.name}`, this.#parts.signal)
+  }
+
+  #inOrder(work: () => Promise<void>): void {
+    this.#lifecycle = this.#lifecycle.then(work).catch((error: unknown) => this.#parts.fault(error, 'applications'))
+  }
+
+  async #setMode(mode: Mode): Promise<void> {
+    await writeNote(this.#options.platform.notes(), MODE_NOTE, mode, this.#parts.signal)
+    this.#mode = mode
+    for (const cluster of this.#view.clusters.values().keys()) this.#tellMode(cluster)
+  }
+
+  #tellMode(cluster: string): void {
+    const {fabric, slice} = this.#options
+    void fabric.publish(topics.mode({slice, cluster}), this.#mode, {retain: true}).catch((error: unknown) => this.#parts.fault(error, 'mode'))
+  }
+
+  #onDecision(decision: Decision): void {
+    const {application, verdict} = decision
+    if (decision.layer === 'continuum' && application !== undefined) this.#tracker.refused(application, verdict.kind === 'rejected' ? verdict.reasons : [])
+    this.#events.publish({
+      timeMs: this.#options.clock.now(),
+      kind: 'decision',
+      subject: application ?? decision.agent,
+      message: `${decision.summary} — ${verdict.kind}${decision.outcome.kind === 'none' ? '' : `, ${decision.outcome.kind}`}`,
+      data: {decision: decision.id, version: decision.version, verdict: verdict.kind, outcome: decision.outcome.kind, agent: decision.agent},
+    })
+  }
+}

@@ -1,0 +1,70 @@
+import type {Fabric, Presence} from '../../fabric/contract/index.js'
+import type {NodeState} from '../../platform/contract/index.js'
+import type {Clock} from '../../support/clock.js'
+import type {JsonValue} from '../../support/json.js'
+import type {TelemetryStore} from '../../telemetry/store.js'
+import type {EventHub} from '../service/event-hub.js'
+import {addressOf, topics} from '../topics.js'
+import type {ContinuumView, Said} from './continuum-view.js'
+import {isRecord, samplesOf} from './payloads.js'
+
+export type ListenerPorts = {
+  readonly fabric: Fabric
+  readonly slice: string
+  readonly view: ContinuumView
+  readonly telemetry: TelemetryStore
+  readonly events: EventHub
+  readonly clock: Clock
+  /** A cluster's agent is here (again): it wants to know what holds for all. */
+  readonly onCluster: (cluster: string) => void
+}
+
+/** Hears what the agents below tell. A payload that is not what its topic promises is ignored: the next one replaces it. */
+export async function listenBelow(ports: ListenerPorts, signal: AbortSignal): Promise<void> {
+  const {fabric, slice, view, telemetry, clock} = ports
+  const hear = (pattern: string, take: (topic: string, payload: JsonValue) => void) => fabric.subscribe(pattern, ({topic, payload}) => take(topic, payload), signal)
+  await hear(topics.allPresences(slice), (_, payload) => {
+    if (isPresence(payload)) onPresence(ports, payload)
+  })
+  await hear(topics.allAbouts(slice), (topic, payload) => {
+    const {cluster = '', node} = addressOf(topic)
+    if (isRecord(payload)) view.abouts.set(node === undefined ? cluster : `${cluster}/${node}`, payload)
+  })
+  await hear(topics.nodeStates(slice), (topic, payload) => {
+    const {cluster = ''} = addressOf(topic)
+    const name = topic.slice(topic.lastIndexOf('/') + 1)
+    if (isNodeState(payload)) view.putNode(payload)
+    else if (payload === null) view.deleteNode(cluster, name)
+  })
+  await hear(topics.allSaid(slice), (topic, payload) => {
+    const key = `${addressOf(topic).cluster ?? ''}/${topic.slice(topic.lastIndexOf('/') + 1)}`
+    if (Array.isArray(payload)) view.said.set(key, payload.filter(isSaid))
+    else if (payload === null) view.said.delete(key)
+  })
+  await hear(topics.clusterTelemetry(slice), (topic, payload) => {
+    const {cluster} = addressOf(topic)
+    if (cluster !== undefined) view.heardMs.set(cluster, clock.now())
+    for (const sample of samplesOf(payload)) telemetry.add(sample)
+  })
+}
+
+function onPresence({view, events, clock, onCluster}: ListenerPorts, presence: Presence): void {
+  const before = view.presences.get(presence.agent)
+  view.presences.set(presence.agent, presence)
+  if (presence.state === 'online' && presence.layer === 'cluster') onCluster(presence.agent)
+  if (before?.state === presence.state) return
+  events.publish({timeMs: clock.now(), kind: 'agent', subject: presence.agent, message: `agent ${presence.agent} (${presence.layer}) is ${presence.state}`, data: {state: presence.state}})
+}
+
+function isPresence(value: unknown): value is Presence {
+  return isRecord(value) && typeof value['agent'] === 'string' && typeof value['layer'] === 'string' && (value['state'] === 'online' || value['state'] === 'offline')
+}
+
+/** Only the cluster's own agent may publish there: its shape is trusted once it is recognised. */
+function isNodeState(value: unknown): value is NodeState {
+  return isRecord(value) && typeof value['name'] === 'string' && typeof value['cluster'] === 'string' && isRecord(value['free']) && isRecord(value['capacity'])
+}
+
+function isSaid(value: unknown): value is Said {
+  return isRecord(value) && typeof value['policy'] === 'string' && typeof value['verdict'] === 'string' && typeof value['reason'] === 'string' && typeof value['timeMs'] === 'number'
+}

@@ -1,0 +1,135 @@
+import type {NodeDescription} from '../../descriptions/types.js'
+import {hostRefusals} from '../../matching/eligibility.js'
+import {effectiveComponent} from '../../matching/orders.js'
+import type {NodeState, SlicePlatform} from '../../platform/contract/index.js'
+import type {Clock} from '../../support/clock.js'
+import {OperationalError} from '../../support/errors.js'
+import type {ContinuumView} from '../roles/continuum-view.js'
+import type {DrainReport, InfrastructureView} from '../service.js'
+import type {Orders} from './orders.js'
+import {placeInCluster} from './placement-report.js'
+import {mustBeAccepted, notFound} from './refusals.js'
+
+export type InfrastructurePorts = {
+  readonly continuum: string
+  readonly platform: SlicePlatform
+  readonly view: ContinuumView
+  readonly orders: Orders
+  readonly clock: Clock
+  readonly signal: AbortSignal
+}
+
+/** Clusters and nodes: what there is, and what people want of them. */
+export class Infrastructure {
+  readonly #ports: InfrastructurePorts
+
+  constructor(ports: InfrastructurePorts) {
+    this.#ports = ports
+  }
+
+  view(): InfrastructureView {
+    const {view, continuum} = this.#ports
+    const running = this.#instancesByNode()
+    const clusters = [...view.clusters.values().values()].toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    return {
+      continuum,
+      clusters: clusters.map((cluster) => ({
+        ...cluster,
+        heardMs: view.heardMs.get(cluster.name) ?? null,
+        nodes: [...view.nodes().values()]
+          .filter((node) => node.cluster === cluster.name)
+          .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+          .map((node) => ({...node, instances: running.get(`${node.cluster}/${node.name}`) ?? 0})),
+      })),
+    }
+  }
+
+  async cordon(name: string, cordoned: boolean): Promise<void> {
+    const node = this.#node(name)
+    mustBeAccepted(await this.#ports.platform.cordon(node.cluster, node.name, cordoned, this.#ports.signal), `node ${name}`)
+  }
+
+  /** Cordons, then orders every component that may move to its best other host. */
+  async drain(name: string, by: string): Promise<DrainReport> {
+    const {view, clock, orders} = this.#ports
+    const node = this.#node(name)
+    await this.cordon(name, true)
+    const moving: {application: string; component: string}[] = []
+    const staying: {application: string; component: string; reason: {code: string; message: string}}[] = []
+    for (const spec of view.applications.values().values()) {
+      const status = view.statusOf(spec.name).find((one) => one.cluster === node.cluster)
+      for (const running of status?.components ?? []) {
+        if (!running.instances.some((one) => one.node === node.name && one.phase !== 'terminating')) continue
+        const subject = {application: spec.name, component: running.component}
+        const described = spec.description.components.find((one) => one.metadata.name === running.component)
+        const placement = placeInCluster(view, spec, node.cluster, clock.now()).find((one) => one.component === running.component)
+        const wanted = described === undefined ? undefined : effectiveComponent(spec, described, clock.now()).component
+        const best = placement?.candidates
+          .filter((one) => one.host !== node.name)
+          .find((one) => wanted !== undefined && canHost(view.nodes().get(`${node.cluster}/${one.host}`), wanted))
+        if (wanted?.node_placement?.node === node.name) {
+          staying.push({...subject, reason: {code: 'node-named', message: `its description or an order names ${node.name}`}})
+        } else if (best === undefined) {
+          staying.push({...subject, reason: {code: 'no-eligible-host', message: placement?.reasons[0]?.message ?? 'no other host may take it'}})
+        } else {
+          await orders.add(spec.name, running.component, {kind: 'move', from: node.name, to: best.host}, {by})
+          moving.push(subject)
+        }
+      }
+    }
+    return {node: node.name, moving, staying}
+  }
+
+  async add(cluster: string, node: NodeDescription): Promise<void> {
+    const {view, platform, signal} = this.#ports
+    if (view.clusters.get(cluster) === undefined) throw notFound('cluster', cluster, view.clusters.values().keys())
+    const name = node.name
+    if (name !== undefined && view.nodes().has(`${cluster}/${name}`)) {
+      throw new OperationalError(`There is a node ${name} in ${cluster} already.`, {code: 'node-exists', exit: 'remote', hints: ['mlsysops infra update changes its description.']})
+    }
+    mustBeAccepted(await platform.putNode(cluster, node, signal), `node ${name ?? ''}`)
+  }
+
+  async update(name: string, description: NodeDescription): Promise<void> {
+    const node = this.#node(name)
+    mustBeAccepted(await this.#ports.platform.putNode(node.cluster, {...description, name: node.name}, this.#ports.signal), `node ${name}`)
+  }
+
+  /** Refused while anything runs there: a node is drained first. */
+  async remove(name: string): Promise<void> {
+    const node = this.#node(name)
+    const running = this.#instancesByNode().get(`${node.cluster}/${node.name}`) ?? 0
+    if (running > 0) {
+      throw new OperationalError(`${running} instance${running === 1 ? ' runs' : 's run'} on ${name}.`, {code: 'node-in-use', exit: 'remote', hints: [`mlsysops infra drain ${name}`]})
+    }
+    mustBeAccepted(await this.#ports.platform.deleteNode(node.cluster, node.name, this.#ports.signal), `node ${name}`)
+  }
+
+  /** By its name, or by `cluster/name` where two clusters have one of that name. */
+  #node(name: string): NodeState {
+    const nodes = this.#ports.view.nodes()
+    const exact = nodes.get(name)
+    if (exact !== undefined) return exact
+    const matching = [...nodes.values()].filter((node) => node.name === name)
+    const [only] = matching
+    if (only === undefined) throw notFound('node', name, [...nodes.values()].map((node) => node.name))
+    if (matching.length > 1) {
+      throw new OperationalError(`${matching.length} clusters have a node ${name}.`, {code: 'node-ambiguous', exit: 'usage', hints: matching.map((node) => `${node.cluster}/${node.name}`)})
+    }
+    return only
+  }
+
+  #instancesByNode(): ReadonlyMap<string, number> {
+    const counts = new Map<string, number>()
+    for (const status of this.#ports.view.status.values().values()) {
+      for (const {instances} of status.components) {
+        for (const {node} of instances) counts.set(`${status.cluster}/${node}`, (counts.get(`${status.cluster}/${node}`) ?? 0) + 1)
+      }
+    }
+    return counts
+  }
+}
+
+function canHost(node: NodeState | undefined, component: Parameters<typeof hostRefusals>[0]['component']): boolean {
+  return node !== undefined && hostRefusals({component, node, added: 1, free: node.free}).length === 0
+}

@@ -1,0 +1,104 @@
+import {hostRefusals} from '../../matching/eligibility.js'
+import {effectiveComponent, ordersInForce} from '../../matching/orders.js'
+import type {ApplicationSpec, NodeState, Order, SlicePlatform} from '../../platform/contract/index.js'
+import type {Clock} from '../../support/clock.js'
+import type {ContinuumView} from '../roles/continuum-view.js'
+import {applicationNotFound, mustBeAccepted, notFound, refused} from './refusals.js'
+
+export type OrderPorts = {
+  readonly platform: SlicePlatform
+  readonly view: ContinuumView
+  readonly clock: Clock
+  readonly newId: () => string
+  readonly signal: AbortSignal
+}
+
+/** A move is a deed, not a rule: policies leave it alone for so long, unless the person says otherwise. */
+const MOVE_HOLDS_MS = 10 * 60_000
+const ATTEMPTS = 5
+const KEPT_ORDERS = 50
+
+/** Stores a person's order with the application; it travels with it to its clusters, whose arbiters put it before every policy. */
+export class Orders {
+  readonly #ports: OrderPorts
+
+  constructor(ports: OrderPorts) {
+    this.#ports = ports
+  }
+
+  async add(application: string, component: string, wish: Order['wish'], {by, untilMs}: {readonly by: string; readonly untilMs?: number}): Promise<Order> {
+    const issuedMs = this.#ports.clock.now()
+    const until = untilMs ?? (wish.kind === 'move' ? issuedMs + MOVE_HOLDS_MS : undefined)
+    const order: Order = {id: this.#ports.newId(), component, by, issuedMs, ...(until === undefined ? {} : {untilMs: until}), wish}
+    this.#mustBePossible(this.#spec(application), order)
+    await this.#change(application, (orders) => [...orders.filter((one) => !replaces(order, one)), order].slice(-KEPT_ORDERS))
+    return order
+  }
+
+  async lift(application: string, component: string, kind: Order['wish']['kind'] | 'all'): Promise<readonly Order[]> {
+    const spec = this.#spec(application)
+    this.#component(spec, component)
+    const isMeant = (order: Order) => order.component === component && (kind === 'all' || order.wish.kind === kind)
+    const lifted = ordersInForce(spec, this.#ports.clock.now()).filter(isMeant)
+    if (lifted.length > 0) await this.#change(application, (orders) => orders.filter((order) => !isMeant(order)))
+    return lifted
+  }
+
+  async #change(application: string, change: (orders: readonly Order[]) => readonly Order[]): Promise<void> {
+    const {platform, clock, signal} = this.#ports
+    for (let attempt = 1; ; attempt += 1) {
+      const spec = this.#spec(application)
+      const nowMs = clock.now()
+      const orders = change(spec.orders.filter((order) => order.untilMs === undefined || order.untilMs > nowMs))
+      const outcome = await platform.put({...spec, orders}, spec.revision, signal)
+      if (outcome.kind !== 'stale' || attempt === ATTEMPTS) {
+        mustBeAccepted(outcome, application)
+        return
+      }
+      await clock.sleep(20 * attempt, signal)
+    }
+  }
+
+  #mustBePossible(spec: ApplicationSpec, order: Order): void {
+    const component = this.#component(spec, order.component)
+    const {wish} = order
+    if (wish.kind !== 'move' && wish.kind !== 'pin') return
+    const name = wish.kind === 'move' ? wish.to : wish.node
+    const nodes = this.#nodesOf(spec)
+    const node = nodes.find((one) => one.name === name)
+    if (node === undefined) throw notFound('node', name, nodes.map((one) => one.name))
+    const wanted = effectiveComponent({...spec, orders: [...spec.orders, order]}, component, order.issuedMs).component
+    const runsThere = this.#ports.view.statusOf(spec.name).some((status) => status.components.some((one) => one.component === order.component && one.instances.some((instance) => instance.node === name)))
+    const refusals = hostRefusals({component: wanted, node, added: runsThere ? 0 : 1, free: node.free})
+    if (refusals.length > 0) throw refused(`${order.component} may not run on ${name}`, 'order-refused', refusals)
+  }
+
+  /** Nodes of the clusters that have the application; of all clusters while none has it. */
+  #nodesOf(spec: ApplicationSpec): readonly NodeState[] {
+    const {view} = this.#ports
+    const clusters = view.assignments.get(spec.name)?.clusters.map((one) => one.cluster) ?? []
+    return [...view.nodes().values()].filter((node) => clusters.length === 0 || clusters.includes(node.cluster))
+  }
+
+  #spec(application: string): ApplicationSpec {
+    const spec = this.#ports.view.applications.get(application)
+    if (spec === undefined) throw applicationNotFound(application, this.#ports.view.applications.values().keys())
+    return spec
+  }
+
+  #component(spec: ApplicationSpec, name: string) {
+    const component = spec.description.components.find((one) => one.metadata.name === name)
+    if (component === undefined) throw notFound('component', name, spec.description.components.map((one) => one.metadata.name))
+    return component
+  }
+}
+
+/** A newer order about the same thing takes the place of an older one; where a component runs is one thing, whether by move or by pin. */
+function replaces(newer: Order, older: Order): boolean {
+  if (newer.component !== older.component) return false
+  const placing = (order: Order) => order.wish.kind === 'move' || order.wish.kind === 'pin'
+  if (placing(newer) && placing(older)) return true
+  if (newer.wish.kind !== older.wish.kind) return false
+  const containerOf = ({wish}: Order) => ('container' in wish ? wish.container : undefined)
+  return newer.wish.kind !== 'approve' && containerOf(newer) === containerOf(older)
+}

@@ -1,0 +1,178 @@
+import type {Journal} from '../../knowledge/contract.js'
+import type {Mechanism} from '../../mechanism/contract.js'
+import type {ApplicationSpec, Order} from '../../platform/contract/index.js'
+import {OperationalError} from '../../support/errors.js'
+import type {JsonObject} from '../../support/json.js'
+import type {TelemetryStore} from '../../telemetry/store.js'
+import type {Loop} from '../loop/loop.js'
+import type {ContinuumView} from '../roles/continuum-view.js'
+import {isRecord} from '../roles/payloads.js'
+import type {AgentView, HealthView, MechanismView, Mode, SliceService} from '../service.js'
+import {Deployments, type DeploymentPorts} from './deployments.js'
+import type {EventHub} from './event-hub.js'
+import {explain} from './explanation.js'
+import {Infrastructure} from './infrastructure.js'
+import {Orders} from './orders.js'
+import {placementReport} from './placement-report.js'
+import {applicationNotFound, notFound} from './refusals.js'
+
+export type SliceServicePorts = DeploymentPorts & {
+  readonly continuum: string
+  readonly version: string
+  readonly view: ContinuumView
+  readonly loop: Loop
+  readonly journal: Journal
+  readonly telemetry: TelemetryStore
+  readonly events: EventHub
+  readonly mechanisms: readonly Mechanism[]
+  readonly newId: () => string
+  readonly mode: () => Mode
+  readonly setMode: (mode: Mode) => Promise<void>
+  readonly isLeading: () => boolean
+  readonly clockInfo: () => {readonly speed: number; readonly simulated: boolean}
+}
+
+/** The continuum agent as those outside see it. */
+export class ContinuumSliceService implements SliceService {
+  readonly #ports: SliceServicePorts
+  readonly #deployments: Deployments
+  readonly #orders: Orders
+  readonly #infrastructure: Infrastructure
+  readonly #startedMs: number
+  #isReady = false
+
+  constructor(ports: SliceServicePorts) {
+    this.#ports = ports
+    this.#deployments = new Deployments(ports)
+    this.#orders = new Orders(ports)
+    this.#infrastructure = new Infrastructure({...ports, orders: this.#orders})
+    this.#startedMs = ports.clock.now()
+  }
+
+  /** The loop runs: what is asked is answered from a complete picture. */
+  ready(): void {
+    this.#isReady = true
+  }
+
+  async forget(application: ApplicationSpec): Promise<void> {
+    await this.#deployments.forget(application)
+    for (const {name} of this.#ports.telemetry.metrics()) this.#ports.telemetry.forget({metric: name, application: application.name})
+  }
+
+  deploy: SliceService['deploy'] = (description, options) => this.#deployments.deploy(description, options)
+  plan: SliceService['plan'] = async (description) => placementReport(this.#ports.view, description, this.#ports.clock.now())
+  remove: SliceService['remove'] = (application) => this.#deployments.remove(application)
+  applications: SliceService['applications'] = () => this.#ports.tracker.views()
+  application: SliceService['application'] = (name) => this.#ports.tracker.view(name)
+  history: SliceService['history'] = (name) => this.#deployments.history(name)
+  rollback: SliceService['rollback'] = (name, generation, by) => this.#deployments.rollback(name, generation, by)
+  explain: SliceService['explain'] = async (name) => {
+    const application = this.application(name)
+    if (application === undefined) throw applicationNotFound(name, this.#ports.view.applications.values().keys())
+    return explain(application, this.#ports.view, this.#ports.journal, this.#ports.clock.now())
+  }
+
+  order: SliceService['order'] = (application, component, wish, options) => this.#orders.add(application, component, wish, options)
+  lift: SliceService['lift'] = (application, component, kind) => this.#orders.lift(application, component, kind)
+
+  approve: SliceService['approve'] = async (id, by) => {
+    const decision = this.decision(id)
+    if (decision === undefined) throw notFound('decision', id, [])
+    const [component] = decision.components
+    if (decision.verdict.kind !== 'awaiting-approval' || decision.application === undefined || component === undefined) {
+      throw new OperationalError(`Decision ${id} does not wait for an approval: it is ${decision.verdict.kind}.`, {code: 'decision-not-waiting', exit: 'remote', hints: ['mlsysops app explain shows what waits.']})
+    }
+    const wish: Order['wish'] = {kind: 'approve', decision: id}
+    await this.#orders.add(decision.application, component, wish, {by, untilMs: this.#ports.clock.now() + APPROVAL_HOLDS_MS})
+  }
+
+  decisions: SliceService['decisions'] = (filter) => this.#ports.journal.list(filter)
+  decision: SliceService['decision'] = (id) => this.#ports.journal.get(id)
+  events: SliceService['events'] = (afterId, signal) => this.#ports.events.stream(afterId, signal)
+
+  telemetry: SliceService['telemetry'] = ({windowMs, ...selector}) => this.#ports.telemetry.window(selector, windowMs)
+  aggregate: SliceService['aggregate'] = ({by, windowMs, ...selector}) => this.#ports.telemetry.aggregate(selector, windowMs, by)
+  metrics: SliceService['metrics'] = () => this.#ports.telemetry.metrics()
+
+  infrastructure: SliceService['infrastructure'] = () => this.#infrastructure.view()
+  cordon: SliceService['cordon'] = (node, cordoned) => this.#infrastructure.cordon(node, cordoned)
+  drain: SliceService['drain'] = (node, by) => this.#infrastructure.drain(node, by)
+  addNode: SliceService['addNode'] = (cluster, node) => this.#infrastructure.add(cluster, node)
+  updateNode: SliceService['updateNode'] = (node, description) => this.#infrastructure.update(node, description)
+  removeNode: SliceService['removeNode'] = (node) => this.#infrastructure.remove(node)
+
+  agents: SliceService['agents'] = () =>
+    [...this.#ports.view.presences.values()]
+      .map((presence): AgentView => ({
+        name: presence.agent,
+        layer: presence.layer === 'cluster' || presence.layer === 'node' ? presence.layer : 'continuum',
+        ...(presence.cluster === null ? {} : {cluster: presence.cluster}),
+        ...(presence.node === null ? {} : {node: presence.node}),
+        state: presence.state,
+        version: presence.version,
+        sinceMs: presence.sinceMs,
+        counters: presence.layer === 'continuum' ? this.#ports.loop.counters.read() : countersOf(this.#ports.view.abouts.get(presence.agent)),
+      }))
+      .toSorted((a, b) => LAYERS.indexOf(a.layer) - LAYERS.indexOf(b.layer) || (a.name < b.name ? -1 : 1))
+
+  policies: SliceService['policies'] = () => {
+    const own = this.#ports.loop.policies
+    const here = own.descriptors().map((descriptor) => ({...descriptor, instances: own.instances().filter((one) => one.policy.descriptor.name === descriptor.name).length, agents: [CONTINUUM]}))
+    return [...here, ...joined<Awaited<ReturnType<SliceService['policies']>>[number]>(this.#ports.view.abouts, 'policies', (a, b) => ({...a, instances: a.instances + b.instances}))]
+  }
+
+  mechanisms: SliceService['mechanisms'] = () => {
+    const here = this.#ports.mechanisms.map(({name, summary, commandSchema}): MechanismView => ({name, summary, commandSchema, agents: [CONTINUUM]}))
+    return [...here, ...joined<MechanismView>(this.#ports.view.abouts, 'mechanisms', (a) => a)]
+  }
+
+  mode: SliceService['mode'] = () => this.#ports.mode()
+  setMode: SliceService['setMode'] = async (mode, by) => {
+    await this.#ports.setMode(mode)
+    this.#ports.events.publish({timeMs: this.#ports.clock.now(), kind: 'agent', subject: CONTINUUM, message: `${by} set the mode to ${mode}`, data: {mode, by}})
+  }
+
+  health: SliceService['health'] = (): HealthView => {
+    const {view, clock, clockInfo, isLeading, version} = this.#ports
+    const degraded = view.degradedSinceMs
+    const core = [
+      {part: 'platform', healthy: degraded === undefined && view.isSynced, message: degraded === undefined ? 'heard' : `not heard since ${new Date(degraded).toISOString()}`},
+      {part: 'leadership', healthy: isLeading(), message: isLeading() ? 'leads the slice' : 'another agent leads, or none yet'},
+      {part: 'loop', healthy: this.#isReady, message: this.#isReady ? 'runs' : 'is starting'},
+    ]
+    const agents = [...view.presences.values()].map((one) => ({part: `agent ${one.agent}`, healthy: one.state === 'online', message: one.state}))
+    return {
+      ready: core.every((part) => part.healthy),
+      parts: [...core, ...agents],
+      version,
+      startedMs: this.#startedMs,
+      clock: {nowMs: clock.now(), ...clockInfo()},
+    }
+  }
+}
+
+const CONTINUUM = 'continuum'
+const APPROVAL_HOLDS_MS = 10 * 60_000
+const LAYERS = ['continuum', 'cluster', 'node']
+
+function countersOf(about: JsonObject | undefined): JsonObject {
+  const counters = about?.['counters']
+  return isRecord(counters) ? counters : {}
+}
+
+/** What agents tell of themselves, one entry for each name, with the agents that have it. */
+function joined<T extends {readonly name: string; readonly agents: readonly string[]}>(abouts: ReadonlyMap<string, JsonObject>, key: string, merge: (a: T, b: T) => T): readonly T[] {
+  const byName = new Map<string, T>()
+  for (const [agent, about] of abouts) {
+    const told = about[key]
+    if (!Array.isArray(told)) continue
+    for (const one of told) {
+      if (!isRecord(one) || typeof one['name'] !== 'string') continue
+      // Agents of the same program tell it: the shape is the one that cluster-reports.ts writes.
+      const entry = {...one, agents: [agent]} as unknown as T
+      const known = byName.get(entry.name)
+      byName.set(entry.name, known === undefined ? entry : {...merge(known, entry), agents: [...known.agents, agent]})
+    }
+  }
+  return [...byName.values()]
+}
