@@ -24,6 +24,7 @@ export class WatchQueue<T> implements Watch<T> {
   #snapshot: readonly WatchItem<T>[] | undefined
   #synced = false
   #degradedMs: number | undefined
+  #failure: Error | undefined
   #closed = false
   #wake: (() => void) | undefined
 
@@ -35,6 +36,7 @@ export class WatchQueue<T> implements Watch<T> {
 
   /** Everything that the source holds; `synced` follows it. */
   snapshot(items: readonly WatchItem<T>[] = this.#list()): void {
+    if (this.#closed) return
     this.#changes.clear()
     this.#snapshot = items
     this.#degradedMs = undefined
@@ -62,6 +64,12 @@ export class WatchQueue<T> implements Watch<T> {
     this.#notify()
   }
 
+  /** The source can never answer (it does not exist): the consumer's loop ends with this error. */
+  fail(error: Error): void {
+    this.#failure = error
+    this.#notify()
+  }
+
   close(): void {
     if (this.#closed) return
     this.#closed = true
@@ -78,6 +86,7 @@ export class WatchQueue<T> implements Watch<T> {
   async *[Symbol.asyncIterator](): AsyncGenerator<WatchEvent<T>, void, undefined> {
     try {
       while (!this.#closed) {
+        if (this.#failure !== undefined) throw this.#failure
         const event = this.#take()
         if (event === undefined) await new Promise<void>((resolve) => (this.#wake = resolve))
         else yield event

@@ -1,0 +1,37 @@
+import type {WorldDescription, WorldStatus} from './socket/protocol.js'
+import type {World} from './world.js'
+
+/** What whoever starts agents needs to know: which clusters and nodes there are now. */
+export function describeWorld(world: World, slice: string): WorldDescription {
+  const {name, currency, seed, clusters} = world.scenario
+  return {
+    slice,
+    scenario: name,
+    currency,
+    seed,
+    clusters: clusters.map((cluster) => ({
+      name: cluster.name,
+      description: cluster.description,
+      nodes: [...world.state.nodes.values()].filter((node) => node.cluster === cluster.name).map(({description}) => description),
+    })),
+  }
+}
+
+/** A look at the machinery, for tests, `testbed status` and benchmarks. */
+export function statusOf(world: World, speed: number): WorldStatus {
+  world.advance(world.clock.now())
+  const instances: {[phase: string]: number} = {}
+  for (const {phase} of world.state.instances.values()) instances[phase] = (instances[phase] ?? 0) + 1
+  return {
+    originMs: world.originMs,
+    nowMs: world.nowMs,
+    speed,
+    processedEvents: world.engine.processedEvents,
+    laws: world.engine.laws(),
+    nodes: world.state.nodes.size,
+    applications: world.state.applications.size,
+    instances,
+    faults: world.faults.active,
+    ...(world.trouble === undefined ? {} : {trouble: world.trouble.message}),
+  }
+}
