@@ -45,19 +45,23 @@ export function parseDescriptions(input: string | Uint8Array, file: string, surr
   if (sources.length === 0 && general.findings.length === 0) {
     general.add({severity: 'error', code: 'no-description', span: undefined, path: undefined, message: 'There is no description in it.'})
   }
-  const pieces = sources.flatMap(({root, span}) => rootsOf(root, general).map((rooted) => ({...examine(rooted), span})))
+  const pieces = sources.flatMap(({root, span, findings}) => {
+    for (const finding of findings) general.add(finding)
+    const isSound = !findings.some(({severity}) => severity === 'error')
+    return rootsOf(root, general).map((rooted) => ({...examine(rooted), span, isSound}))
+  })
   const findings = [...general.findings]
   const documents: ParsedDocument[] = []
   const context = contextOf(
     surroundings,
     pieces.flatMap(({described}) => described ?? []),
   )
-  for (const {described, root, kind, findings: own, span} of pieces) {
+  for (const {described, root, kind, findings: own, span, isSound} of pieces) {
     const report = collect()
     checkMeaning(kind, root, context, report)
     const all = [...own, ...report.findings]
     findings.push(...all)
-    if (described !== undefined && !all.some(({severity}) => severity === 'error')) documents.push({...described, range: span})
+    if (isSound && described !== undefined && !all.some(({severity}) => severity === 'error')) documents.push({...described, range: span})
   }
   return {documents, problems: problemsOf([...findings, ...repeated(pieces)], sourceOf(text, file))}
 }

@@ -1,5 +1,6 @@
 import {suggest} from '../support/suggest.js'
 import type {SchemaError} from './generated/application.validator.generated.js'
+import {asName} from './names.js'
 import {type View, viewAt} from './normalise/view.js'
 import {clip, entryOf, type Located, type LocatedEntry, nameOf} from './source/located.js'
 import {at, atKey, type Finding, type Report} from './source/report.js'
@@ -153,16 +154,6 @@ function badText(node: Located, view: View): Said {
     message: `"${clip(text)}" is not ${view.says ?? 'in the expected form'}.`,
     suggestion: named === undefined || named === '' ? undefined : `Write "${named}".`,
   }
-}
-
-function asName(text: string, form: 'label' | 'subdomain'): string {
-  const allowed = form === 'label' ? /[^a-z0-9]+/g : /[^a-z0-9.]+/g
-  return text
-    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
-    .toLowerCase()
-    .replace(allowed, '-')
-    .slice(0, 63)
-    .replace(/^[-.]+|[-.]+$/g, '')
 }
 
 /** A field that is missing or empty is shown at its name; where there is none, at the value. */

@@ -6,16 +6,14 @@ import {compact} from './view.js'
 /** Where a field of an older dialect belongs now. */
 type Move = {readonly from: readonly string[]; readonly to: readonly string[]}
 
-const REQUIREMENTS = ['platformrequirements', 'resourcerequirements'] as const
-const ENVIRONMENT = ['environmentrequirements', 'platformrequirements', 'resourcerequirements'] as const
+const GROUP = 'platformrequirements'
 
 /** Within a container: the flat and Kubernetes-like forms of its requirements. */
 const CONTAINER_MOVES: readonly Move[] = [
-  ...REQUIREMENTS.flatMap((group) => [
-    {from: [group, 'performanceindicator'], to: ['platform_requirements', 'cpu', 'performance_indicator']},
-    {from: [group, 'ram'], to: ['platform_requirements', 'memory', 'requests']},
-    {from: [group, 'cpu', 'cores'], to: ['platform_requirements', 'cpu', 'requests']},
-  ]),
+  {from: ['resourcerequirements'], to: ['platform_requirements']},
+  {from: [GROUP, 'performanceindicator'], to: ['platform_requirements', 'cpu', 'performance_indicator']},
+  {from: [GROUP, 'ram'], to: ['platform_requirements', 'memory', 'requests']},
+  {from: [GROUP, 'cpu', 'cores'], to: ['platform_requirements', 'cpu', 'requests']},
   ...['requests', 'limits'].flatMap((bound) => [
     {from: ['resources', bound, 'cpu'], to: ['platform_requirements', 'cpu', bound]},
     {from: ['resources', bound, 'memory'], to: ['platform_requirements', 'memory', bound]},
@@ -37,11 +35,11 @@ function moveInComponent(component: Located, report: Report): Located {
     eachItem(containers, (container) => {
       let result = container
       for (const [field, name] of Object.entries(COMPONENT_FIELDS)) {
-        for (const path of [[field], ...ENVIRONMENT.map((group) => [group, field])]) {
+        for (const path of [[field], ...['environmentrequirements', GROUP, 'resourcerequirements'].map((group) => [group, field])]) {
           const taken = take(result, path)
           if (taken === undefined) continue
           result = taken.rest
-          warn(taken.entry, name, report)
+          warn(taken.entry, name, 'component', report)
           lifted.push({...taken.entry, key: name})
         }
       }
@@ -54,7 +52,7 @@ function moveInComponent(component: Located, report: Report): Located {
 function carry(container: Located, {from, to}: Move, report: Report): Located {
   const taken = take(container, from)
   if (taken === undefined) return container
-  warn(taken.entry, to.join('.'), report)
+  warn(taken.entry, to.join('.'), 'container', report)
   return insert(withoutEmpty(taken.rest, from.slice(0, 1)), to, taken.entry, report)
 }
 
@@ -113,13 +111,13 @@ function isSame(a: Located, b: Located): boolean {
   return a.kind === 'scalar' && b.kind === 'scalar' && compact(String(a.value)) === compact(String(b.value))
 }
 
-function warn(entry: LocatedEntry, to: string, report: Report): void {
+function warn(entry: LocatedEntry, to: string, owner: 'container' | 'component', report: Report): void {
   report.add({
     severity: 'warning',
     code: 'field-moved',
     ...atKey(entry),
     message: `"${entry.key}" has moved.`,
-    suggestion: to.includes('.') ? `Write it as ${to} of the container.` : `Write it as ${to} of the component.`,
+    suggestion: `Write it as ${to} of the ${owner}.`,
     once: `field-moved ${to}`,
   })
 }

@@ -7,15 +7,17 @@ type State = {
   readonly report: Report
   /** Anchors in the order of the text: an alias means the last one before it. */
   readonly anchors: Map<string, Node>
-  /** Those that are being expanded, so that one that holds itself is seen. */
+  /** Those that are being read, so that an alias inside its own value is seen. */
   readonly open: Set<Node>
+  /** How many aliases are being expanded, one inside the other. */
+  expanding: number
   aliased: number
   hasFailed: boolean
 }
 
 /** A document's value with aliases and merge keys resolved. `undefined` where they cannot be: the reason is reported. */
 export function locate(document: Document.Parsed, report: Report): Located | undefined {
-  const state: State = {report, anchors: new Map(), open: new Set(), aliased: 0, hasFailed: false}
+  const state: State = {report, anchors: new Map(), open: new Set(), expanding: 0, aliased: 0, hasFailed: false}
   const root = readNode(document.contents, undefined, undefined, 0, state)
   return state.hasFailed ? undefined : root
 }
@@ -24,24 +26,29 @@ function readNode(node: Node | null | undefined, path: Path, otherwise: Span | u
   const span = spanOf(node) ?? otherwise
   if (node === null || node === undefined || state.hasFailed) return nothing(span, path)
   if (isAlias(node)) return expand(node.source, span, path, depth, state)
-  if (state.open.size > 0) {
+  if (state.expanding > 0) {
     state.aliased += 1
     if (state.aliased > MOST_ALIASED) return fail(state, 'alias-bomb', span, path, `Aliases expand to more than ${MOST_ALIASED} values.`)
   } else if (node.anchor !== undefined) state.anchors.set(node.anchor, node)
   if (depth > DEEPEST) return fail(state, 'too-deep', span, path, `Values are nested more than ${DEEPEST} deep.`)
-  if (isMap(node)) return mapOf(node, span, path, depth, state)
-  if (isSeq(node)) return listOf(node, span, path, depth, state)
   if (isScalar(node)) return {kind: 'scalar', value: scalarIn(node.value), written: node.source ?? String(node.value), span, path}
-  return nothing(span, path)
+  state.open.add(node)
+  const value = isMap(node)
+    ? mapOf(node, span, path, depth, state)
+    : isSeq(node)
+      ? listOf(node, span, path, depth, state)
+      : nothing(span, path)
+  state.open.delete(node)
+  return value
 }
 
 function expand(name: string, span: Span | undefined, path: Path, depth: number, state: State): Located {
   const target = state.anchors.get(name)
   if (target === undefined) return fail(state, 'unknown-alias', span, path, `The alias *${name} has no anchor before it.`)
   if (state.open.has(target)) return fail(state, 'circular-alias', span, path, `The alias *${name} stands inside the value that it means.`)
-  state.open.add(target)
+  state.expanding += 1
   const value = readNode(target, path, span, depth, state)
-  state.open.delete(target)
+  state.expanding -= 1
   return value
 }
 
