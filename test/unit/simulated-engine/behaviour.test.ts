@@ -285,6 +285,18 @@ describe('arrivals', () => {
     expect(Math.abs(engine.takeInstanceSample('a').arrived - 50)).toBeLessThanOrEqual(1)
   })
 
+  test('time never runs backwards, even where a rate answers differently at the same time', () => {
+    const {engine, at, add} = world([{id: 'n', cores: 4}])
+    add({id: 'a', threads: 4})
+    let calls = 0
+    const seen: number[] = []
+    const work = (now: number): number => seen.push(now)
+    engine.addStream({id: 'x', service: 's', arrivals: {kind: 'periodic', rate: () => (calls++ % 2 === 0 ? 1 : 1000), jitter: 1}, work})
+    at(10_000)
+    expect(seen.length).toBeGreaterThan(10)
+    expect(seen).toEqual(seen.toSorted((a, b) => a - b))
+  })
+
   test('a Poisson stream follows a rate that changes', () => {
     const {engine, at, add} = world([{id: 'n', cores: 4}])
     add({id: 'a', threads: 4})

@@ -1,8 +1,13 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
+import {type Completing, CompletionHeap} from '../../../src/platform/simulated/engine/completion-heap.js'
 import {IndexedHeap} from '../../../src/platform/simulated/engine/indexed-heap.js'
 import {QuantileSketch} from '../../../src/platform/simulated/engine/quantile-sketch.js'
+import {RandomStreams} from '../../../src/platform/simulated/engine/random.js'
+import {RequestHeap, RequestPool, RequestQueue} from '../../../src/platform/simulated/engine/request.js'
 import {ResponseTimes} from '../../../src/platform/simulated/engine/response-times.js'
+import {Service} from '../../../src/platform/simulated/engine/service.js'
+import {Stage} from '../../../src/platform/simulated/engine/stage.js'
 
 const operations = fc.array(
   fc.oneof(
@@ -34,6 +39,78 @@ test('the event queue gives the earliest first and ties in the order in which th
       })
     }),
   )
+})
+
+test('the completions of a node come earliest first, ties by slot, through every change', () => {
+  const change = fc.record({slot: fc.nat({max: 20}), completesAt: fc.oneof(fc.nat({max: 12}), fc.constant(Number.POSITIVE_INFINITY))})
+  fc.assert(
+    fc.property(fc.array(change, {maxLength: 200}), (changes) => {
+      const heap = new CompletionHeap<Completing>()
+      const instances = Array.from({length: 21}, (_, slot): Completing => ({slot, completesAt: Number.POSITIVE_INFINITY, heapPosition: -1}))
+      for (const {slot, completesAt} of changes) {
+        const instance = instances[slot] as Completing
+        instance.completesAt = completesAt
+        heap.update(instance)
+        const busy = instances.filter((other) => other.completesAt < Number.POSITIVE_INFINITY)
+        const first = busy.toSorted((a, b) => a.completesAt - b.completesAt || a.slot - b.slot)[0]
+        expect(heap.top).toBe(first)
+        expect(heap.isEmpty).toBe(busy.length === 0)
+      }
+    }),
+  )
+})
+
+const stage = new Stage({
+  name: 'stage',
+  random: new RandomStreams(1),
+  service: new Service('s'),
+  work: () => 1,
+  network: undefined,
+  next: [],
+})
+
+test('requests in service come out in the order in which they finish, ties in order of arrival, and are all there in between', () => {
+  fc.assert(
+    fc.property(fc.array(fc.oneof(fc.nat({max: 9}), fc.constant('pop' as const)), {maxLength: 200}), (steps) => {
+      const pool = new RequestPool()
+      const heap = new RequestHeap()
+      const model: {finishAt: number; sequence: number}[] = []
+      for (const step of steps) {
+        if (step === 'pop') {
+          const request = heap.pop()
+          const expected = model.shift()
+          expect(request?.finishAt).toBe(expected?.finishAt)
+          expect(request?.sequence).toBe(expected?.sequence)
+          if (request !== undefined) pool.give(request)
+        } else {
+          const request = pool.take(stage)
+          request.finishAt = step
+          heap.push(request)
+          model.push({finishAt: step, sequence: request.sequence})
+          model.sort((a, b) => a.finishAt - b.finishAt || a.sequence - b.sequence)
+        }
+        const found: number[] = []
+        heap.forEach((request) => {
+          found.push(request.sequence)
+        })
+        expect(found.toSorted((a, b) => a - b)).toEqual(model.map(({sequence}) => sequence).toSorted((a, b) => a - b))
+      }
+    }),
+  )
+})
+
+test('waiting requests come out in the order in which they came, and a request of the pool is used again', () => {
+  const pool = new RequestPool()
+  const queue = new RequestQueue()
+  const [a, b, c] = [pool.take(stage), pool.take(stage), pool.take(stage)]
+  queue.push(a)
+  queue.push(b)
+  expect(queue.shift()).toBe(a)
+  queue.push(c)
+  expect([queue.shift(), queue.shift(), queue.shift()]).toEqual([b, c, undefined])
+  pool.give(b)
+  expect(pool.take(stage)).toBe(b)
+  expect(pool.take(stage)).not.toBe(b)
 })
 
 test('an event at infinity is no event', () => {

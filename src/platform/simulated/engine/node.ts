@@ -12,7 +12,7 @@ export class Node {
   /** Its slot in the engine's event queue. */
   readonly slot: number
   /** The instances with work, by the work clock at which each completes its next request. */
-  readonly completions = new CompletionHeap()
+  readonly completions = new CompletionHeap<Instance>()
   readonly instances: (Instance | undefined)[] = []
   readonly #freeSlots: number[] = []
   cores: number

@@ -6,7 +6,9 @@ export class Service {
   readonly id: string
   lost = 0
   readonly #ready: Instance[] = []
-  /** By number in system; none for a single instance, which needs no choice. */
+  /** The only one, where there is no choice: most services of a large world, and the shortest way there. */
+  #only: Instance | undefined = undefined
+  /** By number in system, where there is. */
   #load: IndexedHeap | undefined = undefined
   /** Ranks are by id, so one more or less shifts them: they are settled once, when the next request comes. */
   #isSettled = true
@@ -29,7 +31,7 @@ export class Service {
 
   pick(): Instance | undefined {
     if (!this.#isSettled) this.#settle()
-    return this.#load === undefined ? this.#ready[0] : this.#ready[this.#load.top]
+    return this.#load === undefined ? this.#only : this.#ready[this.#load.top]
   }
 
   changeLoad(instance: Instance): void {
@@ -38,6 +40,7 @@ export class Service {
 
   #settle(): void {
     this.#ready.sort((a, b) => (a.id < b.id ? -1 : 1))
+    this.#only = this.#ready[0]
     this.#load = this.#ready.length > 1 ? new IndexedHeap(this.#ready.length) : undefined
     this.#ready.forEach((instance, rank) => {
       instance.rank = rank
