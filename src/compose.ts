@@ -1,106 +1,116 @@
-import type {AgentLog} from './agent/roles/agent-base.js'
-import {startClusterAgent} from './agent/roles/cluster-agent.js'
-import {startContinuumAgent} from './agent/roles/continuum-agent.js'
-import {type RunningAgent, startNodeAgent} from './agent/roles/node-agent.js'
-import type {SliceService} from './agent/service.js'
-import {topics} from './agent/topics.js'
-import type {Fabric} from './fabric/contract/index.js'
-import type {ArbiterVerdict, Journal} from './knowledge/contract.js'
-import {createClusterPlacementMechanism} from './mechanism/builtin/cluster-placement.js'
-import {createPlacementMechanism} from './mechanism/builtin/placement.js'
-import {createCommandValidator} from './mechanism/command-validator.js'
-import type {ClusterPlatform, HostPlatform, SlicePlatform} from './platform/contract/index.js'
-import {clusterPlacement} from './policy/builtin/cluster-placement.js'
-import {componentPlacement, staticPlacement} from './policy/builtin/placement.js'
-import {createPredictor} from './policy/builtin/predictor.js'
-import {qosRelocation} from './policy/builtin/qos-relocation.js'
-import {removal} from './policy/builtin/removal.js'
-import type {Clock} from './support/clock.js'
-import {createTelemetryStore} from './telemetry/store.js'
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import type {RunningSlice} from './compose/slice.js'
+import type {ResolvedScenario} from './descriptions/resolved-scenario.js'
+import {scaledClock, systemClock} from './support/clock-system.js'
+import {createIdSource} from './support/ids.js'
+import {createLogger} from './support/logger.js'
+import type {EmbeddedConfig} from './testbed/embedded/config.js'
 
-/** Everything that the agents of one slice stand on; what it is made of is no business of theirs. */
-export type SliceParts = {
-  readonly slice: string
-  readonly version: string
-  readonly clock: Clock
-  readonly log: AgentLog
-  readonly newId: () => string
-  /** A fabric for the agent of that name, and the topic on which its presence stands. */
-  readonly connect: (agent: string, presenceTopic: string) => Fabric
-  /** A journal for the agent of that name. */
-  readonly journal: (agent: string) => Promise<Journal>
-  readonly platform: {readonly slice: SlicePlatform; cluster(name: string): ClusterPlatform; host(node: string): HostPlatform}
-  readonly clusters: readonly {readonly name: string; readonly nodes: readonly string[]}[]
-  readonly clockInfo: () => {readonly speed: number; readonly simulated: boolean}
-  /** Every verdict of every agent, with when what caused it began to be worked on: for benchmarks. */
-  readonly onVerdict?: (verdict: ArbiterVerdict, sinceMs: number) => void
+/** Where `testbed up` leaves the scenario with every file read and every default filled in. */
+export function resolvedScenarioPath(stateDir: string): string {
+  return join(stateDir, 'scenario.json')
 }
 
-export type RunningSlice = {readonly service: SliceService; readonly agents: readonly RunningAgent[]; readonly stop: () => Promise<void>}
-
-/** Starts every agent of a slice in this process; they speak only through the ports of platform and fabric. */
-export async function startSlice(parts: SliceParts, signal: AbortSignal): Promise<RunningSlice> {
-  const {slice, platform, clock} = parts
-  const validate = createCommandValidator()
-  const optional = parts.onVerdict === undefined ? {} : {onVerdict: parts.onVerdict}
-  const journals: Journal[] = []
-  const journalFor = async (agent: string) => {
-    const journal = await parts.journal(agent)
-    journals.push(journal)
-    return journal
+/** The world of an embedded testbed: it goes on whatever becomes of its agents. */
+export async function runWorldProcess(config: EmbeddedConfig, signal: AbortSignal): Promise<void> {
+  const {openWorld, runWorld, serveWorld, worldStart} = await import('./platform/simulated/index.js')
+  const log = createLogger().child({process: 'world'})
+  const scenario = readScenario(config)
+  const statePath = join(config.stateDir, 'world.db')
+  const clock = scaledClock({originMs: worldStart(scenario, statePath).nowMs, startedAtMs: Date.now(), speed: config.speed})
+  const world = openWorld({scenario, statePath, clock})
+  const server = await serveWorld(world, {
+    path: config.socketPath,
+    slice: config.name,
+    speed: config.speed,
+    onError: (error) => log.warn({cause: error.message}, 'a connection to the world broke'),
+  })
+  try {
+    process.stdout.write(`Ready on ${config.socketPath}\n`)
+    await runWorld(world, clock, signal, config.speed)
+  } finally {
+    await server.close()
+    world.close()
   }
-  const continuum = await startContinuumAgent(
+}
+
+/** All agents of an embedded testbed, and the API: they see the world through its socket only. */
+export async function runAgentsProcess(config: EmbeddedConfig, signal: AbortSignal, version: string): Promise<void> {
+  const [{connectWorld}, {createInProcessBroker}, {openJournal}, {startSlice}, {buildServer}] = await Promise.all([
+    import('./platform/simulated/index.js'),
+    import('./fabric/in-process/broker.js'),
+    import('./knowledge/sqlite-journal.js'),
+    import('./compose/slice.js'),
+    import('./northbound/server/index.js'),
+  ])
+  const log = createLogger().child({process: 'agents'})
+  const connection = new AbortController()
+  const world = await connectWorld(config.socketPath, connection.signal, {waitMs: 10_000})
+  const {clusters} = await world.describe()
+  const {clock} = world
+  const broker = createInProcessBroker({clock})
+  const running = await startSlice(
     {
-      ...parts,
-      ...optional,
-      continuum: slice,
-      platform: platform.slice,
-      fabric: parts.connect('continuum', topics.presence({slice})),
-      journal: await journalFor('continuum'),
-      telemetry: createTelemetryStore({clock}),
-      policies: [clusterPlacement],
-      mechanisms: [createClusterPlacementMechanism(platform.slice)],
-      predictor: createPredictor(),
-      validate,
+      slice: config.name,
+      version,
+      clock,
+      log,
+      newId: createIdSource(clock),
+      connect: (agent, presenceTopic) => broker.connect({agent, presenceTopic}),
+      journal: (agent) =>
+        openJournal({
+          path: join(config.stateDir, 'journal', `${agent}.db`),
+          clock,
+          onNotice: (notice) => log.warn({agent, ...notice}, 'the journal needed care'),
+        }),
+      platform: world,
+      clusters: clusters.map((cluster) => ({name: cluster.name, nodes: cluster.nodes.map((node) => node.name)})),
+      clockInfo: () => ({speed: config.speed, simulated: true}),
     },
     signal,
   )
-  const below = parts.clusters.map(async ({name, nodes}) => {
-    const cluster = platform.cluster(name)
-    const placement = createPlacementMechanism({platform: cluster, clock})
-    const agent = await startClusterAgent(
-      {
-        ...parts,
-        ...optional,
-        cluster: name,
-        platform: cluster,
-        fabric: parts.connect(name, topics.presence({slice, cluster: name})),
-        journal: await journalFor(name),
-        telemetry: createTelemetryStore({clock}),
-        policies: [removal, staticPlacement, componentPlacement, qosRelocation],
-        mechanisms: [placement],
-        placement,
-        predictor: createPredictor(),
-        validate,
-      },
-      signal,
-    )
-    const ofNodes = nodes.map((node) =>
-      startNodeAgent(
-        {...parts, cluster: name, node, platform: platform.host(`${name}/${node}`), fabric: parts.connect(`${name}/${node}`, topics.presence({slice, cluster: name, node}))},
-        signal,
-      ),
-    )
-    return [agent, ...(await Promise.all(ofNodes))]
+  const token = readFileSync(config.tokenPath, 'utf8').trim()
+  const server = await buildServer({
+    service: running.service,
+    token,
+    options: {version, log, ...(config.rateLimit === undefined ? {} : {rateLimit: config.rateLimit})},
   })
-  const agents: readonly RunningAgent[] = [continuum, ...(await Promise.all(below)).flat()]
-  return {
-    service: continuum.service,
-    agents,
-    stop: async () => {
-      // Those below first: what they still say is heard.
-      for (const agent of agents.toReversed()) await agent.stop()
-      await Promise.all(journals.map((journal) => journal.close()))
-    },
+  const closers: (() => Promise<void>)[] = [() => server.close()]
+  try {
+    await untilReady(running, signal)
+    const url = await server.listen({port: config.port})
+    if (config.upstreamPort !== undefined) {
+      const {buildUpstreamServer} = await import('./northbound/upstream/index.js')
+      const upstream = await buildUpstreamServer({service: running.service, options: {version, log}})
+      closers.push(() => upstream.close())
+      log.info({url: await upstream.listen({port: config.upstreamPort})}, 'the routes of upstream are served, without a token')
+    }
+    process.stdout.write(`Ready on ${url}\n`)
+    await aborted(signal)
+  } finally {
+    await Promise.all(closers.map((close) => close()))
+    await running.stop()
+    connection.abort()
+    world.close()
   }
+}
+
+const READY_WITHIN_MS = 10_000
+
+/** The API answers from a complete picture, or not at all. */
+async function untilReady(running: RunningSlice, signal: AbortSignal): Promise<void> {
+  const deadlineMs = systemClock.now() + READY_WITHIN_MS
+  while (!running.service.health().ready && systemClock.now() < deadlineMs) await systemClock.sleep(10, signal)
+}
+
+async function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return
+  await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), {once: true}))
+}
+
+function readScenario(config: EmbeddedConfig): ResolvedScenario {
+  // Written by `testbed up` from a file that was checked there.
+  const scenario = JSON.parse(readFileSync(resolvedScenarioPath(config.stateDir), 'utf8')) as ResolvedScenario
+  return {...scenario, speed: config.speed, seed: config.seed}
 }

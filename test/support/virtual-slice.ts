@@ -1,9 +1,10 @@
-import {type RunningSlice, startSlice} from '../../src/compose.js'
+import {type RunningSlice, startSlice} from '../../src/compose/slice.js'
 import type {ResolvedScenario} from '../../src/descriptions/resolved-scenario.js'
 import {createInProcessBroker} from '../../src/fabric/in-process/broker.js'
 import {openJournal} from '../../src/knowledge/sqlite-journal.js'
 import {openWorld, simulatedCluster, simulatedHost, simulatedSlice, type World} from '../../src/platform/simulated/index.js'
 import {createVirtualClock, type VirtualClock} from '../../src/support/clock-virtual.js'
+import {type LogFields, silentLogger} from '../../src/support/logger.js'
 
 export type VirtualSlice = RunningSlice & {
   readonly clock: VirtualClock
@@ -26,7 +27,7 @@ export async function virtualSlice(scenario: ResolvedScenario): Promise<VirtualS
   const broker = createInProcessBroker({clock})
   const faults: string[] = []
   let ids = 0
-  const log = {info: () => undefined, warn: () => undefined, error: (fields: {readonly cause?: string}, message: string) => void faults.push(`${message}: ${fields.cause ?? ''}`)}
+  const log = {...silentLogger, error: (fields: LogFields, message: string) => void faults.push(`${message}: ${String(fields['cause'])}`)}
   const running = await startSlice(
     {
       slice: scenario.name,
@@ -36,8 +37,15 @@ export async function virtualSlice(scenario: ResolvedScenario): Promise<VirtualS
       newId: () => `d-${String((ids += 1)).padStart(6, '0')}`,
       connect: (agent, presenceTopic) => broker.connect({agent, presenceTopic}),
       journal: () => openJournal({path: ':memory:', clock}),
-      platform: {slice: simulatedSlice(world), cluster: (name) => simulatedCluster(world, name), host: (node) => simulatedHost(world, node)},
-      clusters: scenario.clusters.map((cluster) => ({name: cluster.name, nodes: cluster.nodes.flatMap((node) => node.description.name ?? [])})),
+      platform: {
+        slice: simulatedSlice(world),
+        cluster: (name) => simulatedCluster(world, name),
+        host: (node) => simulatedHost(world, node),
+      },
+      clusters: scenario.clusters.map((cluster) => ({
+        name: cluster.name,
+        nodes: cluster.nodes.flatMap((node) => node.description.name ?? []),
+      })),
       clockInfo: () => ({speed: scenario.speed, simulated: true}),
     },
     stop.signal,

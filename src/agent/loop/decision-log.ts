@@ -100,7 +100,7 @@ function signatureOf(decision: Decision): string {
       ? verdict.reasons.map((reason) => reason.code).join('|')
       : verdict.kind === 'deferred'
         ? verdict.code
-        : verdict.kind
+        : decision.analysis.reason.replace(/\d[\d.:TZ-]*/g, '#')
   const wishes = decision.actions.map((action) => JSON.stringify(action.command)).join('|')
   return `${verdict.kind}|${codes}|${wishes}|${decision.candidates.map((one) => `${one.host}:${one.refusals.map((reason) => reason.code).join('+')}`).join(',')}`
 }

@@ -3,22 +3,15 @@ import type {Journal} from '../../knowledge/contract.js'
 import type {Epoch, LeaseEvent} from '../../platform/contract/index.js'
 import type {Layer} from '../../policy/contract.js'
 import type {Clock} from '../../support/clock.js'
-import type {JsonObject} from '../../support/json.js'
+import type {Logger} from '../../support/logger.js'
 import {type AgentAddress, topics} from '../topics.js'
-
-/** Where faults of an agent go: logged once, by whoever composed it. */
-export interface AgentLog {
-  info(fields: JsonObject, message: string): void
-  warn(fields: JsonObject, message: string): void
-  error(fields: JsonObject & {readonly cause?: string}, message: string): void
-}
 
 export type AgentCommon = {
   readonly slice: string
   readonly version: string
   readonly clock: Clock
   readonly fabric: Fabric
-  readonly log: AgentLog
+  readonly log: Logger
   /** Sortable and unique. */
   readonly newId: () => string
 }
@@ -29,10 +22,10 @@ export type AgentWithJournal = AgentCommon & {readonly journal: Journal}
 export class AgentParts {
   readonly signal: AbortSignal
   readonly #stop = new AbortController()
-  readonly #log: AgentLog
+  readonly #log: Logger
   readonly #running = new Set<Promise<void>>()
 
-  constructor(log: AgentLog, signal: AbortSignal) {
+  constructor(log: Logger, signal: AbortSignal) {
     this.#log = log
     this.signal = AbortSignal.any([signal, this.#stop.signal])
   }

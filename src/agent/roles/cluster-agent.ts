@@ -1,11 +1,11 @@
+import type {Decision} from '../../knowledge/contract.js'
 import {needOf} from '../../matching/capacity.js'
 import {effectiveComponent, ordersInForce} from '../../matching/orders.js'
-import {MECHANISMS, type Mechanism} from '../../mechanism/contract.js'
 import type {PlacementResume} from '../../mechanism/builtin/placement.js'
+import {MECHANISMS, type Mechanism} from '../../mechanism/contract.js'
 import type {ApplicationSpec, ClusterPlatform, Reason} from '../../platform/contract/index.js'
 import type {LearningPredictor} from '../../policy/builtin/predictor.js'
 import type {Action, Policy} from '../../policy/contract.js'
-import type {Decision} from '../../knowledge/contract.js'
 import type {JsonObject} from '../../support/json.js'
 import type {TelemetryStore} from '../../telemetry/store.js'
 import type {Mode} from '../loop/arbiter.js'
@@ -13,12 +13,12 @@ import {outcomeOf} from '../loop/executor.js'
 import {Loop, type LoopOptions} from '../loop/loop.js'
 import {topics} from '../topics.js'
 import {AgentParts, type AgentWithJournal, announce, Leadership} from './agent-base.js'
+import {reportAbout, reportNodes, reportSaid} from './cluster-reports.js'
 import {ClusterTriggers} from './cluster-triggers.js'
 import {type ClusterChange, ClusterView} from './cluster-view.js'
 import {offerJournal} from './journal-copy.js'
 import type {RunningAgent} from './node-agent.js'
 import {isMode, samplesOf} from './payloads.js'
-import {reportAbout, reportNodes, reportSaid} from './cluster-reports.js'
 import {StatusReporter} from './status-reporter.js'
 
 export type ClusterAgentOptions = AgentWithJournal & {
@@ -144,7 +144,8 @@ class ClusterAgent {
   #impediment(): string | undefined {
     if (!this.#leadership.isLeading) return 'Another agent leads this cluster.'
     const since = this.#view.degradedSinceMs
-    if (since !== undefined) return `The cluster's platform is not heard since ${new Date(since).toISOString()}; nothing is done on what it said before.`
+    if (since !== undefined)
+      return `The cluster's platform is not heard since ${new Date(since).toISOString()}; nothing is done on what it said before.`
     return undefined
   }
 
@@ -153,7 +154,8 @@ class ClusterAgent {
     if (!this.#isRunning) return
     if (change.of === 'application') this.#onApplication(change)
     this.#triggers.onChange(change)
-    if (change.of === 'component' && change.kind !== 'synced' && change.kind !== 'degraded') this.#status.touch(change.key.split('/')[0] ?? '')
+    if (change.of === 'component' && change.kind !== 'synced' && change.kind !== 'degraded')
+      this.#status.touch(change.key.split('/')[0] ?? '')
   }
 
   #onApplication(change: Extract<ClusterChange, {of: 'application'}>): void {
@@ -174,7 +176,10 @@ class ClusterAgent {
     for (const {untilMs} of application.orders) {
       const delayMs = (untilMs ?? 0) - this.#options.clock.now()
       // When an order ends, what it overruled holds again.
-      if (delayMs > 0) this.#options.clock.schedule(delayMs + 1, () => this.#loop.policies.wakeApplication(application.name, {kind: 'application', change: 'ordered'}))
+      if (delayMs > 0)
+        this.#options.clock.schedule(delayMs + 1, () =>
+          this.#loop.policies.wakeApplication(application.name, {kind: 'application', change: 'ordered'}),
+        )
     }
   }
 
@@ -213,7 +218,11 @@ class ClusterAgent {
       const added = host.instances - (current.find((share) => share.node === host.node)?.instances ?? 0)
       return added > 0 ? [{node: host.node, added}] : []
     })
-    this.#view.reserve(decision, {component: `${application}/${component}`, shares, need: needOf(effectiveComponent(spec, described, world.nowMs).component, 1)})
+    this.#view.reserve(decision, {
+      component: `${application}/${component}`,
+      shares,
+      need: needOf(effectiveComponent(spec, described, world.nowMs).component, 1),
+    })
   }
 
   #learn(decision: Decision, predicted: number | undefined, actual: number | undefined): void {
@@ -228,9 +237,14 @@ class ClusterAgent {
     if (application === undefined || proposer.kind === 'person') return
     const refusals = this.#refusals.get(application) ?? new Map<string, Reason>()
     this.#refusals.set(application, refusals)
-    if (verdict.kind === 'rejected') refusals.set(proposer.policy, {code: verdict.reasons[0]?.code ?? 'rejected', message: verdict.reasons.map((reason) => reason.message).join('; ')})
+    if (verdict.kind === 'rejected')
+      refusals.set(proposer.policy, {
+        code: verdict.reasons[0]?.code ?? 'rejected',
+        message: verdict.reasons.map((reason) => reason.message).join('; '),
+      })
     else if (verdict.kind === 'held') refusals.set(proposer.policy, {code: 'held', message: verdict.reason})
-    else if (decision.outcome.kind === 'failed') refusals.set(proposer.policy, {code: 'failed', message: decision.outcome.reasons.map((reason) => reason.message).join('; ')})
+    else if (decision.outcome.kind === 'failed')
+      refusals.set(proposer.policy, {code: 'failed', message: decision.outcome.reasons.map((reason) => reason.message).join('; ')})
     else refusals.delete(proposer.policy)
     this.#status.touch(application)
   }
@@ -241,13 +255,22 @@ class ClusterAgent {
     if (refusals === undefined) return []
     return this.#loop.policies
       .instances()
-      .filter((instance) => instance.application === application && instance.policy.descriptor.core && instance.last?.analysis.verdict !== 'fine')
+      .filter(
+        (instance) => instance.application === application && instance.policy.descriptor.core && instance.last?.analysis.verdict !== 'fine',
+      )
       .flatMap((instance) => refusals.get(instance.policy.descriptor.name) ?? [])
   }
 }
 
 function isShare(value: unknown): value is {readonly node: string; readonly instances: number} {
-  return typeof value === 'object' && value !== null && 'node' in value && typeof value.node === 'string' && 'instances' in value && typeof value.instances === 'number'
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'node' in value &&
+    typeof value.node === 'string' &&
+    'instances' in value &&
+    typeof value.instances === 'number'
+  )
 }
 
 async function aborted(signal: AbortSignal): Promise<void> {

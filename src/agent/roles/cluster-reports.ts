@@ -72,7 +72,12 @@ export async function reportAbout({fabric, address, clock, loop, mechanisms}: Re
       topics.about(address),
       {
         counters: loop.counters.read(),
-        policies: loop.policies.descriptors().map((descriptor) => ({...descriptor, instances: instances.filter((one) => one.policy.descriptor.name === descriptor.name).length})),
+        policies: loop.policies
+          .descriptors()
+          .map((descriptor) => ({
+            ...descriptor,
+            instances: instances.filter((one) => one.policy.descriptor.name === descriptor.name).length,
+          })),
         mechanisms: mechanisms.map(({name, summary, commandSchema}) => ({name, summary, commandSchema})),
       },
       {retain: true},

@@ -29,7 +29,8 @@ export class ClusterTriggers {
         if (change.kind === 'put' || change.kind === 'delete') this.#onNode(change)
         return
       case 'component':
-        if (change.kind === 'put' || change.kind === 'delete') this.#wakeForComponent(change.key, change.kind === 'put' ? 'its instances changed' : 'it is gone')
+        if (change.kind === 'put' || change.kind === 'delete')
+          this.#wakeForComponent(change.key, change.kind === 'put' ? 'its instances changed' : 'it is gone')
         return
       case 'intent':
         if (change.kind === 'put' || change.kind === 'delete') this.#wakeForComponent(change.key, 'what was asked of it changed')
@@ -47,13 +48,21 @@ export class ClusterTriggers {
     for (const component of application.description.components) {
       for (const wish of component.qos_metrics ?? []) {
         const metric = wish.application_metric_id
-        const keys = policies.filter((one) => one.metrics.includes('qos_metrics') || one.metrics.includes(metric)).map((one) => instanceKey(one.name, application.name))
+        const keys = policies
+          .filter((one) => one.metrics.includes('qos_metrics') || one.metrics.includes(metric))
+          .map((one) => instanceKey(one.name, application.name))
         if (keys.length === 0) continue
         const detector = createChangeDetector({target: wish.target})
         releases.push(
           this.#telemetry.onSample({metric, application: application.name, component: component.metadata.name}, (sample) => {
             if (detector.observe(sample.value) === undefined) return
-            const trigger: Trigger = {kind: 'metric', metric, component: component.metadata.name, value: sample.value, timeMs: sample.timeMs}
+            const trigger: Trigger = {
+              kind: 'metric',
+              metric,
+              component: component.metadata.name,
+              value: sample.value,
+              timeMs: sample.timeMs,
+            }
             for (const key of keys) this.#policies.wake(key, trigger)
           }),
         )
@@ -84,7 +93,9 @@ export class ClusterTriggers {
   }
 
   #isUnplaced(application: ApplicationSpec): boolean {
-    return application.description.components.some((component) => this.#view.intents.get(`${application.name}/${component.metadata.name}`) === undefined)
+    return application.description.components.some(
+      (component) => this.#view.intents.get(`${application.name}/${component.metadata.name}`) === undefined,
+    )
   }
 
   #runsOn(application: ApplicationSpec, node: string): boolean {
@@ -94,7 +105,9 @@ export class ClusterTriggers {
   }
 }
 
-function describe(change: Extract<ClusterChange, {of: 'node'; kind: 'put' | 'delete'}>): {readonly text: string; readonly wakes: 'all' | 'concerned'} | undefined {
+function describe(
+  change: Extract<ClusterChange, {of: 'node'; kind: 'put' | 'delete'}>,
+): {readonly text: string; readonly wakes: 'all' | 'concerned'} | undefined {
   if (change.kind === 'delete') return {text: 'it is gone', wakes: 'concerned'}
   const {before, value} = change
   if (before === undefined) return {text: 'it is new', wakes: 'all'}

@@ -1,6 +1,5 @@
-import {needOf, subtract} from '../../matching/capacity.js'
-import type {ApplicationSpec, ComponentIntent, ComponentState, NodeState} from '../../platform/contract/index.js'
-import type {ClusterPlatform} from '../../platform/contract/index.js'
+import {type needOf, subtract} from '../../matching/capacity.js'
+import type {ApplicationSpec, ClusterPlatform, ComponentIntent, ComponentState, NodeState} from '../../platform/contract/index.js'
 import type {World} from '../../policy/contract.js'
 import type {Clock} from '../../support/clock.js'
 import {ChangeSignal} from '../change-signal.js'
@@ -22,7 +21,14 @@ export class ClusterView {
   readonly #clock: Clock
   readonly #cluster: string
   /** Placements that were admitted and do not show in the platform yet: their room is taken all the same. */
-  readonly #reserved = new Map<string, {readonly component: string; readonly shares: readonly {readonly node: string; readonly added: number}[]; readonly need: ReturnType<typeof needOf>}>()
+  readonly #reserved = new Map<
+    string,
+    {
+      readonly component: string
+      readonly shares: readonly {readonly node: string; readonly added: number}[]
+      readonly need: ReturnType<typeof needOf>
+    }
+  >()
   #world: World | undefined
 
   constructor(cluster: string, clock: Clock, onChange: (change: ClusterChange) => void) {
@@ -81,7 +87,14 @@ export class ClusterView {
   }
 
   /** Takes room for an admitted placement until `release`, or until the platform shows its instances. */
-  reserve(decision: string, reservation: {readonly component: string; readonly shares: readonly {readonly node: string; readonly added: number}[]; readonly need: ReturnType<typeof needOf>}): void {
+  reserve(
+    decision: string,
+    reservation: {
+      readonly component: string
+      readonly shares: readonly {readonly node: string; readonly added: number}[]
+      readonly need: ReturnType<typeof needOf>
+    },
+  ): void {
     this.#reserved.set(decision, reservation)
     this.#world = undefined
   }

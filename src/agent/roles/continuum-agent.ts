@@ -9,10 +9,10 @@ import type {TelemetryStore} from '../../telemetry/store.js'
 import type {Mode} from '../loop/arbiter.js'
 import {Loop} from '../loop/loop.js'
 import {readNotes, writeNote} from '../notes.js'
-import type {SliceService} from '../service.js'
-import {ContinuumSliceService} from '../service/slice-service.js'
 import {EventHub} from '../service/event-hub.js'
+import {ContinuumSliceService} from '../service/slice-service.js'
 import {ApplicationTracker} from '../service/tracker.js'
+import type {SliceService} from '../service.js'
 import {topics} from '../topics.js'
 import {AgentParts, type AgentWithJournal, announce, Leadership} from './agent-base.js'
 import {listenBelow} from './continuum-listener.js'
@@ -40,7 +40,10 @@ const MODE_NOTE = 'mode'
 const DEPLOYED_PREFIX = 'deployed/'
 
 /** The agent of the slice: gives applications to clusters, joins what the clusters report, and serves those who ask from outside. */
-export async function startContinuumAgent(options: ContinuumAgentOptions, signal: AbortSignal): Promise<RunningAgent & {readonly service: SliceService}> {
+export async function startContinuumAgent(
+  options: ContinuumAgentOptions,
+  signal: AbortSignal,
+): Promise<RunningAgent & {readonly service: SliceService}> {
   const agent = new ContinuumAgent(options, signal)
   await agent.start()
   return {name: CONTINUUM, service: agent.service, stop: () => agent.stop()}
@@ -71,7 +74,8 @@ class ContinuumAgent {
       view: this.#view,
       clock,
       events: this.#events,
-      keepDeployed: (application, uid) => this.#inOrder(() => writeNote(platform.notes(), `${DEPLOYED_PREFIX}${application}`, uid, this.#parts.signal)),
+      keepDeployed: (application, uid) =>
+        this.#inOrder(() => writeNote(platform.notes(), `${DEPLOYED_PREFIX}${application}`, uid, this.#parts.signal)),
     })
     this.#loop = new Loop({
       ...options,
@@ -105,9 +109,18 @@ class ContinuumAgent {
   async start(): Promise<void> {
     const {platform, fabric, slice, telemetry, journal, clock} = this.#options
     await announce(this.#options, {slice}, CONTINUUM, 'continuum')
-    await listenBelow({fabric, slice, view: this.#view, telemetry, events: this.#events, clock, onCluster: (cluster) => this.#tellMode(cluster)}, this.#parts.signal)
+    await listenBelow(
+      {fabric, slice, view: this.#view, telemetry, events: this.#events, clock, onCluster: (cluster) => this.#tellMode(cluster)},
+      this.#parts.signal,
+    )
     await copyJournals(
-      {fabric, journal, slice, onCopy: (decision) => this.#onDecision(decision), onError: (error) => this.#parts.fault(error, 'journal copies')},
+      {
+        fabric,
+        journal,
+        slice,
+        onCopy: (decision) => this.#onDecision(decision),
+        onError: (error) => this.#parts.fault(error, 'journal copies'),
+      },
       this.#parts.signal,
     )
     this.#parts.run('lease', (until) => this.#leadership.follow(platform.lease(until), () => this.#beginIfReady()))
@@ -131,7 +144,9 @@ class ContinuumAgent {
     const mode = (await notes.get(MODE_NOTE, signal))?.value
     if (isMode(mode)) this.#mode = mode
     for (const cluster of this.#view.clusters.values().keys()) this.#tellMode(cluster)
-    this.#tracker.remember((await readNotes(notes, DEPLOYED_PREFIX, signal)).flatMap((note) => (typeof note.value === 'string' ? note.value : [])))
+    this.#tracker.remember(
+      (await readNotes(notes, DEPLOYED_PREFIX, signal)).flatMap((note) => (typeof note.value === 'string' ? note.value : [])),
+    )
     await this.#loop.start(signal)
     // An assignment is one write: either it is there or it was not begun, and the policy decides anew.
     await this.#loop.resume(() => undefined)
@@ -148,7 +163,9 @@ class ContinuumAgent {
   #impediment(): string | undefined {
     if (!this.#leadership.isLeading) return 'Another agent leads this slice.'
     const since = this.#view.degradedSinceMs
-    return since === undefined ? undefined : `The slice's platform is not heard since ${new Date(since).toISOString()}; nothing is done on what it said before.`
+    return since === undefined
+      ? undefined
+      : `The slice's platform is not heard since ${new Date(since).toISOString()}; nothing is done on what it said before.`
   }
 
   #onChange(change: ContinuumChange): void {
@@ -166,7 +183,11 @@ class ContinuumAgent {
         this.#tracker.touch(change.kind === 'put' ? change.value.application : change.before.application)
         break
       case 'cluster':
-        this.#loop.policies.wakeAll({kind: 'cluster', cluster: change.key, change: change.kind === 'put' ? 'its state changed' : 'it is gone'})
+        this.#loop.policies.wakeAll({
+          kind: 'cluster',
+          cluster: change.key,
+          change: change.kind === 'put' ? 'its state changed' : 'it is gone',
+        })
         if (change.kind === 'put') this.#onCluster(change.value.name, change.value.ready, change.before?.ready)
         break
       case 'node':
@@ -176,21 +197,39 @@ class ContinuumAgent {
 
   #onCluster(name: string, isReady: boolean, wasReady: boolean | undefined): void {
     if (wasReady === isReady) return
-    this.#events.publish({timeMs: this.#options.clock.now(), kind: 'cluster', subject: name, message: `cluster ${name} is ${isReady ? 'ready' : 'not heard'}`, data: {ready: isReady}})
+    this.#events.publish({
+      timeMs: this.#options.clock.now(),
+      kind: 'cluster',
+      subject: name,
+      message: `cluster ${name} is ${isReady ? 'ready' : 'not heard'}`,
+      data: {ready: isReady},
+    })
   }
 
   #onNode(change: Extract<ContinuumChange, {of: 'node'}>): void {
-    const isNews = change.kind === 'delete' || change.before === undefined || change.before.ready !== change.value.ready || change.before.cordoned !== change.value.cordoned
-    const hasGrown = change.kind === 'put' && change.before !== undefined && change.value.free.cpuMillicores > change.before.free.cpuMillicores
+    const isNews =
+      change.kind === 'delete' ||
+      change.before === undefined ||
+      change.before.ready !== change.value.ready ||
+      change.before.cordoned !== change.value.cordoned
+    const hasGrown =
+      change.kind === 'put' && change.before !== undefined && change.value.free.cpuMillicores > change.before.free.cpuMillicores
     if (isNews || hasGrown) {
       // Only who has no cluster yet can gain from a node at this layer.
       for (const name of this.#view.applications.values().keys()) {
-        if (this.#view.assignments.get(name) === undefined) this.#loop.policies.wakeApplication(name, {kind: 'node', node: change.key, change: 'its state changed'})
+        if (this.#view.assignments.get(name) === undefined)
+          this.#loop.policies.wakeApplication(name, {kind: 'node', node: change.key, change: 'its state changed'})
       }
     }
     if (!isNews || (change.kind === 'put' && change.before === undefined)) return
     const state = change.kind === 'delete' ? 'gone' : change.value.ready ? (change.value.cordoned ? 'cordoned' : 'ready') : 'not ready'
-    this.#events.publish({timeMs: this.#options.clock.now(), kind: 'node', subject: change.key, message: `node ${change.key} is ${state}`, data: {state}})
+    this.#events.publish({
+      timeMs: this.#options.clock.now(),
+      kind: 'node',
+      subject: change.key,
+      message: `node ${change.key} is ${state}`,
+      data: {state},
+    })
   }
 
   async #bind(application: ApplicationSpec, before?: ApplicationSpec): Promise<void> {
@@ -218,18 +257,27 @@ class ContinuumAgent {
 
   #tellMode(cluster: string): void {
     const {fabric, slice} = this.#options
-    void fabric.publish(topics.mode({slice, cluster}), this.#mode, {retain: true}).catch((error: unknown) => this.#parts.fault(error, 'mode'))
+    void fabric
+      .publish(topics.mode({slice, cluster}), this.#mode, {retain: true})
+      .catch((error: unknown) => this.#parts.fault(error, 'mode'))
   }
 
   #onDecision(decision: Decision): void {
     const {application, verdict} = decision
-    if (decision.layer === 'continuum' && application !== undefined) this.#tracker.refused(application, verdict.kind === 'rejected' ? verdict.reasons : [])
+    if (decision.layer === 'continuum' && application !== undefined)
+      this.#tracker.refused(application, verdict.kind === 'rejected' ? verdict.reasons : [])
     this.#events.publish({
       timeMs: this.#options.clock.now(),
       kind: 'decision',
       subject: application ?? decision.agent,
       message: `${decision.summary} — ${verdict.kind}${decision.outcome.kind === 'none' ? '' : `, ${decision.outcome.kind}`}`,
-      data: {decision: decision.id, version: decision.version, verdict: verdict.kind, outcome: decision.outcome.kind, agent: decision.agent},
+      data: {
+        decision: decision.id,
+        version: decision.version,
+        verdict: verdict.kind,
+        outcome: decision.outcome.kind,
+        agent: decision.agent,
+      },
     })
   }
 }

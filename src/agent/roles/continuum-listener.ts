@@ -22,7 +22,8 @@ export type ListenerPorts = {
 /** Hears what the agents below tell. A payload that is not what its topic promises is ignored: the next one replaces it. */
 export async function listenBelow(ports: ListenerPorts, signal: AbortSignal): Promise<void> {
   const {fabric, slice, view, telemetry, clock} = ports
-  const hear = (pattern: string, take: (topic: string, payload: JsonValue) => void) => fabric.subscribe(pattern, ({topic, payload}) => take(topic, payload), signal)
+  const hear = (pattern: string, take: (topic: string, payload: JsonValue) => void) =>
+    fabric.subscribe(pattern, ({topic, payload}) => take(topic, payload), signal)
   await hear(topics.allPresences(slice), (_, payload) => {
     if (isPresence(payload)) onPresence(ports, payload)
   })
@@ -53,18 +54,41 @@ function onPresence({view, events, clock, onCluster}: ListenerPorts, presence: P
   view.presences.set(presence.agent, presence)
   if (presence.state === 'online' && presence.layer === 'cluster') onCluster(presence.agent)
   if (before?.state === presence.state) return
-  events.publish({timeMs: clock.now(), kind: 'agent', subject: presence.agent, message: `agent ${presence.agent} (${presence.layer}) is ${presence.state}`, data: {state: presence.state}})
+  events.publish({
+    timeMs: clock.now(),
+    kind: 'agent',
+    subject: presence.agent,
+    message: `agent ${presence.agent} (${presence.layer}) is ${presence.state}`,
+    data: {state: presence.state},
+  })
 }
 
 function isPresence(value: unknown): value is Presence {
-  return isRecord(value) && typeof value['agent'] === 'string' && typeof value['layer'] === 'string' && (value['state'] === 'online' || value['state'] === 'offline')
+  return (
+    isRecord(value) &&
+    typeof value['agent'] === 'string' &&
+    typeof value['layer'] === 'string' &&
+    (value['state'] === 'online' || value['state'] === 'offline')
+  )
 }
 
 /** Only the cluster's own agent may publish there: its shape is trusted once it is recognised. */
 function isNodeState(value: unknown): value is NodeState {
-  return isRecord(value) && typeof value['name'] === 'string' && typeof value['cluster'] === 'string' && isRecord(value['free']) && isRecord(value['capacity'])
+  return (
+    isRecord(value) &&
+    typeof value['name'] === 'string' &&
+    typeof value['cluster'] === 'string' &&
+    isRecord(value['free']) &&
+    isRecord(value['capacity'])
+  )
 }
 
 function isSaid(value: unknown): value is Said {
-  return isRecord(value) && typeof value['policy'] === 'string' && typeof value['verdict'] === 'string' && typeof value['reason'] === 'string' && typeof value['timeMs'] === 'number'
+  return (
+    isRecord(value) &&
+    typeof value['policy'] === 'string' &&
+    typeof value['verdict'] === 'string' &&
+    typeof value['reason'] === 'string' &&
+    typeof value['timeMs'] === 'number'
+  )
 }

@@ -11,7 +11,10 @@ const BATCH = 200
  * Sends an agent's decisions to the layer above. Level-triggered: this side says how far its journal goes, the other how far it has copied; what lies
  * between is sent until the two agree, so a batch that is lost, late or repeated does no harm.
  */
-export async function offerJournal(ports: {readonly fabric: Fabric; readonly journal: Journal; readonly address: AgentAddress; readonly clock: Clock}, signal: AbortSignal): Promise<void> {
+export async function offerJournal(
+  ports: {readonly fabric: Fabric; readonly journal: Journal; readonly address: AgentAddress; readonly clock: Clock},
+  signal: AbortSignal,
+): Promise<void> {
   const {fabric, journal, address, clock} = ports
   let copied: number | undefined
   let announced = -1
@@ -31,7 +34,13 @@ export async function offerJournal(ports: {readonly fabric: Fabric; readonly jou
 
 /** The other side: keeps copies, and says how far it is. `onCopy` is called with each new version. */
 export async function copyJournals(
-  ports: {readonly fabric: Fabric; readonly journal: Journal; readonly slice: string; readonly onCopy: (decision: Decision) => void; readonly onError: (error: unknown) => void},
+  ports: {
+    readonly fabric: Fabric
+    readonly journal: Journal
+    readonly slice: string
+    readonly onCopy: (decision: Decision) => void
+    readonly onError: (error: unknown) => void
+  },
   signal: AbortSignal,
 ): Promise<void> {
   const {fabric, journal, slice} = ports
@@ -66,9 +75,14 @@ function cursorOf(payload: JsonValue): number | undefined {
 }
 
 /** Only agents of this slice may publish there, so its shape is trusted once it looks like a batch. */
-function batchOf(payload: JsonValue): {readonly after: number; readonly cursor: number; readonly decisions: readonly Decision[]} | undefined {
+function batchOf(
+  payload: JsonValue,
+): {readonly after: number; readonly cursor: number; readonly decisions: readonly Decision[]} | undefined {
   const cursor = cursorOf(payload)
-  if (cursor === undefined || typeof payload !== 'object' || payload === null || !('decisions' in payload) || !('after' in payload)) return undefined
+  if (cursor === undefined || typeof payload !== 'object' || payload === null || !('decisions' in payload) || !('after' in payload))
+    return undefined
   const {after, decisions} = payload
-  return typeof after === 'number' && Array.isArray(decisions) ? {after, cursor, decisions: decisions as unknown as readonly Decision[]} : undefined
+  return typeof after === 'number' && Array.isArray(decisions)
+    ? {after, cursor, decisions: decisions as unknown as readonly Decision[]}
+    : undefined
 }

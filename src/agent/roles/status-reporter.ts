@@ -77,7 +77,13 @@ export class StatusReporter {
   }
 }
 
-export function statusOf(cluster: string, application: ApplicationSpec, world: World, telemetry: TelemetryReader, reasons: readonly Reason[]): ApplicationStatus {
+export function statusOf(
+  cluster: string,
+  application: ApplicationSpec,
+  world: World,
+  telemetry: TelemetryReader,
+  reasons: readonly Reason[],
+): ApplicationStatus {
   const qos = qosOf(application, telemetry, world.nowMs)
   const satisfaction = satisfactionOf(application, qos)
   return {
@@ -86,19 +92,36 @@ export function statusOf(cluster: string, application: ApplicationSpec, world: W
     cluster,
     generation: application.generation,
     reportedMs: world.nowMs,
-    components: application.description.components.filter((component) => component.external_component !== true).map((component) => componentStatus(application, effectiveComponent(application, component, world.nowMs).component, world, reasons)),
+    components: application.description.components
+      .filter((component) => component.external_component !== true)
+      .map((component) => componentStatus(application, effectiveComponent(application, component, world.nowMs).component, world, reasons)),
     qos,
     ...(satisfaction === undefined ? {} : {satisfaction}),
   }
 }
 
-function componentStatus(application: ApplicationSpec, component: ReturnType<typeof effectiveComponent>['component'], world: World, reasons: readonly Reason[]): ComponentStatus {
+function componentStatus(
+  application: ApplicationSpec,
+  component: ReturnType<typeof effectiveComponent>['component'],
+  world: World,
+  reasons: readonly Reason[],
+): ComponentStatus {
   const {name} = component.metadata
   const key = `${application.name}/${name}`
   const instances = world.components.get(key)?.instances ?? []
   const wanted = instancesOf(component)
   const generation = world.intents.get(key)?.generation
-  const ready = instances.filter((one) => (one.phase === 'ready' || one.phase === 'completed') && (generation === undefined || one.generation === generation)).length
-  const own = instances.filter((one) => one.reason !== undefined && one.phase !== 'ready').map((one) => ({code: `instance-${one.phase}`, message: `${one.id} on ${one.node}: ${one.reason ?? one.phase}`}))
-  return {component: name, wanted, ready: Math.min(ready, wanted), instances, reasons: ready >= wanted ? [] : [...own, ...reasons.filter((reason) => reason.message.includes(name))]}
+  const ready = instances.filter(
+    (one) => (one.phase === 'ready' || one.phase === 'completed') && (generation === undefined || one.generation === generation),
+  ).length
+  const own = instances
+    .filter((one) => one.reason !== undefined && one.phase !== 'ready')
+    .map((one) => ({code: `instance-${one.phase}`, message: `${one.id} on ${one.node}: ${one.reason ?? one.phase}`}))
+  return {
+    component: name,
+    wanted,
+    ready: Math.min(ready, wanted),
+    instances,
+    reasons: ready >= wanted ? [] : [...own, ...reasons.filter((reason) => reason.message.includes(name))],
+  }
 }

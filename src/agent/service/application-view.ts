@@ -34,17 +34,31 @@ export function composeView(inputs: ViewInputs): Omit<ApplicationView, 'phaseSin
 function phaseOf({spec, clusters, refusals, wasDeployed}: ViewInputs, statuses: readonly ApplicationStatus[]): ApplicationPhase {
   if (spec.deletedMs !== undefined) return 'removing'
   if (clusters.length === 0) return refusals.length > 0 ? 'failed' : 'placing'
-  const isReported = clusters.every((cluster) => statuses.some((status) => status.cluster === cluster && status.generation === spec.generation))
-  const described = spec.description.components.filter((component) => component.external_component !== true).map((component) => component.metadata.name)
-  const ready = statuses.every((status) => described.every((name) => status.components.some((one) => one.component === name && one.ready >= one.wanted)))
+  const isReported = clusters.every((cluster) =>
+    statuses.some((status) => status.cluster === cluster && status.generation === spec.generation),
+  )
+  const described = spec.description.components
+    .filter((component) => component.external_component !== true)
+    .map((component) => component.metadata.name)
+  const ready = statuses.every((status) =>
+    described.every((name) => status.components.some((one) => one.component === name && one.ready >= one.wanted)),
+  )
   if (isReported && ready) return 'deployed'
-  const stuck = statuses.some((status) => status.components.some((one) => one.ready < one.wanted && one.reasons.some((reason) => !TRANSIENT.has(reason.code))))
+  const stuck = statuses.some((status) =>
+    status.components.some((one) => one.ready < one.wanted && one.reasons.some((reason) => !TRANSIENT.has(reason.code))),
+  )
   if (wasDeployed) return isReported ? 'degraded' : 'deploying'
   return stuck ? 'failed' : 'deploying'
 }
 
 /** Reasons that pass by themselves while an application comes up. */
-const TRANSIENT: ReadonlySet<string> = new Set(['instance-pending', 'instance-pulling', 'instance-starting', 'instance-terminating', 'held'])
+const TRANSIENT: ReadonlySet<string> = new Set([
+  'instance-pending',
+  'instance-pulling',
+  'instance-starting',
+  'instance-terminating',
+  'held',
+])
 
 function unique(reasons: readonly Reason[]): readonly Reason[] {
   const seen = new Map(reasons.map((reason) => [`${reason.code}|${reason.message}`, reason]))

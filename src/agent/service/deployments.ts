@@ -36,13 +36,23 @@ export class Deployments {
     for (let attempt = 1; ; attempt += 1) {
       const existing = this.#ports.view.applications.get(name)
       if (existing?.deletedMs !== undefined) {
-        throw new OperationalError(`${name} is still being removed.`, {code: 'application-removing', exit: 'remote', hints: [`Wait for it: mlsysops app status ${name} --wait`]})
+        throw new OperationalError(`${name} is still being removed.`, {
+          code: 'application-removing',
+          exit: 'remote',
+          hints: [`Wait for it: mlsysops app status ${name} --wait`],
+        })
       }
       if (existing !== undefined && options.createOnly === true) {
-        throw new OperationalError(`There is an application ${name} already.`, {code: 'application-exists', exit: 'remote', hints: ['Give yours another name, or leave out the wish to create only.']})
+        throw new OperationalError(`There is an application ${name} already.`, {
+          code: 'application-exists',
+          exit: 'remote',
+          hints: ['Give yours another name, or leave out the wish to create only.'],
+        })
       }
-      if (existing !== undefined && options.expected !== undefined && options.expected !== existing.revision) mustBeAccepted({kind: 'stale'}, name)
-      if (existing !== undefined && isDeepStrictEqual(existing.description, description)) return {kind: 'unchanged', application: this.#viewOf(name)}
+      if (existing !== undefined && options.expected !== undefined && options.expected !== existing.revision)
+        mustBeAccepted({kind: 'stale'}, name)
+      if (existing !== undefined && isDeepStrictEqual(existing.description, description))
+        return {kind: 'unchanged', application: this.#viewOf(name)}
       const outcome = await this.#ports.platform.put(this.#spec(description, existing), existing?.revision, this.#ports.signal)
       // Someone else was faster. Without an expectation of the caller's, theirs is simply what we change next.
       if (outcome.kind === 'stale' && options.expected === undefined && attempt < ATTEMPTS) {
@@ -50,7 +60,10 @@ export class Deployments {
         continue
       }
       const revision = mustBeAccepted(outcome, name)
-      const spec = await this.#seen(name, (one) => one !== undefined && (one.revision === revision || isDeepStrictEqual(one.description, description)))
+      const spec = await this.#seen(
+        name,
+        (one) => one !== undefined && (one.revision === revision || isDeepStrictEqual(one.description, description)),
+      )
       await this.#remember(spec, options.by)
       return {kind: existing === undefined ? 'created' : 'updated', application: this.#viewOf(name)}
     }
@@ -79,14 +92,19 @@ export class Deployments {
     const wanted = history.find((one) => one.generation === toGeneration)
     if (wanted === undefined) {
       const known = history.map((one) => one.generation).join(', ')
-      throw new OperationalError(`${name} has no generation ${toGeneration} that is kept.`, {code: 'generation-not-found', exit: 'remote', hints: [`Kept are: ${known}`, `mlsysops app history ${name}`]})
+      throw new OperationalError(`${name} has no generation ${toGeneration} that is kept.`, {
+        code: 'generation-not-found',
+        exit: 'remote',
+        hints: [`Kept are: ${known}`, `mlsysops app history ${name}`],
+      })
     }
     return await this.deploy(wanted.description, {by})
   }
 
   /** Nothing of an application that is gone is kept. */
   async forget(spec: ApplicationSpec): Promise<void> {
-    for (const note of await readNotes(this.#notes, prefixOf(spec), this.#ports.signal)) await this.#notes.delete(note.key, this.#ports.signal)
+    for (const note of await readNotes(this.#notes, prefixOf(spec), this.#ports.signal))
+      await this.#notes.delete(note.key, this.#ports.signal)
   }
 
   #spec(description: ApplicationDescription, existing: ApplicationSpec | undefined): ApplicationSpec {
@@ -116,11 +134,18 @@ export class Deployments {
       let spec = view.applications.get(name)
       while (!isSo(spec)) {
         signal.throwIfAborted()
-        if (limit.signal.aborted) throw new OperationalError(`${name} is stored, but was not seen again within ${SEEN_WITHIN_MS / 1000} s.`, {code: 'platform-slow', exit: 'timeout', hints: ['mlsysops testbed status']})
+        if (limit.signal.aborted)
+          throw new OperationalError(`${name} is stored, but was not seen again within ${SEEN_WITHIN_MS / 1000} s.`, {
+            code: 'platform-slow',
+            exit: 'timeout',
+            hints: ['mlsysops testbed status'],
+          })
         await view.changed(either)
         spec = view.applications.get(name)
       }
-      return spec ?? {name, uid: '', generation: 0, revision: '', createdMs: 0, updatedMs: 0, description: {name, components: []}, orders: []}
+      return (
+        spec ?? {name, uid: '', generation: 0, revision: '', createdMs: 0, updatedMs: 0, description: {name, components: []}, orders: []}
+      )
     } finally {
       cancel()
     }

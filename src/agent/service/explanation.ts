@@ -22,7 +22,9 @@ export function explain(application: ApplicationView, view: ContinuumView, journ
         component: name,
         hosts: [...new Set(instances.filter((one) => one.phase !== 'terminating').map((one) => one.node))],
         decisions: journal.list({application: spec.name, component: name, limit: DECISIONS}),
-        now: placements.flatMap(({cluster, placed}) => placed.filter((one) => one.component === name).flatMap((one) => hostsOf(cluster, one, true))),
+        now: placements.flatMap(({cluster, placed}) =>
+          placed.filter((one) => one.component === name).flatMap((one) => hostsOf(cluster, one, true)),
+        ),
         policies: said,
         orders: orders.filter((order) => order.component === name),
       }

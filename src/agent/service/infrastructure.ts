@@ -70,7 +70,10 @@ export class Infrastructure {
         if (wanted?.node_placement?.node === node.name) {
           staying.push({...subject, reason: {code: 'node-named', message: `its description or an order names ${node.name}`}})
         } else if (best === undefined) {
-          staying.push({...subject, reason: {code: 'no-eligible-host', message: placement?.reasons[0]?.message ?? 'no other host may take it'}})
+          staying.push({
+            ...subject,
+            reason: {code: 'no-eligible-host', message: placement?.reasons[0]?.message ?? 'no other host may take it'},
+          })
         } else {
           await orders.add(spec.name, running.component, {kind: 'move', from: node.name, to: best.host}, {by})
           moving.push(subject)
@@ -85,7 +88,11 @@ export class Infrastructure {
     if (view.clusters.get(cluster) === undefined) throw notFound('cluster', cluster, view.clusters.values().keys())
     const name = node.name
     if (name !== undefined && view.nodes().has(`${cluster}/${name}`)) {
-      throw new OperationalError(`There is a node ${name} in ${cluster} already.`, {code: 'node-exists', exit: 'remote', hints: ['mlsysops infra update changes its description.']})
+      throw new OperationalError(`There is a node ${name} in ${cluster} already.`, {
+        code: 'node-exists',
+        exit: 'remote',
+        hints: ['mlsysops infra update changes its description.'],
+      })
     }
     mustBeAccepted(await platform.putNode(cluster, node, signal), `node ${name ?? ''}`)
   }
@@ -100,7 +107,11 @@ export class Infrastructure {
     const node = this.#node(name)
     const running = this.#instancesByNode().get(`${node.cluster}/${node.name}`) ?? 0
     if (running > 0) {
-      throw new OperationalError(`${running} instance${running === 1 ? ' runs' : 's run'} on ${name}.`, {code: 'node-in-use', exit: 'remote', hints: [`mlsysops infra drain ${name}`]})
+      throw new OperationalError(`${running} instance${running === 1 ? ' runs' : 's run'} on ${name}.`, {
+        code: 'node-in-use',
+        exit: 'remote',
+        hints: [`mlsysops infra drain ${name}`],
+      })
     }
     mustBeAccepted(await this.#ports.platform.deleteNode(node.cluster, node.name, this.#ports.signal), `node ${name}`)
   }
@@ -112,9 +123,18 @@ export class Infrastructure {
     if (exact !== undefined) return exact
     const matching = [...nodes.values()].filter((node) => node.name === name)
     const [only] = matching
-    if (only === undefined) throw notFound('node', name, [...nodes.values()].map((node) => node.name))
+    if (only === undefined)
+      throw notFound(
+        'node',
+        name,
+        [...nodes.values()].map((node) => node.name),
+      )
     if (matching.length > 1) {
-      throw new OperationalError(`${matching.length} clusters have a node ${name}.`, {code: 'node-ambiguous', exit: 'usage', hints: matching.map((node) => `${node.cluster}/${node.name}`)})
+      throw new OperationalError(`${matching.length} clusters have a node ${name}.`, {
+        code: 'node-ambiguous',
+        exit: 'usage',
+        hints: matching.map((node) => `${node.cluster}/${node.name}`),
+      })
     }
     return only
   }

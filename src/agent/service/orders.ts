@@ -26,7 +26,12 @@ export class Orders {
     this.#ports = ports
   }
 
-  async add(application: string, component: string, wish: Order['wish'], {by, untilMs}: {readonly by: string; readonly untilMs?: number}): Promise<Order> {
+  async add(
+    application: string,
+    component: string,
+    wish: Order['wish'],
+    {by, untilMs}: {readonly by: string; readonly untilMs?: number},
+  ): Promise<Order> {
     const issuedMs = this.#ports.clock.now()
     const until = untilMs ?? (wish.kind === 'move' ? issuedMs + MOVE_HOLDS_MS : undefined)
     const order: Order = {id: this.#ports.newId(), component, by, issuedMs, ...(until === undefined ? {} : {untilMs: until}), wish}
@@ -66,9 +71,18 @@ export class Orders {
     const name = wish.kind === 'move' ? wish.to : wish.node
     const nodes = this.#nodesOf(spec)
     const node = nodes.find((one) => one.name === name)
-    if (node === undefined) throw notFound('node', name, nodes.map((one) => one.name))
+    if (node === undefined)
+      throw notFound(
+        'node',
+        name,
+        nodes.map((one) => one.name),
+      )
     const wanted = effectiveComponent({...spec, orders: [...spec.orders, order]}, component, order.issuedMs).component
-    const runsThere = this.#ports.view.statusOf(spec.name).some((status) => status.components.some((one) => one.component === order.component && one.instances.some((instance) => instance.node === name)))
+    const runsThere = this.#ports.view
+      .statusOf(spec.name)
+      .some((status) =>
+        status.components.some((one) => one.component === order.component && one.instances.some((instance) => instance.node === name)),
+      )
     const refusals = hostRefusals({component: wanted, node, added: runsThere ? 0 : 1, free: node.free})
     if (refusals.length > 0) throw refused(`${order.component} may not run on ${name}`, 'order-refused', refusals)
   }
@@ -88,7 +102,12 @@ export class Orders {
 
   #component(spec: ApplicationSpec, name: string) {
     const component = spec.description.components.find((one) => one.metadata.name === name)
-    if (component === undefined) throw notFound('component', name, spec.description.components.map((one) => one.metadata.name))
+    if (component === undefined)
+      throw notFound(
+        'component',
+        name,
+        spec.description.components.map((one) => one.metadata.name),
+      )
     return component
   }
 }

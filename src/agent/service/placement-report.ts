@@ -15,16 +15,24 @@ export function placementReport(view: ContinuumView, description: ApplicationDes
       ? {name: description.name, uid: '', generation: 0, revision: '', createdMs: nowMs, updatedMs: nowMs, description, orders: []}
       : {...existing, description}
   const choice = chooseClusters(spec, view.world())
-  const byCluster = [...view.clusters.values().keys()].toSorted().map((cluster) => ({cluster, placements: placeInCluster(view, spec, cluster, nowMs)}))
+  const byCluster = [...view.clusters.values().keys()]
+    .toSorted()
+    .map((cluster) => ({cluster, placements: placeInCluster(view, spec, cluster, nowMs)}))
   const chosen = byCluster.filter((one) => choice.clusters.includes(one.cluster))
-  const unplaced = chosen.flatMap((one) => one.placements.flatMap((placement) => placement.reasons.map((reason) => ({...reason, message: `${placement.component}: ${reason.message}`}))))
+  const unplaced = chosen.flatMap((one) =>
+    one.placements.flatMap((placement) =>
+      placement.reasons.map((reason) => ({...reason, message: `${placement.component}: ${reason.message}`})),
+    ),
+  )
   const reasons = choice.clusters.length === 0 ? [{code: 'no-eligible-cluster', message: choice.problem}] : unplaced
   return {
     application: description.name,
     feasible: reasons.length === 0,
     ...(choice.clusters[0] === undefined ? {} : {cluster: choice.clusters[0]}),
     clusters: choice.candidates,
-    hosts: byCluster.flatMap(({cluster, placements}) => placements.flatMap((placement) => hostsOf(cluster, placement, choice.clusters.includes(cluster)))),
+    hosts: byCluster.flatMap(({cluster, placements}) =>
+      placements.flatMap((placement) => hostsOf(cluster, placement, choice.clusters.includes(cluster))),
+    ),
     reasons,
   }
 }
@@ -33,7 +41,8 @@ export function placementReport(view: ContinuumView, description: ApplicationDes
 export function placeInCluster(view: ContinuumView, spec: ApplicationSpec, cluster: string, nowMs: number): readonly ComponentPlacement[] {
   const status = view.statusOf(spec.name).find((one) => one.cluster === cluster)
   const current = (component: string): readonly HostShare[] => {
-    const instances = status?.components.find((one) => one.component === component)?.instances.filter((one) => one.phase !== 'terminating') ?? []
+    const instances =
+      status?.components.find((one) => one.component === component)?.instances.filter((one) => one.phase !== 'terminating') ?? []
     const nodes = [...new Set(instances.map((one) => one.node))]
     return nodes.map((node) => ({node, instances: instances.filter((one) => one.node === node).length}))
   }
@@ -48,6 +57,10 @@ export function placeInCluster(view: ContinuumView, spec: ApplicationSpec, clust
   })
 }
 
-export function hostsOf(cluster: string, placement: ComponentPlacement, isChosenCluster: boolean): readonly (Candidate & {readonly cluster: string})[] {
+export function hostsOf(
+  cluster: string,
+  placement: ComponentPlacement,
+  isChosenCluster: boolean,
+): readonly (Candidate & {readonly cluster: string})[] {
   return placement.candidates.map((candidate) => ({...candidate, chosen: candidate.chosen && isChosenCluster, cluster}))
 }

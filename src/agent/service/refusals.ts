@@ -26,7 +26,11 @@ export function mustBeAccepted(outcome: Outcome, what: string): string {
     case 'accepted':
       return outcome.revision
     case 'stale':
-      throw new OperationalError(`${what} was changed by someone else meanwhile.`, {code: 'revision-conflict', exit: 'remote', hints: ['Read it again, and repeat the change on what it is now.']})
+      throw new OperationalError(`${what} was changed by someone else meanwhile.`, {
+        code: 'revision-conflict',
+        exit: 'remote',
+        hints: ['Read it again, and repeat the change on what it is now.'],
+      })
     case 'refused':
       throw refused(`${what} was refused`, 'refused', outcome.reasons)
   }

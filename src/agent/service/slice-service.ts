@@ -8,7 +8,7 @@ import type {Loop} from '../loop/loop.js'
 import type {ContinuumView} from '../roles/continuum-view.js'
 import {isRecord} from '../roles/payloads.js'
 import type {AgentView, HealthView, MechanismView, Mode, SliceService} from '../service.js'
-import {Deployments, type DeploymentPorts} from './deployments.js'
+import {type DeploymentPorts, Deployments} from './deployments.js'
 import type {EventHub} from './event-hub.js'
 import {explain} from './explanation.js'
 import {Infrastructure} from './infrastructure.js'
@@ -80,7 +80,11 @@ export class ContinuumSliceService implements SliceService {
     if (decision === undefined) throw notFound('decision', id, [])
     const [component] = decision.components
     if (decision.verdict.kind !== 'awaiting-approval' || decision.application === undefined || component === undefined) {
-      throw new OperationalError(`Decision ${id} does not wait for an approval: it is ${decision.verdict.kind}.`, {code: 'decision-not-waiting', exit: 'remote', hints: ['mlsysops app explain shows what waits.']})
+      throw new OperationalError(`Decision ${id} does not wait for an approval: it is ${decision.verdict.kind}.`, {
+        code: 'decision-not-waiting',
+        exit: 'remote',
+        hints: ['mlsysops app explain shows what waits.'],
+      })
     }
     const wish: Order['wish'] = {kind: 'approve', decision: id}
     await this.#orders.add(decision.application, component, wish, {by, untilMs: this.#ports.clock.now() + APPROVAL_HOLDS_MS})
@@ -103,44 +107,75 @@ export class ContinuumSliceService implements SliceService {
 
   agents: SliceService['agents'] = () =>
     [...this.#ports.view.presences.values()]
-      .map((presence): AgentView => ({
-        name: presence.agent,
-        layer: presence.layer === 'cluster' || presence.layer === 'node' ? presence.layer : 'continuum',
-        ...(presence.cluster === null ? {} : {cluster: presence.cluster}),
-        ...(presence.node === null ? {} : {node: presence.node}),
-        state: presence.state,
-        version: presence.version,
-        sinceMs: presence.sinceMs,
-        counters: presence.layer === 'continuum' ? this.#ports.loop.counters.read() : countersOf(this.#ports.view.abouts.get(presence.agent)),
-      }))
+      .map(
+        (presence): AgentView => ({
+          name: presence.agent,
+          layer: presence.layer === 'cluster' || presence.layer === 'node' ? presence.layer : 'continuum',
+          ...(presence.cluster === null ? {} : {cluster: presence.cluster}),
+          ...(presence.node === null ? {} : {node: presence.node}),
+          state: presence.state,
+          version: presence.version,
+          sinceMs: presence.sinceMs,
+          counters:
+            presence.layer === 'continuum' ? this.#ports.loop.counters.read() : countersOf(this.#ports.view.abouts.get(presence.agent)),
+        }),
+      )
       .toSorted((a, b) => LAYERS.indexOf(a.layer) - LAYERS.indexOf(b.layer) || (a.name < b.name ? -1 : 1))
 
   policies: SliceService['policies'] = () => {
     const own = this.#ports.loop.policies
-    const here = own.descriptors().map((descriptor) => ({...descriptor, instances: own.instances().filter((one) => one.policy.descriptor.name === descriptor.name).length, agents: [CONTINUUM]}))
-    return [...here, ...joined<Awaited<ReturnType<SliceService['policies']>>[number]>(this.#ports.view.abouts, 'policies', (a, b) => ({...a, instances: a.instances + b.instances}))]
+    const here = own
+      .descriptors()
+      .map((descriptor) => ({
+        ...descriptor,
+        instances: own.instances().filter((one) => one.policy.descriptor.name === descriptor.name).length,
+        agents: [CONTINUUM],
+      }))
+    return [
+      ...here,
+      ...joined<Awaited<ReturnType<SliceService['policies']>>[number]>(this.#ports.view.abouts, 'policies', (a, b) => ({
+        ...a,
+        instances: a.instances + b.instances,
+      })),
+    ]
   }
 
   mechanisms: SliceService['mechanisms'] = () => {
-    const here = this.#ports.mechanisms.map(({name, summary, commandSchema}): MechanismView => ({name, summary, commandSchema, agents: [CONTINUUM]}))
+    const here = this.#ports.mechanisms.map(
+      ({name, summary, commandSchema}): MechanismView => ({name, summary, commandSchema, agents: [CONTINUUM]}),
+    )
     return [...here, ...joined<MechanismView>(this.#ports.view.abouts, 'mechanisms', (a) => a)]
   }
 
   mode: SliceService['mode'] = () => this.#ports.mode()
   setMode: SliceService['setMode'] = async (mode, by) => {
     await this.#ports.setMode(mode)
-    this.#ports.events.publish({timeMs: this.#ports.clock.now(), kind: 'agent', subject: CONTINUUM, message: `${by} set the mode to ${mode}`, data: {mode, by}})
+    this.#ports.events.publish({
+      timeMs: this.#ports.clock.now(),
+      kind: 'agent',
+      subject: CONTINUUM,
+      message: `${by} set the mode to ${mode}`,
+      data: {mode, by},
+    })
   }
 
   health: SliceService['health'] = (): HealthView => {
     const {view, clock, clockInfo, isLeading, version} = this.#ports
     const degraded = view.degradedSinceMs
     const core = [
-      {part: 'platform', healthy: degraded === undefined && view.isSynced, message: degraded === undefined ? 'heard' : `not heard since ${new Date(degraded).toISOString()}`},
+      {
+        part: 'platform',
+        healthy: degraded === undefined && view.isSynced,
+        message: degraded === undefined ? 'heard' : `not heard since ${new Date(degraded).toISOString()}`,
+      },
       {part: 'leadership', healthy: isLeading(), message: isLeading() ? 'leads the slice' : 'another agent leads, or none yet'},
       {part: 'loop', healthy: this.#isReady, message: this.#isReady ? 'runs' : 'is starting'},
     ]
-    const agents = [...view.presences.values()].map((one) => ({part: `agent ${one.agent}`, healthy: one.state === 'online', message: one.state}))
+    const agents = [...view.presences.values()].map((one) => ({
+      part: `agent ${one.agent}`,
+      healthy: one.state === 'online',
+      message: one.state,
+    }))
     return {
       ready: core.every((part) => part.healthy),
       parts: [...core, ...agents],
@@ -161,7 +196,11 @@ function countersOf(about: JsonObject | undefined): JsonObject {
 }
 
 /** What agents tell of themselves, one entry for each name, with the agents that have it. */
-function joined<T extends {readonly name: string; readonly agents: readonly string[]}>(abouts: ReadonlyMap<string, JsonObject>, key: string, merge: (a: T, b: T) => T): readonly T[] {
+function joined<T extends {readonly name: string; readonly agents: readonly string[]}>(
+  abouts: ReadonlyMap<string, JsonObject>,
+  key: string,
+  merge: (a: T, b: T) => T,
+): readonly T[] {
   const byName = new Map<string, T>()
   for (const [agent, about] of abouts) {
     const told = about[key]

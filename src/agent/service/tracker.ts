@@ -81,8 +81,12 @@ export class ApplicationTracker {
       this.#deployed.add(spec.uid)
       this.#ports.keepDeployed(name, spec.uid)
     }
-    if (isNewPhase) this.#tell(name, full.phase, `${name} is ${full.phase}${full.reasons[0] === undefined ? '' : `: ${full.reasons[0].message}`}`, {from: known?.phase ?? null})
-    if (known !== undefined && isSatisfied !== undefined && known.wasSatisfied !== undefined && isSatisfied !== known.wasSatisfied) this.#tellSatisfaction(name, full)
+    if (isNewPhase)
+      this.#tell(name, full.phase, `${name} is ${full.phase}${full.reasons[0] === undefined ? '' : `: ${full.reasons[0].message}`}`, {
+        from: known?.phase ?? null,
+      })
+    if (known !== undefined && isSatisfied !== undefined && known.wasSatisfied !== undefined && isSatisfied !== known.wasSatisfied)
+      this.#tellSatisfaction(name, full)
     return full
   }
 
@@ -90,7 +94,12 @@ export class ApplicationTracker {
     if (satisfaction === undefined) return
     const {score, threshold, met} = satisfaction
     const against = threshold === undefined ? '' : ` (threshold ${threshold})`
-    this.#tell(name, met ? 'satisfied' : 'unsatisfied', `${name} ${met ? 'is satisfied again' : 'is not satisfied'}: ${score.toFixed(2)}${against}`, {score, threshold: threshold ?? null})
+    this.#tell(
+      name,
+      met ? 'satisfied' : 'unsatisfied',
+      `${name} ${met ? 'is satisfied again' : 'is not satisfied'}: ${score.toFixed(2)}${against}`,
+      {score, threshold: threshold ?? null},
+    )
   }
 
   #tell(name: string, phase: string, message: string, data: {readonly [key: string]: string | number | null}): void {
