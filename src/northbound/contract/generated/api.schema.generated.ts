@@ -446,7 +446,9 @@ export const schema: JsonObject = {
           "description": "Everything that is wrong with what was sent."
         },
         "details": {
-          "description": "Machine-readable particulars."
+          "type": "object",
+          "description": "Machine-readable particulars.",
+          "additionalProperties": true
         }
       }
     },

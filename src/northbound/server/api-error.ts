@@ -1,0 +1,36 @@
+import {OperationalError} from '../../support/errors.js'
+import {suggest} from '../../support/suggest.js'
+import type {ProblemItemDto} from '../contract/dto.js'
+import {type ErrorCode, errorTable} from '../contract/errors.js'
+
+/** An error with a code of the table. */
+export function apiError(
+  code: ErrorCode,
+  message: string,
+  more: {readonly hints?: readonly string[]; readonly problems?: readonly ProblemItemDto[]; readonly cause?: unknown} = {},
+): OperationalError {
+  const {hints = [], problems, cause} = more
+  return new OperationalError(message, {
+    code,
+    exit: errorTable[code].exit,
+    hints,
+    ...(problems === undefined ? {} : {details: {problems}}),
+    ...(cause === undefined ? {} : {cause}),
+  })
+}
+
+/** The sentence for something that is not there, with what was probably meant. */
+export function notFound(code: ErrorCode, what: string, name: string, known: Iterable<string>): OperationalError {
+  const near = suggest(name, known)
+  return apiError(code, `There is no ${what} ${name}.`, {hints: near === undefined ? [] : [`Did you mean ${near}?`]})
+}
+
+export function requestInvalid(problems: readonly ProblemItemDto[]): OperationalError {
+  const [first] = problems
+  const rest = problems.length - 1
+  const more = rest > 0 ? ` (and ${rest} more)` : ''
+  return apiError('request-invalid', `${first?.message ?? 'The request is not valid.'}${more}`, {
+    hints: ['GET /openapi.json says what is expected.'],
+    problems,
+  })
+}

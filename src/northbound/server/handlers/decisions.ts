@@ -1,0 +1,39 @@
+import {apiError} from '../api-error.js'
+import {decodeCursor, encodeCursor} from '../cursor.js'
+import type {Handlers} from '../handler.js'
+import {decisionDto} from '../views/decision.js'
+
+export const decisionHandlers = {
+  listDecisions: ({limit = 100, cursor, since, ...filter}, {service}) => {
+    const found = service.decisions({
+      ...filter,
+      ...(since === undefined ? {} : {sinceMs: Date.parse(since)}),
+      ...(cursor === undefined ? {} : {before: Number(decodeCursor('decisions', cursor))}),
+      limit: limit + 1,
+    })
+    const page = found.slice(0, limit)
+    const last = found.length > limit ? page.at(-1) : undefined
+    return {
+      status: 200,
+      body: {items: page.map(decisionDto), nextCursor: last === undefined ? null : encodeCursor('decisions', String(last.seq))},
+    }
+  },
+
+  getDecision: ({id}, {service}) => {
+    const decision = service.decision(id)
+    if (decision === undefined) throw unknown(id)
+    return {status: 200, body: decisionDto(decision)}
+  },
+
+  approveDecision: async ({id}, {service, by}) => {
+    if (service.decision(id) === undefined) throw unknown(id)
+    await service.approve(id, by)
+    return {status: 202, body: undefined}
+  },
+} satisfies Partial<Handlers>
+
+function unknown(id: string): Error {
+  return apiError('decision-not-found', `There is no decision ${id}, or it is no longer kept.`, {
+    hints: ['mlsysops app explain <application>'],
+  })
+}

@@ -1,0 +1,23 @@
+import type {SliceService} from '../../../agent/service.js'
+import {notFound} from '../api-error.js'
+import type {Handlers} from '../handler.js'
+import {seriesDto} from '../views/control.js'
+
+export const telemetryHandlers = {
+  listMetrics: (_input, {service}) => ({
+    status: 200,
+    body: {items: service.metrics().map(({name, unit, kind, help, series}) => ({name, unit, kind, help, series}))},
+  }),
+
+  queryTelemetry: ({metric, windowMs = 300_000, by, ...source}, {service}) => {
+    requireMetric(service, metric)
+    const query = {metric, windowMs, ...source}
+    if (by === undefined) return {status: 200, body: {kind: 'series', metric, windowMs, series: service.telemetry(query).map(seriesDto)}}
+    return {status: 200, body: {kind: 'aggregate', metric, windowMs, by, value: service.aggregate({...query, by}) ?? null}}
+  },
+} satisfies Partial<Handlers>
+
+function requireMetric(service: SliceService, metric: string): void {
+  const known = service.metrics().map(({name}) => name)
+  if (!known.includes(metric)) throw notFound('metric-not-found', 'metric', metric, known)
+}

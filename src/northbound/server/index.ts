@@ -1,0 +1,2 @@
+export {buildServer, type NorthboundServer} from './build-server.js'
+export type {Log, ServerOptions} from './options.js'

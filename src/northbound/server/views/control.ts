@@ -1,0 +1,79 @@
+import type {AgentView, HealthView, MechanismView, SliceService} from '../../../agent/service.js'
+import type {SliceEvent} from '../../../knowledge/contract.js'
+import type {Series} from '../../../telemetry/contract.js'
+import type {AgentDto, MechanismDto, PolicyDto, ReadinessDto, SeriesDto, StreamItemDto} from '../../contract/dto.js'
+import {iso} from './common.js'
+
+export function agentDto({name, layer, cluster, node, state, version, sinceMs, counters}: AgentView): AgentDto {
+  return {
+    name,
+    layer,
+    ...(cluster === undefined ? {} : {cluster}),
+    ...(node === undefined ? {} : {node}),
+    state,
+    version,
+    sinceAt: iso(sinceMs),
+    counters,
+  }
+}
+
+export function policyDto(policy: ReturnType<SliceService['policies']>[number]): PolicyDto {
+  const {
+    name,
+    version,
+    summary,
+    layer,
+    scope,
+    core,
+    metrics,
+    mechanisms,
+    intervalMs,
+    cooldownMs,
+    budget,
+    settleMs,
+    models,
+    instances,
+    agents,
+  } = policy
+  return {
+    name,
+    version,
+    summary,
+    layer,
+    scope,
+    core,
+    metrics,
+    mechanisms,
+    intervalMs,
+    cooldownMs,
+    ...(budget === undefined ? {} : {budget}),
+    ...(settleMs === undefined ? {} : {settleMs}),
+    ...(models === undefined ? {} : {models}),
+    instances,
+    agents,
+  }
+}
+
+export function mechanismDto({name, summary, commandSchema, agents}: MechanismView): MechanismDto {
+  return {name, summary, commandSchema, agents}
+}
+
+export function readinessDto({ready, parts, version, startedMs, clock}: HealthView): ReadinessDto {
+  return {
+    ready,
+    parts: parts.map(({part, healthy, message}) => ({part, healthy, message})),
+    version,
+    startedAt: iso(startedMs),
+    clock: {nowAt: iso(clock.nowMs), speed: clock.speed, simulated: clock.simulated},
+  }
+}
+
+export function seriesDto({metric, source, points}: Series): SeriesDto {
+  return {metric, source, points: points.map(({timeMs, value}) => ({measuredAt: iso(timeMs), value}))}
+}
+
+export function streamItemDto(event: (SliceEvent & {readonly id: number}) | {readonly kind: 'gap'; readonly id: number}): StreamItemDto {
+  if (event.kind === 'gap') return {kind: 'gap', id: event.id}
+  const {id, timeMs, kind, subject, message, data} = event
+  return {id, occurredAt: iso(timeMs), kind, subject, message, data}
+}

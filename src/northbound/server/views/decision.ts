@@ -1,0 +1,76 @@
+import type {ArbiterVerdict, DecisionOutcome, Effect, JournaledDecision} from '../../../knowledge/contract.js'
+import type {Candidate, Trigger} from '../../../policy/contract.js'
+import type {CandidateDto, DecisionDto, EffectDto, HostCandidateDto, OutcomeDto, TriggerDto, VerdictDto} from '../../contract/dto.js'
+import {iso, reasonDto} from './common.js'
+
+export function decisionDto(decision: JournaledDecision): DecisionDto {
+  const {seq, id, agent, layer, cluster, application, components, proposer, trigger, analysis, summary, actions} = decision
+  const {candidates, verdict, outcome, effect, repeats, timeMs, closedMs, version} = decision
+  return {
+    seq,
+    id,
+    agent,
+    layer,
+    ...(cluster === undefined ? {} : {cluster}),
+    ...(application === undefined ? {} : {application}),
+    components,
+    proposer,
+    trigger: triggerDto(trigger),
+    analysis,
+    summary,
+    actions,
+    candidates: candidates.map(candidateDto),
+    verdict: verdictDto(verdict),
+    outcome: outcomeDto(outcome),
+    ...(effect === undefined ? {} : {effect: effectDto(effect)}),
+    repeats,
+    decidedAt: iso(timeMs),
+    ...(closedMs === undefined ? {} : {closedAt: iso(closedMs)}),
+    version,
+  }
+}
+
+export function candidateDto({component, host, chosen, refusals, score, terms, prediction}: Candidate): CandidateDto {
+  return {
+    component,
+    host,
+    chosen,
+    refusals: refusals.map(reasonDto),
+    ...(score === undefined ? {} : {score}),
+    ...(terms === undefined ? {} : {terms}),
+    ...(prediction === undefined ? {} : {prediction}),
+  }
+}
+
+export function hostCandidateDto(candidate: Candidate & {readonly cluster: string}): HostCandidateDto {
+  return {cluster: candidate.cluster, ...candidateDto(candidate)}
+}
+
+function triggerDto(trigger: Trigger): TriggerDto {
+  if (trigger.kind !== 'metric') return trigger
+  const {timeMs, ...rest} = trigger
+  return {...rest, measuredAt: iso(timeMs)}
+}
+
+function verdictDto(verdict: ArbiterVerdict): VerdictDto {
+  switch (verdict.kind) {
+    case 'deferred': {
+      const {notBeforeMs, ...rest} = verdict
+      return {...rest, notBeforeAt: iso(notBeforeMs)}
+    }
+    case 'rejected':
+      return {kind: 'rejected', reasons: verdict.reasons.map(reasonDto)}
+    case 'admitted':
+    case 'held':
+    case 'awaiting-approval':
+      return verdict
+  }
+}
+
+function outcomeDto(outcome: DecisionOutcome): OutcomeDto {
+  return outcome.kind === 'failed' ? {...outcome, reasons: outcome.reasons.map(reasonDto)} : outcome
+}
+
+function effectDto({measuredMs, ...rest}: Effect): EffectDto {
+  return {...rest, measuredAt: iso(measuredMs)}
+}
