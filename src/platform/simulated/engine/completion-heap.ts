@@ -2,42 +2,49 @@
 export type Completing = {completesAt: number; heapPosition: number; readonly slot: number}
 
 /**
- * The instances of one node that have work, the one to complete next on top, ties in order of slot. A binary heap whose keys lie in the instances: most
- * nodes have one or two busy instances, and then nothing but these is touched.
+ * The instances of one node that have work, the one to complete next on top, ties in order of slot. A binary heap whose keys lie in the instances, and whose
+ * top lies outside the array: most nodes have one busy instance at most, and then nothing but it is touched.
  */
 export class CompletionHeap<T extends Completing> {
-  readonly #heap: T[] = []
+  #top: T | undefined = undefined
+  /** Position 1 of the heap and what follows. */
+  readonly #rest: T[] = []
+  #size = 0
 
   get top(): T | undefined {
-    return this.#heap[0]
+    return this.#top
   }
 
   get isEmpty(): boolean {
-    return this.#heap.length === 0
+    return this.#size === 0
   }
 
   /** Puts the instance where its `completesAt` belongs; Infinity takes it out. */
   update(instance: T): void {
     if (instance.completesAt === Number.POSITIVE_INFINITY) this.#remove(instance)
-    else if (instance.heapPosition >= 0) this.#place(instance, instance.heapPosition)
-    else this.#place(instance, this.#heap.length)
+    else this.#place(instance, instance.heapPosition >= 0 ? instance.heapPosition : this.#size++)
   }
 
   #remove(instance: T): void {
     const position = instance.heapPosition
     if (position < 0) return
     instance.heapPosition = -1
-    const last = this.#heap.pop()
+    this.#size--
+    if (this.#size === 0) {
+      this.#top = undefined
+      return
+    }
+    const last = this.#rest.pop()
     if (last !== undefined && last !== instance) this.#place(last, position)
   }
 
   #place(instance: T, from: number): void {
-    const heap = this.#heap
     let position = from
-    for (let parent = heap[(position - 1) >> 1]; position > 0 && parent !== undefined && precedes(instance, parent); ) {
+    while (position > 0) {
+      const parent = this.#at((position - 1) >> 1)
+      if (parent === undefined || !precedes(instance, parent)) break
       this.#write(position, parent)
       position = (position - 1) >> 1
-      parent = heap[(position - 1) >> 1]
     }
     for (let child = this.#firstChild(position); child !== undefined && precedes(child, instance); child = this.#firstChild(position)) {
       const next = child.heapPosition
@@ -48,13 +55,19 @@ export class CompletionHeap<T extends Completing> {
   }
 
   #firstChild(position: number): T | undefined {
-    const left = this.#heap[position * 2 + 1]
-    const right = this.#heap[position * 2 + 2]
+    const left = this.#at(position * 2 + 1)
+    const right = this.#at(position * 2 + 2)
     return left !== undefined && right !== undefined && precedes(right, left) ? right : left
   }
 
+  #at(position: number): T | undefined {
+    if (position >= this.#size) return undefined
+    return position === 0 ? this.#top : this.#rest[position - 1]
+  }
+
   #write(position: number, instance: T): void {
-    this.#heap[position] = instance
+    if (position === 0) this.#top = instance
+    else this.#rest[position - 1] = instance
     instance.heapPosition = position
   }
 }

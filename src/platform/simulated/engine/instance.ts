@@ -78,8 +78,7 @@ export class Instance {
     this.node.countWork(request.work)
     this.#sojournSum += now - request.arrivedAt
     this.#statistics.complete(now - request.arrivedAt + request.networkMs, now - request.startedAt)
-    const next = this.#waiting.shift()
-    if (next !== undefined) this.#start(next, now)
+    if (this.inSystem > this.#activeCount) this.#startNext(now)
     this.#settle()
     return request
   }
@@ -143,6 +142,11 @@ export class Instance {
     this.#active.forEach(count)
     this.#waiting.forEach(count)
     return relativeDifference(this.#inSystemAreaAt(now), sojourn)
+  }
+
+  #startNext(now: number): void {
+    const next = this.#waiting.shift()
+    if (next !== undefined) this.#start(next, now)
   }
 
   #start(request: Request, now: number): void {
