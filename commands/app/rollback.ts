@@ -1,0 +1,35 @@
+import {Flags} from '@oclif/core'
+import {applicationArg} from '../../src/cli/app-args.js'
+import {dryRun, waitFlags} from '../../src/cli/flags.js'
+import {renderDeployed} from '../../src/cli/render/application.js'
+import {renderDifference} from '../../src/cli/render/difference.js'
+import {compareGenerations, rollBack} from '../../src/cli/rollback.js'
+import {SliceCommand} from '../../src/cli/slice-command.js'
+import {systemClock} from '../../src/support/clock-system.js'
+
+export default class AppRollback extends SliceCommand {
+  static override summary = 'Make an earlier description the wanted one again.'
+  static override examples = ['<%= config.bin %> <%= command.id %> camera', '<%= config.bin %> <%= command.id %> camera --to 3 --dry-run']
+  static override args = applicationArg
+  static override flags = {
+    to: Flags.integer({min: 1, description: 'the generation; without it the one before', helpValue: '<generation>'}),
+    wait: Flags.boolean({allowNo: true, default: true, description: 'wait until it is deployed or has failed'}),
+    ...waitFlags,
+    'dry-run': dryRun,
+  }
+  static override settings = {...SliceCommand.settings, timeout: 'timeout'} as const
+
+  async run(): Promise<unknown> {
+    const {args, flags} = await this.parse(AppRollback)
+    const api = await this.api()
+    if (flags['dry-run']) return this.print(await compareGenerations(api, args.application, flags.to, this.signal), renderDifference)
+    const result = await rollBack(api, args.application, flags.to, {
+      wait: flags.wait,
+      timeoutMs: flags.timeout ?? 120_000,
+      clock: systemClock,
+      signal: this.signal,
+      say: (text) => this.say(text),
+    })
+    return this.print(await this.withSliceTime(api, Promise.resolve(result)), renderDeployed)
+  }
+}

@@ -1,0 +1,33 @@
+import {Flags} from '@oclif/core'
+import {choice, duration} from '../../src/cli/flags.js'
+import {given} from '../../src/cli/given.js'
+import {allPages} from '../../src/cli/pages.js'
+import {renderDecisions} from '../../src/cli/render/events.js'
+import {SliceCommand} from '../../src/cli/slice-command.js'
+
+export default class PolicyDecisions extends SliceCommand {
+  static override summary = 'List what the agents decided, newest first, with the reasons.'
+  static override examples = [
+    '<%= config.bin %> <%= command.id %> --application camera',
+    '<%= config.bin %> <%= command.id %> --verdict rejected --since 10m',
+  ]
+  static override flags = {
+    application: Flags.string({description: 'only about this application'}),
+    component: Flags.string({description: 'only about this component'}),
+    cluster: Flags.string({description: 'only of this cluster'}),
+    policy: Flags.string({description: 'only by this policy'}),
+    verdict: choice(['admitted', 'deferred', 'rejected', 'held', 'awaiting-approval'], 'only with this verdict', 'verdict'),
+    since: duration({description: "only of this last time, on the slice's clock"}),
+    limit: Flags.integer({default: 20, min: 1, description: 'at most so many', helpValue: '<number>'}),
+  }
+
+  async run(): Promise<unknown> {
+    const {flags} = await this.parse(PolicyDecisions)
+    const api = await this.api()
+    const {application, component, cluster, policy, verdict} = flags
+    const since = flags.since === undefined ? undefined : new Date((await this.sliceNow(api)) - flags.since).toISOString()
+    const filter = given({application, component, cluster, policy, verdict, since})
+    const items = allPages((page) => api.listDecisions({...filter, ...page}, {signal: this.signal}), flags.limit)
+    return this.print({items: await this.withSliceTime(api, items)}, renderDecisions)
+  }
+}

@@ -1,0 +1,25 @@
+import {Flags} from '@oclif/core'
+import {BaseCommand} from '../../src/cli/base-command.js'
+import {dryRun} from '../../src/cli/flags.js'
+import {renderDown} from '../../src/cli/render/testbed.js'
+import {nameFlag} from '../../src/cli/testbed-flags.js'
+import {embeddedSurroundings} from '../../src/cli/testbeds.js'
+import {down, downScript} from '../../src/testbed/embedded/driver.js'
+
+export default class TestbedDown extends BaseCommand {
+  static override summary = 'Take a testbed down: its processes, ports and files.'
+  static override examples = ['<%= config.bin %> <%= command.id %>', '<%= config.bin %> <%= command.id %> --name lab --keep']
+  static override flags = {
+    name: nameFlag,
+    keep: Flags.boolean({description: 'stop its processes, and keep its files for the next `testbed up`'}),
+    'dry-run': dryRun,
+  }
+
+  async run(): Promise<unknown> {
+    const {flags} = await this.parse(TestbedDown)
+    const surroundings = embeddedSurroundings(this.config.root)
+    if (flags['dry-run']) return this.print({script: downScript(flags.name, flags, surroundings)}, ({script}) => script)
+    const context = {signal: this.signal, say: (text: string) => this.say(text)}
+    return this.print(await down(flags.name, flags, surroundings, context), renderDown)
+  }
+}

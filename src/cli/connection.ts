@@ -1,0 +1,104 @@
+import {readFileSync} from 'node:fs'
+import {userInfo} from 'node:os'
+import type {Api} from '../northbound/contract/api.js'
+import {OperationalError} from '../support/errors.js'
+import {suggest} from '../support/suggest.js'
+import {urlOf} from '../testbed/embedded/driver.js'
+import {DEFAULT_TESTBED, type Registry} from '../testbed/registry.js'
+import type {Configuration} from './configuration/resolve.js'
+import type {SavedContext} from './configuration/user-store.js'
+import {testbeds} from './testbeds.js'
+
+/** Which slice, and how it is reached. */
+export type Target = {
+  readonly name: string
+  readonly server: string
+  readonly tokenFile: string | undefined
+  readonly testbed: string | undefined
+}
+export type Connection = {readonly target: Target; readonly api: Api}
+
+const REQUEST_LIMIT_MS = 10_000
+
+export async function connect(input: {
+  readonly context: string | undefined
+  readonly timeoutMs: number | undefined
+  readonly configuration: Configuration
+  readonly signal: AbortSignal
+}): Promise<Connection> {
+  const target = resolveTarget(input.context ?? settingOf(input.configuration), input.configuration.contexts, testbeds())
+  const {createApiClient} = await import('../northbound/client/index.js')
+  const token = target.tokenFile === undefined ? undefined : readToken(target.tokenFile, target)
+  const api = createApiClient({
+    url: target.server,
+    token,
+    timeoutMs: input.timeoutMs ?? REQUEST_LIMIT_MS,
+    signal: input.signal,
+    by: userInfo().username.slice(0, 64),
+  })
+  return {target, api}
+}
+
+/**
+ * A named context, or a testbed: each testbed is a context of its name, also as `testbed:NAME`. Without a name: the testbed `default`, or the
+ * only one there is.
+ */
+export function resolveTarget(name: string | undefined, contexts: ReadonlyMap<string, SavedContext>, registry: Registry): Target {
+  if (name === undefined) return targetOfTestbed(onlyTestbed(registry), registry)
+  const saved = contexts.get(name)
+  if (saved !== undefined) return {name, server: saved.server, tokenFile: saved.tokenFile, testbed: undefined}
+  const testbed = name.startsWith('testbed:') ? name.slice('testbed:'.length) : name
+  if (registry.names().includes(testbed)) return targetOfTestbed(testbed, registry)
+  const known = [...contexts.keys(), ...registry.names()]
+  const near = suggest(name, known)
+  throw new OperationalError(`There is no context and no testbed named ${name}.`, {
+    code: 'context-not-found',
+    exit: 'precondition',
+    hints: [
+      ...(near === undefined ? [] : [`Did you mean ${near}?`]),
+      ...(known.length === 0 ? ['mlsysops testbed up'] : [`Known: ${known.join(', ')}.`]),
+    ],
+  })
+}
+
+function targetOfTestbed(name: string, registry: Registry): Target {
+  const config = registry.require(name)
+  return {name, server: urlOf(config), tokenFile: config.tokenPath, testbed: name}
+}
+
+function onlyTestbed(registry: Registry): string {
+  const names = registry.names()
+  const [first] = names
+  if (names.includes(DEFAULT_TESTBED)) return DEFAULT_TESTBED
+  if (first !== undefined && names.length === 1) return first
+  if (first !== undefined) {
+    throw new OperationalError(`There are several testbeds: ${names.join(', ')}.`, {
+      code: 'context-ambiguous',
+      exit: 'usage',
+      hints: [`Name one with --context ${first}, or for good: mlsysops config use-context ${first}`],
+    })
+  }
+  throw new OperationalError('There is no slice to talk to yet.', {
+    code: 'no-slice',
+    exit: 'precondition',
+    hints: ['mlsysops testbed up', 'mlsysops demo'],
+  })
+}
+
+function settingOf({settings}: Configuration): string | undefined {
+  const value = settings.get('context')?.value
+  return typeof value === 'string' ? value : undefined
+}
+
+function readToken(path: string, target: Target): string {
+  try {
+    return readFileSync(path, 'utf8').trim()
+  } catch (error) {
+    throw new OperationalError(`The token of ${target.name} cannot be read from ${path}.`, {
+      code: 'token-unreadable',
+      exit: 'precondition',
+      hints: target.testbed === undefined ? [] : [`mlsysops testbed up --name ${target.testbed}`],
+      cause: error,
+    })
+  }
+}

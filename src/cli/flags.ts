@@ -1,0 +1,52 @@
+import {Args, Flags} from '@oclif/core'
+import {parseDuration} from './duration.js'
+import {UsageError} from './errors.js'
+
+/** A length of time such as `90s` or `2m`, in ms. */
+export const duration = Flags.custom<number>({
+  helpValue: '<duration>',
+  async parse(input) {
+    const ms = parseDuration(input)
+    if (ms === undefined) throw new UsageError(`"${input}" is not a duration. Write it as 500ms, 90s, 2m, 1h30m or 1d.`)
+    return ms
+  },
+})
+
+/** A number above zero. */
+export const positive = Flags.custom<number>({
+  helpValue: '<number>',
+  async parse(input) {
+    const value = Number(input)
+    if (!(value > 0 && Number.isFinite(value))) throw new UsageError(`"${input}" is not a number above zero.`)
+    return value
+  },
+})
+
+export const dryRun = Flags.boolean({description: 'say what would be done, and change nothing'})
+
+export const waitFlags = {
+  timeout: duration({description: 'how long to wait, such as 30s or 2m'}),
+}
+
+/** One of some words. */
+export function choice<const Word extends string>(words: readonly Word[], description: string, helpValue: string) {
+  return Flags.option({options: words, description, helpValue: `<${helpValue}>`})()
+}
+
+/** An argument that must be one of some words. */
+export function requiredChoice<const Word extends string>(words: readonly Word[], description: string) {
+  const define = Args.custom<Word>({
+    options: [...words],
+    async parse(input) {
+      const word = words.find((one) => one === input)
+      if (word === undefined) throw new UsageError(`"${input}" is none of ${words.join(', ')}.`)
+      return word
+    },
+  })
+  return define({required: true, description})
+}
+
+/** Every flag can be given by the environment as `MLSYSOPS_<FLAG>`. */
+export function environmentName(flag: string): string {
+  return `MLSYSOPS_${flag.toUpperCase().replaceAll('-', '_')}`
+}

@@ -1,0 +1,96 @@
+import {Args, Flags} from '@oclif/core'
+import type {Api} from '../northbound/contract/api.js'
+import {systemClock} from '../support/clock-system.js'
+import {OperationalError} from '../support/errors.js'
+import {dryRun, duration, waitFlags} from './flags.js'
+import {type OrderReport, renderOrderReport} from './render/order.js'
+import type {OrderWish} from './render/views.js'
+import {SliceCommand} from './slice-command.js'
+import {untilCarriedOut} from './waiting.js'
+
+export const componentArgs = {
+  application: Args.string({required: true, description: 'the application'}),
+  component: Args.string({required: true, description: 'its component'}),
+}
+
+export const orderFlags = {
+  for: duration({description: "how long the order holds, on the slice's clock; without it until it is lifted with `app unpin`"}),
+  wait: Flags.boolean({allowNo: true, default: true, description: 'wait until it is carried out'}),
+  ...waitFlags,
+  'dry-run': dryRun,
+}
+
+type OrderFlags = {
+  readonly for?: number | undefined
+  readonly wait: boolean
+  readonly timeout?: number | undefined
+  readonly 'dry-run': boolean
+}
+
+/** A person's order for one component: what all of them share. It is journaled with who gave it and until when, and outranks every policy. */
+export abstract class OrderCommand extends SliceCommand {
+  static override settings = {...SliceCommand.settings, timeout: 'timeout'} as const
+
+  protected async order(
+    args: {readonly application: string; readonly component: string},
+    wish: OrderWish,
+    flags: OrderFlags,
+  ): Promise<OrderReport> {
+    const api = await this.api()
+    const report = flags['dry-run'] ? await foresee(api, args, wish, this.signal) : await this.#give(api, args, wish, flags)
+    return this.print(report, renderOrderReport)
+  }
+
+  async #give(
+    api: Api,
+    {application, component}: {readonly application: string; readonly component: string},
+    wish: OrderWish,
+    flags: OrderFlags,
+  ): Promise<OrderReport> {
+    const nowMs = await this.sliceNow(api)
+    this.setNow(nowMs)
+    const untilAt = flags.for === undefined ? {} : {untilAt: new Date(nowMs + flags.for).toISOString()}
+    const order = await api.orderComponent({name: application, component, body: {wish, ...untilAt}}, {signal: this.signal})
+    if (!flags.wait) return {kind: 'ordered', application, order}
+    const decision = await untilCarriedOut(api, application, order, {
+      timeoutMs: flags.timeout ?? 120_000,
+      clock: systemClock,
+      signal: this.signal,
+      say: (text) => this.say(text),
+    })
+    if (decision.verdict.kind !== 'rejected' && decision.outcome.kind !== 'failed')
+      return {kind: 'carried-out', application, order, decision}
+    const reasons =
+      decision.verdict.kind === 'rejected' ? decision.verdict.reasons : decision.outcome.kind === 'failed' ? decision.outcome.reasons : []
+    throw new OperationalError(`The order was not carried out: ${reasons.map((one) => one.message).join('; ')}.`, {
+      code: 'order-not-carried-out',
+      exit: 'remote',
+      hints: [...reasons.flatMap((one) => one.wayOut ?? []), `mlsysops app explain ${application}`],
+      details: {order, decision},
+    })
+  }
+}
+
+/** What would become of an order: how the hosts are judged now. Changes nothing. */
+async function foresee(
+  api: Api,
+  {application, component}: {readonly application: string; readonly component: string},
+  wish: OrderWish,
+  signal: AbortSignal,
+): Promise<OrderReport> {
+  const explanation = await api.explainApplication({name: application}, {signal})
+  const found = explanation.components.find((one) => one.component === component)
+  if (found === undefined) {
+    throw new OperationalError(`${application} has no component ${component}.`, {
+      code: 'component-not-found',
+      exit: 'remote',
+      hints: [`Its components: ${explanation.components.map((one) => one.component).join(', ')}.`],
+    })
+  }
+  const host = wish.kind === 'move' ? wish.to : wish.kind === 'pin' ? wish.node : undefined
+  const candidate = host === undefined ? undefined : found.now.find((one) => one.host === host)
+  if (host !== undefined && candidate === undefined) {
+    throw new OperationalError(`There is no node ${host}.`, {code: 'node-not-found', exit: 'remote', hints: ['mlsysops infra list']})
+  }
+  return {kind: 'dry-run', application, component, wish, hosts: found.hosts, candidate: candidate ?? null}
+}

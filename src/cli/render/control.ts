@@ -1,0 +1,93 @@
+import {duration, relativeTime} from '../text/quantity.js'
+import {renderPairs, renderTable} from '../text/table.js'
+import type {Renderer} from '../text/view.js'
+import {type Agent, at, type Mechanism, type MetricInfo, type ModeSetting, type Policy} from './views.js'
+
+export const renderAgents: Renderer<{readonly items: readonly Agent[]}> = ({items}, view) =>
+  renderTable(
+    items,
+    [
+      {header: 'AGENT', value: (one) => one.name, flexible: true},
+      {header: 'LAYER', value: (one) => one.layer},
+      {header: 'CLUSTER', value: (one) => one.cluster ?? '–', flexible: true},
+      {header: 'NODE', value: (one) => one.node ?? '–', flexible: true},
+      {
+        header: 'STATE',
+        value: (one) => (one.state === 'online' ? {text: '✔ online', paint: view.style.green} : {text: '✘ offline', paint: view.style.red}),
+      },
+      {header: 'SINCE', value: (one) => relativeTime(at(one.sinceAt), view.nowMs)},
+      {header: 'VERSION', value: (one) => one.version},
+    ],
+    view,
+  )
+
+export const renderAgent: Renderer<Agent> = (agent, view) =>
+  [
+    `${view.style.bold(agent.name)} · ${agent.state === 'online' ? view.style.green('✔ online') : view.style.red('✘ offline')} ${relativeTime(at(agent.sinceAt), view.nowMs)}`,
+    renderPairs(
+      [
+        ['Layer', agent.layer],
+        ['Cluster', agent.cluster],
+        ['Node', agent.node],
+        ['Version', agent.version],
+        ...Object.entries(agent.counters).map(
+          ([name, value]) => [name, typeof value === 'object' ? JSON.stringify(value) : String(value)] as const,
+        ),
+      ],
+      view,
+    ),
+  ].join('\n\n')
+
+export const renderPolicies: Renderer<{readonly items: readonly Policy[]}> = ({items}, view) =>
+  renderTable(
+    items,
+    [
+      {header: 'POLICY', value: (one) => one.name, flexible: true},
+      {header: 'VERSION', value: (one) => one.version},
+      {header: 'LAYER', value: (one) => one.layer},
+      {header: 'CORE', value: (one) => (one.core ? 'yes' : 'no')},
+      {header: 'RUNNING', value: (one) => String(one.instances), align: 'right'},
+      {header: 'AT LEAST EVERY', value: (one) => duration(one.intervalMs), align: 'right'},
+      {header: 'WHAT IT DOES', value: (one) => one.summary, flexible: true},
+    ],
+    view,
+  )
+
+export const renderMechanisms: Renderer<{readonly items: readonly Mechanism[]}> = ({items}, view) =>
+  renderTable(
+    items,
+    [
+      {header: 'MECHANISM', value: (one) => one.name, flexible: true},
+      {header: 'AGENTS', value: (one) => String(one.agents.length), align: 'right'},
+      {header: 'WHAT IT DOES', value: (one) => one.summary, flexible: true},
+    ],
+    view,
+  )
+
+export const renderMechanism: Renderer<Mechanism> = (mechanism, view) =>
+  [
+    `${view.style.bold(mechanism.name)} · ${mechanism.summary}`,
+    renderPairs([['Agents', mechanism.agents.join(', ')]], view),
+    `${view.style.bold('Command, as JSON Schema')}\n${JSON.stringify(mechanism.commandSchema, null, 2)}`,
+  ].join('\n\n')
+
+const MODES: {readonly [mode in ModeSetting['mode']]: string} = {
+  heuristic: 'rules decide',
+  ml: 'models decide where a policy has one',
+  advise: 'what would be done waits for your approval (`mlsysops app approve DECISION`)',
+}
+
+export const renderMode: Renderer<ModeSetting> = ({mode}, view) => `${view.style.bold(mode)}: ${MODES[mode]}`
+
+export const renderMetrics: Renderer<{readonly items: readonly MetricInfo[]}> = ({items}, view) =>
+  renderTable(
+    items,
+    [
+      {header: 'METRIC', value: (one) => one.name},
+      {header: 'UNIT', value: (one) => one.unit},
+      {header: 'KIND', value: (one) => one.kind},
+      {header: 'SERIES', value: (one) => String(one.series), align: 'right'},
+      {header: 'WHAT IT IS', value: (one) => one.help, flexible: true},
+    ],
+    view,
+  )

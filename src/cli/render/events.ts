@@ -1,0 +1,25 @@
+import {clockTime, relativeTime} from '../text/quantity.js'
+import {renderTable} from '../text/table.js'
+import type {Renderer} from '../text/view.js'
+import {printable} from '../text/width.js'
+import {at, type Decision, type SliceEvent} from './views.js'
+import {proposerName, verdictCell} from './words.js'
+
+export const renderEvent: Renderer<SliceEvent> = ({occurredAt, kind, subject, message}, {style, nowMs}) =>
+  `${style.dim(clockTime(at(occurredAt), nowMs))}  ${kind.padEnd(11)} ${style.bold(printable(subject))}  ${printable(message)}`
+
+export const renderDecisions: Renderer<{readonly items: readonly Decision[]}> = ({items}, view) => {
+  if (items.length === 0) return 'No decision matches.'
+  return renderTable(
+    items,
+    [
+      {header: 'WHEN', value: (one) => relativeTime(at(one.decidedAt), view.nowMs)},
+      {header: 'APPLICATION', value: (one) => one.application ?? '–', flexible: true},
+      {header: 'BY', value: (one) => proposerName(one.proposer), flexible: true},
+      {header: 'OUTCOME', value: (one) => verdictCell(one.verdict, one.outcome, view)},
+      {header: 'WHAT', value: (one) => one.summary, flexible: true},
+      {header: 'WHY', value: (one) => one.analysis.reason, flexible: true},
+    ],
+    view,
+  )
+}

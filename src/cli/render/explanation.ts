@@ -1,0 +1,228 @@
+import {number, relativeTime} from '../text/quantity.js'
+import type {Renderer, View} from '../text/view.js'
+import {cut, pad, textWidth, wrap} from '../text/width.js'
+import {phaseWords} from './application.js'
+import {at, type Candidate, type Decision, type Explanation} from './views.js'
+import {
+  measured,
+  moment,
+  orderWords,
+  outcomeWords,
+  proposerWords,
+  reasonWords,
+  scoreWords,
+  targetWords,
+  triggerWords,
+  verdictWords,
+} from './words.js'
+
+type ComponentExplanation = Explanation['components'][number]
+type Placed = Candidate & {readonly cluster?: string}
+
+const LABEL = 10
+const INDENT = 2
+const MOST_HOSTS = 4
+const MOST_NAMES = 4
+
+/** Why every component is where it is: short, or with `all` every host, term and decision. */
+export function renderExplanation({all}: {readonly all: boolean}): Renderer<Explanation> {
+  return (explanation, view) =>
+    [
+      heading(explanation, view),
+      ...explanation.components.map((component) => componentPart(explanation, component, all, view)),
+      ...placementPart(explanation, all, view),
+      ...(all ? [] : [view.style.dim('Every host, score and decision: the same with --all.')]),
+    ].join('\n\n')
+}
+
+function heading({application}: Explanation, view: View): string {
+  const {satisfaction} = application
+  const parts = [
+    view.style.bold(application.name),
+    `${phaseWords(application.phase, view)} ${relativeTime(at(application.phaseSinceAt), view.nowMs)}`,
+    application.clusters.length === 0 ? 'in no cluster' : `in ${application.clusters.join(', ')}`,
+  ]
+  if (satisfaction !== undefined) {
+    const wanted = satisfaction.threshold === undefined ? '' : ` of ${number(satisfaction.threshold)} wanted`
+    parts.push(`satisfaction ${number(satisfaction.score)}${wanted} ${met(satisfaction.met, view)}`)
+  }
+  return [parts.join(' · '), ...application.reasons.map((reason) => `  ${reasonWords(reason)}`)].join('\n')
+}
+
+function componentPart(explanation: Explanation, component: ComponentExplanation, all: boolean, view: View): string {
+  const placing = placingDecision(component)
+  const since = component.decisions.filter((one) => one.id !== placing?.id)
+  const {application} = explanation
+  const lines = [
+    `${view.style.bold(component.component)} ${whereWords(explanation, component, view)}`,
+    ...whyLines(placing, view),
+    ...hostLines('Hosts now', component.now, all, view),
+    ...(all && placing !== undefined ? hostLines('Hosts then', candidatesOf(placing, component.component), all, view) : []),
+    ...effectLines(placing, view),
+    ...qosLines(explanation, component.component, view),
+    ...labelled(
+      'Policies',
+      component.policies.map((one) => `${one.policy} ${one.verdict}: ${one.reason}`),
+      view,
+    ),
+    ...labelled(
+      'Orders',
+      component.orders.map((order) => orderWords(order, view)),
+      view,
+    ),
+    ...labelled(
+      'Since',
+      (all ? since : since.slice(0, 2)).map((one) => decisionWords(one, view)),
+      view,
+    ),
+    ...labelled('Change it', wayOut(application.name, component), view),
+  ]
+  return lines.join('\n')
+}
+
+/** The newest decision that was carried out and chose a host for the component. */
+export function placingDecision(component: ComponentExplanation): Decision | undefined {
+  const chose = (one: Decision): boolean => candidatesOf(one, component.component).some((candidate) => candidate.chosen)
+  const carriedOut = component.decisions.filter((one) => one.verdict.kind === 'admitted' && one.outcome.kind === 'done')
+  return carriedOut.find(chose) ?? carriedOut[0]
+}
+
+function whereWords({application}: Explanation, {component, hosts}: ComponentExplanation, view: View): string {
+  const states = application.components.filter((one) => one.component === component)
+  const ready = states.reduce((sum, one) => sum + one.ready, 0)
+  const wanted = states.reduce((sum, one) => sum + one.wanted, 0)
+  if (hosts.length === 0) return `${view.style.red('✘')} runs nowhere`
+  const clusters = [...new Set(states.filter((one) => one.instances.length > 0).map((one) => one.cluster))]
+  const mark = ready >= wanted ? view.style.green('✔') : view.style.yellow('…')
+  const count = wanted === 1 ? '' : `, ${ready} of ${wanted} ready`
+  return `${mark} on ${view.style.bold(hosts.join(', '))}${clusters.length === 0 ? '' : ` (${clusters.join(', ')})`}${count}`
+}
+
+function whyLines(placing: Decision | undefined, view: View): readonly string[] {
+  if (placing === undefined) return labelled('Why', ['no decision about it is in the journal'], view)
+  const evidence = Object.entries(placing.analysis.evidence ?? {}).filter(
+    ([, value]) => typeof value === 'number' || typeof value === 'string',
+  )
+  return [
+    ...labelled('Why', [`${placing.analysis.reason}`], view),
+    ...labelled('Decision', [`${placing.summary} — by ${proposerWords(placing.proposer)}, ${moment(placing.decidedAt, view)}`], view),
+    ...labelled('Trigger', [triggerWords(placing.trigger, view)], view),
+    ...labelled(
+      'Evidence',
+      evidence.length === 0 ? [] : [evidence.map(([name, value]) => `${name} ${evidenceValue(value)}`).join(' · ')],
+      view,
+    ),
+  ]
+}
+
+function evidenceValue(value: unknown): string {
+  return typeof value === 'number' ? number(value) : String(value)
+}
+
+function hostLines(title: string, candidates: readonly Placed[], all: boolean, view: View): readonly string[] {
+  const eligible = candidates
+    .filter((one) => one.refusals.length === 0)
+    .toSorted((a, b) => (b.score ?? 0) - (a.score ?? 0) || order(a.host, b.host))
+  const refused = candidates.filter((one) => one.refusals.length > 0)
+  const shown = all ? eligible : eligible.filter((one, index) => index < MOST_HOSTS || one.chosen)
+  const width = Math.max(0, ...[...shown, ...(all ? refused : [])].map((one) => textWidth(one.host)))
+  const more = eligible.length - shown.length
+  const lines = [
+    ...shown.map((one) =>
+      `${one.chosen ? view.style.green('●') : '○'} ${pad(one.host, width)}  ${[foreseen(one), scored(one, all)].filter((text) => text !== '').join('  ')}`.trimEnd(),
+    ),
+    ...(more > 0 ? [view.style.dim(`○ ${more} more would do as well, with lower scores`)] : []),
+    ...(all
+      ? refused.map((one) => `${view.style.red('✘')} ${pad(one.host, width)}  ${one.refusals.map(reasonWords).join('; ')}`)
+      : groupedRefusals(refused, view)),
+  ]
+  return labelled(title, lines, view)
+}
+
+function foreseen({prediction}: Placed): string {
+  if (prediction === undefined) return ''
+  return `foreseen ${measured(prediction.metric, prediction.value)} ± ${measured(prediction.metric, prediction.error)}`
+}
+
+function scored({score, terms}: Placed, all: boolean): string {
+  if (score === undefined) return ''
+  return `score ${all ? scoreWords(score, terms) : number(score)}`
+}
+
+/** Hosts that were refused for the same reason stand together: a dozen of them is one line. */
+function groupedRefusals(refused: readonly Placed[], view: View): readonly string[] {
+  const groups = new Map<string, string[]>()
+  for (const one of refused) {
+    const reason = one.refusals.map((refusal) => refusal.message).join('; ')
+    groups.set(reason, [...(groups.get(reason) ?? []), one.host])
+  }
+  return [...groups].map(([reason, hosts]) => {
+    const names =
+      hosts.length > MOST_NAMES ? `${hosts.slice(0, MOST_NAMES).join(', ')} and ${hosts.length - MOST_NAMES} more` : hosts.join(', ')
+    return `${view.style.red('✘')} ${names}: ${reason}`
+  })
+}
+
+function effectLines(placing: Decision | undefined, view: View): readonly string[] {
+  const effect = placing?.effect
+  if (effect === undefined) return []
+  const value = (number: number | undefined): string => (number === undefined ? 'unknown' : measured(effect.metric, number))
+  const predicted = effect.predicted === undefined ? '' : `, foreseen ${value(effect.predicted)}`
+  return labelled('Effect', [`${effect.metric} ${value(effect.before)} → ${value(effect.after)}${predicted}. ${effect.message}`], view)
+}
+
+function qosLines({application}: Explanation, component: string, view: View): readonly string[] {
+  const lines = application.qos
+    .filter((one) => one.component === component)
+    .map((one) => {
+      const target = `target ${targetWords(one.metric, one.relation, one.target)}`
+      if (one.value === undefined) return `${one.metric}: no fresh measurement, ${target}`
+      return `${one.metric} ${measured(one.metric, one.value)}, ${target} ${one.met === undefined ? '' : met(one.met, view)}`
+    })
+  return labelled('Target', lines, view)
+}
+
+function decisionWords(decision: Decision, view: View): string {
+  const again = decision.repeats > 0 ? ` (${decision.repeats + 1} times)` : ''
+  const end = decision.verdict.kind === 'admitted' ? outcomeWords(decision.outcome) : verdictWords(decision.verdict, view)
+  return `${relativeTime(at(decision.decidedAt), view.nowMs)}: ${decision.summary} — ${end}${again}`
+}
+
+function wayOut(application: string, {component, hosts, now, orders}: ComponentExplanation): readonly string[] {
+  const other = now.find((one) => one.refusals.length === 0 && !hosts.includes(one.host))?.host ?? 'NODE'
+  const lines = [`mlsysops app move ${application} ${component} --to ${other}`]
+  if (orders.some((order) => order.wish.kind === 'pin')) lines.push(`mlsysops app unpin ${application} ${component}`)
+  else lines.push(`mlsysops app pin ${application} ${component}   (keep it where it is)`)
+  return lines
+}
+
+function placementPart({placement}: Explanation, all: boolean, view: View): readonly string[] {
+  const [newest] = placement
+  if (newest === undefined) return []
+  const shown = all ? placement : [newest]
+  const lines = shown.flatMap((one) => [
+    ...labelled('Why', [`${one.summary}: ${one.analysis.reason}`], view),
+    ...hostLines('Clusters', one.candidates, all, view),
+  ])
+  return [[view.style.bold('Choice of clusters'), ...lines].join('\n')]
+}
+
+function candidatesOf(decision: Decision, component: string): readonly Placed[] {
+  return decision.candidates.filter((one) => one.component === component)
+}
+
+function labelled(label: string, values: readonly string[], view: View): readonly string[] {
+  const start = INDENT + LABEL + 2
+  return values.map((value, index) => {
+    const name = pad(index === 0 ? cut(label, LABEL) : '', LABEL)
+    return `${' '.repeat(INDENT)}${view.style.dim(name)}  ${wrap(value, view.width - start, start)}`
+  })
+}
+
+function met(isMet: boolean, {style}: View): string {
+  return isMet ? style.green('✔ met') : style.red('✘ missed')
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,0 +1,49 @@
+import {Flags} from '@oclif/core'
+import type {Api} from '../northbound/contract/api.js'
+import {BaseCommand, GLOBAL} from './base-command.js'
+import {type Connection, connect} from './connection.js'
+import {duration} from './flags.js'
+import {at} from './render/views.js'
+
+/** A command that talks to a slice. */
+export abstract class SliceCommand extends BaseCommand {
+  static override baseFlags = {
+    ...BaseCommand.baseFlags,
+    context: Flags.string({description: 'the slice to talk to: a context, or the name of a testbed', helpGroup: GLOBAL}),
+    'request-timeout': duration({description: 'how long one call to the API may take', helpGroup: GLOBAL}),
+  }
+  static override settings: typeof BaseCommand.settings = {context: 'context', 'request-timeout': 'request-timeout'}
+
+  #connection: Connection | undefined
+
+  /** The API of the slice that flags, environment and settings name; its token is found. Closed when the command ends. */
+  protected async api(): Promise<Api> {
+    return (await this.connection()).api
+  }
+
+  protected async connection(): Promise<Connection> {
+    if (this.#connection !== undefined) return this.#connection
+    const {flags} = await this.parse(this.constructor as typeof SliceCommand)
+    const found = await connect({
+      context: flags.context,
+      timeoutMs: flags['request-timeout'],
+      configuration: await this.configuration(),
+      signal: this.signal,
+    })
+    this.#connection = found
+    this.onEnd(() => found.api.close())
+    return found
+  }
+
+  /** Waits for an answer and, for a person, for the slice's own time: its clock may run faster than ours, or stand still. */
+  protected async withSliceTime<Answer>(api: Api, answer: Promise<Answer>): Promise<Answer> {
+    if (this.isJson) return answer
+    const [value, readiness] = await Promise.all([answer, api.getReadiness(undefined, {signal: this.signal})])
+    this.setNow(at(readiness.clock.nowAt))
+    return value
+  }
+
+  protected async sliceNow(api: Api): Promise<number> {
+    return at((await api.getReadiness(undefined, {signal: this.signal})).clock.nowAt)
+  }
+}

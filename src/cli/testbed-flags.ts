@@ -1,0 +1,48 @@
+import {Flags} from '@oclif/core'
+import type {UpRequest} from '../testbed/embedded/plan.js'
+import {DEFAULT_TESTBED} from '../testbed/registry.js'
+import type {Configuration} from './configuration/resolve.js'
+import type {SettingKey} from './configuration/settings.js'
+import {positive} from './flags.js'
+import {given} from './given.js'
+
+export const nameFlag = Flags.string({char: 'n', default: DEFAULT_TESTBED, description: 'the name of the testbed'})
+
+/** What a new testbed is made of. On a testbed that exists they must agree with it. */
+export const makingFlags = {
+  scenario: Flags.string({description: 'the scenario file: clusters, nodes, loads and faults', helpValue: '<file>'}),
+  speed: positive({description: 'seconds of the simulated world in one real second'}),
+  seed: Flags.integer({description: 'the seed of all chance', min: 0, helpValue: '<number>'}),
+  port: Flags.integer({description: 'the port of the API; without it a free one is chosen', min: 1, max: 65_535, helpValue: '<port>'}),
+  'upstream-api': Flags.integer({
+    description: "also serve upstream's routes, without a token, on this loopback port",
+    min: 1,
+    max: 65_535,
+    helpValue: '<port>',
+  }),
+}
+
+export type MakingFlags = {
+  readonly name: string
+  readonly scenario?: string | undefined
+  readonly speed?: number | undefined
+  readonly seed?: number | undefined
+  readonly port?: number | undefined
+  readonly 'upstream-api'?: number | undefined
+}
+
+/** What the person asked for, and for a new testbed what their settings prefer. */
+export function upRequest(flags: MakingFlags, {settings}: Configuration): UpRequest {
+  const {name, scenario, speed, seed, port, 'upstream-api': upstreamPort} = flags
+  const preferred = (key: SettingKey): unknown => settings.get(key)?.value
+  const [file, pace, chance] = [preferred('testbed.scenario'), preferred('testbed.speed'), preferred('testbed.seed')]
+  return {
+    name,
+    ...given({scenario, speed, seed, port, upstreamPort}),
+    preferences: given({
+      scenario: typeof file === 'string' ? file : undefined,
+      speed: typeof pace === 'number' ? pace : undefined,
+      seed: typeof chance === 'number' ? chance : undefined,
+    }),
+  }
+}

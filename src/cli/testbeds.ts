@@ -1,0 +1,26 @@
+import {join} from 'node:path'
+import {systemClock} from '../support/clock-system.js'
+import {directories} from '../support/paths.js'
+import {type EmbeddedSurroundings, packagedCommand} from '../testbed/embedded/driver.js'
+import {launchDaemon} from '../testbed/embedded/launch.js'
+import {openRegistry, type Registry} from '../testbed/registry.js'
+
+/** The scenario of a testbed for which none was named. */
+export const DEFAULT_SCENARIO = join('templates', 'scenarios', 'smart-city', 'scenario.yaml')
+
+/** The testbeds of this person on this machine. */
+export function testbeds(): Registry {
+  return openRegistry(directories().state)
+}
+
+/** What the embedded driver needs, as this program is installed. `root` is the package's folder. */
+export function embeddedSurroundings(root: string): EmbeddedSurroundings {
+  return {
+    registry: testbeds(),
+    runtimeFolder: directories().runtime,
+    defaultScenario: join(root, DEFAULT_SCENARIO),
+    clock: systemClock,
+    launch: launchDaemon,
+    command: packagedCommand(root),
+  }
+}

@@ -1,0 +1,106 @@
+import {existsSync} from 'node:fs'
+import {join, resolve} from 'node:path'
+import {OperationalError} from '../../support/errors.js'
+import {socketPath} from '../../support/paths.js'
+import {chooseFreePort, isPortFree, requireFreePort} from '../ports.js'
+import type {Registry} from '../registry.js'
+import type {EmbeddedConfig} from './config.js'
+
+/** What the person asked for; what is absent is decided here, or was decided when the testbed was made. */
+export type UpRequest = {
+  readonly name: string
+  readonly scenario?: string
+  readonly speed?: number
+  readonly seed?: number
+  readonly port?: number
+  readonly upstreamPort?: number
+  /** For a new testbed where nothing was asked for; they never contradict one that exists. */
+  readonly preferences?: {readonly scenario?: string; readonly speed?: number; readonly seed?: number}
+}
+
+export type PlanSurroundings = {
+  readonly registry: Registry
+  /** A folder for sockets: short, and of this person alone. */
+  readonly runtimeFolder: string
+  readonly defaultScenario: string
+  /** Is one of its processes alive? Then its ports are its own, and not free. */
+  readonly isRunning: boolean
+}
+
+/** The configuration to bring up: the saved one where the testbed exists, else a new one. Changes nothing. */
+export async function planEmbedded(request: UpRequest, surroundings: PlanSurroundings): Promise<EmbeddedConfig> {
+  const saved = surroundings.registry.read(request.name)
+  if (saved === undefined) return planNew(request, surroundings)
+  refuseDifference(request, saved)
+  if (surroundings.isRunning || (await isPortFree(saved.port))) return saved
+  if (saved.isPortAsked) await requireFreePort(saved.port, '--port')
+  return {...saved, port: await chooseFreePort(portsOfOthers(surroundings.registry, saved.name))}
+}
+
+async function planNew(request: UpRequest, {registry, runtimeFolder, defaultScenario}: PlanSurroundings): Promise<EmbeddedConfig> {
+  const {stateDir} = registry.paths(request.name)
+  const taken = portsOfOthers(registry, request.name)
+  for (const [port, flag] of [
+    [request.port, '--port'],
+    [request.upstreamPort, '--upstream-api'],
+  ] as const) {
+    if (port !== undefined) await requireFreePort(port, flag)
+  }
+  const scenarioPath = resolve(request.scenario ?? request.preferences?.scenario ?? defaultScenario)
+  requireScenario(scenarioPath)
+  return {
+    name: request.name,
+    stateDir,
+    socketPath: socketPath(`testbed ${stateDir}`, runtimeFolder),
+    scenarioPath,
+    tokenPath: join(stateDir, 'token'),
+    port: request.port ?? (await chooseFreePort(new Set([...taken, request.upstreamPort ?? 0]))),
+    isPortAsked: request.port !== undefined,
+    ...(request.upstreamPort === undefined ? {} : {upstreamPort: request.upstreamPort}),
+    logPaths: {world: join(stateDir, 'world.log'), agents: join(stateDir, 'agents.log')},
+    speed: request.speed ?? request.preferences?.speed ?? 1,
+    seed: request.seed ?? request.preferences?.seed ?? 1,
+  }
+}
+
+function requireScenario(path: string): void {
+  if (existsSync(path)) return
+  throw new OperationalError(`There is no scenario file ${path}.`, {
+    code: 'scenario-not-found',
+    exit: 'precondition',
+    hints: ['Without --scenario the default scenario is taken.'],
+  })
+}
+
+function portsOfOthers(registry: Registry, name: string): ReadonlySet<number> {
+  const ports = new Set<number>()
+  for (const other of registry.names()) {
+    if (other === name) continue
+    const config = registry.read(other)
+    if (config !== undefined) ports.add(config.port)
+    if (config?.upstreamPort !== undefined) ports.add(config.upstreamPort)
+  }
+  return ports
+}
+
+/** A flag that contradicts the saved testbed is never dropped in silence. */
+function refuseDifference(request: UpRequest, saved: EmbeddedConfig): void {
+  const differences = [
+    differs('--scenario', request.scenario === undefined ? undefined : resolve(request.scenario), saved.scenarioPath),
+    differs('--speed', request.speed, saved.speed),
+    differs('--seed', request.seed, saved.seed),
+    differs('--port', request.port, saved.port),
+    differs('--upstream-api', request.upstreamPort, saved.upstreamPort),
+  ].filter((one) => one !== undefined)
+  if (differences.length === 0) return
+  throw new OperationalError(`The testbed ${saved.name} exists, and differs: ${differences.join('; ')}.`, {
+    code: 'testbed-differs',
+    exit: 'precondition',
+    hints: [`mlsysops testbed down --name ${saved.name}, then up again`, 'or choose another --name'],
+  })
+}
+
+function differs(flag: string, asked: string | number | undefined, saved: string | number | undefined): string | undefined {
+  if (asked === undefined || asked === saved) return undefined
+  return `${flag} is ${asked} here and ${saved ?? 'not set'} there`
+}

@@ -1,0 +1,67 @@
+/**
+ * What a driver does, one effect at a time. `describe` and `run` stand side by side so that a dry run cannot drift from the deed: the lines
+ * are shell that a person may paste and that has the same effect.
+ */
+export interface Step {
+  /** What progress says while it runs: `Starting the world`. */
+  readonly title: string
+  describe(): readonly string[]
+  /** Idempotent: `unchanged` where the effect was there already. */
+  run(context: StepContext): Promise<StepOutcome>
+  /** Takes back what `run` changed. Only called after a `run` that changed something, and when a later step failed. */
+  undo?(context: StepContext): Promise<void>
+}
+
+export type StepContext = {
+  readonly signal: AbortSignal
+  /** Says what is waited for. */
+  readonly say: (text: string) => void
+}
+export type StepOutcome = 'changed' | 'unchanged'
+
+/** How long the clean-up after a failure or an interrupt may take: it has a signal of its own, the caller's may be aborted already. */
+const UNDO_LIMIT_MS = 10_000
+
+/**
+ * Runs the steps in order. Where one fails or the signal is aborted, those that changed something are undone, the last first, and the failure
+ * is thrown on: a failing undo is attached to it, never hides it.
+ */
+export async function runSteps(steps: readonly Step[], context: StepContext): Promise<{readonly changed: readonly string[]}> {
+  const done: Step[] = []
+  try {
+    for (const step of steps) {
+      context.signal.throwIfAborted()
+      context.say(`${step.title} …`)
+      if ((await step.run(context)) === 'changed') done.push(step)
+    }
+    return {changed: done.map((step) => step.title)}
+  } catch (error) {
+    const failures = await undoAll(done.toReversed(), context.say)
+    if (failures.length > 0) throw new AggregateError([error, ...failures], 'A step failed, and so did its clean-up.', {cause: error})
+    throw error
+  }
+}
+
+/** The plan as a shell script that a person can read and paste. */
+export function renderScript(steps: readonly Step[]): string {
+  const parts = steps.map((step) => [`# ${step.title}`, ...step.describe()].join('\n'))
+  return ['#!/usr/bin/env bash\nset -euo pipefail', ...parts].join('\n\n')
+}
+
+/** A word for a shell: quoted where it must be. */
+export function quote(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`
+}
+
+async function undoAll(steps: readonly Step[], say: (text: string) => void): Promise<readonly unknown[]> {
+  const signal = AbortSignal.timeout(UNDO_LIMIT_MS)
+  const failures: unknown[] = []
+  for (const step of steps) {
+    try {
+      await step.undo?.({signal, say})
+    } catch (error) {
+      failures.push(error)
+    }
+  }
+  return failures
+}
