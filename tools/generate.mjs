@@ -11,6 +11,15 @@ import {compile} from 'json-schema-to-typescript'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const isCheck = process.argv.includes('--check')
 const ANNOTATIONS = /^x-/
+/** ajv's own helper would make ajv a dependency at run time. */
+const DEEP_EQUAL = `function deepEqual(a, b) {
+  if (a === b) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return false
+  const keys = Object.keys(a)
+  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && deepEqual(a[key], b[key]))
+}
+
+`
 
 const wanted = new Map()
 for (const path of globSync('src/**/schemas/*.schema.json', {cwd: root}).sort()) {
@@ -170,15 +179,6 @@ function validator(schema, path) {
     '\n',
   ].join('')
 }
-
-const DEEP_EQUAL = `function deepEqual(a, b) {
-  if (a === b) return true
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return false
-  const keys = Object.keys(a)
-  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && deepEqual(a[key], b[key]))
-}
-
-`
 
 function findStale() {
   const changed = [...wanted].filter(([path, text]) => !existsSync(path) || readFileSync(path, 'utf8') !== text).map(([path]) => path)

@@ -1,4 +1,4 @@
-import {type Described, type DescriptionKind, KINDS} from './kinds.js'
+import {type Described, type DescriptionKind, KINDS, type Kind} from './kinds.js'
 import {moveFields} from './normalise/moves.js'
 import {normalise} from './normalise/normalise.js'
 import {type Rooted, rootsOf} from './normalise/root.js'
@@ -8,7 +8,7 @@ import {reportSchemaErrors} from './schema-problems.js'
 import {checkMeaning} from './semantics/index.js'
 import type {Context, Surroundings} from './semantics/surroundings.js'
 import {locateValue} from './source/from-value.js'
-import {type Located, plainOf, type Span} from './source/located.js'
+import {type Located, plainOf, type Span, valueAt} from './source/located.js'
 import {readDocuments} from './source/read.js'
 import {collect, type Finding, problemsOf, type Report} from './source/report.js'
 import {NO_SOURCE, sourceOf} from './source/source.js'
@@ -45,25 +45,25 @@ export function parseDescriptions(input: string | Uint8Array, file: string, surr
   if (sources.length === 0 && general.findings.length === 0) {
     general.add({severity: 'error', code: 'no-description', span: undefined, path: undefined, message: 'There is no description in it.'})
   }
+  const views = viewsOnDemand()
   const pieces = sources.flatMap(({root, span, findings}) => {
     for (const finding of findings) general.add(finding)
     const isSound = !findings.some(({severity}) => severity === 'error')
-    return rootsOf(root, general).map((rooted) => ({...examine(rooted), span, isSound}))
+    return rootsOf(root, general).map((rooted) => ({...examine(rooted, views), span, isSound}))
   })
-  const findings = [...general.findings]
-  const documents: ParsedDocument[] = []
   const context = contextOf(
     surroundings,
     pieces.flatMap(({described}) => described ?? []),
   )
-  for (const {described, root, kind, findings: own, span, isSound} of pieces) {
-    const report = collect()
-    checkMeaning(kind, root, context, report)
-    const all = [...own, ...report.findings]
-    findings.push(...all)
+  const documents: ParsedDocument[] = []
+  const names = new Set<string>()
+  for (const piece of pieces) {
+    const {described, span, isSound} = piece
+    const all = judge(piece, context, names)
+    for (const finding of all) general.add(finding)
     if (isSound && described !== undefined && !all.some(({severity}) => severity === 'error')) documents.push({...described, range: span})
   }
-  return {documents, problems: problemsOf([...findings, ...repeated(pieces)], sourceOf(text, file))}
+  return {documents, problems: problemsOf(general.findings, sourceOf(text, file))}
 }
 
 export type CheckedApplication =
@@ -79,24 +79,17 @@ export function checkApplication(value: unknown, surroundings: Surroundings = {}
   const located = locateValue(value, report)
   const rooted = located === undefined ? [] : isBare(located) ? [bare(located)] : rootsOf(located, report)
   const [first, ...others] = rooted
-  const findings = [...report.findings]
   if (others.length > 0 || (first !== undefined && first.kind.kind !== 'application')) {
-    findings.push({
-      severity: 'error',
-      code: 'not-an-application',
-      span: undefined,
-      path: undefined,
-      message: 'One application description is expected: a map under "MLSysOpsApp".',
-    })
+    const message = 'One application description is expected: a map under "MLSysOpsApp".'
+    report.add({severity: 'error', code: 'not-an-application', span: undefined, path: undefined, message})
   } else if (first !== undefined) {
-    const {described, root, kind, findings: own} = examine(first)
-    const meaning = collect()
-    checkMeaning(kind, root, contextOf(surroundings, []), meaning)
-    findings.push(...own, ...meaning.findings)
-    const problems = problemsOf(findings, NO_SOURCE)
+    const examined = examine(first, viewsOnDemand())
+    const {described} = examined
+    for (const finding of judge(examined, contextOf(surroundings, []), new Set())) report.add(finding)
+    const problems = problemsOf(report.findings, NO_SOURCE)
     if (described?.kind === 'application' && !hasErrors(problems)) return {kind: 'valid', description: described.description, problems}
   }
-  return {kind: 'invalid', problems: problemsOf(findings, NO_SOURCE)}
+  return {kind: 'invalid', problems: problemsOf(report.findings, NO_SOURCE)}
 }
 
 type Examined = {
@@ -107,15 +100,25 @@ type Examined = {
   readonly findings: readonly Finding[]
 }
 
-function examine({kind, content, root}: Rooted): Examined {
+function examine({kind, content, root}: Rooted, views: (kind: Kind) => View): Examined {
   const report = collect()
-  const view = viewOf(kind.schema)
+  const view = views(kind)
   const moved = kind.kind === 'application' ? moveFields(content, report) : content
   const modern = normalise(moved, contentView(view, kind.rootKey), report)
   const document: Located = {kind: 'map', entries: [{...root, value: modern}], span: content.span, path: undefined}
   const result = kind.check(plainOf(document))
   if ('errors' in result) reportSchemaErrors(result.errors, document, view, report)
   return {kind: kind.kind, root: modern, described: 'described' in result ? result.described : undefined, findings: report.findings}
+}
+
+/** A file may hold thousands of documents of one kind; each schema is prepared once. */
+function viewsOnDemand(): (kind: Kind) => View {
+  const views = new Map<Kind, View>()
+  return (kind) => {
+    const view = views.get(kind) ?? viewOf(kind.schema)
+    views.set(kind, view)
+    return view
+  }
 }
 
 function contentView(view: View, rootKey: string): View {
@@ -145,28 +148,21 @@ function contextOf({nodes, clusters}: Surroundings, described: readonly Describe
   }
 }
 
-/** Two descriptions of one kind and name in one file. */
-function repeated(pieces: readonly Examined[]): readonly Finding[] {
-  const seen = new Set<string>()
+/** All that is said of one description. `names` are those that came before it: two of one kind and name in one file are a mistake. */
+function judge({kind, root, described, findings}: Examined, context: Context, names: Set<string>): readonly Finding[] {
   const report = collect()
-  for (const {described, root} of pieces) {
-    if (described === undefined) continue
+  checkMeaning(kind, root, context, report)
+  if (described !== undefined) {
     const key = `${described.kind} ${described.name}`
-    if (seen.has(key)) reportRepeated(described, root, report)
-    seen.add(key)
+    if (names.has(key)) reportRepeated(described, root, report)
+    names.add(key)
   }
-  return report.findings
+  return [...findings, ...report.findings]
 }
 
 function reportRepeated(described: Described, root: Located, report: Report): void {
   const nameKey = KINDS.find(({kind}) => kind === described.kind)?.nameKey
-  const name = root.kind === 'map' ? root.entries.find(({key}) => key === nameKey)?.value : undefined
-  const {span, path} = name ?? root
-  report.add({
-    severity: 'error',
-    code: 'duplicate-name',
-    span,
-    path,
-    message: `Another ${described.kind} in this file is named "${described.name}" too.`,
-  })
+  const {span, path} = (nameKey === undefined ? undefined : valueAt(root, nameKey)) ?? root
+  const message = `Another ${described.kind} in this file is named "${described.name}" too.`
+  report.add({severity: 'error', code: 'duplicate-name', span, path, message})
 }

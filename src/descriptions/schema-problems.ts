@@ -2,26 +2,51 @@ import {suggest} from '../support/suggest.js'
 import type {SchemaError} from './generated/application.validator.generated.js'
 import {asName} from './names.js'
 import {type View, viewAt} from './normalise/view.js'
-import {clip, entryOf, type Located, type LocatedEntry, nameOf} from './source/located.js'
+import {clip, type Located, type LocatedEntry, nameOf} from './source/located.js'
 import {at, atKey, type Finding, type Report} from './source/report.js'
 
 /** Says in words, at the right place, what the validator found. `root` is what it was given. */
 export function reportSchemaErrors(errors: readonly SchemaError[], root: Located, view: View, report: Report): void {
+  const find = finder()
   for (const error of errors) {
-    const steps = stepsOf(error.instancePath, root)
-    const {node, entry} = follow(root, steps)
-    const here = viewAt(view, steps)
-    if (node !== undefined && here !== undefined) report.add({severity: 'error', ...findingOf(error, node, entry, here, view)})
+    if (report.isFull)
+      report.add({severity: 'error', code: 'invalid', span: BEYOND, path: root.path, message: error.message ?? error.keyword})
+    else reportOne(error, root, view, report, find)
+  }
+}
+
+function reportOne(error: SchemaError, root: Located, view: View, report: Report, find: Find): void {
+  const steps = stepsOf(error.instancePath, root, find)
+  const {node, entry} = follow(root, steps, find)
+  const here = viewAt(view, steps)
+  if (node !== undefined && here !== undefined) report.add({severity: 'error', ...findingOf(error, node, entry, here, view, find)})
+}
+
+/** What is only counted must not come before what is shown. */
+const BEYOND = {start: Number.MAX_SAFE_INTEGER, end: Number.MAX_SAFE_INTEGER}
+
+type Find = (node: Located | undefined, key: string) => LocatedEntry | undefined
+
+/** A map may have a hundred thousand fields, all of them unknown: each is indexed once. */
+function finder(): Find {
+  const indices = new Map<Located, ReadonlyMap<string, LocatedEntry>>()
+  return (node, key) => {
+    if (node?.kind !== 'map') return undefined
+    const index = indices.get(node) ?? new Map(node.entries.map((entry) => [entry.key, entry]))
+    indices.set(node, index)
+    return index.get(key)
   }
 }
 
 type Said = Omit<Finding, 'severity'>
 
-function findingOf(error: SchemaError, node: Located, entry: LocatedEntry | undefined, view: View, root: View): Said {
+function findingOf(error: SchemaError, node: Located, entry: LocatedEntry | undefined, view: View, root: View, find: Find): Said {
   const {keyword, params} = error
   switch (keyword) {
-    case 'additionalProperties':
-      return unknownField(String(params['additionalProperty']), node, view, root)
+    case 'additionalProperties': {
+      const name = String(params['additionalProperty'])
+      return unknownField(name, node, find(node, name), view, root)
+    }
     case 'required':
       return {
         code: 'missing-field',
@@ -76,8 +101,7 @@ function sentence({keyword, params, message}: SchemaError, node: Located): strin
   }
 }
 
-function unknownField(name: string, node: Located, view: View, root: View): Said {
-  const entry = entryOf(node, name)
+function unknownField(name: string, node: Located, entry: LocatedEntry | undefined, view: View, root: View): Said {
   const place = entry === undefined ? at(node) : atKey(entry)
   const near = suggest(name, view.properties.keys())
   const owner = near === undefined ? ownerOf(name, root) : undefined
@@ -166,32 +190,33 @@ function capital(text: string): string {
 }
 
 /** An RFC 6901 pointer as steps; a number where the tree has a list. */
-function stepsOf(pointer: string, root: Located): readonly (string | number)[] {
+function stepsOf(pointer: string, root: Located, find: Find): readonly (string | number)[] {
   const steps: (string | number)[] = []
   let here: Located | undefined = root
   for (const part of pointer.split('/').slice(1)) {
     const key = part.replaceAll('~1', '/').replaceAll('~0', '~')
     const step: string | number = here?.kind === 'list' ? Number(key) : key
     steps.push(step)
-    here = childOf(here, step)
+    here = childOf(here, step, find)
   }
   return steps
 }
 
-function childOf(node: Located | undefined, step: string | number): Located | undefined {
+function childOf(node: Located | undefined, step: string | number, find: Find): Located | undefined {
   if (typeof step === 'number') return node?.kind === 'list' ? node.items[step] : undefined
-  return entryOf(node, step)?.value
+  return find(node, step)?.value
 }
 
 function follow(
   root: Located,
   steps: readonly (string | number)[],
+  find: Find,
 ): {readonly node: Located | undefined; readonly entry: LocatedEntry | undefined} {
   let node: Located | undefined = root
   let entry: LocatedEntry | undefined
   for (const step of steps) {
-    entry = typeof step === 'number' ? undefined : entryOf(node, step)
-    node = childOf(node, step)
+    entry = typeof step === 'number' ? undefined : find(node, step)
+    node = childOf(node, step, find)
   }
   return {node, entry}
 }

@@ -34,16 +34,19 @@ export function reportRepeated(words: readonly Word[], code: string, message: (w
   }
 }
 
-/** Reports a name that refers to nothing, with the one that was probably meant. */
-export function reportUnknown(word: Word, known: readonly string[], what: string, code: string, report: Report): void {
-  if (known.includes(word.text)) return
-  const near = suggest(word.text, known)
-  const listed = known.length === 0 ? undefined : known.length <= 8 ? `There are ${known.join(', ')}.` : undefined
+/** Comparing with more names takes longer than anyone waits. */
+const MOST_KNOWN = 1000
+
+/** Reports a component that is not there, with the one that was probably meant. */
+export function reportUnknown({text, node}: Word, known: ReadonlySet<string>, report: Report): void {
+  if (known.has(text)) return
+  const near = report.isFull || known.size > MOST_KNOWN ? undefined : suggest(text, known)
+  const listed = known.size === 0 || known.size > 8 ? undefined : `There are ${[...known].join(', ')}.`
   report.add({
     severity: 'error',
-    code,
-    ...at(word.node),
-    message: `No ${what} is named "${word.text}".`,
+    code: 'unknown-component',
+    ...at(node),
+    message: `No component is named "${text}".`,
     suggestion: near === undefined ? listed : `Did you mean "${near}"?`,
   })
 }

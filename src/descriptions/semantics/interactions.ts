@@ -4,12 +4,12 @@ import {componentsOf, reportUnknown, wordOf} from './application.js'
 
 /** Interactions name two different components, and their targets are counted in units of what is measured. */
 export function checkInteractions(root: Located, report: Report): void {
-  const names = componentsOf(root).map(({name}) => name)
+  const names = new Set(componentsOf(root).map(({name}) => name))
   const seen = new Set<string>()
   for (const interaction of itemsOf(valueAt(root, 'component_interactions'))) {
     const one = wordOf(valueAt(interaction, 'component_name1'))
     const two = wordOf(valueAt(interaction, 'component_name2'))
-    for (const word of [one, two]) if (word !== undefined) reportUnknown(word, names, 'component', 'unknown-component', report)
+    for (const word of [one, two]) if (word !== undefined) reportUnknown(word, names, report)
     for (const metric of itemsOf(valueAt(interaction, 'interaction_metrics'))) checkUnit(metric, report)
     if (one === undefined || two === undefined) continue
     if (one.text === two.text) {

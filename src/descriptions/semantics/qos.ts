@@ -8,11 +8,13 @@ const TOLERANCE = 1e-6
 
 /** Each target is declared once, and satisfaction is made of declared targets whose weights are 1 together. */
 export function checkQos(root: Located, report: Report): void {
-  const declared = componentsOf(root).flatMap(({node}) => {
-    const metrics = metricsOf(itemsOf(valueAt(node, 'qos_metrics')), 'application_metric_id')
-    reportRepeated(metrics, 'duplicate-metric', (name) => `The component has a target for "${name}" already.`, report)
-    return metrics.map(({text}) => text)
-  })
+  const declared = new Set(
+    componentsOf(root).flatMap(({node}) => {
+      const metrics = metricsOf(itemsOf(valueAt(node, 'qos_metrics')), 'application_metric_id')
+      reportRepeated(metrics, 'duplicate-metric', (name) => `The component has a target for "${name}" already.`, report)
+      return metrics.map(({text}) => text)
+    }),
+  )
   const satisfaction = valueAt(root, 'global_satisfaction')
   if (satisfaction === undefined) return
   const list = valueAt(satisfaction, 'achievement_weights')
@@ -28,9 +30,9 @@ function metricsOf(items: readonly Located[], key: string): readonly Word[] {
   return items.flatMap((item) => wordOf(valueAt(item, key)) ?? [])
 }
 
-function reportUndeclared({text, node}: Word, declared: readonly string[], report: Report): void {
-  if (declared.includes(text)) return
-  const near = suggest(text, declared)
+function reportUndeclared({text, node}: Word, declared: ReadonlySet<string>, report: Report): void {
+  if (declared.has(text)) return
+  const near = report.isFull ? undefined : suggest(text, declared)
   const suggestion = near === undefined ? 'Add it to the qos_metrics of the component that reports it.' : `Did you mean "${near}"?`
   report.add({severity: 'error', code: 'unknown-metric', ...at(node), message: `No component has a target for "${text}".`, suggestion})
 }

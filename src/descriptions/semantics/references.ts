@@ -5,7 +5,7 @@ import {componentsOf, type NamedComponent, reportRepeated, reportUnknown, wordsO
 /** Components are named once, and what refers to one finds it; no component waits for itself. */
 export function checkReferences(root: Located, report: Report): void {
   const components = componentsOf(root)
-  const names = components.map(({name}) => name)
+  const names = new Set(components.map(({name}) => name))
   reportRepeated(
     components.map(({name, nameNode}) => ({text: name, node: nameNode})),
     'duplicate-name',
@@ -14,12 +14,12 @@ export function checkReferences(root: Located, report: Report): void {
   )
   for (const {node} of components) {
     const depended = wordsOf(valueAt(node, 'depends_on'))
-    for (const word of depended) reportUnknown(word, names, 'component', 'unknown-component', report)
+    for (const word of depended) reportUnknown(word, names, report)
     reportRepeated(depended, 'duplicate', (name) => `"${name}" is listed already.`, report)
   }
   for (const group of itemsOf(valueAt(root, 'single_node'))) {
     const members = wordsOf(valueAt(group, 'components'))
-    for (const word of members) reportUnknown(word, names, 'component', 'unknown-component', report)
+    for (const word of members) reportUnknown(word, names, report)
     reportRepeated(members, 'duplicate', (name) => `"${name}" is listed already.`, report)
   }
   reportCycles(components, report)

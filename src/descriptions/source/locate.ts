@@ -62,13 +62,13 @@ function listOf(node: YAMLSeq, span: Span | undefined, path: Path, depth: number
 
 function mapOf(node: YAMLMap, span: Span | undefined, path: Path, depth: number, state: State): LocatedMap {
   const own = new Map<string, LocatedEntry>()
-  const merged: LocatedEntry[] = []
+  const merged: Located[] = []
   for (const pair of node.items) {
     const key = keyOf(pair, path, state)
     if (key === undefined) continue
     const keySpan = spanOf(asNode(pair.key))
     const value = readNode(asNode(pair.value), {parent: path, step: key}, keySpan, depth + 1, state)
-    if (key === '<<' && isMergeable(value)) merged.push(...mergedEntries(value))
+    if (key === '<<' && isMergeable(value)) merged.push(value)
     else if (own.has(key)) {
       state.report.add({
         severity: 'error',
@@ -80,7 +80,7 @@ function mapOf(node: YAMLMap, span: Span | undefined, path: Path, depth: number,
     } else own.set(key, {key, keySpan, value})
   }
   const inherited = new Map<string, LocatedEntry>()
-  for (const entry of merged) if (!own.has(entry.key) && !inherited.has(entry.key)) inherited.set(entry.key, entry)
+  for (const entry of merged.flatMap(mergedEntries)) if (!own.has(entry.key) && !inherited.has(entry.key)) inherited.set(entry.key, entry)
   return {kind: 'map', entries: [...own.values(), ...inherited.values()], span, path}
 }
 

@@ -16,6 +16,8 @@ export type Finding = {
 /** Takes what is found, in any order. */
 export interface Report {
   add(finding: Finding): void
+  /** More than anyone will be shown: what comes now is only counted, and needs no words. */
+  readonly isFull: boolean
 }
 
 /** One mistake can be made on every line of 5 MB; nobody reads more than this. */
@@ -23,7 +25,13 @@ const MOST = 1000
 
 export function collect(): Report & {readonly findings: readonly Finding[]} {
   const findings: Finding[] = []
-  return {findings, add: (finding) => findings.push(finding)}
+  return {
+    findings,
+    add: (finding) => findings.push(finding),
+    get isFull() {
+      return findings.length > MOST
+    },
+  }
 }
 
 /** The place of a value, for a finding. */
