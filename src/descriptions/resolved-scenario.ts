@@ -1,3 +1,4 @@
+import type {Source} from './generated/scenario.types.generated.js'
 import type {Resources} from './resources.js'
 import type {ClusterDescription, NodeDescription} from './types.js'
 
@@ -20,8 +21,8 @@ export type ResolvedScenario = {
   readonly faults: readonly TimedFault[]
   readonly telemetry: ScenarioTelemetry
   readonly lifeCycle: ScenarioLifeCycle
-  /** Every number of the scenario that says where it comes from, by its path in the file. */
-  readonly sources: readonly {readonly path: string; readonly source: 'fitted' | 'assumed' | 'measured'; readonly note?: string}[]
+  /** Every part of the scenario that says where its numbers come from, by its path in the file. */
+  readonly sources: readonly {readonly path: string; readonly source: Source; readonly note?: string}[]
 }
 
 export type ScenarioCluster = {readonly name: string; readonly description: ClusterDescription; readonly nodes: readonly ScenarioNode[]}
@@ -45,8 +46,6 @@ export type ScenarioNetwork = {
   readonly betweenClusters: LinkQuality
   /** `between` names nodes (`cluster/node`) or clusters; the most precise link counts. */
   readonly links: readonly (LinkQuality & {readonly between: readonly [string, string]})[]
-  /** What a request waits that finds no way, in ms. */
-  readonly timeoutMs: number
 }
 
 export type LinkQuality = {

@@ -69,7 +69,6 @@ export function testScenario(overrides: Partial<ResolvedScenario> = {}): Resolve
       sameCluster: lan,
       betweenClusters: {...lan, latencyMs: 20},
       links: [],
-      timeoutMs: 5000,
     },
     workloads: [rule()],
     faults: [],
