@@ -19,8 +19,8 @@ type Source =
   | {readonly kind: 'node'; readonly node: Node}
 
 /**
- * One event for each stream (its next arrival) and each node (its next completion), in one indexed queue. Time inside counts from the start, because
- * a double of ms since the epoch has no digits left for the microseconds that queueing is about.
+ * One event for each stream (its next arrival) and each node (its next completion), in one indexed queue. Time inside counts from the start: as ms since
+ * the epoch a double resolves a quarter of a microsecond, and the laws would hold to six digits instead of thirteen.
  */
 class QueueingEngine implements Engine {
   readonly #random: RandomStreams
