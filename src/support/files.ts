@@ -1,0 +1,43 @@
+import {randomUUID} from 'node:crypto'
+import {type FileHandle, open, rename, rm} from 'node:fs/promises'
+import {basename, dirname, join} from 'node:path'
+
+/**
+ * Writes the whole file or nothing: whoever reads it finds the old or the new content, also after a crash or a power cut. 0600 unless `mode` says
+ * otherwise; the directory must be there.
+ */
+export async function writeFileAtomic(
+  path: string,
+  content: string | Uint8Array,
+  {mode = 0o600}: {readonly mode?: number} = {},
+): Promise<void> {
+  const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`)
+  try {
+    await withFile(temporary, 'wx', mode, async (file) => {
+      await file.writeFile(content)
+      // The mode given to open is cut by the umask.
+      await file.chmod(mode)
+      await file.sync()
+    })
+    await rename(temporary, path)
+  } catch (error) {
+    await rm(temporary, {force: true})
+    throw error
+  }
+  await syncDirectory(dirname(path))
+}
+
+/** A rename is on the disk only when its directory is. Windows has no such call, and does not need it. */
+async function syncDirectory(path: string): Promise<void> {
+  if (process.platform === 'win32') return
+  await withFile(path, 'r', undefined, (directory) => directory.sync())
+}
+
+async function withFile(path: string, flags: string, mode: number | undefined, use: (file: FileHandle) => Promise<void>): Promise<void> {
+  const file = await open(path, flags, mode)
+  try {
+    await use(file)
+  } finally {
+    await file.close()
+  }
+}

@@ -1,0 +1,51 @@
+import {readFile, stat} from 'node:fs/promises'
+import {join} from 'node:path'
+import {expect, test} from 'vitest'
+import {spawnDaemon, stopDaemon} from '../../../src/support/process/daemon.js'
+import {isAlive} from '../../../src/support/process/identity.js'
+import {temporaryDirectory} from '../../support/temporary-directory.js'
+
+const tool = join(import.meta.dirname, '../../fixtures/process/tool.mjs')
+
+async function start(behaviour: string) {
+  const cwd = temporaryDirectory()
+  const logFile = join(cwd, 'daemon.log')
+  const daemon = await spawnDaemon({file: process.execPath, args: [tool, behaviour], logFile, cwd, env: process.env})
+  return {daemon, logFile}
+}
+
+async function untilLogged(logFile: string, text: string): Promise<void> {
+  while (!(await readFile(logFile, 'utf8')).includes(text)) await new Promise((resolve) => setTimeout(resolve, 10))
+}
+
+test('a daemon runs on its own, logs to its file for this user alone, and ends when it is asked to', async () => {
+  const {daemon, logFile} = await start('wait')
+  await untilLogged(logFile, 'waiting')
+  expect((await stat(logFile)).mode & 0o777).toBe(0o600)
+  expect(await isAlive(daemon)).toBe(true)
+  await stopDaemon(daemon, {graceMs: 5_000})
+  expect(await isAlive(daemon)).toBe(false)
+  await stopDaemon(daemon, {graceMs: 5_000})
+})
+
+test('a daemon that does not heed TERM is killed', async () => {
+  const {daemon, logFile} = await start('stubborn')
+  await untilLogged(logFile, 'waiting')
+  await stopDaemon(daemon, {graceMs: 200})
+  expect(await isAlive(daemon)).toBe(false)
+  expect(await readFile(logFile, 'utf8')).toContain('no')
+})
+
+test('a process that has got the id of a daemon since is left alone', async () => {
+  const {daemon, logFile} = await start('wait')
+  await untilLogged(logFile, 'waiting')
+  await stopDaemon({pid: daemon.pid, startTime: 'before'}, {graceMs: 100})
+  expect(await isAlive(daemon)).toBe(true)
+  await stopDaemon(daemon, {graceMs: 5_000})
+})
+
+test('a program that is not there is told', async () => {
+  const cwd = temporaryDirectory()
+  const options = {file: join(cwd, 'none'), args: [], logFile: join(cwd, 'log'), cwd, env: {}}
+  await expect(spawnDaemon(options)).rejects.toMatchObject({code: 'daemon-not-started', exit: 'external'})
+})
