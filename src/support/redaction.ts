@@ -43,7 +43,11 @@ function redactedObject(value: object, depth: number): unknown {
   if (value instanceof Error) return redactedError(value, depth)
   if (Array.isArray(value)) return value.slice(0, MOST_ITEMS).map((item: unknown) => redacted(item, '', depth + 1))
   if (value instanceof Date || value instanceof URL) return redactedText(value instanceof Date ? dateText(value) : value.href)
-  if (value instanceof Map) return redactedObject(Object.fromEntries(value), depth)
+  if (value instanceof Map)
+    return redactedObject(
+      Object.fromEntries([...value].map(([key, member], place) => [typeof key === 'string' ? key : `#${place}`, member])),
+      depth,
+    )
   if (value instanceof Set) return redactedObject([...value], depth)
   if (ArrayBuffer.isView(value)) return `[${value.byteLength} bytes]`
   return Object.fromEntries(Object.entries(value).map(([name, member]: [string, unknown]) => [name, redacted(member, name, depth + 1)]))

@@ -30,7 +30,7 @@ function folded(name: string): string {
 
 /** Two neighbouring letters exchanged: the commonest slip of the keys, which edit distance counts as two. */
 function isSwap(a: string, b: string): boolean {
-  if (a.length !== b.length) return false
+  if (a === b || a.length !== b.length) return false
   let index = 0
   while (index < a.length && a[index] === b[index]) index++
   return a[index] === b[index + 1] && a[index + 1] === b[index] && a.slice(index + 2) === b.slice(index + 2)

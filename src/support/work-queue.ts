@@ -58,23 +58,24 @@ export function createWorkQueue({clock, concurrency, work, onError, backoff = {}
     for (const key of waiting) {
       if (running.size >= concurrency) return
       waiting.delete(key)
-      running.set(key, {again: false})
-      void run(key)
+      const current = {again: false}
+      running.set(key, current)
+      void run(key, current)
     }
   }
 
-  async function run(key: string): Promise<void> {
+  async function run(key: string, current: {again: boolean}): Promise<void> {
     try {
-      // In a turn of its own: `add` must not run the work of its caller's caller.
+      // In a turn of its own: `add` must not run the work within its caller. What is added until then is one with it.
       await Promise.resolve()
+      current.again = false
       await work(key, stopping.signal)
       failures.delete(key)
     } catch (error) {
       failed(key, error)
     } finally {
-      const isWanted = running.get(key)?.again ?? false
       running.delete(key)
-      if (isWanted) add(key)
+      if (current.again) add(key)
       begin()
       if (running.size + waiting.size === 0) for (const idler of idlers) idler()
     }
