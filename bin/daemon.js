@@ -10,6 +10,6 @@ if (!(role in works) || configPath === undefined) {
   process.stderr.write('usage: daemon.js world|agents <config.json>\n')
   process.exit(2)
 }
-const [{runDaemon}, compose] = await Promise.all([import('../dist/src/testbed/embedded/daemon.js'), import('../dist/src/compose.js')])
 const {version} = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+const [{runDaemon}, compose] = await Promise.all([import('../dist/src/testbed/embedded/daemon.js'), import('../dist/src/compose.js')])
 process.exit(await runDaemon(role, configPath, (config, signal) => compose[works[role]](config, signal, version)))

@@ -18,7 +18,7 @@ export default class TestbedDown extends BaseCommand {
   async run(): Promise<unknown> {
     const {flags} = await this.parse(TestbedDown)
     const surroundings = embeddedSurroundings(this.config.root)
-    if (flags['dry-run']) return this.print({script: downScript(flags.name, flags, surroundings)}, ({script}) => script)
+    if (flags['dry-run']) return this.print({script: await downScript(flags.name, flags, surroundings)}, ({script}) => script)
     const context = {signal: this.signal, say: (text: string) => this.say(text)}
     return this.print(await down(flags.name, flags, surroundings, context), renderDown)
   }

@@ -19,7 +19,7 @@ export type ReadDescriptions = {readonly documents: readonly ParsedDocument[]; r
 export async function readDescriptions(files: readonly string[], kinds: readonly DescriptionKind[]): Promise<ReadDescriptions> {
   const results = await Promise.all(files.map(async (file) => ({file, ...parseDescriptions(await readInput(file), shownName(file))})))
   const problems = results.flatMap((result) => result.problems)
-  if (hasErrors(problems)) throw invalid(problems)
+  if (hasErrors(problems)) throw invalidDescriptions(problems)
   for (const {file, documents} of results) refuseOtherKinds(file, documents, kinds)
   return {documents: results.flatMap((result) => result.documents), warnings: problems}
 }
@@ -58,7 +58,7 @@ function refuseOtherKinds(file: string, documents: readonly ParsedDocument[], ki
   })
 }
 
-function invalid(problems: readonly Problem[]): OperationalError {
+export function invalidDescriptions(problems: readonly Problem[]): OperationalError {
   const errors = problems.filter((one) => one.severity === 'error').length
   const head = `${errors} ${errors === 1 ? 'problem' : 'problems'} in the description:`
   return new OperationalError(`${head}\n${formatProblems(problems)}`, {code: 'description-invalid', exit: 'invalid', details: {problems}})

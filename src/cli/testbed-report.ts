@@ -17,7 +17,7 @@ const ASK_LIMIT_MS = 2_000
 
 /** What runs, and what the API says of itself; `readiness` is null where it does not answer. */
 export async function reportTestbed(name: string, registry: Registry, signal: AbortSignal): Promise<TestbedReport> {
-  const {config, ...seen} = status(name, registry)
+  const {config, ...seen} = await status(name, registry)
   const readiness = seen.state === 'stopped' ? null : await askReadiness({config, ...seen}, signal)
   return {...seen, scenario: config.scenarioPath, stateDir: config.stateDir, readiness, simulated: SIMULATED}
 }

@@ -1,12 +1,14 @@
 import {join} from 'node:path'
+import {loadScenario, type ResolvedScenario} from '../descriptions/scenario.js'
 import {systemClock} from '../support/clock-system.js'
 import {directories} from '../support/paths.js'
 import {type EmbeddedSurroundings, packagedCommand} from '../testbed/embedded/driver.js'
 import {launchDaemon} from '../testbed/embedded/launch.js'
 import {openRegistry, type Registry} from '../testbed/registry.js'
+import {invalidDescriptions} from './descriptions.js'
 
 /** The scenario of a testbed for which none was named. */
-export const DEFAULT_SCENARIO = join('templates', 'scenarios', 'smart-city', 'scenario.yaml')
+export const DEFAULT_SCENARIO = join('templates', 'scenarios', 'default.yaml')
 
 /** The testbeds of this person on this machine. */
 export function testbeds(): Registry {
@@ -19,8 +21,18 @@ export function embeddedSurroundings(root: string): EmbeddedSurroundings {
     registry: testbeds(),
     runtimeFolder: directories().runtime,
     defaultScenario: join(root, DEFAULT_SCENARIO),
+    resolveScenario: readScenario,
     clock: systemClock,
     launch: launchDaemon,
     command: packagedCommand(root),
   }
+}
+
+async function readScenario(
+  path: string,
+  options: {readonly seed: number | undefined; readonly speed: number | undefined},
+): Promise<ResolvedScenario> {
+  const {scenario, problems} = await loadScenario(path, {nowMs: systemClock.now(), ...options})
+  if (scenario === undefined) throw invalidDescriptions(problems)
+  return scenario
 }

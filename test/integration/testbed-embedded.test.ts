@@ -16,8 +16,10 @@ afterEach(async () => {
   await place.clean()
 })
 
-const pidOf = (role: 'world' | 'agents', name = 'default') =>
-  status(name, place.surroundings.registry).processes.find((one) => one.role === role)?.pid ?? 0
+const stateOf = async (name = 'default') => (await status(name, place.surroundings.registry)).state
+const pidOf = async (role: 'world' | 'agents') =>
+  (await status('default', place.surroundings.registry)).processes.find((one) => one.role === role)?.pid ?? 0
+const pids = async () => Promise.all([pidOf('world'), pidOf('agents')])
 const isAlive = (pid: number): boolean => {
   try {
     return process.kill(pid, 0)
@@ -29,7 +31,7 @@ const isAlive = (pid: number): boolean => {
 test('up brings both processes up, and says where the API is', async () => {
   const report = await up({name: 'default'}, place.surroundings, place.context())
   expect(report).toMatchObject({kind: 'created', started: ['world', 'agents']})
-  expect(status('default', place.surroundings.registry)).toMatchObject({state: 'running', url: report.url})
+  expect(await status('default', place.surroundings.registry)).toMatchObject({state: 'running', url: report.url})
 })
 
 test('the configuration is saved, and the token is for its owner alone', async () => {
@@ -43,22 +45,22 @@ test('the configuration is saved, and the token is for its owner alone', async (
 
 test('a second up on a ready testbed changes nothing', async () => {
   await up({name: 'default'}, place.surroundings, place.context())
-  const before = [pidOf('world'), pidOf('agents')]
+  const before = await pids()
   const again = await up({name: 'default'}, place.surroundings, place.context())
   expect(again).toMatchObject({kind: 'unchanged', started: []})
-  expect([pidOf('world'), pidOf('agents')]).toEqual(before)
+  expect(await pids()).toEqual(before)
 })
 
 test.each(['world', 'agents'] as const)('up after kill -9 of %s starts only what is dead', async (dead) => {
   const {config} = await up({name: 'default'}, place.surroundings, place.context())
   const other = dead === 'world' ? 'agents' : 'world'
-  const [deadPid, otherPid] = [pidOf(dead), pidOf(other)]
+  const [deadPid, otherPid] = [await pidOf(dead), await pidOf(other)]
   process.kill(deadPid, 'SIGKILL')
-  await expect.poll(() => status('default', place.surroundings.registry).state).toBe('partial')
+  await expect.poll(() => stateOf()).toBe('partial')
   const again = await up({name: 'default'}, place.surroundings, place.context())
   expect(again).toMatchObject({kind: 'continued', started: [dead], config})
-  expect(pidOf(other)).toBe(otherPid)
-  expect(pidOf(dead)).not.toBe(deadPid)
+  expect(await pidOf(other)).toBe(otherPid)
+  expect(await pidOf(dead)).not.toBe(deadPid)
 })
 
 test('two ups at once start each process once', async () => {
@@ -68,10 +70,10 @@ test('two ups at once start each process once', async () => {
 
 test('down leaves no process and no file behind', async () => {
   await up({name: 'default'}, place.surroundings, place.context())
-  const pids = [pidOf('world'), pidOf('agents')]
+  const before = await pids()
   const report = await down('default', {keep: false}, place.surroundings, place.context())
   expect(report).toEqual({name: 'default', existed: true, stopped: ['agents', 'world'], kept: false})
-  expect(pids.map(isAlive)).toEqual([false, false])
+  expect(before.map(isAlive)).toEqual([false, false])
   expect(existsSync(place.surroundings.registry.folder)).toBe(false)
   expect(readdirSync(place.folder, {recursive: true}).filter((path) => !['scenario.yaml', 'state'].includes(String(path)))).toEqual([])
 })
@@ -79,7 +81,7 @@ test('down leaves no process and no file behind', async () => {
 test('down --keep keeps the files, and up continues with them', async () => {
   const first = await up({name: 'default'}, place.surroundings, place.context())
   await down('default', {keep: true}, place.surroundings, place.context())
-  expect(status('default', place.surroundings.registry).state).toBe('stopped')
+  expect(await stateOf()).toBe('stopped')
   const token = readFileSync(first.config.tokenPath, 'utf8')
   const second = await up({name: 'default'}, place.surroundings, place.context())
   expect(second).toMatchObject({kind: 'continued', config: first.config})
@@ -93,7 +95,7 @@ test('down of a testbed that is not there is no failure', async () => {
 test('a process that does not heed TERM is killed', {timeout: 30_000}, async () => {
   place.behaviour.agents = 'stubborn'
   await up({name: 'default'}, place.surroundings, place.context())
-  const pid = pidOf('agents')
+  const pid = await pidOf('agents')
   await down('default', {keep: false}, place.surroundings, place.context())
   expect(isAlive(pid)).toBe(false)
 })
@@ -107,7 +109,7 @@ test('testbeds stand side by side, each with ports of its own', async () => {
   expect(one.config.socketPath).not.toBe(two.config.socketPath)
   await down('one', {keep: false}, place.surroundings, place.context())
   expect(place.surroundings.registry.names()).toEqual(['two'])
-  expect(status('two', place.surroundings.registry).state).toBe('running')
+  expect(await stateOf('two')).toBe('running')
 })
 
 test('a daemon that refuses to start is quoted, with its exit and hints, and the other is stopped', async () => {
@@ -115,7 +117,7 @@ test('a daemon that refuses to start is quoted, with its exit and hints, and the
   const failure = await up({name: 'default'}, place.surroundings, place.context()).catch((error: unknown) => error)
   expect(failure).toBeInstanceOf(OperationalError)
   expect(failure).toMatchObject({code: 'scenario-invalid', exit: 'invalid', message: 'The scenario is wrong.', hints: ['mend it']})
-  expect(status('default', place.surroundings.registry).state).toBe('stopped')
+  expect(await stateOf()).toBe('stopped')
 })
 
 test('of a daemon that ends at once the end of its log is shown', async () => {
@@ -135,7 +137,7 @@ test('an interrupted up leaves no process, and the next up continues', async () 
     },
   })
   await expect(running).rejects.toThrow('interrupted')
-  expect(status('default', place.surroundings.registry).state).toBe('stopped')
+  expect(await stateOf()).toBe('stopped')
   place.behaviour.agents = 'ready'
   expect(await up({name: 'default'}, place.surroundings, place.context())).toMatchObject({kind: 'continued'})
 })

@@ -29,7 +29,7 @@ export async function runDaemon(role: DaemonRole, configPath: string, work: Daem
     process.stderr.write(`${lastWords(error)}\n`)
     return 1
   } finally {
-    if (isClaimed) releasePidFile(pidPath)
+    if (isClaimed) await releasePidFile(pidPath)
     stop.remove()
   }
 }

@@ -1,17 +1,19 @@
 import {existsSync, renameSync, rmSync} from 'node:fs'
 import type {Clock} from '../../support/clock.js'
 import {EXIT, type ExitName, OperationalError} from '../../support/errors.js'
+import {stopDaemon} from '../../support/process/daemon.js'
+import type {ProcessIdentity} from '../../support/process/identity.js'
 import {quote, type Step} from '../steps.js'
 import type {DaemonRole, EmbeddedConfig} from './config.js'
 import {lastLines, readHead} from './log-file.js'
-import {identify, type ProcessIdentity, readLivePid} from './pid-file.js'
+import {readLivePid} from './pid-file.js'
 
 export type Command = {readonly file: string; readonly args: readonly string[]}
 
-/** Starts a process that outlives its starter, its output appended to a file; resolves with its id. The Shell of support does it. */
+/** Starts a process that outlives its starter, its output appended to a file; resolves when it runs, which is not when it is ready. */
 export type Launch = (
   command: Command & {readonly cwd: string; readonly logPath: string; readonly env: {readonly [name: string]: string}},
-) => Promise<number>
+) => Promise<ProcessIdentity>
 
 export type DaemonPlan = {
   readonly role: DaemonRole
@@ -27,26 +29,25 @@ export const FAILURE_MARK = 'Failed: '
 const TITLES: {readonly [role in DaemonRole]: string} = {world: 'the simulated world', agents: 'the agents and the API'}
 const POLL_MS = 10
 const READY_LIMIT_MS = 30_000
-const TERM_LIMIT_MS = 8_000
-const KILL_LIMIT_MS = 5_000
+/** From TERM to KILL. */
+export const GRACE_MS = 8_000
 const TAIL_LINES = 20
 
 /** Starts a daemon that does not run. Its output of the time before is kept as one older file. */
 export function startDaemon({role, command, config, pidPath}: DaemonPlan, {launch, clock}: DaemonTools): Step {
   const logPath = config.logPaths[role]
-  let started: number | undefined
+  let started: ProcessIdentity | undefined
   return {
     title: `Start ${TITLES[role]}`,
     describe: () => [`nohup ${[command.file, ...command.args].map(quote).join(' ')} > ${quote(logPath)} 2>&1 < /dev/null &`],
     async run() {
-      if (readLivePid(pidPath) !== undefined) return 'unchanged'
+      if ((await readLivePid(pidPath)) !== undefined) return 'unchanged'
       if (existsSync(logPath)) renameSync(logPath, `${logPath}.1`)
       started = await launch({...command, cwd: config.stateDir, logPath, env: {NODE_ENV: 'production'}})
       return 'changed'
     },
-    async undo({signal}) {
-      const identity = started === undefined ? undefined : identify(started)
-      if (identity !== undefined) await stopProcess(identity, clock, signal)
+    async undo() {
+      if (started !== undefined) await stopDaemon(started, {graceMs: GRACE_MS, clock})
       rmSync(pidPath, {force: true})
     },
   }
@@ -64,7 +65,7 @@ export function awaitReady({role, config, pidPath}: DaemonPlan, {clock}: DaemonT
       // A daemon needs some milliseconds to claim its file.
       const claimLimitMs = clock.now() + CLAIM_LIMIT_MS
       for (;;) {
-        const alive = readLivePid(pidPath) !== undefined
+        const alive = (await readLivePid(pidPath)) !== undefined
         seenAlive ||= alive
         if (alive && readyUrl(logPath) !== undefined) return 'unchanged'
         if (!alive && (seenAlive || failureIn(logPath) !== undefined || clock.now() > claimLimitMs)) throw ended(role, logPath)
@@ -80,33 +81,6 @@ const CLAIM_LIMIT_MS = 15_000
 /** Where the daemon of this log said that it is ready. */
 export function readyUrl(logPath: string): string | undefined {
   return /^Ready on (\S.*)$/m.exec(readHead(logPath))?.[1]
-}
-
-/** TERM, then KILL when it has not ended in time. Resolves when it is gone. */
-export async function stopProcess(identity: ProcessIdentity, clock: Clock, signal: AbortSignal): Promise<void> {
-  kill(identity, 'SIGTERM')
-  if (await isGone(identity, TERM_LIMIT_MS, clock, signal)) return
-  kill(identity, 'SIGKILL')
-  if (await isGone(identity, KILL_LIMIT_MS, clock, signal)) return
-  throw new OperationalError(`Process ${identity.pid} does not end, not even when killed.`, {code: 'process-stuck', exit: 'external'})
-}
-
-function kill({pid, started}: ProcessIdentity, name: 'SIGTERM' | 'SIGKILL'): void {
-  if (identify(pid)?.started !== started) return
-  try {
-    process.kill(pid, name)
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error
-  }
-}
-
-async function isGone({pid, started}: ProcessIdentity, limitMs: number, clock: Clock, signal: AbortSignal): Promise<boolean> {
-  const end = clock.now() + limitMs
-  while (identify(pid)?.started === started) {
-    if (clock.now() > end) return false
-    await clock.sleep(POLL_MS, signal)
-  }
-  return true
 }
 
 function ended(role: DaemonRole, logPath: string): OperationalError {

@@ -2,20 +2,23 @@ import {existsSync, readdirSync, rmdirSync, rmSync, statSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import type {Clock} from '../../support/clock.js'
 import {socketPath} from '../../support/paths.js'
+import {stopDaemon} from '../../support/process/daemon.js'
 import {acquireLock} from '../lock.js'
-import type {Registry} from '../registry.js'
+import type {Registry, TestbedPaths} from '../registry.js'
 import {quote, renderScript, runSteps, type Step, type StepContext} from '../steps.js'
 import {DAEMON_ROLES, type DaemonRole, type EmbeddedConfig, formatEmbeddedConfig} from './config.js'
-import {awaitReady, type Command, type DaemonPlan, type Launch, readyUrl, startDaemon, stopProcess} from './daemons.js'
-import {createToken, makeFolder, writeTextFile} from './effects.js'
+import {awaitReady, type Command, type DaemonPlan, GRACE_MS, type Launch, readyUrl, startDaemon} from './daemons.js'
+import {createToken, makeFolder, saveScenario, writeTextFile} from './effects.js'
 import {memoryOf, readLivePid} from './pid-file.js'
-import {planEmbedded, type UpRequest} from './plan.js'
+import {planEmbedded, type ResolveScenario, scenarioFile, type UpRequest} from './plan.js'
 
 /** What the embedded driver needs of its surroundings; `command` gives the program of a daemon. */
 export type EmbeddedSurroundings = {
   readonly registry: Registry
   readonly runtimeFolder: string
   readonly defaultScenario: string
+  /** Reads a scenario with every file that it names; rejects a faulty one with all its problems. */
+  readonly resolveScenario: ResolveScenario
   readonly clock: Clock
   readonly launch: Launch
   readonly command: (role: DaemonRole, configPath: string) => Command
@@ -98,8 +101,8 @@ export async function down(
     onWait: () => context.say(`Waiting for another command that works on the testbed ${name} …`),
   })
   try {
-    const stopped = DAEMON_ROLES.toReversed().filter((role) => readLivePid(paths.pid(role)) !== undefined)
-    await runSteps(downSteps(name, options, surroundings), context)
+    const stopped = (await runningRoles(paths)).toReversed()
+    await runSteps(await downSteps(name, options, surroundings), context)
     return {name, existed: true, stopped, kept: options.keep}
   } finally {
     lock.release()
@@ -107,14 +110,14 @@ export async function down(
   }
 }
 
-export function downScript(name: string, options: {readonly keep: boolean}, surroundings: EmbeddedSurroundings): string {
-  return renderScript(downSteps(name, options, surroundings))
+export async function downScript(name: string, options: {readonly keep: boolean}, surroundings: EmbeddedSurroundings): Promise<string> {
+  return renderScript(await downSteps(name, options, surroundings))
 }
 
 /** What can be seen from outside: files and processes. Whether the API answers is for its client to say. */
-export function status(name: string, registry: Registry): TestbedStatus {
+export async function status(name: string, registry: Registry): Promise<TestbedStatus> {
   const config = registry.require(name)
-  const processes = DAEMON_ROLES.map((role) => processStatus(role, config, registry.paths(name).pid(role)))
+  const processes = await Promise.all(DAEMON_ROLES.map(async (role) => processStatus(role, config, registry.paths(name).pid(role))))
   const ready = processes.filter((one) => one.state === 'ready').length
   const isDown = processes.every((one) => one.state === 'stopped')
   return {
@@ -132,19 +135,25 @@ export function urlOf(config: EmbeddedConfig): string {
   return `http://127.0.0.1:${config.port}`
 }
 
+async function runningRoles(paths: TestbedPaths): Promise<readonly DaemonRole[]> {
+  const alive = await Promise.all(DAEMON_ROLES.map(async (role) => ((await readLivePid(paths.pid(role))) === undefined ? [] : [role])))
+  return alive.flat()
+}
+
 async function planUp(
   request: UpRequest,
   surroundings: EmbeddedSurroundings,
 ): Promise<{readonly config: EmbeddedConfig; readonly steps: readonly Step[]; readonly running: readonly DaemonRole[]}> {
   const {registry, command} = surroundings
   const paths = registry.paths(request.name)
-  const running = DAEMON_ROLES.filter((role) => readLivePid(paths.pid(role)) !== undefined)
-  const config = await planEmbedded(request, {...surroundings, isRunning: running.length > 0})
+  const running = await runningRoles(paths)
+  const {config, scenario} = await planEmbedded(request, {...surroundings, isRunning: running.length > 0})
   const daemons = DAEMON_ROLES.map((role): DaemonPlan => ({role, config, command: command(role, paths.config), pidPath: paths.pid(role)}))
   const steps = [
     makeFolder(paths.stateDir, 'Make the folder of the testbed'),
     makeFolder(dirname(config.socketPath), 'Make the folder of its socket'),
     writeTextFile(paths.config, formatEmbeddedConfig(config), 'Save its configuration'),
+    ...(scenario === undefined ? [] : [saveScenario(scenarioFile(config.stateDir), scenario, config.scenarioPath)]),
     createToken(config.tokenPath, 'Create the token of its API'),
     // Both at once: the agents wait for the world by themselves.
     ...daemons.map((daemon) => startDaemon(daemon, surroundings)),
@@ -153,34 +162,35 @@ async function planUp(
   return {config, steps, running}
 }
 
-function downSteps(
+async function downSteps(
   name: string,
   {keep}: {readonly keep: boolean},
   {registry, clock, runtimeFolder}: EmbeddedSurroundings,
-): readonly Step[] {
+): Promise<readonly Step[]> {
   const paths = registry.paths(name)
-  const stops = DAEMON_ROLES.toReversed().map((role): Step => {
-    const identity = readLivePid(paths.pid(role))
+  const socket = socketPath(`testbed ${paths.stateDir}`, runtimeFolder)
+  const stops = DAEMON_ROLES.toReversed().map(async (role): Promise<Step> => {
+    const identity = await readLivePid(paths.pid(role))
     return {
       title: `Stop ${role}`,
-      describe: () => (identity === undefined ? [`# ${role} does not run`] : [`kill ${identity.pid}`]),
-      async run({signal}) {
+      describe: () => [identity === undefined ? `# ${role} does not run` : `kill -- -${identity.pid}`],
+      async run() {
         if (identity === undefined) return 'unchanged'
-        await stopProcess(identity, clock, signal)
+        await stopDaemon(identity, {graceMs: GRACE_MS, clock})
         return 'changed'
       },
     }
   })
-  const transient = [...DAEMON_ROLES.map(paths.pid), socketPath(`testbed ${paths.stateDir}`, runtimeFolder)]
+  const transient = [...DAEMON_ROLES.map(paths.pid), socket]
   return [
-    ...stops,
+    ...(await Promise.all(stops)),
     removePaths(transient, 'Remove its socket and process files'),
     ...(keep ? [] : [removePaths([paths.stateDir], 'Remove its state, logs and token')]),
     {
       title: 'Remove the folder of sockets when no testbed is left',
-      describe: () => [`rmdir --ignore-fail-on-non-empty ${quote(runtimeFolder)}`],
+      describe: () => [`rmdir --ignore-fail-on-non-empty ${quote(dirname(socket))}`],
       async run() {
-        return removeIfEmpty(runtimeFolder) ? 'changed' : 'unchanged'
+        return removeIfEmpty(dirname(socket)) ? 'changed' : 'unchanged'
       },
     },
   ]
@@ -204,10 +214,10 @@ function removeIfEmpty(folder: string): boolean {
   return true
 }
 
-function processStatus(role: DaemonRole, config: EmbeddedConfig, pidPath: string): ProcessStatus {
-  const identity = readLivePid(pidPath)
+async function processStatus(role: DaemonRole, config: EmbeddedConfig, pidPath: string): Promise<ProcessStatus> {
+  const identity = await readLivePid(pidPath)
   if (identity === undefined) return {role, state: 'stopped'}
-  const memoryBytes = memoryOf(identity.pid)
+  const memoryBytes = await memoryOf(identity.pid)
   return {
     role,
     state: readyUrl(config.logPaths[role]) === undefined ? 'starting' : 'ready',

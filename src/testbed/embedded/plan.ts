@@ -1,5 +1,6 @@
 import {existsSync} from 'node:fs'
 import {join, resolve} from 'node:path'
+import type {ResolvedScenario} from '../../descriptions/scenario.js'
 import {OperationalError} from '../../support/errors.js'
 import {socketPath} from '../../support/paths.js'
 import {chooseFreePort, isPortFree, requireFreePort} from '../ports.js'
@@ -23,21 +24,41 @@ export type PlanSurroundings = {
   /** A folder for sockets: short, and of this person alone. */
   readonly runtimeFolder: string
   readonly defaultScenario: string
+  readonly resolveScenario: ResolveScenario
   /** Is one of its processes alive? Then its ports are its own, and not free. */
   readonly isRunning: boolean
 }
 
+/** Seed and speed are the scenario's own where they are not given. Rejects a faulty scenario with all its problems. */
+export type ResolveScenario = (
+  path: string,
+  options: {readonly seed: number | undefined; readonly speed: number | undefined},
+) => Promise<ResolvedScenario>
+
+/** `scenario` is there when it must still be saved. */
+export type EmbeddedPlan = {readonly config: EmbeddedConfig; readonly scenario: ResolvedScenario | undefined}
+
+/** Where both daemons find the scenario. */
+export function scenarioFile(stateDir: string): string {
+  return join(stateDir, 'scenario.json')
+}
+
 /** The configuration to bring up: the saved one where the testbed exists, else a new one. Changes nothing. */
-export async function planEmbedded(request: UpRequest, surroundings: PlanSurroundings): Promise<EmbeddedConfig> {
+export async function planEmbedded(request: UpRequest, surroundings: PlanSurroundings): Promise<EmbeddedPlan> {
   const saved = surroundings.registry.read(request.name)
   if (saved === undefined) return planNew(request, surroundings)
   refuseDifference(request, saved)
-  if (surroundings.isRunning || (await isPortFree(saved.port))) return saved
+  const isSaved = existsSync(scenarioFile(saved.stateDir))
+  const scenario = isSaved ? undefined : await surroundings.resolveScenario(saved.scenarioPath, saved)
+  if (surroundings.isRunning || (await isPortFree(saved.port))) return {config: saved, scenario}
   if (saved.isPortAsked) await requireFreePort(saved.port, '--port')
-  return {...saved, port: await chooseFreePort(portsOfOthers(surroundings.registry, saved.name))}
+  return {config: {...saved, port: await chooseFreePort(portsOfOthers(surroundings.registry, saved.name))}, scenario}
 }
 
-async function planNew(request: UpRequest, {registry, runtimeFolder, defaultScenario}: PlanSurroundings): Promise<EmbeddedConfig> {
+async function planNew(
+  request: UpRequest,
+  {registry, runtimeFolder, defaultScenario, resolveScenario}: PlanSurroundings,
+): Promise<EmbeddedPlan> {
   const {stateDir} = registry.paths(request.name)
   const taken = portsOfOthers(registry, request.name)
   for (const [port, flag] of [
@@ -48,7 +69,11 @@ async function planNew(request: UpRequest, {registry, runtimeFolder, defaultScen
   }
   const scenarioPath = resolve(request.scenario ?? request.preferences?.scenario ?? defaultScenario)
   requireScenario(scenarioPath)
-  return {
+  const scenario = await resolveScenario(scenarioPath, {
+    seed: request.seed ?? request.preferences?.seed,
+    speed: request.speed ?? request.preferences?.speed,
+  })
+  const config = {
     name: request.name,
     stateDir,
     socketPath: socketPath(`testbed ${stateDir}`, runtimeFolder),
@@ -58,9 +83,10 @@ async function planNew(request: UpRequest, {registry, runtimeFolder, defaultScen
     isPortAsked: request.port !== undefined,
     ...(request.upstreamPort === undefined ? {} : {upstreamPort: request.upstreamPort}),
     logPaths: {world: join(stateDir, 'world.log'), agents: join(stateDir, 'agents.log')},
-    speed: request.speed ?? request.preferences?.speed ?? 1,
-    seed: request.seed ?? request.preferences?.seed ?? 1,
+    speed: scenario.speed,
+    seed: scenario.seed,
   }
+  return {config, scenario}
 }
 
 function requireScenario(path: string): void {

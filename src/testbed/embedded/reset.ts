@@ -12,7 +12,7 @@ export async function reset(name: string, surroundings: EmbeddedSurroundings, co
 
 export async function resetScript(name: string, surroundings: EmbeddedSurroundings): Promise<string> {
   const request = requestOf(surroundings.registry.require(name))
-  return `${downScript(name, {keep: false}, surroundings)}\n\n${await upScript(request, surroundings)}`
+  return `${await downScript(name, {keep: false}, surroundings)}\n\n${await upScript(request, surroundings)}`
 }
 
 function requestOf(config: EmbeddedConfig): UpRequest {
