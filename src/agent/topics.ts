@@ -18,7 +18,7 @@ export const topics = {
   said: (agent: AgentAddress, application: string) => `${prefix(agent)}/reported/said/${application}`,
   /** A batch of journaled decisions and the cursor after it. */
   decisions: (agent: AgentAddress) => `${prefix(agent)}/decisions`,
-  /** Retained: how far an agent's journal goes. */
+  /** Retained: this agent has a journal to copy. */
   journal: (agent: AgentAddress) => `${prefix(agent)}/reported/journal`,
   /** Retained, from the continuum agent: how far it has copied this agent's journal. */
   copied: (agent: AgentAddress) => `${prefix(agent)}/desired/copied`,

@@ -5,9 +5,15 @@ import type {Reason} from '../support/reason.js'
 
 const KEYS = ['cpuMillicores', 'memoryBytes', 'diskBytes', 'gpus', 'fpgas'] as const
 
+/** Descriptions are never changed, and the same one is asked about for every host: its quantities are read once. */
+const requests = new WeakMap<ComponentDescription, Resources>()
+
 /** What `instances` of a component request in all. */
 export function needOf(component: ComponentDescription, instances: number): Resources {
-  return scale(requestsOf(component), instances)
+  const known = requests.get(component)
+  const one = known ?? requestsOf(component)
+  if (known === undefined) requests.set(component, one)
+  return instances === 1 ? one : scale(one, instances)
 }
 
 /** What is missing for a need, each shortage with both amounts. */

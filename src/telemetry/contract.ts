@@ -35,6 +35,8 @@ export interface TelemetryReader {
   /** Over the points of all matching series in the last `windowMs`; `undefined` where there is none. */
   aggregate(selector: Selector, windowMs: number, by: Aggregation): number | undefined
   metrics(): readonly MetricInfo[]
+  /** As in `MetricInfo`; `unknown` for a metric that is neither in the catalogue nor says it by its name. */
+  unitOf(metric: string): string
 }
 
 export type MetricInfo = {

@@ -128,6 +128,7 @@ export function createTelemetryStore({
       for (const [metric, series] of index.metrics()) infos.push({...describeMetric(metric), series})
       return infos.sort((a, b) => (a.name < b.name ? -1 : 1))
     },
+    unitOf: (metric) => describeMetric(metric).unit,
     onSample(selector, listener) {
       const subscription = {selector, listener: (sample: Sample) => listener(sample)}
       const ofMetric = subscriptions.get(selector.metric) ?? new Set()

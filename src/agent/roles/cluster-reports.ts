@@ -68,20 +68,10 @@ export async function reportSaid({fabric, address, clock, loop}: ReportPorts, si
 export async function reportAbout({fabric, address, clock, loop, mechanisms}: ReportPorts, signal: AbortSignal): Promise<void> {
   const tell = async () => {
     const instances = loop.policies.instances()
-    await fabric.publish(
-      topics.about(address),
-      {
-        counters: loop.counters.read(),
-        policies: loop.policies
-          .descriptors()
-          .map((descriptor) => ({
-            ...descriptor,
-            instances: instances.filter((one) => one.policy.descriptor.name === descriptor.name).length,
-          })),
-        mechanisms: mechanisms.map(({name, summary, commandSchema}) => ({name, summary, commandSchema})),
-      },
-      {retain: true},
-    )
+    const countOf = (name: string) => instances.filter((one) => one.policy.descriptor.name === name).length
+    const policies = loop.policies.descriptors().map((descriptor) => ({...descriptor, instances: countOf(descriptor.name)}))
+    const described = mechanisms.map(({name, summary, commandSchema}) => ({name, summary, commandSchema}))
+    await fabric.publish(topics.about(address), {counters: loop.counters.read(), policies, mechanisms: described}, {retain: true})
   }
   await tell()
   for await (const _ of clock.every(ABOUT_EVERY_MS, signal)) await tell()

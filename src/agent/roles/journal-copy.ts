@@ -5,11 +5,13 @@ import {asJson, type JsonValue} from '../../support/json.js'
 import {type AgentAddress, addressOf, topics} from '../topics.js'
 
 const EVERY_MS = 200
-const BATCH = 200
+const AGAIN_AFTER_MS = 5_000
+/** A decision about many hosts takes tens of kB, and a message may have one MiB. */
+const BATCH = 20
 
 /**
- * Sends an agent's decisions to the layer above. Level-triggered: this side says how far its journal goes, the other how far it has copied; what lies
- * between is sent until the two agree, so a batch that is lost, late or repeated does no harm.
+ * Sends an agent's decisions to the layer above. Level-triggered: the other side says how far it has copied, and what is newer is sent until it says
+ * that it has that too; so a batch that is lost, late or repeated does no harm.
  */
 export async function offerJournal(
   ports: {readonly fabric: Fabric; readonly journal: Journal; readonly address: AgentAddress; readonly clock: Clock},
@@ -17,18 +19,27 @@ export async function offerJournal(
 ): Promise<void> {
   const {fabric, journal, address, clock} = ports
   let copied: number | undefined
-  let announced = -1
-  await fabric.subscribe(topics.copied(address), ({payload}) => (copied = cursorOf(payload)), signal)
-  for await (const _ of clock.every(EVERY_MS, signal)) {
-    const {decisions, cursor} = journal.changesSince(copied ?? Number.MAX_SAFE_INTEGER, BATCH)
-    if (copied === undefined) {
-      // Nobody has said yet how far it is: say how far we are, so that it does.
-      const end = journal.changesSince(0, 1).cursor
-      if (end !== announced) await fabric.publish(topics.journal(address), {cursor: end}, {retain: true})
-      announced = end
-      continue
+  let sent = 0
+  let progressMs = clock.now()
+  const onCopied = (payload: JsonValue) => {
+    const cursor = cursorOf(payload)
+    if (cursor !== copied) progressMs = clock.now()
+    copied = cursor
+  }
+  await fabric.subscribe(topics.copied(address), ({payload}) => onCopied(payload), signal)
+  // Whoever copies answers with how far it is.
+  await fabric.publish(topics.journal(address), {}, {retain: true})
+  for await (const nowMs of clock.every(EVERY_MS, signal)) {
+    if (copied === undefined) continue
+    // What was sent and is not acknowledged is sent again, but not at once.
+    if (sent < copied || nowMs - progressMs > AGAIN_AFTER_MS) sent = copied
+    for (;;) {
+      const {decisions, cursor} = journal.changesSince(sent, BATCH)
+      if (decisions.length === 0) break
+      await fabric.publish(topics.decisions(address), {after: sent, cursor, decisions: decisions.map(asJson)})
+      sent = cursor
+      progressMs = nowMs
     }
-    if (decisions.length > 0) await fabric.publish(topics.decisions(address), {after: copied, cursor, decisions: decisions.map(asJson)})
   }
 }
 
@@ -61,12 +72,18 @@ export async function copyJournals(
     const key = topics.copied(address)
     const batch = batchOf(payload)
     if (batch === undefined || batch.after > (cursors.get(key) ?? 0)) return
-    await Promise.all(batch.decisions.map((decision) => journal.write(decision)))
-    for (const decision of batch.decisions) ports.onCopy(decision)
+    // After a restart all comes again; what is known already is neither written nor told anew.
+    const news = batch.decisions.filter((decision) => (journal.get(decision.id)?.version ?? 0) < decision.version)
+    await Promise.all(news.map((decision) => journal.write(decision)))
+    for (const decision of news) ports.onCopy(decision)
     cursors.set(key, Math.max(cursors.get(key) ?? 0, batch.cursor))
     await say(address, cursors.get(key) ?? 0)
   }
-  await fabric.subscribe(topics.allDecisions(slice), ({topic, payload}) => void copy(topic, payload).catch(ports.onError), signal)
+  let before: Promise<void> = Promise.resolve()
+  const inOrder = (topic: string, payload: JsonValue) => {
+    before = before.then(() => copy(topic, payload)).catch(ports.onError)
+  }
+  await fabric.subscribe(topics.allDecisions(slice), ({topic, payload}) => inOrder(topic, payload), signal)
 }
 
 function cursorOf(payload: JsonValue): number | undefined {

@@ -124,13 +124,8 @@ export class ContinuumSliceService implements SliceService {
 
   policies: SliceService['policies'] = () => {
     const own = this.#ports.loop.policies
-    const here = own
-      .descriptors()
-      .map((descriptor) => ({
-        ...descriptor,
-        instances: own.instances().filter((one) => one.policy.descriptor.name === descriptor.name).length,
-        agents: [CONTINUUM],
-      }))
+    const countOf = (name: string) => own.instances().filter((one) => one.policy.descriptor.name === name).length
+    const here = own.descriptors().map((descriptor) => ({...descriptor, instances: countOf(descriptor.name), agents: [CONTINUUM]}))
     return [
       ...here,
       ...joined<Awaited<ReturnType<SliceService['policies']>>[number]>(this.#ports.view.abouts, 'policies', (a, b) => ({

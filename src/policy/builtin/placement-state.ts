@@ -27,7 +27,8 @@ export type Deviation = {
 }
 
 export function componentViews(application: ApplicationSpec, world: World): readonly ComponentView[] {
-  const effective = application.description.components.map((component) => effectiveComponent(application, component, world.nowMs))
+  const ours = application.description.components.filter((component) => component.external_component !== true)
+  const effective = ours.map((component) => effectiveComponent(application, component, world.nowMs))
   return effective.map(({component, order}) => {
     const intent = world.intents.get(keyOf(application, component))
     return {component, order, intent, current: intent?.goal ?? [], deviation: deviationOf(application, component, intent, world)}

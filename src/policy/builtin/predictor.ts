@@ -1,6 +1,6 @@
 import type {NodeState} from '../../platform/contract/index.js'
 import type {TelemetryReader} from '../../telemetry/contract.js'
-import type {Prediction, Predictor} from '../contract.js'
+import type {Prediction, Predictor, World} from '../contract.js'
 
 /** Foresees by what descriptions say of the hosts, and learns from what came of its predictions. */
 export interface LearningPredictor extends Predictor {
@@ -24,20 +24,21 @@ type Experience = {readonly ratio: number; readonly errors: readonly number[]}
  */
 export function createPredictor(): LearningPredictor {
   const experience = new Map<string, Experience>()
+  const measured = createMeasure()
   return {
     predict({world, telemetry, application, component, metric, from, to}) {
       const source = world.nodes.get(from)
       const target = world.nodes.get(to)
       if (source === undefined || target === undefined) return {unknown: `${source === undefined ? from : to} is not known`}
-      const present = telemetry.aggregate({metric, application, component, node: from}, WINDOW_MS, 'mean')
+      const {present, uses} = measured(world, telemetry, application, component, metric, from)
       if (present === undefined) return {unknown: `${metric} was not heard from ${from} in the last ${WINDOW_MS / 1000} s`}
       if (from === to) return {metric, value: present, error: 0, basis: 'measured there'}
-      const unit = telemetry.metrics().find((one) => one.name === metric)?.unit ?? 'unknown'
+      const unit = telemetry.unitOf(metric)
       const direction = TIME_UNITS.has(unit) ? 1 : unit === 'per_second' ? -1 : undefined
       if (direction === undefined) return {unknown: `how ${metric} (unit ${unit}) depends on the host is not known`}
       const speed = speedRatio(source, target)
       if ('unknown' in speed) return speed
-      const crowding = crowdingOn(target, telemetry, application, component)
+      const crowding = crowdingOn(target, telemetry, uses)
       const learned = experience.get(`${from}>${to}`)
       const factor = (crowding.factor / speed.ratio) * (learned?.ratio ?? 1)
       const value = present * factor ** direction
@@ -49,6 +50,20 @@ export function createPredictor(): LearningPredictor {
       record(experience, `${from}>${to}`, actual / predicted)
       record(experience, `${to}>${from}`, predicted / actual)
     },
+  }
+}
+
+/** What is measured where the component is: the same for every host that is weighed in one moment, so it is asked for once. */
+function createMeasure() {
+  let last: {readonly world: World; readonly key: string; readonly present: number | undefined; readonly uses: number | undefined} | undefined
+  return (world: World, telemetry: TelemetryReader, application: string, component: string, metric: string, from: string) => {
+    const key = `${application}/${component}/${metric}/${from}`
+    if (last?.world !== world || last.key !== key) {
+      const present = telemetry.aggregate({metric, application, component, node: from}, WINDOW_MS, 'mean')
+      const uses = telemetry.aggregate({metric: 'instance_cpu_cores', application, component}, 3 * WINDOW_MS, 'mean')
+      last = {world, key, present, uses}
+    }
+    return last
   }
 }
 
@@ -79,8 +94,7 @@ function speedRatio(from: NodeState, to: NodeState): {readonly ratio: number; re
 }
 
 /** How much longer work takes where fewer cores are free than it uses. */
-function crowdingOn(node: NodeState, telemetry: TelemetryReader, application: string, component: string): {readonly factor: number; readonly basis: string} {
-  const uses = telemetry.aggregate({metric: 'instance_cpu_cores', application, component}, 3 * WINDOW_MS, 'mean')
+function crowdingOn(node: NodeState, telemetry: TelemetryReader, uses: number | undefined): {readonly factor: number; readonly basis: string} {
   const busy = telemetry.aggregate({metric: 'node_cpu_utilisation', node: node.name}, 3 * WINDOW_MS, 'mean')
   if (uses === undefined || busy === undefined) return {factor: 1, basis: ''}
   const cores = node.capacity.cpuMillicores / 1000
