@@ -1,4 +1,4 @@
-import {type ParsedTopic, parseTopic, type TopicPlace} from './topics.js'
+import {type ParsedTopic, parseTopic, type TopicPlace} from './contract/topics.js'
 
 /**
  * Who may do what, by the place in the slice that an agent's presence topic names; the same for every fabric.

@@ -1,6 +1,6 @@
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 import type {Fabric, FabricIdentity, FabricMessage} from '../../../src/fabric/contract/index.js'
-import {presenceTopic, topicOf} from '../../../src/fabric/topics.js'
+import {presenceTopic, topicOf} from '../../../src/fabric/contract/topics.js'
 import type {JsonValue} from '../../../src/support/json.js'
 
 /** A broker under test, and how to cut the connections of its agents. */

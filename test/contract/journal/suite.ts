@@ -14,7 +14,7 @@ export function journalContract(name: string, open: () => Promise<Journal>): voi
     test('what is written can be read as it was, with a place in the order', async () => {
       const written = decision('d1', {analysis: {verdict: 'adapt', reason: 'über dem Ziel ✓', evidence: {value: 61.25}}})
       await journal.write(written)
-      expect(journal.get('d1')).toEqual({...written, seq: expect.any(Number)})
+      expect(journal.get('d1')).toEqual({...written, seq: expect.any(Number) as number})
       expect(journal.get('d2')).toBeUndefined()
     })
 

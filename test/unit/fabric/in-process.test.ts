@@ -1,10 +1,11 @@
 import {expect, test} from 'vitest'
 import type {FabricMessage} from '../../../src/fabric/contract/index.js'
+import {presenceTopic} from '../../../src/fabric/contract/topics.js'
 import {createInProcessBroker} from '../../../src/fabric/in-process/broker.js'
 import {Inbox} from '../../../src/fabric/in-process/inbox.js'
 import {frozenPayload} from '../../../src/fabric/payload.js'
-import {presenceTopic} from '../../../src/fabric/topics.js'
 import {createVirtualClock} from '../../../src/support/clock-virtual.js'
+import type {JsonObject} from '../../../src/support/json.js'
 
 const cluster = {agent: 'c', presenceTopic: presenceTopic({slice: 's', cluster: 'c1', node: null})}
 
@@ -66,7 +67,7 @@ test('an identity whose topic is no presence topic is refused', () => {
 })
 
 test('a member called __proto__ stays a member', () => {
-  const payload = frozenPayload(JSON.parse('{"__proto__": {"admin": true}}'), 't')
+  const payload = frozenPayload(JSON.parse('{"__proto__": {"admin": true}}') as JsonObject, 't')
   expect(JSON.stringify(payload)).toBe('{"__proto__":{"admin":true}}')
   expect((payload as {admin?: boolean}).admin).toBeUndefined()
 })

@@ -10,7 +10,7 @@ import {
   presenceTopic,
   type TopicPlace,
   topicOf,
-} from '../../../src/fabric/topics.js'
+} from '../../../src/fabric/contract/topics.js'
 
 const level = fc.stringMatching(/^[a-z0-9][a-z0-9.-]{0,8}$/)
 const place: fc.Arbitrary<TopicPlace> = fc.oneof(

@@ -68,7 +68,7 @@ test.each([
   expect(second.changesSince(cursor, 10).decisions.map(({id}) => id)).toEqual(['new'])
   const {events, gap} = second.eventsSince(oldEvent, 10)
   expect(gap).toBe(true)
-  expect(events).toMatchObject([{kind: 'agent', message: expect.stringContaining('set aside')}])
+  expect(events).toMatchObject([{kind: 'agent', message: expect.stringContaining('set aside') as string}])
   await second.close()
 })
 

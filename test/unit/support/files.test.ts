@@ -44,7 +44,7 @@ test('a lock has one owner at a time, and says who it is', async () => {
   await expect(acquireLock(path, {purpose: 'testbed down'})).rejects.toMatchObject({
     code: 'locked',
     exit: 'precondition',
-    message: expect.stringContaining('testbed up'),
+    message: expect.stringContaining('testbed up') as string,
     details: {pid: process.pid},
   })
   await lock.release()

@@ -67,7 +67,7 @@ test('an error keeps its name, code, stack and causes', () => {
     error: {
       name: 'AggregateError',
       message: 'outer',
-      stack: expect.stringContaining('outer'),
+      stack: expect.stringContaining('outer') as string,
       errors: [{message: 'one'}],
       cause: {name: 'TypeError', code: 'ECONNREFUSED'},
     },

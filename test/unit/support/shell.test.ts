@@ -36,7 +36,7 @@ test('a failure names the program, its status and its last words, without secret
   await expect(run(['fail', '3'])).rejects.toMatchObject({
     code: 'command-failed',
     exit: 'external',
-    message: expect.stringMatching(/node ended with status 3: Password https:\/\/ann:\[redacted\]@host\/ is wrong$/),
+    message: expect.stringMatching(/node ended with status 3: Password https:\/\/ann:\[redacted\]@host\/ is wrong$/) as string,
     details: {exitStatus: 3, signal: null, tail: ['first', 'Password https://ann:[redacted]@host/ is wrong']},
   })
 })
