@@ -1,12 +1,12 @@
-import {type Arrivals, arrivalsOf} from './arrivals.js'
-import type {Engine, EngineInstance, EngineNode, EngineStage, EngineStream, InstanceSample, LawCheck} from './contract.js'
-import {IndexedHeap} from './indexed-heap.js'
+import {arrivalsOf} from './arrivals.js'
+import type {Engine, EngineInstance, EngineNode, EngineStream, InstanceSample, LawCheck} from './contract.js'
+import {EventQueue, type Source} from './event-queue.js'
 import {Instance} from './instance.js'
 import {Node} from './node.js'
 import {RandomStreams} from './random.js'
 import {RequestPool} from './request.js'
-import {Service} from './service.js'
-import {type NetworkTime, Stage} from './stage.js'
+import {Services} from './services.js'
+import type {Stage} from './stage.js'
 import {checkInstance, checkNode} from './validation.js'
 
 /** `seed`: any safe integer. `startMs`: the virtual time at the start, ms since the epoch. */
@@ -14,13 +14,9 @@ export function createEngine(options: {readonly seed: number; readonly startMs: 
   return new QueueingEngine(options.seed, options.startMs)
 }
 
-type Source =
-  | {readonly kind: 'stream'; readonly slot: number; readonly arrivals: Arrivals; readonly stage: Stage}
-  | {readonly kind: 'node'; readonly node: Node}
-
 /**
  * One event for each stream (its next arrival) and each node (its next completion), in one indexed queue. Time inside counts from the start: as ms since
- * the epoch a double resolves a quarter of a microsecond, and the laws would hold to six digits instead of thirteen.
+ * the epoch a double resolves no more than a quarter of a microsecond, which every sum of short times would feel.
  */
 class QueueingEngine implements Engine {
   readonly #random: RandomStreams
@@ -28,12 +24,10 @@ class QueueingEngine implements Engine {
   #now = 0
   #nowMs: number
   #processedEvents = 0
-  readonly #events = new IndexedHeap(64)
-  readonly #sources: (Source | undefined)[] = []
-  readonly #freeSlots: number[] = []
+  readonly #events = new EventQueue()
   readonly #nodes = new Map<string, Node>()
   readonly #instances = new Map<string, Instance>()
-  readonly #services = new Map<string, Service>()
+  readonly #services: Services
   readonly #streamSlots = new Map<string, number>()
   readonly #pool = new RequestPool()
   /** The worst of what has been removed. */
@@ -42,6 +36,7 @@ class QueueingEngine implements Engine {
 
   constructor(seed: number, startMs: number) {
     this.#random = new RandomStreams(seed)
+    this.#services = new Services(this.#random)
     this.#startMs = startMs
     this.#nowMs = startMs
   }
@@ -57,9 +52,7 @@ class QueueingEngine implements Engine {
   addNode(description: EngineNode): void {
     assertNew('node', description.id, this.#nodes)
     checkNode(description)
-    const slot = this.#takeSlot()
-    const node = new Node(description, slot, this.#now)
-    this.#sources[slot] = {kind: 'node', node}
+    const {node} = this.#events.add((slot) => ({kind: 'node', slot, node: new Node(description, slot, this.#now)}))
     this.#nodes.set(node.id, node)
     this.#processedEvents++
   }
@@ -79,7 +72,7 @@ class QueueingEngine implements Engine {
     const node = known('node', id, this.#nodes)
     if (!node.isEmpty) throw new Error(`Node ${id} still has instances.`)
     this.#utilisationError = Math.max(this.#utilisationError, node.utilisationError(this.#now))
-    this.#releaseSlot(node.slot)
+    this.#events.remove(node.slot)
     this.#nodes.delete(id)
     this.#processedEvents++
   }
@@ -89,7 +82,7 @@ class QueueingEngine implements Engine {
     checkInstance(description)
     const node = known('node', description.node, this.#nodes)
     node.touch(this.#now)
-    this.#instances.set(description.id, new Instance(description, node, this.#service(description.service), this.#now))
+    this.#instances.set(description.id, new Instance(description, node, this.#services.named(description.service), this.#now))
     this.#processedEvents++
   }
 
@@ -130,18 +123,15 @@ class QueueingEngine implements Engine {
   addStream(stream: EngineStream): void {
     assertNew('stream', stream.id, this.#streamSlots)
     const arrivals = arrivalsOf(stream, this.#random.open(`${stream.id}/arrivals`), this.#startMs)
-    const {networkMs} = stream
-    const network: NetworkTime | undefined = networkMs && ((_from, to, random) => networkMs(to, random))
-    const stage = this.#stage(stream, stream.id, network)
-    const slot = this.#takeSlot()
-    this.#sources[slot] = {kind: 'stream', slot, arrivals, stage}
+    const stage = this.#services.stageOf(stream)
+    const {slot} = this.#events.add((free) => ({kind: 'stream', slot: free, arrivals, stage}))
     this.#streamSlots.set(stream.id, slot)
-    this.#events.set(slot, arrivals.first(this.#now))
+    this.#events.schedule(slot, arrivals.first(this.#now))
     this.#processedEvents++
   }
 
   removeStream(id: string): void {
-    this.#releaseSlot(known('stream', id, this.#streamSlots))
+    this.#events.remove(known('stream', id, this.#streamSlots))
     this.#streamSlots.delete(id)
     this.#processedEvents++
   }
@@ -149,9 +139,9 @@ class QueueingEngine implements Engine {
   advance(untilMs: number): void {
     if (!(untilMs >= this.#nowMs)) throw new RangeError(`Time does not run backwards: ${untilMs} is before ${this.#nowMs}.`)
     const until = untilMs - this.#startMs
-    for (let at = this.#events.topKey; at <= until; at = this.#events.topKey) {
+    for (let at = this.#events.nextAt; at <= until; at = this.#events.nextAt) {
       this.#now = at
-      this.#fire(this.#sources[this.#events.top])
+      this.#fire(this.#events.next)
     }
     this.#now = until
     this.#nowMs = untilMs
@@ -162,11 +152,7 @@ class QueueingEngine implements Engine {
   }
 
   takeServiceLosses(id: string): number {
-    const service = this.#services.get(id)
-    if (service === undefined) return 0
-    const lost = service.lost
-    service.lost = 0
-    return lost
+    return this.#services.takeLosses(id)
   }
 
   takeNodeUtilisation(id: string): number {
@@ -190,7 +176,7 @@ class QueueingEngine implements Engine {
   #arrive(source: Source & {readonly kind: 'stream'}): void {
     const now = this.#now
     const isArrival = source.arrivals.isArrival(now)
-    this.#events.set(source.slot, source.arrivals.next(now))
+    this.#events.schedule(source.slot, source.arrivals.next(now))
     if (isArrival) this.#send(source.stage, undefined)
   }
 
@@ -227,7 +213,7 @@ class QueueingEngine implements Engine {
   }
 
   #reschedule(node: Node): void {
-    this.#events.set(node.slot, node.nextCompletionAt())
+    this.#events.schedule(node.slot, node.nextCompletionAt())
   }
 
   #forget(instance: Instance): void {
@@ -235,34 +221,6 @@ class QueueingEngine implements Engine {
     instance.service.lost += instance.unreportedLosses
     instance.node.release(instance.slot)
     this.#instances.delete(instance.id)
-  }
-
-  #stage(stage: EngineStage | EngineStream, name: string, network: NetworkTime | undefined): Stage {
-    const next = (stage.then ?? []).map((then, index) => {
-      const {networkMs} = then
-      const way: NetworkTime | undefined = networkMs && ((from, to, random) => networkMs(from ?? to, to, random))
-      return this.#stage(then, `${name}/then/${index}`, way)
-    })
-    return new Stage({name, random: this.#random, service: this.#service(stage.service), work: stage.work, network, next})
-  }
-
-  #service(id: string): Service {
-    let service = this.#services.get(id)
-    if (service === undefined) {
-      service = new Service(id)
-      this.#services.set(id, service)
-    }
-    return service
-  }
-
-  #takeSlot(): number {
-    return this.#freeSlots.pop() ?? this.#sources.length
-  }
-
-  #releaseSlot(slot: number): void {
-    this.#events.remove(slot)
-    this.#sources[slot] = undefined
-    this.#freeSlots.push(slot)
   }
 }
 

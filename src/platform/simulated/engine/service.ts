@@ -29,6 +29,12 @@ export class Service {
     this.#isSettled = false
   }
 
+  takeLosses(): number {
+    const {lost} = this
+    this.lost = 0
+    return lost
+  }
+
   pick(): Instance | undefined {
     if (!this.#isSettled) this.#settle()
     return this.#load === undefined ? this.#only : this.#ready[this.#load.top]
