@@ -136,7 +136,11 @@ function wrongType(node: Located, entry: LocatedEntry | undefined, view: View): 
       suggestion: 'Leave the field out where there is nothing to say.',
     }
   }
-  return {code: 'wrong-type', ...at(node), message: `${capital(wanted(view))} is expected, this is ${nameOf(node)}.`}
+  return {
+    code: 'wrong-type',
+    ...placeOf(node.kind === 'scalar' ? undefined : entry, node),
+    message: `${capital(wanted(view))} is expected, this is ${nameOf(node)}.`,
+  }
 }
 
 function wanted(view: View): string {
@@ -163,7 +167,7 @@ function wrongWord(node: Located, entry: LocatedEntry | undefined, view: View): 
   const near = node.kind === 'scalar' ? suggest(String(node.value), view.values) : undefined
   return {
     code: 'unknown-value',
-    ...at(node),
+    ...placeOf(node.kind === 'scalar' ? undefined : entry, node),
     message: `${capital(wanted(view))} is expected, this is ${nameOf(node)}.`,
     suggestion: near === undefined ? undefined : `Did you mean "${near}"?`,
   }

@@ -1,5 +1,5 @@
 import {flagOf, itemsOf, type Located, numberOf, textOf, valueAt} from '../source/located.js'
-import {at, type Report} from '../source/report.js'
+import {at, atField, type Report} from '../source/report.js'
 import {componentsOf, reportRepeated, wordOf} from './application.js'
 
 /** Fields of a running instance that Kubernetes can put into a variable. */
@@ -29,7 +29,7 @@ function checkVariables(variables: readonly Located[], report: Report): void {
       report.add({
         severity: 'error',
         code: 'contradiction',
-        ...at(source),
+        ...atField(variable, 'value_from'),
         message: 'A variable has a value or takes it from somewhere, not both.',
         suggestion: 'Leave one of the two out.',
       })

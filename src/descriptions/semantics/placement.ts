@@ -1,6 +1,6 @@
 import {suggest} from '../../support/suggest.js'
 import {flagOf, itemsOf, type Located, numberOf, textOf, valueAt} from '../source/located.js'
-import {at, type Report} from '../source/report.js'
+import {at, atField, type Finding, type Report} from '../source/report.js'
 import type {NodeDescription} from '../types.js'
 import {componentsOf, type NamedComponent, type Word, wordOf, wordsOf} from './application.js'
 import type {Context} from './surroundings.js'
@@ -59,25 +59,28 @@ function checkNode(placement: Located | undefined, clusters: readonly Word[], re
 
 /** The node that is named must itself be what is asked for. */
 function checkAgainst(node: NodeDescription, placement: Located, name: Word, clusters: readonly Word[], report: Report): void {
-  const contradict = (field: Located, message: string) =>
-    report.add({severity: 'error', code: 'placement-contradicts', ...at(field), message, suggestion: 'Leave one of the two out.'})
+  const contradict = (place: Pick<Finding, 'span' | 'path'>, message: string) =>
+    report.add({severity: 'error', code: 'placement-contradicts', ...place, message, suggestion: 'Leave one of the two out.'})
   const layers = valueAt(placement, 'continuum_layer')
   const wanted = wordsOf(layers).map(({text}) => text)
   if (layers !== undefined && wanted.length > 0 && !wanted.includes('*') && !wanted.includes(node.continuum_layer)) {
-    contradict(layers, `The node ${name.text} that it names is on layer ${node.continuum_layer}, not ${wanted.join(' or ')}.`)
+    contradict(
+      atField(placement, 'continuum_layer'),
+      `The node ${name.text} that it names is on layer ${node.continuum_layer}, not ${wanted.join(' or ')}.`,
+    )
   }
   for (const label of wordsOf(valueAt(placement, 'labels'))) {
     if (!(node.labels ?? []).includes(label.text))
-      contradict(label.node, `The node ${name.text} that it names has no label "${label.text}".`)
+      contradict(at(label.node), `The node ${name.text} that it names has no label "${label.text}".`)
   }
   const mobile = valueAt(placement, 'mobile')
   const isMobile = flagOf(mobile)
   if (mobile !== undefined && isMobile !== undefined && isMobile !== (node.mobile ?? false)) {
-    contradict(mobile, `The node ${name.text} that it names is ${isMobile ? 'not ' : ''}mobile.`)
+    contradict(at(mobile), `The node ${name.text} that it names is ${isMobile ? 'not ' : ''}mobile.`)
   }
   const cluster = node.cluster_id
   if (cluster !== undefined && clusters.length > 0 && !clusters.some(({text}) => text === cluster)) {
-    contradict(name.node, `The node ${name.text} is in cluster ${cluster}, which cluster_placement does not allow.`)
+    contradict(at(name.node), `The node ${name.text} is in cluster ${cluster}, which cluster_placement does not allow.`)
   }
 }
 

@@ -1,6 +1,6 @@
 import {suggest} from '../../support/suggest.js'
 import {itemsOf, type Located, numberOf, valueAt} from '../source/located.js'
-import {at, type Report} from '../source/report.js'
+import {at, atField, type Report} from '../source/report.js'
 import {componentsOf, reportRepeated, type Word, wordOf} from './application.js'
 
 /** Binary fractions of decimal weights miss 1 by less than this. */
@@ -22,8 +22,8 @@ export function checkQos(root: Located, report: Report): void {
   const named = metricsOf(weights, 'metric_id')
   for (const word of named) reportUndeclared(word, declared, report)
   reportRepeated(named, 'duplicate-metric', (name) => `"${name}" has a weight already.`, report)
-  if (list === undefined || weights.length === 0) reportWithoutWeights(satisfaction, report)
-  else checkSum(list, weights, report)
+  if (list === undefined || weights.length === 0) reportWithoutWeights(root, report)
+  else checkSum(satisfaction, weights, report)
 }
 
 function metricsOf(items: readonly Located[], key: string): readonly Word[] {
@@ -37,17 +37,17 @@ function reportUndeclared({text, node}: Word, declared: ReadonlySet<string>, rep
   report.add({severity: 'error', code: 'unknown-metric', ...at(node), message: `No component has a target for "${text}".`, suggestion})
 }
 
-function reportWithoutWeights(satisfaction: Located, report: Report): void {
+function reportWithoutWeights(root: Located, report: Report): void {
   report.add({
     severity: 'warning',
     code: 'incomplete',
-    ...at(satisfaction),
+    ...atField(root, 'global_satisfaction'),
     message: 'Without weights every target counts the same.',
     suggestion: 'Add achievement_weights.',
   })
 }
 
-function checkSum(list: Located, weights: readonly Located[], report: Report): void {
+function checkSum(satisfaction: Located, weights: readonly Located[], report: Report): void {
   const numbers = weights.map((item) => numberOf(valueAt(item, 'weight')))
   if (numbers.some((number) => number === undefined)) return
   const sum = numbers.reduce<number>((total, number) => total + (number ?? 0), 0)
@@ -55,7 +55,7 @@ function checkSum(list: Located, weights: readonly Located[], report: Report): v
   report.add({
     severity: 'error',
     code: 'weights-sum',
-    ...at(list),
+    ...atField(satisfaction, 'achievement_weights'),
     message: `The weights are ${Number(sum.toFixed(6))} together; they must be 1.`,
   })
 }

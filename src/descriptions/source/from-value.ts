@@ -4,10 +4,10 @@ import type {Report} from './report.js'
 
 /** JSON that came by the API: the same tree, without places in a text. `undefined` where it is nested too deep, which is reported. */
 export function locateValue(value: unknown, report: Report): Located | undefined {
-  let isTooDeep = false
+  const tooDeep: Path[] = []
   const walk = (at: unknown, path: Path, depth: number): Located => {
     if (depth > DEEPEST) {
-      isTooDeep = true
+      tooDeep.push(path)
       return {kind: 'scalar', value: null, written: '', span: undefined, path}
     }
     if (Array.isArray(at)) {
@@ -25,7 +25,7 @@ export function locateValue(value: unknown, report: Report): Located | undefined
     return {kind: 'scalar', value: scalar, written: String(at), span: undefined, path}
   }
   const root = walk(value, undefined, 0)
-  if (!isTooDeep) return root
+  if (tooDeep.length === 0) return root
   report.add({
     severity: 'error',
     code: 'too-deep',

@@ -1,5 +1,5 @@
 import type {Problem} from '../problem.js'
-import {type Located, type LocatedEntry, type Path, pathText, pointerOf, type Span} from './located.js'
+import {entryOf, type Located, type LocatedEntry, type Path, pathText, pointerOf, type Span} from './located.js'
 import {positionIn, type Source} from './source.js'
 
 export type Finding = {
@@ -42,6 +42,13 @@ export function at(node: Located): {readonly span: Span | undefined; readonly pa
 /** The place of a name: where a field should not be there, or not be called so. */
 export function atKey(entry: LocatedEntry): {readonly span: Span | undefined; readonly path: Path} {
   return {span: entry.keySpan, path: entry.value.path}
+}
+
+/** The place of a field as a whole: a single value where it stands, a map or list at its name. */
+export function atField(node: Located | undefined, key: string): {readonly span: Span | undefined; readonly path: Path} {
+  const entry = entryOf(node, key)
+  if (entry === undefined) return {span: node?.span, path: node?.path}
+  return entry.value.kind === 'scalar' ? at(entry.value) : atKey(entry)
 }
 
 /** Sorted by position, what is told once joined, cut at a thousand with a last word that says so. */

@@ -83,7 +83,7 @@ function replaceOne(node: unknown, choice: number, value: unknown): unknown {
   const key = keys[choice % Math.max(1, keys.length)]
   if (key === undefined || choice % 7 === 0) return value
   const child = replaceOne((node as Record<string, unknown>)[key], Math.floor(choice / keys.length), value)
-  return Array.isArray(node) ? node.map((item, index) => (String(index) === key ? child : item)) : {...node, [key]: child}
+  return Array.isArray(node) ? node.map((item: unknown, index) => (String(index) === key ? child : item)) : {...node, [key]: child}
 }
 
 describe('what the types allow and the checks do not forbid is valid', () => {

@@ -89,7 +89,7 @@ describe('an application in the forms of upstream samples', () => {
     expect(at('components[0].node_placement.mobility')).toMatchObject({code: 'old-name', suggestion: 'Write "mobile".'})
     expect(at('components[0].containers[0].platform_requirements.cpu.frequency')).toMatchObject({
       code: 'unit-assumed',
-      message: expect.stringContaining('taken as 1.4 GHz'),
+      message: '1.4 without a unit, taken as 1.4 GHz; this field counts in Hz.',
       suggestion: 'Write 1400000000.',
     })
     expect(at('components[0].containers[0].platform_requirements.os')).toMatchObject({code: 'field-moved'})
