@@ -31,6 +31,8 @@ export type ArbiterPorts = {
   readonly orders: (application: string, component: string, nowMs: number) => readonly Order[]
 }
 
+/** The policy wants what it is already being given: nothing that a person need read. */
+export const UNDER_WAY = 'under-way'
 /** How long the first in the waiting line of a freed target keeps the others out. */
 const RESERVED_MS = 2_000
 /** How soon a proposal that met a lock is looked at again if nobody frees it. */
@@ -129,6 +131,8 @@ export class Arbiter {
   #locked(proposal: Proposal, target: string, nowMs: number, wake: () => void): ArbiterVerdict | undefined {
     const lock = this.#locks.get(target)
     if (lock === undefined) return undefined
+    const isOwn = lock.proposer.kind === 'policy' && proposal.proposer.kind === 'policy' && lock.proposer.policy === proposal.proposer.policy
+    if (isOwn) return {kind: 'deferred', code: UNDER_WAY, reason: `Its own change is under way: ${lock.what}.`, notBeforeMs: nowMs + LOCK_RETRY_MS}
     const holder = lock.proposer.kind === 'person' ? `${lock.proposer.by}'s order` : lock.proposer.policy
     const aborting =
       proposal.proposer.kind === 'person' && lock.proposer.kind !== 'person' && lock.abort(`${proposal.proposer.by} ordered otherwise`)

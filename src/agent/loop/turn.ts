@@ -5,7 +5,7 @@ import type {Clock} from '../../support/clock.js'
 import {OperationalError} from '../../support/errors.js'
 import type {JsonValue} from '../../support/json.js'
 import type {TelemetryReader} from '../../telemetry/contract.js'
-import type {Arbiter} from './arbiter.js'
+import {type Arbiter, UNDER_WAY} from './arbiter.js'
 import type {DecisionLog} from './decision-log.js'
 import type {PolicyInstance} from './policy-instance.js'
 import type {PolicyStates} from './policy-state.js'
@@ -147,6 +147,8 @@ async function decideAction(draft: Draft, analysis: Analysis, plan: Plan, action
     },
   )
   ports.onVerdict(verdict, draft.sinceMs)
+  // When its own change ends, the policy is woken anyway.
+  if (verdict.kind === 'deferred' && verdict.code === UNDER_WAY) return
   if (verdict.kind === 'deferred') ports.clock.schedule(Math.max(0, verdict.notBeforeMs - draft.world.nowMs), wake)
   const candidates = plan.candidates.filter((one) => one.component === componentOf(action) || one.component === '*')
   const decision = record(draft, id, proposer, analysis, plan.summary, [action], candidates, verdict)

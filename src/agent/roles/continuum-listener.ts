@@ -23,7 +23,15 @@ export type ListenerPorts = {
 export async function listenBelow(ports: ListenerPorts, signal: AbortSignal): Promise<void> {
   const {fabric, slice, view, telemetry, clock} = ports
   const hear = (pattern: string, take: (topic: string, payload: JsonValue) => void) =>
-    fabric.subscribe(pattern, ({topic, payload}) => take(topic, payload), signal)
+    fabric.subscribe(
+      pattern,
+      ({topic, payload}) => {
+        const {cluster} = addressOf(topic)
+        if (cluster !== undefined) view.heardMs.set(cluster, clock.now())
+        take(topic, payload)
+      },
+      signal,
+    )
   await hear(topics.allPresences(slice), (_, payload) => {
     if (isPresence(payload)) onPresence(ports, payload)
   })
@@ -42,9 +50,7 @@ export async function listenBelow(ports: ListenerPorts, signal: AbortSignal): Pr
     if (Array.isArray(payload)) view.said.set(key, payload.filter(isSaid))
     else if (payload === null) view.said.delete(key)
   })
-  await hear(topics.clusterTelemetry(slice), (topic, payload) => {
-    const {cluster} = addressOf(topic)
-    if (cluster !== undefined) view.heardMs.set(cluster, clock.now())
+  await hear(topics.clusterTelemetry(slice), (_, payload) => {
     for (const sample of samplesOf(payload)) telemetry.add(sample)
   })
 }

@@ -21,10 +21,10 @@ export function qosOf(application: ApplicationSpec, telemetry: TelemetryReader, 
 
 /**
  * The weighted share of targets that are achieved. Weights are those of `global_satisfaction`; without it all targets count alike. A target whose
- * value is not known counts as not achieved. `undefined` where the application has no target.
+ * value is not known counts as not achieved. `undefined` where the application has no target, or none of them was ever measured.
  */
 export function satisfactionOf(application: ApplicationSpec, qos: readonly QosStatus[]): Satisfaction | undefined {
-  if (qos.length === 0) return undefined
+  if (qos.every((one) => one.sampledMs === undefined)) return undefined
   const wish = application.description.global_satisfaction
   const weights = wish?.achievement_weights ?? qos.map((one) => ({metric_id: one.metric, weight: 1 / qos.length}))
   const terms = weights.map(({metric_id, weight}) => {
