@@ -73,7 +73,7 @@ export class FakeSliceService implements SliceService {
 
   publish(event: Pick<SliceEvent, 'kind' | 'subject' | 'message'>): void {
     this.#events.push({...event, id: ++this.#lastEvent, timeMs: this.#nowMs, data: {}})
-    this.#events = this.#events.slice(-this.eventsKept)
+    if (this.#events.length > this.eventsKept) this.#events = this.#events.slice(-this.eventsKept)
     for (const listener of this.#listeners) listener()
   }
 
@@ -296,13 +296,11 @@ export class FakeSliceService implements SliceService {
     return {
       node: name,
       moving: there.filter((one) => !isPinned(one)).map(({application, component}) => ({application, component})),
-      staying: there
-        .filter(isPinned)
-        .map(({application, component}) => ({
-          application,
-          component,
-          reason: {code: 'node-other', message: `Its description pins it to ${name}.`},
-        })),
+      staying: there.filter(isPinned).map(({application, component}) => ({
+        application,
+        component,
+        reason: {code: 'node-other', message: `Its description pins it to ${name}.`},
+      })),
     }
   }
 

@@ -298,7 +298,7 @@ export const routes = {
     summary: 'List the nodes.',
     query: {cluster: {...p.cluster, description: 'Only those of this cluster.'}},
     responses: {200: 'NodeList'},
-    errors: [],
+    errors: ['cluster-not-found'],
   },
   getNode: {
     method: 'GET',

@@ -1,0 +1,1 @@
+export {buildUpstreamServer, type UpstreamOptions, type UpstreamServer} from './build-upstream-server.js'
