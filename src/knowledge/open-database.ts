@@ -43,7 +43,8 @@ async function connect(path: string, nowMs: number): Promise<DatabaseSync> {
     db.exec('PRAGMA synchronous = NORMAL')
     // A checkpoint waits for the disk, which takes up to 100 ms: it is done beside the event loop (checkpoint.ts).
     db.exec('PRAGMA wal_autocheckpoint = 0')
-    db.exec('PRAGMA foreign_keys = ON')
+    // Half of the default: an embedded testbed has a journal for each of its agents.
+    db.exec('PRAGMA cache_size = -1024')
     const check = db.prepare('PRAGMA quick_check(1)').get()?.['quick_check']
     if (check !== 'ok') throw new DamagedJournal(String(check))
     migrate(db, path, nowMs)

@@ -9,7 +9,8 @@ import {openDatabase} from './open-database.js'
 export type JournalOptions = {
   /** A file, made with its directory where there is none; `:memory:` for a journal that ends with the process (the lab, tests). */
   readonly path: string
-  readonly clock: Pick<Clock, 'now'>
+  /** Virtual time stands still while writers must wait for the disk. */
+  readonly clock: Pick<Clock, 'now'> & Partial<Pick<Clock, 'hold'>>
   /** What the journal did on its own: `lost` also goes into its event log. */
   readonly onNotice?: (notice: JournalNotice) => void
   /** Decisions kept; open ones are kept beyond this. Default 50,000. */
@@ -79,11 +80,13 @@ export async function openJournal({path, clock, onNotice, keep = 50_000, keepMs 
 
   /** Where records never cease to come, no checkpoint sees the end of the log, and it would grow for ever: writers stand back for a moment. */
   async function truncate(): Promise<void> {
+    const release = clock.hold?.()
     queue.pause()
     try {
       await checkpoint(path, 'TRUNCATE')
     } finally {
       queue.resume()
+      release?.()
     }
   }
 

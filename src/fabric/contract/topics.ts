@@ -16,15 +16,6 @@ export function topicOf({slice, cluster, node}: TopicPlace, ...rest: readonly st
   return [ROOT, slice, cluster ?? NONE, node ?? NONE, ...rest].join('/')
 }
 
-/** The same with wildcards: `undefined` stands for any. Ends in `#` unless `rest` is given. */
-export function patternOf(
-  {slice, cluster, node}: {readonly slice: string; readonly cluster?: string | null; readonly node?: string | null},
-  ...rest: readonly string[]
-): string {
-  const level = (name: string | null | undefined): string => (name === undefined ? '+' : (name ?? NONE))
-  return [ROOT, slice, level(cluster), level(node), ...(rest.length > 0 ? rest : ['#'])].join('/')
-}
-
 /** `undefined` where it is none of ours. */
 export function parseTopic(topic: string): ParsedTopic | undefined {
   const [root, slice, cluster, node, ...rest] = topic.split('/')
@@ -34,13 +25,6 @@ export function parseTopic(topic: string): ParsedTopic | undefined {
 
 /** What an agent tells of itself. */
 export const presenceTopic = (place: TopicPlace): string => topicOf(place, 'presence')
-/** The state of something that the agent owns, retained: `reported/nodes`. */
-export const reportedTopic = (place: TopicPlace, ...name: readonly string[]): string => topicOf(place, 'reported', ...name)
-/** What the layer above wants of the agent at that place, retained: `desired/knobs`. */
-export const desiredTopic = (place: TopicPlace, ...name: readonly string[]): string => topicOf(place, 'desired', ...name)
-export const telemetryTopic = (place: TopicPlace): string => topicOf(place, 'telemetry')
-export const decisionsTopic = (place: TopicPlace): string => topicOf(place, 'decisions')
-
 /** A topic that can be published to: every level has a name, and none is a wildcard. */
 export function isTopic(topic: string): boolean {
   return Buffer.byteLength(topic) <= LONGEST_TOPIC_BYTES && topic.split('/').every(isLevel)

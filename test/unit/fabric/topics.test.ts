@@ -6,7 +6,6 @@ import {
   isTopic,
   matchesPattern,
   parseTopic,
-  patternOf,
   presenceTopic,
   type TopicPlace,
   topicOf,
@@ -54,12 +53,6 @@ test('matching is as the definition by regular expressions has it', () => {
     }),
     {numRuns: 2_000},
   )
-})
-
-test('patterns are built with what is left open', () => {
-  expect(patternOf({slice: 'lab'})).toBe('mlsysops/lab/+/+/#')
-  expect(patternOf({slice: 'lab', node: null}, 'presence')).toBe('mlsysops/lab/+/-/presence')
-  expect(patternOf({slice: 'lab', cluster: 'c1'}, 'telemetry')).toBe('mlsysops/lab/c1/+/telemetry')
 })
 
 test('no pattern that an agent may read matches what its rights exclude', () => {
