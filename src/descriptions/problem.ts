@@ -22,7 +22,7 @@ export type Problem = {
 }
 
 /** `file:line:column path: problem`, then the source line with a caret below the place. */
-export function formatProblem(problem: Problem): string {
+function formatProblem(problem: Problem): string {
   const place = [problem.file, problem.line, problem.column].filter((part) => part !== undefined && part !== '').join(':')
   const where = [place, problem.path === '' ? problem.pointer : problem.path].filter((part) => part !== '').join(' ')
   const head = `${where}${where === '' ? '' : ': '}${problem.severity === 'warning' ? 'warning: ' : ''}${problem.message}`

@@ -1,8 +1,8 @@
 import {parseBytes, parseMillicores} from './quantity.js'
 import type {ComponentDescription, ContainerDescription, NodeDescription, PlatformRequirements, SingleNode} from './types.js'
 
-export {parseBytes, parseMillicores, quantityOfBytes, quantityOfMillicores} from './quantity.js'
-export {formatBytes, formatFrequency, parseFrequencyHz} from './units.js'
+export {parseBytes, parseMillicores} from './quantity.js'
+export {formatBytes} from './units.js'
 
 /** Amounts as numbers: cores in thousandths, sizes in bytes. What a node has, what it has left, or what a component asks for. */
 export type Resources = {
@@ -16,9 +16,9 @@ export type Resources = {
 export const NO_RESOURCES: Resources = {cpuMillicores: 0, memoryBytes: 0, diskBytes: 0, gpus: 0, fpgas: 0}
 
 /** Memory is counted as it is sold: 1 GB is 2^30 bytes. */
-export const MEMORY_GIGABYTE = 2 ** 30
+const MEMORY_GIGABYTE = 2 ** 30
 /** Disks are counted as they are sold: 1 GB is 10^9 bytes. */
-export const DISK_GIGABYTE = 1e9
+const DISK_GIGABYTE = 1e9
 
 /** What one instance asks for: the sum over its containers. Where only a limit is given it is the request too, as in Kubernetes. */
 export function requestsOf(component: ComponentDescription): Resources {

@@ -23,11 +23,6 @@ const PLACEHOLDERS: Readonly<Record<DescriptionKind, string>> = {
   datacenter: 'my-datacenter',
 }
 
-/** `scaffold` for applications. */
-export function scaffoldApplication(root: string, name: string, form: 'minimal' | 'full' = 'minimal'): Promise<string> {
-  return scaffold(root, {kind: 'application', name, form})
-}
-
 /**
  * The text of a commented starter description that validates without a warning. `root` is the package's folder, which holds `templates/`.
  * Rejects with an `OperationalError` when the name is no DNS-1123 label.

@@ -98,7 +98,7 @@ export function formatBytes(bytes: number): string {
 }
 
 /** For people: `1.4 GHz`, `64 MHz`. */
-export function formatFrequency(hertz: number): string {
+function formatFrequency(hertz: number): string {
   if (hertz >= 1e9) return `${trim(hertz / 1e9)} GHz`
   if (hertz >= 1e6) return `${trim(hertz / 1e6)} MHz`
   return hertz >= 1e3 ? `${trim(hertz / 1e3)} kHz` : `${trim(hertz)} Hz`

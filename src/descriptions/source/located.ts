@@ -17,7 +17,7 @@ export type LocatedMap = {
   readonly span: Span | undefined
   readonly path: Path
 }
-export type LocatedList = {readonly kind: 'list'; readonly items: readonly Located[]; readonly span: Span | undefined; readonly path: Path}
+type LocatedList = {readonly kind: 'list'; readonly items: readonly Located[]; readonly span: Span | undefined; readonly path: Path}
 export type LocatedScalar = {
   readonly kind: 'scalar'
   readonly value: ScalarValue

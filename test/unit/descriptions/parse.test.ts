@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import {checkApplication, formatProblems, hasErrors, parseDescriptions} from '../../../src/descriptions/parse.js'
+import {checkApplication} from '../../../src/descriptions/check.js'
+import {formatProblems, hasErrors, parseDescriptions} from '../../../src/descriptions/parse.js'
 import type {ApplicationDescription, NodeDescription} from '../../../src/descriptions/types.js'
 import {anyApplication, anyNode} from './arbitraries.js'
 

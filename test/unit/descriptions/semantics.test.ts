@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest'
-import {checkApplication, parseDescriptions} from '../../../src/descriptions/parse.js'
+import {checkApplication} from '../../../src/descriptions/check.js'
+import {parseDescriptions} from '../../../src/descriptions/parse.js'
 import type {ApplicationDescription, ComponentDescription} from '../../../src/descriptions/types.js'
 
 const CONTAINER = {image: 'web:1'}
