@@ -68,7 +68,8 @@ export function createTelemetryStore({
   }
 
   function begin(sample: Sample, nowMs: number): StoredSeries | undefined {
-    if (index.size >= maxSeries && nowMs > sweptMs) sweep(nowMs)
+    // At most once a second, or a flood of new labels would have us look through all series for each of them.
+    if (index.size >= maxSeries && nowMs - sweptMs >= 1_000) sweep(nowMs)
     if (index.size >= maxSeries) return undefined
     const {metric} = sample
     const series: StoredSeries = {

@@ -6,14 +6,21 @@ import type {JsonValue} from '../../support/json.js'
  * repeated message does no harm.
  */
 export interface Fabric {
-  /** Resolves when the message is handed over, not when it is read. Rejects where the payload is over 1 MiB. */
+  /**
+   * Resolves when the message is handed over, not when it is read. A retained `null` takes back what was retained. Rejects with
+   * `fabric-payload-too-large` (over 1 MiB), `fabric-refused` (not the agent's to publish) and `fabric-disconnected`.
+   */
   publish(topic: string, payload: JsonValue, options?: {readonly retain?: boolean}): Promise<void>
-  /** Retained messages first, then each one as it comes, in order for each publisher. Ends with the signal. `onMessage` must not throw. */
+  /**
+   * Retained messages first, then each one as it comes, in order for each publisher; again so after a connection that was lost is back. Ends with
+   * the signal. `onMessage` must not throw, and must not change the payload. Rejects with `fabric-refused`.
+   */
   subscribe(pattern: string, onMessage: (message: FabricMessage) => void, signal: AbortSignal): Promise<void>
   /** Leaves in order: presence says `offline` at once. */
   close(): Promise<void>
 }
 
+/** `retained`: it was there before the subscription began; what comes while one listens is not marked. */
 export type FabricMessage = {readonly topic: string; readonly payload: JsonValue; readonly retained: boolean}
 
 /** Who connects, and what is published (retained) when it goes without a word. */
