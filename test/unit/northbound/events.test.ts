@@ -111,7 +111,7 @@ test('a comment every 15 seconds keeps the connection alive', async () => {
 test('a reader that does not read is cut, and holds nothing any more', async () => {
   const service = new FakeSliceService({empty: true})
   service.eventsKept = 200_000
-  const {url} = await startClient({stallLimitMs: 50}, service)
+  const {url, server} = await startClient({stallLimitMs: 50}, service)
   const {port} = new URL(url)
   const socket = connect(Number(port), '127.0.0.1')
   socket.pause()
@@ -120,7 +120,10 @@ test('a reader that does not read is cut, and holds nothing any more', async () 
   socket.write(`GET /v1/events HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer ${TOKEN}\r\n\r\n`)
   await vi.waitUntil(() => service.listeners === 1)
   publish(service, 100_000)
-  await vi.waitUntil(() => service.listeners === 0, {timeout: 5_000})
+  const connections = () => new Promise<number>((resolve) => server.app.server.getConnections((_error, count) => resolve(count)))
+  await vi.waitUntil(async () => (await connections()) === 0, {timeout: 5_000})
+  publish(service, 1)
+  expect(service.listeners).toBe(0)
   socket.resume()
   await closed
 })
