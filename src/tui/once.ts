@@ -1,0 +1,108 @@
+import type {Api} from '../northbound/contract/api.js'
+import type {DecisionDto} from '../northbound/contract/dto.js'
+import type {Clock} from '../support/clock.js'
+import {systemClock} from '../support/clock-system.js'
+import {snapshot} from './feed.js'
+import {frameOf} from './frame.js'
+import {reduce} from './model.js'
+import {STANDING, standingSymbol} from './parts/words.js'
+import {type ApplicationRow, allApplicationRows, arranged} from './rows/applications.js'
+import {type ContinuumRow, continuumRows} from './rows/continuum.js'
+import {type DecisionRow, decisionFilter, decisionRow, decisionRows} from './rows/decisions.js'
+import {type HeaderRow, headerRow} from './rows/header.js'
+import {initialState, type Size, type State} from './state.js'
+import {paint, type Theme} from './text/line.js'
+import {clockTime} from './text/quantity.js'
+import {wantsOf} from './wants.js'
+
+/** What the screen shows, as data. */
+export type MonitorReport = {
+  readonly slice: HeaderRow
+  readonly applications: readonly ApplicationRow[]
+  readonly continuum: readonly ContinuumRow[]
+  readonly decisions: readonly DecisionRow[]
+}
+
+export type OnceOptions = {
+  readonly client: Api
+  readonly signal: AbortSignal
+  readonly size: Size
+  readonly filter?: string
+  readonly clock?: Clock
+}
+
+/** The slice as it is now. Rejects where the API does not answer. */
+export async function lookOnce({client, signal, size, filter, clock = systemClock}: OnceOptions): Promise<State> {
+  let state = initialState(size, clock.now(), filter)
+  await snapshot({
+    client,
+    clock,
+    signal,
+    wants: () => wantsOf(state),
+    dispatch(event) {
+      state = reduce(state, event)
+    },
+  })
+  return reduce(state, {kind: 'tick', atMs: clock.now()})
+}
+
+/** One frame, without the keys: nobody can press them. No line is wider than the size says, nor are there as many as its rows. */
+export function frameText(state: State, theme: Theme): string {
+  return frameOf(state, theme.symbols)
+    .slice(0, -1)
+    .map((line) => paint(line, theme).trimEnd())
+    .join('\n')
+    .trimEnd()
+}
+
+export function reportOf(state: State): MonitorReport {
+  const all = allApplicationRows(state.data)
+  return {
+    slice: headerRow(state, all),
+    applications: arranged(all, state.ui),
+    continuum: continuumRows(state.data, state.ui, 'all'),
+    decisions: decisionRows(state.data, state.ui),
+  }
+}
+
+/** Decisions as they are taken, and again when one was carried out or its effect measured: newest records, oldest first. Until the signal. */
+export async function* followDecisions({
+  client,
+  signal,
+  filter = '',
+}: {
+  readonly client: Api
+  readonly signal: AbortSignal
+  readonly filter?: string
+}): AsyncIterable<DecisionDto> {
+  const passes = decisionFilter(filter)
+  const told = new Map<string, number>()
+  const newOnes = async (): Promise<readonly DecisionDto[]> => {
+    const {items} = await client.listDecisions({limit: FOLLOWED}, {signal})
+    const fresh = items.filter((one) => one.version > (told.get(one.id) ?? 0))
+    for (const one of fresh) told.set(one.id, one.version)
+    for (const id of [...told.keys()].slice(0, Math.max(0, told.size - MOST_TOLD))) told.delete(id)
+    return fresh.filter(passes).toReversed()
+  }
+  const events = client.events({signal})
+  await newOnes()
+  try {
+    for await (const event of events) {
+      if (event.kind === 'decision' || event.kind === 'gap') yield* await newOnes()
+    }
+  } catch (error) {
+    if (!signal.aborted) throw error
+  }
+}
+
+const FOLLOWED = 100
+const MOST_TOLD = 1_000
+
+/** `09:13:24 ✔ done smart-city qos-relocation: Move … — why — what came of it`. */
+export function decisionLine(decision: DecisionDto, {symbols}: Theme): string {
+  const row = decisionRow(decision)
+  const about = [row.application, row.by].filter((one) => one !== undefined).join(' ')
+  const said = [row.what, row.why, row.effect].filter((one) => one !== undefined && one !== '').join(' | ')
+  const times = row.repeats > 0 ? ` (${row.repeats + 1} times)` : ''
+  return `${clockTime(row.decidedMs)} ${standingSymbol(row.standing, symbols)} ${STANDING[row.standing].word}${times} ${about}: ${said}`
+}

@@ -1,0 +1,95 @@
+const SECOND = 1000
+const MINUTE = 60 * SECOND
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/** A length of time in at most six columns: `0s`, `42s`, `3m05s`, `2h10m`, `4d02h`. */
+export function age(ms: number): string {
+  const size = Math.max(0, ms)
+  if (size < MINUTE) return `${Math.floor(size / SECOND)}s`
+  if (size < HOUR) return `${Math.floor(size / MINUTE)}m${two((size % MINUTE) / SECOND)}s`
+  if (size < DAY) return `${Math.floor(size / HOUR)}h${two((size % HOUR) / MINUTE)}m`
+  return `${Math.floor(size / DAY)}d${two((size % DAY) / HOUR)}h`
+}
+
+/** `14:02:11`, in UTC, as agents log. */
+export function clockTime(timeMs: number): string {
+  return Number.isFinite(timeMs) ? new Date(timeMs).toISOString().slice(11, 19) : '--:--:--'
+}
+
+/** `2026-11-21 14:02:11`, in UTC. */
+export function dateTime(timeMs: number): string {
+  return Number.isFinite(timeMs) ? new Date(timeMs).toISOString().slice(0, 19).replace('T', ' ') : '--'
+}
+
+/** A number with as many digits as matter, and as many behind the point as its size asks for: `0.042`, `3.14`, `34.1`, `1204`. */
+export function number(value: number): string {
+  if (!Number.isFinite(value)) return String(value)
+  const size = Math.abs(value)
+  if (size >= 100 || size === 0) return String(Math.round(value))
+  if (size >= 10) return value.toFixed(1)
+  if (size >= 1) return value.toFixed(2)
+  return String(Number(value.toPrecision(2)))
+}
+
+/** A number as its author wrote it: a target of 50 is `50`, not `50.0`. */
+export function plainNumber(value: number): string {
+  return String(Number(value.toPrecision(6)))
+}
+
+/** What stands behind a number of this unit of the metric catalogue; nothing for a count or what is unknown. */
+export function unitSymbol(unit: string | undefined): string {
+  return unit === undefined ? '' : (SYMBOLS[unit] ?? '')
+}
+
+/** A measured value with its unit; ratios as percentages, bytes in powers of 1024. */
+export function quantity(value: number, unit: string | undefined): string {
+  if (unit === 'ratio') return `${number(value * 100)} %`
+  if (unit === 'bytes') return bytes(value)
+  const symbol = unitSymbol(unit)
+  return symbol === '' ? number(value) : `${number(value)}${symbol.startsWith('/') ? '' : ' '}${symbol}`
+}
+
+export function bytes(size: number): string {
+  let rest = Math.abs(size)
+  let step = 0
+  while (rest >= 1024 && step < BYTES.length - 1) {
+    rest /= 1024
+    step += 1
+  }
+  const text = step === 0 || rest >= 10 ? String(Math.round(rest)) : String(Number(rest.toFixed(1)))
+  return `${size < 0 ? '-' : ''}${text} ${BYTES[step] ?? 'B'}`
+}
+
+/** Thousandths of a core as cores: `8`, `0.25`. */
+export function cores(millicores: number): string {
+  return String(Number((millicores / 1000).toFixed(2)))
+}
+
+export function percent(ratio: number): string {
+  return `${Math.round(ratio * 100)}%`
+}
+
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`
+}
+
+const BYTES = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'] as const
+const SYMBOLS: {readonly [unit: string]: string} = {
+  ms: 'ms',
+  s: 's',
+  ratio: '%',
+  bytes: 'B',
+  percent: '%',
+  per_second: '/s',
+  per_hour: '/h',
+  watts: 'W',
+  joules: 'J',
+  hz: 'Hz',
+  celsius: '°C',
+  bits_per_second: 'bit/s',
+}
+
+function two(value: number): string {
+  return String(Math.floor(value)).padStart(2, '0')
+}

@@ -1,0 +1,98 @@
+const WIDE =
+  /[\u1100-\u115F\u2E80-\u303E\u3041-\u33FF\u3400-\u4DBF\u4E00-\u9FFF\uA000-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|\p{Emoji_Presentation}|[\u{20000}-\u{3FFFD}]/u
+const NOT_ASCII = /[^\u0020-\u007E]/
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for.
+const CONTROL = /[\u0000-\u001F\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]+/g
+const IGNORED = /^[\p{Mn}\p{Me}\p{Cf}]+$/u
+const graphemes = new Intl.Segmenter(undefined, {granularity: 'grapheme'})
+
+/** Columns that a text takes on a terminal: a wide character takes two. Meant for text without escape codes. */
+export function textWidth(text: string): number {
+  if (!NOT_ASCII.test(text)) return text.length
+  let width = 0
+  for (const {segment} of graphemes.segment(text)) width += graphemeWidth(segment)
+  return width
+}
+
+/**
+ * What comes from elsewhere, as it may be drawn: control characters could move the cursor, and marks of direction could hide text, so each run of
+ * them becomes one space.
+ */
+export function clean(text: string): string {
+  return text.replace(CONTROL, ' ')
+}
+
+/** Cuts at the end, at a space where one is near, and marks it with `mark`. */
+export function cut(text: string, width: number, mark: string): string {
+  if (textWidth(text) <= width) return text
+  const room = width - textWidth(mark)
+  if (room <= 0) return head(text, Math.max(0, width))
+  const kept = head(text, room)
+  const space = kept.lastIndexOf(' ')
+  const isNear = space > 0 && kept.length - space <= NEAR && text[kept.length] !== ' '
+  return `${(isNear ? kept.slice(0, space) : kept).trimEnd()}${mark}`
+}
+
+/** Cuts in the middle: names in a slice begin alike, and differ at the end. */
+export function cutName(text: string, width: number, mark: string): string {
+  if (textWidth(text) <= width) return text
+  const room = width - textWidth(mark)
+  if (room <= 1) return head(text, Math.max(0, width))
+  const end = tail(text, Math.ceil(room / 2))
+  return `${head(text, room - textWidth(end))}${mark}${end}`
+}
+
+export function pad(text: string, width: number, align: 'left' | 'right' = 'left'): string {
+  const space = ' '.repeat(Math.max(0, width - textWidth(text)))
+  return align === 'left' ? text + space : space + text
+}
+
+/** Breaks at spaces; a word that is longer than `width` is broken. Never gives a line that is wider. */
+export function wrap(text: string, width: number): readonly string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(' ')) {
+    if (line !== '' && textWidth(line) + 1 + textWidth(word) > width) {
+      lines.push(line)
+      line = ''
+    }
+    line = line === '' ? word : `${line} ${word}`
+    while (textWidth(line) > width) {
+      const part = head(line, width)
+      if (part === '') return [...lines, line]
+      lines.push(part)
+      line = line.slice(part.length)
+    }
+  }
+  return [...lines, line]
+}
+
+/** A cut that leaves less than this of a word goes back to the space before it. */
+const NEAR = 12
+
+function head(text: string, width: number): string {
+  let kept = ''
+  let used = 0
+  for (const {segment} of graphemes.segment(text)) {
+    used += graphemeWidth(segment)
+    if (used > width) break
+    kept += segment
+  }
+  return kept
+}
+
+function tail(text: string, width: number): string {
+  let kept = ''
+  let used = 0
+  for (const {segment} of [...graphemes.segment(text)].toReversed()) {
+    used += graphemeWidth(segment)
+    if (used > width) break
+    kept = segment + kept
+  }
+  return kept
+}
+
+function graphemeWidth(grapheme: string): number {
+  if (IGNORED.test(grapheme)) return 0
+  return WIDE.test(grapheme) ? 2 : 1
+}
