@@ -27,7 +27,7 @@ export function runWorld(world: World, clock: Clock, signal: AbortSignal, speed 
         if (nowMs >= stampMs) {
           world.stamp()
           stampMs = nowMs + STAMP_MS * speed
-        } else world.advance(nowMs)
+        } else world.catchUp()
         arm()
       } catch (error) {
         end(() => reject(error instanceof Error ? error : new Error(String(error), {cause: error})))

@@ -6,6 +6,7 @@ type KindOf<K extends Fault['kind']> = Extract<Fault, {kind: K}>
 export class FaultBoard {
   readonly #faults = new Map<string, TimedFault>()
   #active: readonly Fault[] = []
+  #changes = 0
 
   readonly #originMs: number
 
@@ -36,6 +37,12 @@ export class FaultBoard {
     this.#active = [...this.#faults.values()]
       .filter((fault) => this.#isActive(fault, nowMs) && fault.fault.kind !== 'crash')
       .map((fault) => fault.fault)
+    this.#changes++
+  }
+
+  /** Grows whenever what is active may have changed: what was worked out from it before is out of date. */
+  get changes(): number {
+    return this.#changes
   }
 
   get active(): readonly Fault[] {
@@ -101,6 +108,8 @@ export class FaultBoard {
   }
 
   #of<K extends Fault['kind']>(kind: K): readonly KindOf<K>[] {
+    // Asked for every request, and nearly always empty.
+    if (this.#active.length === 0) return []
     return this.#active.filter((fault): fault is KindOf<K> => fault.kind === kind)
   }
 }

@@ -10,6 +10,9 @@ const RETRANSMISSIONS = 4
 export class Network {
   readonly #scenario: ScenarioNetwork
   readonly #faults: FaultBoard
+  /** By both ends: it is asked for with every request and changes only with faults. `undefined`: cut. */
+  readonly #qualities = new Map<string, Map<string, LinkQuality | undefined>>()
+  #knownChanges = 0
 
   constructor(scenario: ScenarioNetwork, faults: FaultBoard) {
     this.#scenario = scenario
@@ -18,14 +21,29 @@ export class Network {
 
   /** There and back, in ms; Infinity where the link is cut. */
   roundTripMs(from: string, to: string, bytes: number, random: () => number): number {
-    if (this.#faults.isLinkCut(from, to)) return Number.POSITIVE_INFINITY
-    const {latencyMs, jitterMs, bandwidthMbps, loss} = this.#quality(from, to)
+    const quality = this.#quality(from, to)
+    if (quality === undefined) return Number.POSITIVE_INFINITY
+    const {latencyMs, jitterMs, bandwidthMbps, loss} = quality
     const sendingMs = (bytes * 8) / (bandwidthMbps * 1000)
     const waitingMs = 2 * latencyMs + jitterMs * (random() * 2 - 1)
     return Math.max(0, waitingMs) + sendingMs + retransmissionMs(loss, random)
   }
 
-  #quality(from: string, to: string): LinkQuality {
+  #quality(from: string, to: string): LinkQuality | undefined {
+    if (this.#knownChanges !== this.#faults.changes) {
+      this.#knownChanges = this.#faults.changes
+      this.#qualities.clear()
+    }
+    let known = this.#qualities.get(from)
+    if (known === undefined) {
+      known = new Map()
+      this.#qualities.set(from, known)
+    }
+    if (!known.has(to)) known.set(to, this.#faults.isLinkCut(from, to) ? undefined : this.#qualityNow(from, to))
+    return known.get(to)
+  }
+
+  #qualityNow(from: string, to: string): LinkQuality {
     const base = this.#describedQuality(from, to)
     const slow = this.#faults.slowLinks(from, to)
     if (slow.length === 0) return base

@@ -19,7 +19,7 @@ export function describeWorld(world: World, slice: string): WorldDescription {
 
 /** A look at the machinery, for tests, `testbed status` and benchmarks. */
 export function statusOf(world: World, speed: number): WorldStatus {
-  world.advance(world.clock.now())
+  world.catchUp()
   const instances: {[phase: string]: number} = {}
   for (const {phase} of world.state.instances.values()) instances[phase] = (instances[phase] ?? 0) + 1
   return {

@@ -55,7 +55,7 @@ export class World implements WorldCore {
     this.scenario = scenario
     this.clock = clock
     this.state = state
-    const startMs = stamp?.nowMs ?? clock.now()
+    const startMs = Math.floor(stamp?.nowMs ?? clock.now())
     this.originMs = stamp?.originMs ?? startMs
     this.engine = createEngine({seed: scenario.seed, startMs})
     this.faults = new FaultBoard(this.originMs)
@@ -101,9 +101,14 @@ export class World implements WorldCore {
     if (toMs > this.nowMs) this.engine.advance(toMs)
   }
 
+  /** Brings the world to the clock's time. It counts whole ms, so that what it tells of times reads well. */
+  catchUp(): void {
+    this.advance(Math.floor(this.clock.now()))
+  }
+
   /** One change from outside, durable when this returns. Throws `world-not-durable` where it is not; it will be written with the next. */
   turn<T>(change: () => T): T {
-    this.advance(this.clock.now())
+    this.catchUp()
     const result = change()
     this.#finish()
     this.#afterTurn()
@@ -112,7 +117,7 @@ export class World implements WorldCore {
 
   /** Keeps the time that has passed, for a world that dies. */
   stamp(): void {
-    this.advance(this.clock.now())
+    this.catchUp()
     this.scrapes.saveTotals()
     this.#finishAlone('always')
   }
@@ -148,7 +153,7 @@ export class World implements WorldCore {
   // What the parts tell each other.
 
   at(timeMs: number, happen: () => void): void {
-    this.timeline.at(timeMs, happen)
+    this.timeline.at(Math.ceil(timeMs), happen)
   }
 
   nodeChanged(node: string): void {
@@ -218,7 +223,7 @@ export class World implements WorldCore {
 
   /** Measurements of a node as they arrive. */
   listen(node: string, listener: BatchListener): () => void {
-    this.advance(this.clock.now())
+    this.catchUp()
     const stop = this.scrapes.listen(node, listener)
     this.#afterTurn()
     return stop
