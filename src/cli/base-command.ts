@@ -10,6 +10,7 @@ import {environmentName} from './flags.js'
 import {openProgress, type Progress} from './progress.js'
 import {reportFailure} from './report-failure.js'
 import {processTerminal, type Terminal, viewOf} from './terminal.js'
+import {plainStyle} from './text/style.js'
 import type {Renderer, View} from './text/view.js'
 import {usageLine} from './usage.js'
 
@@ -102,6 +103,11 @@ export abstract class BaseCommand extends Command {
     this.#progress.say(text)
   }
 
+  /** Takes the line of what is waited for away: something else takes the terminal. */
+  protected endProgress(): void {
+    this.#progress?.end()
+  }
+
   /** A remark for the person on stderr, beside the answer. */
   protected note(text: string): void {
     this.#progress?.end()
@@ -119,6 +125,19 @@ export abstract class BaseCommand extends Command {
 
   protected get view(): View {
     return viewOf(this.terminal.stdout, this.terminal, {colour: this.#colour, nowMs: this.#nowMs ?? systemClock.now()})
+  }
+
+  /** Can a live screen be shown: is it a person who looks, and can press keys? */
+  protected get isScreen(): boolean {
+    return this.terminal.stdout.isTTY === true && process.stdin.isTTY
+  }
+
+  protected get hasColour(): boolean {
+    return this.view.style !== plainStyle
+  }
+
+  protected get size(): {readonly columns: number; readonly rows: number} {
+    return {columns: this.view.width, rows: this.terminal.stdout.rows ?? 24}
   }
 
   protected configuration(): Promise<Configuration> {

@@ -7,7 +7,7 @@ export type Terminal = {
   readonly stderr: Stream
   readonly env: {readonly [name: string]: string | undefined}
 }
-export type Stream = {write(text: string): unknown; readonly isTTY?: boolean; readonly columns?: number}
+export type Stream = {write(text: string): unknown; readonly isTTY?: boolean; readonly columns?: number; readonly rows?: number}
 
 export const processTerminal: Terminal = {stdout: process.stdout, stderr: process.stderr, env: process.env}
 

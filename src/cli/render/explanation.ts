@@ -1,4 +1,4 @@
-import {number, relativeTime} from '../text/quantity.js'
+import {duration, number, relativeTime} from '../text/quantity.js'
 import type {Renderer, View} from '../text/view.js'
 import {cut, pad, textWidth, wrap} from '../text/width.js'
 import {phaseWords} from './application.js'
@@ -51,7 +51,8 @@ function heading({application}: Explanation, view: View): string {
 
 function componentPart(explanation: Explanation, component: ComponentExplanation, all: boolean, view: View): string {
   const placing = placingDecision(component)
-  const since = component.decisions.filter((one) => one.id !== placing?.id)
+  const others = component.decisions.filter((one) => one.id !== placing?.id)
+  const since = others.filter((one) => placing === undefined || one.seq > placing.seq)
   const {application} = explanation
   const lines = [
     `${view.style.bold(component.component)} ${whereWords(explanation, component, view)}`,
@@ -72,7 +73,7 @@ function componentPart(explanation: Explanation, component: ComponentExplanation
     ),
     ...labelled(
       'Since',
-      (all ? since : since.slice(0, 2)).map((one) => decisionWords(one, view)),
+      (all ? others : since.slice(0, 3)).map((one) => decisionWords(one, view)),
       view,
     ),
     ...labelled('Change it', wayOut(application.name, component), view),
@@ -107,16 +108,13 @@ function whyLines(placing: Decision | undefined, view: View): readonly string[] 
     ...labelled('Why', [`${placing.analysis.reason}`], view),
     ...labelled('Decision', [`${placing.summary} — by ${proposerWords(placing.proposer)}, ${moment(placing.decidedAt, view)}`], view),
     ...labelled('Trigger', [triggerWords(placing.trigger, view)], view),
-    ...labelled(
-      'Evidence',
-      evidence.length === 0 ? [] : [evidence.map(([name, value]) => `${name} ${evidenceValue(value)}`).join(' · ')],
-      view,
-    ),
+    ...labelled('Evidence', evidence.length === 0 ? [] : [evidence.map(([name, value]) => evidenceWords(name, value)).join(' · ')], view),
   ]
 }
 
-function evidenceValue(value: unknown): string {
-  return typeof value === 'number' ? number(value) : String(value)
+function evidenceWords(name: string, value: unknown): string {
+  if (typeof value !== 'number') return `${name} ${String(value)}`
+  return name.endsWith('Ms') ? `${name.slice(0, -'Ms'.length)} ${duration(value)}` : `${name} ${number(value)}`
 }
 
 function hostLines(title: string, candidates: readonly Placed[], all: boolean, view: View): readonly string[] {
@@ -168,7 +166,9 @@ function effectLines(placing: Decision | undefined, view: View): readonly string
   if (effect === undefined) return []
   const value = (number: number | undefined): string => (number === undefined ? 'unknown' : measured(effect.metric, number))
   const predicted = effect.predicted === undefined ? '' : `, foreseen ${value(effect.predicted)}`
-  return labelled('Effect', [`${effect.metric} ${value(effect.before)} → ${value(effect.after)}${predicted}. ${effect.message}`], view)
+  const age = duration(Math.max(0, at(effect.measuredAt) - at(placing?.decidedAt ?? effect.measuredAt)))
+  const line = `${effect.metric} ${value(effect.before)} → ${value(effect.after)}${predicted}; measured ${age} after the decision`
+  return labelled('Effect', [line], view)
 }
 
 function qosLines({application}: Explanation, component: string, view: View): readonly string[] {

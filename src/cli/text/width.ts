@@ -31,14 +31,13 @@ export function pad(text: string, width: number, align: 'left' | 'right' = 'left
   return align === 'left' ? text + space : space + text
 }
 
-/** Breaks at spaces so that no line is longer than `width`, unless a single word is. Later lines are indented by `indent` columns. */
+/** Breaks at spaces so that no line holds more than `width` columns, unless a single word does; `indent` spaces before all but the first come on top. */
 export function wrap(text: string, width: number, indent = 0): string {
   const lines: string[] = []
   for (const paragraph of text.split('\n')) {
     let line = ''
     for (const word of paragraph.split(' ')) {
-      const room = lines.length === 0 ? width : width - indent
-      if (line !== '' && textWidth(line) + 1 + textWidth(word) > room) {
+      if (line !== '' && textWidth(line) + 1 + textWidth(word) > width) {
         lines.push(line)
         line = word
       } else line = line === '' ? word : `${line} ${word}`
