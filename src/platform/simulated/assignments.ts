@@ -36,15 +36,18 @@ export class Assignments {
 
   /** Forgets reports about what has gone, and an application that is to be removed when nothing of it is left anywhere. */
   finish(application: string): void {
+    const isRemoved = this.#state.applications.get(application)?.deletedMs !== undefined
     let isLeft = this.#state.assignments.get(application) !== undefined
     for (const cluster of this.#state.clusters.values()) {
+      // Looking for what is left is not for every turn of every application.
+      if (!isRemoved && cluster.statuses.get(application) === undefined) continue
       const isHere = isPresent(cluster, application)
       isLeft ||= isHere
       if (isHere) continue
       cluster.statuses.delete(application)
       this.reportUp(cluster, application)
     }
-    if (!isLeft && this.#state.applications.get(application)?.deletedMs !== undefined) this.#state.applications.delete(application)
+    if (isRemoved && !isLeft) this.#state.applications.delete(application)
   }
 
   #deliverTo(cluster: ClusterObjects, application: string): void {
