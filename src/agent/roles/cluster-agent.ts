@@ -78,7 +78,7 @@ class ClusterAgent {
       onError: (error, where) => this.#parts.fault(error, where),
       signal: this.#parts.signal,
     })
-    this.#triggers = new ClusterTriggers(this.#view, telemetry, this.#loop.policies)
+    this.#triggers = new ClusterTriggers(this.#view, telemetry, this.#loop.policies, (application) => this.#status.measured(application))
     this.#status = new StatusReporter({
       cluster,
       clock,

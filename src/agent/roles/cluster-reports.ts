@@ -1,10 +1,10 @@
-import {isDeepStrictEqual} from 'node:util'
 import type {Fabric} from '../../fabric/contract/index.js'
 import type {Mechanism} from '../../mechanism/contract.js'
 import type {NodeState} from '../../platform/contract/index.js'
 import type {Clock} from '../../support/clock.js'
 import {asJson, type JsonValue} from '../../support/json.js'
 import type {Loop} from '../loop/loop.js'
+import type {PolicyInstance} from '../loop/policy-instance.js'
 import {type AgentAddress, topics} from '../topics.js'
 import type {ClusterView} from './cluster-view.js'
 
@@ -43,25 +43,31 @@ export async function reportNodes({fabric, address, clock, view}: ReportPorts, s
 
 /** What each policy says of each application at present, for `app explain`. */
 export async function reportSaid({fabric, address, clock, loop}: ReportPorts, signal: AbortSignal): Promise<void> {
-  const told = new Map<string, readonly JsonValue[]>()
+  const told = new Map<string, PolicyInstance['last']>()
   for await (const _ of clock.every(SAID_EVERY_MS, signal)) {
-    const byApplication = new Map<string, JsonValue[]>()
-    for (const {application, last, policy} of loop.policies.instances()) {
-      if (application === undefined || last === undefined) continue
-      const said = {policy: policy.descriptor.name, verdict: last.analysis.verdict, reason: last.analysis.reason, timeMs: last.timeMs}
-      byApplication.set(application, [...(byApplication.get(application) ?? []), said])
+    const instances = loop.policies.instances().filter((one) => one.application !== undefined)
+    const present = new Set<string>()
+    const changed = new Set<string>()
+    for (const {key, application = '', last} of instances) {
+      present.add(application)
+      const before = told.get(key)
+      if (before?.analysis.verdict !== last?.analysis.verdict || before?.analysis.reason !== last?.analysis.reason) changed.add(application)
+      told.set(key, last)
     }
-    for (const [application, said] of byApplication) {
-      if (isDeepStrictEqual(told.get(application), said)) continue
-      told.set(application, said)
-      await fabric.publish(topics.said(address, application), said, {retain: true})
-    }
-    for (const application of [...told.keys()]) {
-      if (byApplication.has(application)) continue
-      told.delete(application)
+    for (const application of changed) await fabric.publish(topics.said(address, application), saidOf(instances, application), {retain: true})
+    for (const key of [...told.keys()]) {
+      const application = key.slice(key.indexOf('/') + 1)
+      if (present.has(application)) continue
+      told.delete(key)
       await fabric.publish(topics.said(address, application), null, {retain: true})
     }
   }
+}
+
+function saidOf(instances: readonly PolicyInstance[], application: string): JsonValue {
+  return instances
+    .filter((one) => one.application === application)
+    .flatMap(({policy, last}) => (last === undefined ? [] : [{policy: policy.descriptor.name, verdict: last.analysis.verdict, reason: last.analysis.reason, timeMs: last.timeMs}]))
 }
 
 /** What this agent runs and what it has counted. */

@@ -15,9 +15,11 @@ export class ClusterTriggers {
   readonly #view: ClusterView
   readonly #telemetry: TelemetryStore
   readonly #policies: PolicyLoop
+  readonly #onMeasured: (application: string) => void
   readonly #listening = new Map<string, readonly Release[]>()
 
-  constructor(view: ClusterView, telemetry: TelemetryStore, policies: PolicyLoop) {
+  constructor(view: ClusterView, telemetry: TelemetryStore, policies: PolicyLoop, onMeasured: (application: string) => void) {
+    this.#onMeasured = onMeasured
     this.#view = view
     this.#telemetry = telemetry
     this.#policies = policies
@@ -51,10 +53,10 @@ export class ClusterTriggers {
         const keys = policies
           .filter((one) => one.metrics.includes('qos_metrics') || one.metrics.includes(metric))
           .map((one) => instanceKey(one.name, application.name))
-        if (keys.length === 0) continue
         const detector = createChangeDetector({target: wish.target})
         releases.push(
           this.#telemetry.onSample({metric, application: application.name, component: component.metadata.name}, (sample) => {
+            this.#onMeasured(application.name)
             if (detector.observe(sample.value) === undefined) return
             const trigger: Trigger = {
               kind: 'metric',

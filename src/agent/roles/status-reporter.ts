@@ -18,6 +18,8 @@ export type StatusPorts = {
 }
 
 const EVERY_MS = 1_000
+/** Measured values are told at most so often. */
+const MEASURED_EVERY_MS = 2_000
 /** Even when nothing changed: whoever reads it may know by its age whether this agent lives. */
 const AT_LEAST_MS = 15_000
 
@@ -25,6 +27,7 @@ const AT_LEAST_MS = 15_000
 export class StatusReporter {
   readonly #ports: StatusPorts
   readonly #dirty = new Set<string>()
+  readonly #measured = new Set<string>()
   readonly #last = new Map<string, {readonly text: string; readonly timeMs: number}>()
   #isReporting = false
 
@@ -33,10 +36,20 @@ export class StatusReporter {
   }
 
   async run(signal: AbortSignal): Promise<void> {
-    for await (const _ of this.#ports.clock.every(EVERY_MS, signal)) {
-      for (const name of this.#ports.world().applications.keys()) this.#dirty.add(name)
+    const {clock, world} = this.#ports
+    for await (const nowMs of clock.every(EVERY_MS, signal)) {
+      for (const name of world().applications.keys()) {
+        const last = this.#last.get(name)?.timeMs ?? 0
+        const isDue = nowMs - last >= AT_LEAST_MS || (this.#measured.has(name) && nowMs - last >= MEASURED_EVERY_MS)
+        if (isDue) this.#dirty.add(name)
+      }
       await this.#flush()
     }
+  }
+
+  /** A target of the application was measured: it is told with the next beat. */
+  measured(application: string): void {
+    this.#measured.add(application)
   }
 
   /** Something of the application changed that should be told now. */
@@ -67,6 +80,7 @@ export class StatusReporter {
     const {clock, world, telemetry, report} = this.#ports
     const now = world()
     const application = now.applications.get(name)
+    this.#measured.delete(name)
     if (application === undefined) return
     const {reportedMs, ...status} = statusOf(this.#ports.cluster, application, now, telemetry, this.#ports.explain(name))
     const text = JSON.stringify(status)

@@ -57,12 +57,27 @@ function analyse(application: ApplicationSpec, world: World) {
     return assigned.length > 0 ? ({verdict: 'adapt', reason: 'It is being removed.'} as const) : ({verdict: 'fine', reason: 'It is being removed; no cluster has it.'} as const)
   }
   if (assignment === undefined) return {verdict: 'adapt', reason: 'It has no cluster yet.'} as const
-  const {clusters} = chooseClusters(application, world)
-  if (clusters.join() !== [...assigned].sort().join() && clusters.length > 0) return {verdict: 'adapt', reason: `It is given to ${assigned.join(', ')}, and should be to ${clusters.join(', ')}.`} as const
+  if (assigned.length !== wantedCount(application) || !assigned.every((name) => mayStay(application, name, world))) {
+    const {clusters} = chooseClusters(application, world)
+    if (clusters.length > 0 && clusters.join() !== assigned.toSorted().join()) {
+      return {verdict: 'adapt', reason: `It is given to ${assigned.join(', ')}, and should be to ${clusters.join(', ')}.`} as const
+    }
+  }
   if (assignment.revision !== application.revision) return {verdict: 'adapt', reason: 'Its description or a person’s order changed.'} as const
   const silent = assigned.filter((name) => world.clusters.get(name)?.ready !== true)
   if (silent.length > 0) return {verdict: 'hold', reason: `${silent.join(', ')} is not heard; what runs there goes on under its own agent.`} as const
   return {verdict: 'fine', reason: `It is given to ${assigned.join(', ')}.`} as const
+}
+
+/** A cluster that has it keeps it while it is silent or cordoned: what runs there is not moved by a lost link. */
+const PASSING: ReadonlySet<string> = new Set(['cluster-not-ready', 'cluster-cordoned'])
+
+function mayStay(application: ApplicationSpec, name: string, world: World): boolean {
+  const cluster = world.clusters.get(name)
+  if (cluster === undefined) return false
+  const needsNodes = (application.description.cluster_placement?.accelerators ?? application.description.cluster_placement?.node_types) !== undefined
+  const nodes = needsNodes ? [...world.nodes.values()].filter((node) => node.cluster === name) : []
+  return clusterRefusals(application.description, cluster, nodes).every((reason) => PASSING.has(reason.code))
 }
 
 export type ClusterChoice = {readonly clusters: readonly string[]; readonly candidates: readonly Candidate[]; readonly problem: string}
@@ -70,15 +85,16 @@ export type ClusterChoice = {readonly clusters: readonly string[]; readonly cand
 /** The clusters for an application, in the order of their names, and how each was judged. The same world gives the same choice. */
 export function chooseClusters(application: ApplicationSpec, world: World): ClusterChoice {
   const assigned = new Set(world.assignments.get(application.name)?.clusters.map((one) => one.cluster) ?? [])
+  const ofClusters = Map.groupBy(world.nodes.values(), (node) => node.cluster)
   const judged = [...world.clusters.values()]
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
     .map((cluster): Candidate => {
-      const nodes = [...world.nodes.values()].filter((node) => node.cluster === cluster.name)
+      const nodes = ofClusters.get(cluster.name) ?? []
+      const base = {component: '*', host: cluster.name, chosen: false}
       const stays = assigned.has(cluster.name)
-      // A cluster that has it already keeps it while it is silent or cordoned: what runs there is not moved by a lost link.
-      const refusals = clusterRefusals(application.description, cluster, nodes).filter((reason) => !(stays && (reason.code === 'cluster-not-ready' || reason.code === 'cluster-cordoned')))
-      const hosting = stays ? {refusals: [], score: 1} : judgeHosts(application, nodes, world.nowMs)
-      return {component: '*', host: cluster.name, chosen: false, ...hosting, refusals: [...refusals, ...hosting.refusals]}
+      const refusals = clusterRefusals(application.description, cluster, nodes).filter((reason) => !(stays && PASSING.has(reason.code)))
+      if (refusals.length > 0) return {...base, refusals}
+      return {...base, ...(stays ? {refusals, score: 1} : judgeHosts(application, nodes, world.nowMs))}
     })
   const eligible = judged
     .filter((one) => one.refusals.length === 0)

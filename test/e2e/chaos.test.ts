@@ -1,0 +1,192 @@
+import {readdirSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {DatabaseSync} from 'node:sqlite'
+import {afterEach, expect, test} from 'vitest'
+import {createApiClient} from '../../src/northbound/client/index.js'
+import type {Api} from '../../src/northbound/contract/api.js'
+import type {ApplicationStatusDto} from '../../src/northbound/contract/dto.js'
+import {systemClock} from '../../src/support/clock-system.js'
+import {OperationalError} from '../../src/support/errors.js'
+import {type Cli, commandLine} from '../support/cli.js'
+import {temporaryDirectory} from '../support/temporary-directory.js'
+
+const KILLS = Number(process.env['CHAOS_KILLS'] ?? 50)
+const STEADY = ['steady-a', 'steady-b']
+let testbed: {readonly cli: Cli} | undefined
+afterEach(async () => {
+  await testbed?.cli('testbed', 'down')
+  testbed = undefined
+})
+
+type Load = {
+  /** Applications whose creation was acknowledged and whose removal was not asked for. */
+  readonly wanted: Map<string, 'created'>
+  /** Asked for, and not acknowledged either way. */
+  readonly unsure: Set<string>
+  /** Calls that were answered. */
+  readonly acknowledged: {created: number; moved: number; removed: number}
+  readonly stop: () => Promise<void>
+}
+
+test(`${KILLS} times kill -9 of agents, world and both, at random moments under load: nothing is lost, doubled, restarted or corrupted`, {timeout: 1_200_000}, async () => {
+  const folder = temporaryDirectory()
+  const cli = commandLine(folder)
+  testbed = {cli}
+  await up(cli)
+  const stateDir = join(folder, 'state', 'mlsysops', 'testbeds', 'default')
+  const api = () => connect(stateDir)
+  const random = seeded(20261121)
+  for (const name of STEADY) await api().deployApplication(description(name))
+  for (const name of STEADY) await phase(api(), name, 'deployed')
+  const before = await instances(api(), STEADY)
+
+  const load = startLoad(stateDir, random)
+  for (let kill = 0; kill < KILLS; kill += 1) {
+    await systemClock.sleep(50 + 700 * random())
+    const roles = kill < KILLS * 0.6 ? ['agents'] : kill < KILLS * 0.8 ? ['world'] : ['agents', 'world']
+    for (const role of roles) killByRole(stateDir, role)
+    await up(cli)
+  }
+  await load.stop()
+  for (const [what, count] of Object.entries(load.acknowledged)) expect(count, `${what} under load`).toBeGreaterThan(KILLS / 4)
+
+  const last = api()
+  for (const name of STEADY) await phase(last, name, 'deployed')
+  expect(await instances(last, STEADY), 'what nobody touched was never restarted').toEqual(before)
+  for (const name of load.wanted.keys()) await phase(last, name, 'deployed')
+  const {items} = await last.listApplications({limit: 500})
+  const names = items.map((one) => one.name)
+  expect(new Set(names).size).toBe(names.length)
+  const strangers = names.filter((name) => !STEADY.includes(name) && !load.wanted.has(name) && !load.unsure.has(name))
+  expect(strangers, 'what was removed is gone').toEqual([])
+  for (const name of load.wanted.keys()) expect(names).toContain(name)
+  for (const status of items) {
+    for (const component of status.components) {
+      const live = component.instances.filter((one) => one.phase !== 'terminating')
+      expect(live.length, `${status.name}/${component.component} runs once`).toBe(component.wanted)
+    }
+  }
+  await last.close()
+  await cli('testbed', 'down', '--keep')
+  for (const file of databases(stateDir)) expect(integrityOf(file), file).toBe('ok')
+})
+
+async function up(cli: Cli): Promise<void> {
+  const {exit, stderr, stdout} = await cli('testbed', 'up', '--speed', '20')
+  expect(exit, stderr + stdout).toBe(0)
+}
+
+/** Creates, moves and removes applications one after the other, whatever dies meanwhile, and remembers what was acknowledged. */
+function startLoad(stateDir: string, random: () => number): Load {
+  const wanted = new Map<string, 'created'>()
+  const unsure = new Set<string>()
+  const acknowledged = {created: 0, moved: 0, removed: 0}
+  let isStopped = false
+  let count = 0
+  const run = async () => {
+    while (!isStopped) {
+      const api = connect(stateDir)
+      const choice = random()
+      const names = [...wanted.keys()]
+      const some = names[Math.floor(random() * names.length)]
+      try {
+        if (some === undefined || (choice < 0.45 && names.length < 30)) {
+          const name = `app-${(count += 1)}`
+          unsure.add(name)
+          await api.deployApplication(description(name))
+          unsure.delete(name)
+          wanted.set(name, 'created')
+          acknowledged.created += 1
+        } else if (choice < 0.75) {
+          await api.orderComponent({name: some, component: 'free', body: {wish: {kind: 'move', to: random() < 0.5 ? 'group1-node1' : 'group1-node2'}}})
+          acknowledged.moved += 1
+        } else {
+          wanted.delete(some)
+          unsure.add(some)
+          await api.deleteApplication({name: some})
+          unsure.delete(some)
+          acknowledged.removed += 1
+        }
+      } catch (error) {
+        if (!(error instanceof OperationalError)) throw error
+      } finally {
+        await api.close()
+      }
+      await systemClock.sleep(30 * random())
+    }
+  }
+  const done = run()
+  return {
+    wanted,
+    unsure,
+    acknowledged,
+    stop: async () => {
+      isStopped = true
+      await done
+    },
+  }
+}
+
+function description(name: string): string {
+  const component = (component: string, placement: string) => `
+    - metadata: {name: ${component}}${placement}
+      containers:
+        - image: chaos/${component}:1
+          ports: [{container_port: 80}]
+          platform_requirements: {cpu: {requests: 50m}, memory: {requests: 32Mi}}`
+  return `MLSysOpsApp:\n  name: ${name}\n  cluster_placement: {cluster_id: [group1-cluster]}\n  components:${component('fixed', '\n      node_placement: {node: group1-node1}')}${component('free', '')}\n`
+}
+
+async function phase(api: Api, name: string, wanted: string): Promise<ApplicationStatusDto> {
+  const deadline = Date.now() + 60_000
+  for (;;) {
+    const status = await api.getApplicationStatus({name})
+    if (status.phase === wanted) return status
+    if (Date.now() > deadline) throw new Error(`${name} is ${status.phase}, not ${wanted}: ${JSON.stringify(status)}`)
+    await systemClock.sleep(100)
+  }
+}
+
+async function instances(api: Api, names: readonly string[]): Promise<readonly string[]> {
+  const statuses = await Promise.all(names.map((name) => api.getApplicationStatus({name})))
+  return statuses.flatMap((status) => status.components.flatMap((one) => one.instances.map((instance) => `${instance.id} ${instance.startedAt} ${instance.restarts}`)))
+}
+
+function connect(stateDir: string): Api {
+  const {port} = JSON.parse(readFileSync(join(stateDir, 'config.json'), 'utf8')) as {port: number}
+  return createApiClient({url: `http://127.0.0.1:${port}`, token: readFileSync(join(stateDir, 'token'), 'utf8').trim(), timeoutMs: 5_000})
+}
+
+/** Only a process that this test started: its pid is in this test's own folder. */
+function killByRole(stateDir: string, role: string): void {
+  const text = readFileSync(join(stateDir, `${role}.pid`), 'utf8')
+  const pid = Number(/\d+/.exec(text)?.[0])
+  if (pid > 1) process.kill(pid, 'SIGKILL')
+}
+
+function databases(stateDir: string): readonly string[] {
+  return readdirSync(stateDir, {recursive: true})
+    .map(String)
+    .filter((name) => name.endsWith('.db'))
+    .map((name) => join(stateDir, name))
+}
+
+function integrityOf(file: string): unknown {
+  const db = new DatabaseSync(file)
+  try {
+    return db.prepare('PRAGMA integrity_check').get()?.['integrity_check']
+  } finally {
+    db.close()
+  }
+}
+
+function seeded(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    // mulberry32, by Tommy Ettinger (public domain): enough for choosing moments.
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
