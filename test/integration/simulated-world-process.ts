@@ -42,8 +42,8 @@ export class WorldProcess {
     let complaint = ''
     child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()))
     this.#child = child
-    const [said] = await Promise.race([once(child.stdout, 'data'), once(child, 'exit')])
-    if (!String(said).includes('ready')) throw new Error(`The world did not start: ${complaint}`)
+    const output: readonly unknown[] = await Promise.race([once(child.stdout, 'data'), once(child, 'exit')])
+    if (!String(output[0]).includes('ready')) throw new Error(`The world did not start: ${complaint}`)
   }
 
   /** No warning, as a power cut gives none. */

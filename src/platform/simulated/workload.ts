@@ -82,7 +82,7 @@ function workOf(rule: WorkloadRule, component: ComponentDescription, load: Load,
 
 /** A target that must not be exceeded is one of time; one that must be reached is one of throughput. */
 function isLatencyTarget({relation}: QosMetric): boolean {
-  return relation === undefined || relation.startsWith('lower')
+  return relation.startsWith('lower')
 }
 
 function defaultExports(component: ComponentDescription): Workload['exports'] {

@@ -21,7 +21,7 @@ import type {World} from '../world.js'
 type Args = readonly unknown[]
 export type Call = (args: Args, signal: AbortSignal) => Promise<unknown>
 /** Closed by the signal. */
-export type Stream = (args: Args, signal: AbortSignal) => AsyncIterable<unknown>
+export type Stream = (args: Args, signal: AbortSignal) => AsyncIterable<unknown> & {close?(): void}
 
 /** Everything that can be asked of a world over its socket, by name. */
 export function callsOf(

@@ -88,14 +88,14 @@ class Connection {
       // Our own client sends nothing else; what is not of this shape is answered like an unknown call.
       this.#receive(frame as ClientFrame)
     })
-    this.#send({hello})
+    void this.#send({hello})
     void this.#pulse(() => performance.now() - heardAt)
   }
 
   async #pulse(silentMs: () => number): Promise<void> {
     for await (const _ of systemClock.every(PULSE_MS, this.#life.signal)) {
       if (silentMs() > SILENCE_MS) this.#socket.destroy()
-      else this.#send({pulse: true})
+      else void this.#send({pulse: true})
     }
   }
 
@@ -129,10 +129,7 @@ class Connection {
     const open = this.#table.streams.get(name)
     if (open === undefined) throw unknownCall(name)
     const items = open(args, signal)
-    if ('close' in items && typeof items.close === 'function') {
-      const close: () => void = items.close.bind(items)
-      signal.addEventListener('abort', close, {once: true})
-    }
+    signal.addEventListener('abort', () => items.close?.(), {once: true})
     for await (const item of items) {
       if (signal.aborted) break
       for (const part of partsOf(item)) await this.#send({id, item: part})
