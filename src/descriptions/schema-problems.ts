@@ -2,6 +2,7 @@ import {suggest} from '../support/suggest.js'
 import type {SchemaError} from './generated/application.validator.generated.js'
 import {asName} from './names.js'
 import {type View, viewAt} from './normalise/view.js'
+import {type Find, finder, follow, stepsOf} from './source/follow.js'
 import {clip, type Located, type LocatedEntry, nameOf} from './source/located.js'
 import {at, atKey, type Finding, type Report} from './source/report.js'
 
@@ -19,24 +20,17 @@ function reportOne(error: SchemaError, root: Located, view: View, report: Report
   const steps = stepsOf(error.instancePath, root, find)
   const {node, entry} = follow(root, steps, find)
   const here = viewAt(view, steps)
-  if (node !== undefined && here !== undefined) report.add({severity: 'error', ...findingOf(error, node, entry, here, view, find)})
+  if (node === undefined || here === undefined || isSaidAlready(error, node)) return
+  report.add({severity: 'error', ...findingOf(error, node, entry, here, view, find)})
+}
+
+/** An empty text breaks its pattern too; that it is empty is enough. */
+function isSaidAlready({keyword}: SchemaError, node: Located): boolean {
+  return keyword === 'pattern' && node.kind === 'scalar' && node.value === ''
 }
 
 /** What is only counted must not come before what is shown. */
 const BEYOND = {start: Number.MAX_SAFE_INTEGER, end: Number.MAX_SAFE_INTEGER}
-
-type Find = (node: Located | undefined, key: string) => LocatedEntry | undefined
-
-/** A map may have a hundred thousand fields, all of them unknown: each is indexed once. */
-function finder(): Find {
-  const indices = new Map<Located, ReadonlyMap<string, LocatedEntry>>()
-  return (node, key) => {
-    if (node?.kind !== 'map') return undefined
-    const index = indices.get(node) ?? new Map(node.entries.map((entry) => [entry.key, entry]))
-    indices.set(node, index)
-    return index.get(key)
-  }
-}
 
 type Said = Omit<Finding, 'severity'>
 
@@ -63,7 +57,7 @@ function findingOf(error: SchemaError, node: Located, entry: LocatedEntry | unde
       return {
         code: CODES[keyword] ?? 'invalid',
         ...placeOf(node.kind === 'scalar' ? undefined : entry, node),
-        message: `${sentence(error, node)}.`,
+        message: `${sentence(error, node, entry)}.`,
       }
   }
 }
@@ -79,7 +73,7 @@ const CODES: Readonly<Record<string, string>> = {
   maxLength: 'too-long',
 }
 
-function sentence({keyword, params, message}: SchemaError, node: Located): string {
+function sentence({keyword, params, message}: SchemaError, node: Located, entry: LocatedEntry | undefined): string {
   const limit = String(params['limit'])
   switch (keyword) {
     case 'minimum':
@@ -89,7 +83,7 @@ function sentence({keyword, params, message}: SchemaError, node: Located): strin
     case 'exclusiveMinimum':
       return `It must be more than ${limit}, it is ${nameOf(node)}`
     case 'minLength':
-      return 'It is empty'
+      return `${nameOfField(entry)} is empty`
     case 'maxLength':
       return `It has more than ${limit} characters`
     case 'minItems':
@@ -104,7 +98,7 @@ function sentence({keyword, params, message}: SchemaError, node: Located): strin
 function unknownField(name: string, node: Located, entry: LocatedEntry | undefined, view: View, root: View): Said {
   const place = entry === undefined ? at(node) : atKey(entry)
   const near = suggest(name, view.properties.keys())
-  const owner = near === undefined ? ownerOf(name, root) : undefined
+  const owner = near === undefined ? ownerOf(name, view, root) : undefined
   const known = view.properties.size <= 12 ? `Known are ${[...view.properties.keys()].join(', ')}.` : undefined
   const suggestion = near === undefined ? (owner === undefined ? known : `It belongs in "${owner}".`) : `Did you mean "${near}"?`
   return {
@@ -115,32 +109,34 @@ function unknownField(name: string, node: Located, entry: LocatedEntry | undefin
   }
 }
 
-/** The field that has a property of this name, if there is just one. */
-function ownerOf(name: string, root: View): string | undefined {
+/** The field that has a property of this name: one right beside it, or else the only one anywhere. */
+function ownerOf(name: string, view: View, root: View): string | undefined {
+  const beside = [...view.properties].filter(([, child]) => child.properties.has(name)).map(([key]) => key)
+  if (beside.length === 1) return beside[0]
   const owners = new Set<string>()
-  const search = (view: View, label: string) => {
-    if (label !== '' && view.properties.has(name)) owners.add(label)
-    for (const [key, child] of view.properties) search(child, key)
-    if (view.items !== undefined) search(view.items, label)
+  const search = (at: View, label: string) => {
+    if (label !== '' && at.properties.has(name)) owners.add(label)
+    for (const [key, child] of at.properties) search(child, key)
+    if (at.items !== undefined) search(at.items, label)
   }
   search(root, '')
   return owners.size === 1 ? [...owners][0] : undefined
 }
 
 function wrongType(node: Located, entry: LocatedEntry | undefined, view: View): Said {
-  if (node.kind === 'scalar' && node.value === null) {
-    return {
-      code: 'empty',
-      ...placeOf(entry, node),
-      message: `"${entry?.key ?? 'It'}" is empty; ${wanted(view)} is expected.`,
-      suggestion: 'Leave the field out where there is nothing to say.',
-    }
-  }
+  if (node.kind === 'scalar' && node.value === null)
+    return {code: 'empty', ...placeOf(entry, node), message: `${nameOfField(entry)} is empty; ${wanted(view)} is expected.`}
+  const words = view.isWords && node.kind === 'scalar' ? `Write ${JSON.stringify(node.written.split(/\s+/))}.` : undefined
   return {
     code: 'wrong-type',
     ...placeOf(node.kind === 'scalar' ? undefined : entry, node),
     message: `${capital(wanted(view))} is expected, this is ${nameOf(node)}.`,
+    suggestion: words,
   }
+}
+
+function nameOfField(entry: LocatedEntry | undefined): string {
+  return entry === undefined ? 'This item' : `"${clip(entry.key)}"`
 }
 
 function wanted(view: View): string {
@@ -191,36 +187,4 @@ function placeOf(entry: LocatedEntry | undefined, node: Located): Pick<Finding, 
 
 function capital(text: string): string {
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
-}
-
-/** An RFC 6901 pointer as steps; a number where the tree has a list. */
-function stepsOf(pointer: string, root: Located, find: Find): readonly (string | number)[] {
-  const steps: (string | number)[] = []
-  let here: Located | undefined = root
-  for (const part of pointer.split('/').slice(1)) {
-    const key = part.replaceAll('~1', '/').replaceAll('~0', '~')
-    const step: string | number = here?.kind === 'list' ? Number(key) : key
-    steps.push(step)
-    here = childOf(here, step, find)
-  }
-  return steps
-}
-
-function childOf(node: Located | undefined, step: string | number, find: Find): Located | undefined {
-  if (typeof step === 'number') return node?.kind === 'list' ? node.items[step] : undefined
-  return find(node, step)?.value
-}
-
-function follow(
-  root: Located,
-  steps: readonly (string | number)[],
-  find: Find,
-): {readonly node: Located | undefined; readonly entry: LocatedEntry | undefined} {
-  let node: Located | undefined = root
-  let entry: LocatedEntry | undefined
-  for (const step of steps) {
-    entry = typeof step === 'number' ? undefined : find(node, step)
-    node = childOf(node, step, find)
-  }
-  return {node, entry}
 }

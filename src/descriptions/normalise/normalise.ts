@@ -48,7 +48,7 @@ function normaliseList(node: Located, view: View, report: Report): Located {
   const {items} = view
   if (items === undefined) return node
   if (node.kind === 'list') return {...node, items: node.items.map((item) => normalise(item, items, report))}
-  const isOne = node.kind === 'scalar' ? node.value !== null && items.type !== 'object' : false
+  const isOne = node.kind === 'scalar' && node.value !== null && items.type !== 'object' && !view.isWords
   if (!isOne) return node
   report.add({
     severity: 'warning',

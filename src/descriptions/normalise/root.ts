@@ -22,6 +22,8 @@ export function rootsOf(document: Located, report: Report): readonly Rooted[] {
     })
     return []
   }
+  if (document.entries.length === 0)
+    report.add({severity: 'error', code: 'no-description', ...at(document), message: 'There is no description in it.'})
   const resource = customResource(document, report)
   if (resource !== undefined) return [resource]
   return document.entries.flatMap((entry) => {
@@ -41,13 +43,7 @@ export function rootsOf(document: Located, report: Report): readonly Rooted[] {
 }
 
 function unknownRoot(entry: LocatedEntry, report: Report): readonly Rooted[] {
-  const near =
-    suggest(entry.key, ROOT_KEYS) ??
-    suggest(
-      entry.key.replace(/^MLSysOps/i, ''),
-      ROOT_KEYS.map((key) => key.replace('MLSysOps', '')),
-    )
-  const meant = near === undefined || ROOT_KEYS.includes(near) ? near : `MLSysOps${near}`
+  const meant = meantRoot(entry.key)
   const suggestion = meant === undefined ? `Known are ${ROOT_KEYS.join(', ')}.` : `Did you mean "${meant}"?`
   report.add({
     severity: 'error',
@@ -57,6 +53,17 @@ function unknownRoot(entry: LocatedEntry, report: Report): readonly Rooted[] {
     suggestion,
   })
   return []
+}
+
+/** By the whole name, by an older one, or by what follows `MLSysOps`. */
+function meantRoot(key: string): string | undefined {
+  const names = new Map(
+    KINDS.flatMap(({rootKey, oldRootKeys}) =>
+      [rootKey, rootKey.replace('MLSysOps', ''), ...oldRootKeys].map((name) => [name, rootKey] as const),
+    ),
+  )
+  const near = suggest(key, names.keys()) ?? suggest(key.replace(/^MLSysOps/i, ''), names.keys())
+  return near === undefined ? undefined : names.get(near)
 }
 
 /** `apiVersion: mlsysops.eu/v1`, `kind: MLSysOpsApp`, the name under `metadata`, the content beside them or under `spec`. */

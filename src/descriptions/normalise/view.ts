@@ -2,7 +2,7 @@ import type {JsonObject, JsonValue} from '../../support/json.js'
 
 /**
  * What normalisation and error messages need of a schema: references resolved, annotations at hand. The annotations are ours: `x-aliases` and
- * `x-value-aliases` are spellings that older dialects use, `x-retired` fields that they had and nothing reads, `x-suggestions` an open vocabulary.
+ * `x-value-aliases` are spellings that older dialects use, `x-retired` fields that they had and nothing reads, `x-suggestions` an open vocabulary, `x-words` a command line.
  */
 export type View = {
   readonly type: 'object' | 'array' | 'string' | 'number' | 'integer' | 'boolean' | 'enum'
@@ -20,6 +20,8 @@ export type View = {
   /** What a text must be that has a pattern, in words. */
   readonly says: string | undefined
   readonly names: 'label' | 'subdomain' | undefined
+  /** A list of the words of a command line: one text instead is not a list of one. */
+  readonly isWords: boolean
 }
 
 export function viewOf(schema: JsonObject): View {
@@ -53,6 +55,7 @@ function view(written: JsonObject, definitions: JsonObject): View {
     quantity: quantity === 'cpu' || quantity === 'bytes' ? quantity : undefined,
     title: textAt(schema, 'title'),
     says: textAt(schema, 'x-says'),
+    isWords: schema['x-words'] === true,
     names: names === 'label' || names === 'subdomain' ? names : undefined,
   }
 }
