@@ -1,4 +1,4 @@
-import {createHash, timingSafeEqual} from 'node:crypto'
+import {hash, timingSafeEqual} from 'node:crypto'
 import {isIP} from 'node:net'
 import type {Clock} from '../../support/clock.js'
 import {apiError} from './api-error.js'
@@ -46,7 +46,7 @@ export function tokenGuard(token: string, clock: Clock): (authorization: string 
 }
 
 function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest()
+  return hash('sha256', text, 'buffer')
 }
 
 /** The scheme's name is case-insensitive (RFC 9110, section 11.1). */

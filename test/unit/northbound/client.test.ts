@@ -58,7 +58,7 @@ test('a dry run says where every component would go, and changes nothing', async
   expect(service.calls).toEqual([])
 })
 
-test('the compiled answer of status says what the whole application says', async () => {
+test('the status says what the whole application says', async () => {
   const {api} = await startClient()
   const {description: _description, orders: _orders, ...status} = await api.getApplication({name: 'smart-city'})
   expect(await api.getApplicationStatus({name: 'smart-city'})).toEqual(status)

@@ -2234,6 +2234,7 @@ export const schema: JsonObject = {
           "title": "Command",
           "description": "Replaces the image's entry point.",
           "type": "array",
+          "x-words": true,
           "items": {
             "type": "string"
           },
@@ -2249,6 +2250,7 @@ export const schema: JsonObject = {
           "description": "Passed to the command or to the image's entry point. An extension of mlsysops.",
           "x-extension": true,
           "type": "array",
+          "x-words": true,
           "items": {
             "type": "string"
           }
