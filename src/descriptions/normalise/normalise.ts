@@ -48,15 +48,14 @@ function normaliseList(node: Located, view: View, report: Report): Located {
   const {items} = view
   if (items === undefined) return node
   if (node.kind === 'list') return {...node, items: node.items.map((item) => normalise(item, items, report))}
-  const isOne = node.kind === 'scalar' && node.value !== null && items.type !== 'object' && !view.isWords
-  if (!isOne) return node
+  if (node.kind !== 'scalar' || node.value === null || items.type === 'object' || view.isWords) return node
   report.add({
     severity: 'warning',
     code: 'single-value',
     span: node.span,
     path: node.path,
     message: 'This is a list; a single value is taken as a list of one.',
-    suggestion: `Write [${node.kind === 'scalar' ? node.written : ''}].`,
+    suggestion: `Write [${node.written}].`,
     once: `single-value ${lastName(node)}`,
   })
   return {kind: 'list', items: [normalise(node, items, report)], span: node.span, path: node.path}
