@@ -1,30 +1,12 @@
-import type {
-  LinkTruth,
-  Scenario,
-  ScenarioFault,
-  Workload,
-  ArrivalModel as WrittenArrivals,
-  LoadModel as WrittenLoad,
-  ScenarioNode as WrittenNode,
-  WorkModel as WrittenWork,
-} from '../generated/scenario.types.generated.js'
-import type {
-  Fault,
-  LinkQuality,
-  LoadModel,
-  ResolvedScenario,
-  ScenarioCluster,
-  ScenarioLifeCycle,
-  ScenarioNode,
-  TimedFault,
-  WorkloadRule,
-} from '../resolved-scenario.js'
+import type {LinkTruth, Scenario, ScenarioNode as WrittenNode} from '../generated/scenario.types.generated.js'
+import type {LinkQuality, ResolvedScenario, ScenarioCluster, ScenarioLifeCycle, ScenarioNode} from '../resolved-scenario.js'
 import {NO_RESOURCES, parseBytes, parseMillicores} from '../resources.js'
 import {type Located, pathText, textOf, valueAt} from '../source/located.js'
 import type {Known} from './checks.js'
 import * as defaults from './defaults.js'
-
-export type Series = {readonly values: readonly number[]; readonly stepMs?: number}
+import {defined, ms, pairOf} from './fields.js'
+import {faultOf} from './resolve-fault.js'
+import {ruleOf, type Series} from './resolve-workload.js'
 
 type Surroundings = {
   readonly nowMs: number
@@ -124,130 +106,6 @@ function linkOf(link: LinkTruth | undefined, base: LinkQuality): LinkQuality {
   }
 }
 
-function ruleOf(workload: Workload, index: number, series: Series | undefined): WorkloadRule {
-  const {match, origin, exports} = workload
-  return {
-    ...defaults.RULE,
-    name: workload.name ?? `workload ${index + 1}`,
-    match: defined({
-      application: match?.application,
-      component: match?.component,
-      image: match?.image,
-      qosMetric: match?.qos_metric,
-      callsQosMetric: match?.calls_qos_metric,
-    }),
-    load: workload.load === undefined ? {kind: 'constant', value: 1} : loadOf(workload.load, series),
-    arrivals: arrivalsOf(workload.arrivals),
-    work: workOf(workload.work),
-    ...defined({
-      discipline: workload.discipline,
-      threads: workload.threads,
-      queueLimit: workload.queue_limit,
-      fanOut: workload.fan_out,
-      requestBytes: workload.request_bytes,
-    }),
-    ...defined({
-      origin,
-      exports,
-      startMs: ms(workload.start_s),
-      imageBytes: workload.image_mb === undefined ? undefined : workload.image_mb * 1e6,
-      completionMs: ms(workload.completion_s),
-      memoryBytes: workload.memory_mb === undefined ? undefined : workload.memory_mb * 2 ** 20,
-    }),
-  }
-}
-
-/** The fields that a kind needs are there: it was checked. */
-function loadOf(load: WrittenLoad, series: Series | undefined): LoadModel {
-  switch (load.kind) {
-    case 'constant':
-      return {kind: 'constant', value: load.value ?? 0}
-    case 'sine':
-      return {
-        kind: 'sine',
-        mean: load.mean ?? 0,
-        amplitude: load.amplitude ?? 0,
-        periodMs: ms(load.period_s) ?? 1,
-        phaseMs: ms(load.phase_s) ?? 0,
-      }
-    case 'step':
-      return {kind: 'step', before: load.before ?? 0, after: load.after ?? 0, atMs: ms(load.at_s) ?? 0}
-    case 'burst':
-      return {
-        kind: 'burst',
-        base: load.base ?? 0,
-        peak: load.peak ?? 0,
-        everyMs: ms(load.every_s) ?? 1,
-        lengthMs: ms(load.length_s) ?? 0,
-        firstMs: ms(load.first_s) ?? 0,
-      }
-    case 'random-walk':
-      return {
-        kind: 'random-walk',
-        start: load.start ?? 0,
-        min: load.min ?? 0,
-        max: load.max ?? 0,
-        stepMs: ms(load.step_s) ?? 1,
-        stepSize: load.step_size ?? 0,
-      }
-    case 'series':
-      return {
-        kind: 'series',
-        values: series?.values ?? load.values ?? [],
-        stepMs: ms(load.step_s) ?? series?.stepMs ?? 1000,
-        fromMs: ms(load.from_s) ?? 0,
-        linear: load.linear ?? false,
-      }
-  }
-}
-
-function arrivalsOf(arrivals: WrittenArrivals | undefined): WorkloadRule['arrivals'] {
-  const base = defaults.ARRIVALS
-  if (arrivals === undefined) return base
-  return {kind: arrivals.kind ?? base.kind, rate: arrivals.rate ?? 0, perLoad: arrivals.per_load ?? 0, jitter: arrivals.jitter ?? 0}
-}
-
-function workOf(work: WrittenWork | undefined): WorkloadRule['work'] {
-  if (work === undefined) return defaults.WORK
-  const shareOfTarget = work.share_of_target
-  return {baseMs: work.base_ms ?? 0, perLoadMs: work.per_load_ms ?? 0, sigma: work.sigma ?? 0, ...defined({shareOfTarget})}
-}
-
-function faultOf(fault: ScenarioFault, index: number): TimedFault {
-  return {id: `scenario-${index + 1}`, atMs: fault.at_s * 1000, ...defined({forMs: ms(fault.for_s)}), fault: kindOfFault(fault)}
-}
-
-function kindOfFault(fault: ScenarioFault): Fault {
-  const {kind, node = '', cluster = '', image = '', application, component} = fault
-  switch (kind) {
-    case 'node-down':
-      return {kind, node, reboots: fault.reboots ?? false}
-    case 'node-slow':
-      return {kind, node, speed: fault.speed ?? 1}
-    case 'cluster-cut':
-      return {kind, cluster}
-    case 'link-cut':
-      return {kind, between: pairOf(fault.between)}
-    case 'link-slow':
-      return {
-        kind,
-        between: pairOf(fault.between),
-        latencyMs: fault.latency_ms ?? 0,
-        ...defined({bandwidthMbps: fault.bandwidth_mbps, loss: fault.loss}),
-      }
-    case 'slow-disk':
-      return {kind, node, factor: fault.factor ?? 1}
-    case 'image-unavailable':
-      return {kind, image}
-    case 'telemetry-lost':
-      return {kind, ...defined({node: fault.node, application, component})}
-    case 'telemetry-late':
-      return {kind, ...defined({node: fault.node}), delayMs: fault.delay_ms ?? 0}
-    case 'crash':
-      return {kind, application: application ?? '', component: component ?? ''}
-  }
-}
-
 function lifeCycleOf({life_cycle: written, power}: Scenario): ScenarioLifeCycle {
   const base = defaults.LIFE_CYCLE
   return {
@@ -273,23 +131,4 @@ function* sourcesIn(node: Located): Iterable<ResolvedScenario['sources'][number]
     yield {path: pathText(node.path), source, ...defined({note})}
   }
   for (const {value} of node.entries) yield* sourcesIn(value)
-}
-
-function pairOf(ends: readonly string[] | undefined): readonly [string, string] {
-  const [from = '', to = ''] = ends ?? []
-  return [from, to]
-}
-
-function ms(seconds: number | undefined): number | undefined {
-  return seconds === undefined ? undefined : seconds * 1000
-}
-
-/** Without the fields that are undefined. */
-function defined<T extends object>(fields: T): {[K in keyof T]?: Exclude<T[K], undefined>} {
-  const present: {[K in keyof T]?: Exclude<T[K], undefined>} = {}
-  for (const key in fields) {
-    const value = fields[key]
-    if (value !== undefined) present[key] = value as Exclude<T[typeof key], undefined>
-  }
-  return present
 }

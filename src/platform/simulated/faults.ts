@@ -115,7 +115,7 @@ export class FaultBoard {
 }
 
 /** A node is named `cluster/node`, or by its own name alone. */
-export function names(wanted: string, key: string): boolean {
+function names(wanted: string, key: string): boolean {
   return wanted === key || key.endsWith(`/${wanted}`)
 }
 

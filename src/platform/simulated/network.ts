@@ -65,7 +65,7 @@ export class Network {
   }
 }
 
-export function clusterOf(node: string): string {
+function clusterOf(node: string): string {
   const slash = node.indexOf('/')
   return slash < 0 ? node : node.slice(0, slash)
 }

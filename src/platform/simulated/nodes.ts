@@ -6,7 +6,7 @@ import {addResources, describedSpeedOf, frequenciesOf, greatestPowerOf, subtract
 import {type InstanceRecord, type NodeRecord, nodeKey} from './records.js'
 
 /** Speed 1: a core of this. Assumed; only ratios matter. */
-export const REFERENCE_NODE = {performanceIndicator: 5000, frequencyHz: 2.5e9} as const
+const REFERENCE_NODE = {performanceIndicator: 5000, frequencyHz: 2.5e9} as const
 
 /** The hidden truth of a node; of one that a person added, what its description says. */
 export class NodeTruth {

@@ -121,7 +121,7 @@ export class Traffic {
   }
 }
 
-export function serviceOf(instance: Pick<InstanceRecord, 'cluster' | 'application' | 'component'>): string {
+function serviceOf(instance: Pick<InstanceRecord, 'cluster' | 'application' | 'component'>): string {
   return `${instance.cluster}/${instance.application}/${instance.component}`
 }
 

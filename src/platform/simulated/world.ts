@@ -2,25 +2,22 @@ import type {Fault, ResolvedScenario, TimedFault} from '../../descriptions/resol
 import type {Clock} from '../../support/clock.js'
 import {OperationalError} from '../../support/errors.js'
 import {Assignments} from './assignments.js'
+import {Consequences} from './consequences.js'
 import type {WorldCore} from './core.js'
-import {componentStateOf, Deployments} from './deployments.js'
+import {Deployments} from './deployments.js'
 import type {Engine} from './engine/contract.js'
 import {createEngine} from './engine/engine.js'
 import {FaultBoard} from './faults.js'
 import {Leases} from './leases.js'
 import {LifeCycle} from './life-cycle.js'
 import {Network} from './network.js'
-import {NodeTruth, nodeStateOf} from './nodes.js'
+import {NodeTruth} from './nodes.js'
 import {Outages} from './outages.js'
 import {componentKey, type InstanceRecord, type NodeRecord, nodeKey} from './records.js'
 import {type BatchListener, Scrapes} from './scrapes.js'
-import {type ClusterObjects, WorldState} from './state.js'
-import {openStore} from './store.js'
+import type {ClusterObjects, WorldState} from './state.js'
 import {Timeline} from './timeline.js'
 import {Traffic} from './traffic.js'
-
-/** Steps that may follow from one another at one moment; more means that two of them undo each other. */
-const STEPS_AT_ONCE = 1000
 
 /**
  * The simulated world: what is wanted, what is, and what happens in between. Every change is one turn: first the world is brought to the clock's time,
@@ -43,10 +40,7 @@ export class World implements WorldCore {
   readonly scrapes: Scrapes
   /** When the world first began, in its own time. */
   readonly originMs: number
-  readonly #deployments: Deployments
-  readonly #changedNodes = new Set<string>()
-  readonly #changedComponents = new Map<string, {readonly cluster: ClusterObjects; readonly component: string}>()
-  readonly #changedApplications = new Set<string>()
+  readonly #consequences: Consequences
   #trouble: OperationalError | undefined
   #afterTurn: () => void = () => undefined
 
@@ -66,7 +60,8 @@ export class World implements WorldCore {
     this.assignments = new Assignments(state)
     this.leases = new Leases(this)
     this.scrapes = new Scrapes(this, this.truth)
-    this.#deployments = new Deployments(this, this.life)
+    const {life, truth, assignments} = this
+    this.#consequences = new Consequences({core: this, life, truth, assignments, deployments: new Deployments(this, life)})
     if (stamp === undefined) this.#begin()
     this.#resume()
     this.#finish()
@@ -157,26 +152,23 @@ export class World implements WorldCore {
   }
 
   nodeChanged(node: string): void {
-    this.#changedNodes.add(node)
+    this.#consequences.ofNode(node)
   }
 
   componentChanged(cluster: string, component: {readonly application: string; readonly component: string}): void {
     const objects = this.state.clusters.get(cluster)
-    if (objects === undefined) return
-    const key = componentKey(component)
-    this.#changedComponents.set(nodeKey(cluster, key), {cluster: objects, component: key})
-    this.#changedApplications.add(component.application)
+    if (objects !== undefined) this.#consequences.ofComponent(objects, component)
   }
 
   applicationChanged(application: string): void {
-    this.#changedApplications.add(application)
+    this.#consequences.ofApplication(application)
   }
 
   clusterRejoined(name: string): void {
     const cluster = this.state.clusters.get(name)
     if (cluster === undefined) return
     this.assignments.rejoin(cluster)
-    for (const application of this.state.applications.keys()) this.#changedApplications.add(application)
+    for (const application of this.state.applications.keys()) this.#consequences.ofApplication(application)
   }
 
   saveInstance(instance: InstanceRecord): void {
@@ -288,17 +280,7 @@ export class World implements WorldCore {
 
   /** Everything that follows at once, then durability, then the news. */
   #finish(commit: 'changes' | 'always' = 'changes'): void {
-    const components = new Map(this.#changedComponents)
-    const nodes = new Set(this.#changedNodes)
-    for (let step = 0; this.#changedNodes.size > 0 || this.#changedComponents.size > 0; step++) {
-      if (step > STEPS_AT_ONCE) throw new Error('The simulated world does not come to rest.')
-      this.#settleOnce(components, nodes)
-    }
-    for (const {cluster, component} of components.values()) this.#viewComponent(cluster, component)
-    for (const key of nodes) this.#viewNode(key)
-    for (const application of this.#changedApplications) this.assignments.finish(application)
-    this.#changedApplications.clear()
-    this.#viewClusters()
+    this.#consequences.settle()
     if (commit === 'changes' && !this.state.isChanged) return
     this.state.commit({originMs: this.originMs, nowMs: this.nowMs})
     this.#trouble = undefined
@@ -312,70 +294,5 @@ export class World implements WorldCore {
       if (!(error instanceof OperationalError)) throw error
       this.#trouble = error
     }
-  }
-
-  #settleOnce(components: Map<string, {readonly cluster: ClusterObjects; readonly component: string}>, nodes: Set<string>): void {
-    const changedNodes = [...this.#changedNodes]
-    this.#changedNodes.clear()
-    for (const key of changedNodes) {
-      nodes.add(key)
-      for (const instance of this.state.instancesOn(key))
-        if (instance.phase === 'pending' && !instance.isAdmitted) this.life.admit(instance)
-    }
-    const changedComponents = [...this.#changedComponents]
-    this.#changedComponents.clear()
-    for (const [key, change] of changedComponents) {
-      components.set(key, change)
-      this.#deployments.reconcile(change.cluster, change.component)
-    }
-  }
-
-  #viewComponent(cluster: ClusterObjects, component: string): void {
-    const state = componentStateOf(cluster.intents.get(component), this.state.instancesOfComponent(cluster.name, component))
-    if (state === undefined) cluster.componentStates.delete(component)
-    else cluster.componentStates.set(component, state)
-  }
-
-  #viewNode(key: string): void {
-    const node = this.state.nodes.get(key)
-    const cluster = this.state.clusters.get(node?.cluster ?? key.slice(0, key.indexOf('/')))
-    const name = key.slice(key.indexOf('/') + 1)
-    if (node === undefined) cluster?.nodeStates.delete(name)
-    else cluster?.nodeStates.set(name, nodeStateOf(node, this.truth.reserved(key), this.state.instancesOn(key)))
-  }
-
-  #viewClusters(): void {
-    for (const {name, description} of this.scenario.clusters) {
-      const record = this.state.clusterRecords.get(name)
-      const shown = this.state.clusterStates.get(name)
-      if (record === undefined || (shown?.ready === record.ready && shown.readyChangedMs === record.readyChangedMs)) continue
-      const {ready, readyChangedMs} = record
-      this.state.clusterStates.set(name, {name, ready, readyChangedMs, cordoned: false, description})
-    }
-  }
-}
-
-export type WorldOptions = {
-  readonly scenario: ResolvedScenario
-  /** The file that keeps the world; absent: it lives as long as its process. */
-  readonly statePath?: string
-  /** The world's time. Of a kept world it must begin at `worldStart`. */
-  readonly clock: Clock
-}
-
-export function openWorld({scenario, statePath, clock}: WorldOptions): World {
-  const names = scenario.clusters.map(({name}) => name)
-  const store = statePath === undefined ? undefined : openStore(statePath)
-  return new World(scenario, clock, new WorldState(names, store))
-}
-
-/** Where a world's clock begins: where an earlier process left it, or at the scenario's beginning. */
-export function worldStart(scenario: ResolvedScenario, statePath?: string): {readonly nowMs: number} {
-  if (statePath === undefined) return {nowMs: scenario.originMs}
-  const store = openStore(statePath)
-  try {
-    return {nowMs: store.stamp()?.nowMs ?? scenario.originMs}
-  } finally {
-    store.close()
   }
 }
