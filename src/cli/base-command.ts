@@ -5,7 +5,7 @@ import {listenForStop, StoppedBySignal} from '../support/signals.js'
 import {type Configuration, resolveConfiguration} from './configuration/resolve.js'
 import {SETTINGS, type SettingKey} from './configuration/settings.js'
 import {parseDuration} from './duration.js'
-import {failureOf, UsageError, usageErrorOf} from './errors.js'
+import {failureOf, OutputClosed, UsageError, usageErrorOf} from './errors.js'
 import {environmentName} from './flags.js'
 import {openProgress, type Progress} from './progress.js'
 import {reportFailure} from './report-failure.js'
@@ -55,13 +55,15 @@ export abstract class BaseCommand extends Command {
   async start(terminal: Terminal = processTerminal): Promise<number> {
     this.terminal = terminal
     const stop = listenForStop()
-    this.#signal = stop.signal
+    const closed = new AbortController()
+    onClosedOutput(() => closed.abort(new OutputClosed()))
+    this.#signal = AbortSignal.any([stop.signal, closed.signal])
     try {
       await this.run()
       this.#progress?.end()
       this.#writeAnswer()
       // A stream that was interrupted has ended as it should, and says by its status what ended it.
-      return stop.signal.reason instanceof StoppedBySignal ? stop.signal.reason.exitStatus : this.exitStatus
+      return endedBy(this.#signal) ?? this.exitStatus
     } catch (error) {
       this.#progress?.end()
       return this.#fail(error)
@@ -186,12 +188,24 @@ export abstract class BaseCommand extends Command {
 
   #fail(error: unknown): number {
     const failure = failureOf(error)
+    if (error instanceof OutputClosed) return failure.status
     const isDebug = this.argv.includes('--debug')
     const stack = isDebug && error instanceof Error ? error.stack : undefined
     if (this.#text !== undefined && !this.isJson && this.#answer !== undefined) this.#writeAnswer()
     reportFailure(stack === undefined ? failure : {...failure, stack}, {json: this.isJson, colour: this.#colour, terminal: this.terminal})
     return failure.status
   }
+}
+
+/** `head` has read enough, or the pipe's reader is gone: what more there is to say, nobody hears. */
+function onClosedOutput(act: () => void): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') act()
+  })
+}
+
+function endedBy({reason}: AbortSignal): number | undefined {
+  return reason instanceof StoppedBySignal || reason instanceof OutputClosed ? reason.exitStatus : undefined
 }
 
 /** oclif would take a missing argument from stdin, and wait for it. */

@@ -1,6 +1,5 @@
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {createApiClient} from '../northbound/client/index.js'
 import type {Api} from '../northbound/contract/api.js'
 import type {Clock} from '../support/clock.js'
 import {down, type EmbeddedSurroundings, type UpReport, up} from '../testbed/embedded/driver.js'
@@ -56,6 +55,7 @@ async function* playOn({url, name, config}: UpReport, options: DemoOptions): Asy
   const {signal, say, speed} = options
   const {clock} = options.surroundings
   const token = readFileSync(config.tokenPath, 'utf8').trim()
+  const {createApiClient} = await import('../northbound/client/index.js')
   const api = createApiClient({url, token, signal, by: 'demo'})
   try {
     if (options.screen === undefined) yield {kind: 'opened', url, name, speed, simulated: SIMULATED, nowMs: await sliceNow(api, signal)}

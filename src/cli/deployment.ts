@@ -1,4 +1,4 @@
-import {formatProblems} from '../descriptions/parse.js'
+import {formatProblems} from '../descriptions/problem.js'
 import type {Api} from '../northbound/contract/api.js'
 import {readApplication} from './descriptions.js'
 import type {DeployResult, PlacementReport} from './render/views.js'

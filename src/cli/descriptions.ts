@@ -1,13 +1,7 @@
 import {createReadStream, existsSync, statSync} from 'node:fs'
 import {buffer} from 'node:stream/consumers'
-import {
-  type DescriptionKind,
-  formatProblems,
-  hasErrors,
-  type ParsedDocument,
-  type Problem,
-  parseDescriptions,
-} from '../descriptions/parse.js'
+import type {DescriptionKind, ParsedDocument} from '../descriptions/parse.js'
+import {formatProblems, hasErrors, type Problem} from '../descriptions/problem.js'
 import {OperationalError} from '../support/errors.js'
 
 export type ReadDescriptions = {readonly documents: readonly ParsedDocument[]; readonly warnings: readonly Problem[]}
@@ -17,6 +11,8 @@ export type ReadDescriptions = {readonly documents: readonly ParsedDocument[]; r
  * file at once.
  */
 export async function readDescriptions(files: readonly string[], kinds: readonly DescriptionKind[]): Promise<ReadDescriptions> {
+  // The parser and its validators are large: only a command that reads a description pays for them.
+  const {parseDescriptions} = await import('../descriptions/parse.js')
   const results = await Promise.all(files.map(async (file) => ({file, ...parseDescriptions(await readInput(file), shownName(file))})))
   const problems = results.flatMap((result) => result.problems)
   if (hasErrors(problems)) throw invalidDescriptions(problems)

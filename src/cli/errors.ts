@@ -19,6 +19,8 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof StoppedBySignal) {
     return {code: 'stopped', message: `Stopped by ${error.signalName}.`, hints: [], details: null, status: error.exitStatus}
   }
+  if (error instanceof OutputClosed)
+    return {code: 'output-closed', message: 'Nobody reads the output.', hints: [], details: null, status: error.exitStatus}
   if (error instanceof OperationalError) {
     const {code, message, hints, details = null} = error
     return {code, message, hints, details, status: EXIT[error.exit]}
@@ -66,6 +68,12 @@ export function usageErrorOf(error: unknown, command: CommandShape): UsageError 
     return new UsageError(`${command.name} does not take ${JSON.stringify(extra)}.`, {hints: [command.usage, help], cause: error})
   }
   return new UsageError(sentence(error.message), {hints: [help], cause: error})
+}
+
+/** Nobody reads the output any more. The status is that of a program which SIGPIPE has ended. */
+export class OutputClosed extends Error {
+  override readonly name = 'OutputClosed'
+  readonly exitStatus = 141
 }
 
 export type CommandShape = {

@@ -1,5 +1,4 @@
 import {readFileSync} from 'node:fs'
-import {createApiClient} from '../northbound/client/index.js'
 import {OperationalError} from '../support/errors.js'
 import {status, type TestbedStatus} from '../testbed/embedded/driver.js'
 import type {Registry} from '../testbed/registry.js'
@@ -23,6 +22,7 @@ export async function reportTestbed(name: string, registry: Registry, signal: Ab
 }
 
 async function askReadiness({url, config}: TestbedStatus, signal: AbortSignal): Promise<Readiness | null> {
+  const {createApiClient} = await import('../northbound/client/index.js')
   const api = createApiClient({url, token: readFileSync(config.tokenPath, 'utf8').trim(), timeoutMs: ASK_LIMIT_MS, signal})
   try {
     return await api.getReadiness(undefined, {signal})

@@ -1,5 +1,5 @@
 import {join} from 'node:path'
-import {loadScenario, type ResolvedScenario} from '../descriptions/scenario.js'
+import type {ResolvedScenario} from '../descriptions/scenario.js'
 import {systemClock} from '../support/clock-system.js'
 import {directories} from '../support/paths.js'
 import {type EmbeddedSurroundings, packagedCommand} from '../testbed/embedded/driver.js'
@@ -32,6 +32,7 @@ async function readScenario(
   path: string,
   options: {readonly seed: number | undefined; readonly speed: number | undefined},
 ): Promise<ResolvedScenario> {
+  const {loadScenario} = await import('../descriptions/scenario.js')
   const {scenario, problems} = await loadScenario(path, {nowMs: systemClock.now(), ...options})
   if (scenario === undefined) throw invalidDescriptions(problems)
   return scenario

@@ -1,6 +1,7 @@
 import {duration, number, relativeTime} from '../text/quantity.js'
 import {type Cell, renderPairs, renderTable} from '../text/table.js'
 import type {Renderer, View} from '../text/view.js'
+import {hostLines} from './hosts.js'
 import {
   type ApplicationPhase,
   type ApplicationStatus,
@@ -101,19 +102,16 @@ export const renderPlacement: Renderer<PlacementReport> = (report, view) => {
     ? `${view.style.green('✔')} ${report.application} can be placed${report.cluster === undefined ? '' : ` in ${report.cluster}`}. Nothing was changed.`
     : `${view.style.red('✘')} ${report.application} cannot be placed as the slice is now. Nothing was changed.`
   const reasons = report.reasons.map((reason) => `  ${reasonWords(reason)}`)
-  const rows = [...report.clusters.map((one) => ({...one, cluster: one.host})), ...report.hosts]
-  const table = renderTable(
-    rows,
-    [
-      {header: 'COMPONENT', value: (one) => (one.component === '*' ? '(cluster)' : one.component), flexible: true},
-      {header: 'HOST', value: (one) => one.host, flexible: true},
-      {header: 'VERDICT', value: (one) => candidateCell(one, view)},
-      {header: 'SCORE', value: (one) => (one.score === undefined ? '' : number(one.score)), align: 'right'},
-      {header: 'WHY', value: (one) => one.refusals.map((refusal) => refusal.message).join('; ') || termWords(one.terms), flexible: true},
-    ],
-    view,
-  )
-  return [[head, ...reasons].join('\n'), table].join('\n\n')
+  const names = [...new Set(report.hosts.map((one) => one.component))]
+  const parts = [
+    [head, ...reasons].join('\n'),
+    hostLines('Clusters', report.clusters, false, view).join('\n'),
+    ...names.map((name) => {
+      const candidates = report.hosts.filter((one) => one.component === name)
+      return [view.style.bold(name), ...hostLines('Hosts', candidates, false, view)].join('\n')
+    }),
+  ]
+  return parts.filter((part) => part !== '').join('\n\n')
 }
 
 export const renderHistory: Renderer<{readonly items: readonly Generation[]}> = ({items}, view) =>
@@ -176,17 +174,6 @@ function instanceCell(phase: string, {style}: View): Cell {
     default:
       return {text: `… ${phase}`, paint: style.cyan}
   }
-}
-
-function candidateCell(one: {readonly chosen: boolean; readonly refusals: readonly unknown[]}, {style}: View): Cell {
-  if (one.chosen) return {text: '● chosen', paint: style.green}
-  return one.refusals.length === 0 ? '○ possible' : {text: '✘ refused', paint: style.red}
-}
-
-function termWords(terms: {readonly [term: string]: number} | undefined): string {
-  return Object.entries(terms ?? {})
-    .map(([term, value]) => `${term} ${number(value)}`)
-    .join(', ')
 }
 
 function readiness({components}: ApplicationStatus): string {

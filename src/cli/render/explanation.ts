@@ -1,28 +1,13 @@
 import {duration, number, relativeTime} from '../text/quantity.js'
 import type {Renderer, View} from '../text/view.js'
-import {cut, pad, textWidth, wrap} from '../text/width.js'
+import {wrap} from '../text/width.js'
 import {phaseWords} from './application.js'
-import {at, type Candidate, type Decision, type Explanation} from './views.js'
-import {
-  measured,
-  moment,
-  orderWords,
-  outcomeWords,
-  proposerWords,
-  reasonWords,
-  scoreWords,
-  targetWords,
-  triggerWords,
-  verdictWords,
-} from './words.js'
+import {hostLines, type Placed} from './hosts.js'
+import {labelled} from './labelled.js'
+import {at, type Decision, type Explanation} from './views.js'
+import {measured, moment, orderWords, outcomeWords, proposerWords, reasonWords, targetWords, triggerWords, verdictWords} from './words.js'
 
 type ComponentExplanation = Explanation['components'][number]
-type Placed = Candidate & {readonly cluster?: string}
-
-const LABEL = 10
-const INDENT = 2
-const MOST_HOSTS = 4
-const MOST_NAMES = 4
 
 /** Why every component is where it is: short, or with `all` every host, term and decision. */
 export function renderExplanation({all}: {readonly all: boolean}): Renderer<Explanation> {
@@ -46,7 +31,7 @@ function heading({application}: Explanation, view: View): string {
     const wanted = satisfaction.threshold === undefined ? '' : ` of ${number(satisfaction.threshold)} wanted`
     parts.push(`satisfaction ${number(satisfaction.score)}${wanted} ${met(satisfaction.met, view)}`)
   }
-  return [parts.join(' · '), ...application.reasons.map((reason) => `  ${reasonWords(reason)}`)].join('\n')
+  return [wrap(parts.join(' · '), view.width - 2, 2), ...application.reasons.map((reason) => `  ${reasonWords(reason)}`)].join('\n')
 }
 
 function componentPart(explanation: Explanation, component: ComponentExplanation, all: boolean, view: View): string {
@@ -117,50 +102,6 @@ function evidenceWords(name: string, value: unknown): string {
   return name.endsWith('Ms') ? `${name.slice(0, -'Ms'.length)} ${duration(value)}` : `${name} ${number(value)}`
 }
 
-function hostLines(title: string, candidates: readonly Placed[], all: boolean, view: View): readonly string[] {
-  const eligible = candidates
-    .filter((one) => one.refusals.length === 0)
-    .toSorted((a, b) => (b.score ?? 0) - (a.score ?? 0) || order(a.host, b.host))
-  const refused = candidates.filter((one) => one.refusals.length > 0)
-  const shown = all ? eligible : eligible.filter((one, index) => index < MOST_HOSTS || one.chosen)
-  const width = Math.max(0, ...[...shown, ...(all ? refused : [])].map((one) => textWidth(one.host)))
-  const more = eligible.length - shown.length
-  const lines = [
-    ...shown.map((one) =>
-      `${one.chosen ? view.style.green('●') : '○'} ${pad(one.host, width)}  ${[foreseen(one), scored(one, all)].filter((text) => text !== '').join('  ')}`.trimEnd(),
-    ),
-    ...(more > 0 ? [view.style.dim(`○ ${more} more would do as well, with lower scores`)] : []),
-    ...(all
-      ? refused.map((one) => `${view.style.red('✘')} ${pad(one.host, width)}  ${one.refusals.map(reasonWords).join('; ')}`)
-      : groupedRefusals(refused, view)),
-  ]
-  return labelled(title, lines, view)
-}
-
-function foreseen({prediction}: Placed): string {
-  if (prediction === undefined) return ''
-  return `foreseen ${measured(prediction.metric, prediction.value)} ± ${measured(prediction.metric, prediction.error)}`
-}
-
-function scored({score, terms}: Placed, all: boolean): string {
-  if (score === undefined) return ''
-  return `score ${all ? scoreWords(score, terms) : number(score)}`
-}
-
-/** Hosts that were refused for the same reason stand together: a dozen of them is one line. */
-function groupedRefusals(refused: readonly Placed[], view: View): readonly string[] {
-  const groups = new Map<string, string[]>()
-  for (const one of refused) {
-    const reason = one.refusals.map((refusal) => refusal.message).join('; ')
-    groups.set(reason, [...(groups.get(reason) ?? []), one.host])
-  }
-  return [...groups].map(([reason, hosts]) => {
-    const names =
-      hosts.length > MOST_NAMES ? `${hosts.slice(0, MOST_NAMES).join(', ')} and ${hosts.length - MOST_NAMES} more` : hosts.join(', ')
-    return `${view.style.red('✘')} ${names}: ${reason}`
-  })
-}
-
 function effectLines(placing: Decision | undefined, view: View): readonly string[] {
   const effect = placing?.effect
   if (effect === undefined) return []
@@ -211,18 +152,6 @@ function candidatesOf(decision: Decision, component: string): readonly Placed[] 
   return decision.candidates.filter((one) => one.component === component)
 }
 
-function labelled(label: string, values: readonly string[], view: View): readonly string[] {
-  const start = INDENT + LABEL + 2
-  return values.map((value, index) => {
-    const name = pad(index === 0 ? cut(label, LABEL) : '', LABEL)
-    return `${' '.repeat(INDENT)}${view.style.dim(name)}  ${wrap(value, view.width - start, start)}`
-  })
-}
-
 function met(isMet: boolean, {style}: View): string {
   return isMet ? style.green('✔ met') : style.red('✘ missed')
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

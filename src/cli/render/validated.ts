@@ -1,4 +1,4 @@
-import {formatProblems} from '../../descriptions/parse.js'
+import {formatProblems} from '../../descriptions/problem.js'
 import type {ReadDescriptions} from '../descriptions.js'
 import type {Renderer} from '../text/view.js'
 

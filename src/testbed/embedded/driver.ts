@@ -140,15 +140,17 @@ async function runningRoles(paths: TestbedPaths): Promise<readonly DaemonRole[]>
   return alive.flat()
 }
 
-async function planUp(
+/** The steps that start these processes; the configuration and its files come first. */
+export async function planUp(
   request: UpRequest,
   surroundings: EmbeddedSurroundings,
+  roles: readonly DaemonRole[] = DAEMON_ROLES,
 ): Promise<{readonly config: EmbeddedConfig; readonly steps: readonly Step[]; readonly running: readonly DaemonRole[]}> {
   const {registry, command} = surroundings
   const paths = registry.paths(request.name)
   const running = await runningRoles(paths)
   const {config, scenario} = await planEmbedded(request, {...surroundings, isRunning: running.length > 0})
-  const daemons = DAEMON_ROLES.map((role): DaemonPlan => ({role, config, command: command(role, paths.config), pidPath: paths.pid(role)}))
+  const daemons = roles.map((role): DaemonPlan => ({role, config, command: command(role, paths.config), pidPath: paths.pid(role)}))
   const steps = [
     makeFolder(paths.stateDir, 'Make the folder of the testbed'),
     makeFolder(dirname(config.socketPath), 'Make the folder of its socket'),

@@ -1,0 +1,26 @@
+import {acquireLock} from '../lock.js'
+import {runSteps, type StepContext} from '../steps.js'
+import {type DaemonWork, runDaemon} from './daemon.js'
+import {type EmbeddedSurroundings, planUp} from './driver.js'
+import type {UpRequest} from './plan.js'
+
+/**
+ * Brings the world of a testbed up in the background, if it is not, and runs the agents and the API in this process until it is stopped.
+ * Resolves with the exit status; rejects when the agents run already.
+ */
+export async function runAgentsHere(
+  request: UpRequest,
+  work: DaemonWork,
+  surroundings: EmbeddedSurroundings,
+  context: StepContext,
+): Promise<number> {
+  const paths = surroundings.registry.paths(request.name)
+  const lock = await acquireLock(paths.lock, {clock: surroundings.clock, signal: context.signal, onWait: () => {}})
+  try {
+    const {steps} = await planUp(request, surroundings, ['world'])
+    await runSteps(steps, context)
+  } finally {
+    lock.release()
+  }
+  return runDaemon('agents', paths.config, work)
+}

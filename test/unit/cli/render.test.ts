@@ -1,0 +1,48 @@
+import {readFileSync} from 'node:fs'
+import {fileURLToPath} from 'node:url'
+import {expect, test} from 'vitest'
+import {renderPlacement, renderStatus} from '../../../src/cli/render/application.js'
+import {renderExplanation} from '../../../src/cli/render/explanation.js'
+import type {Application, Explanation, PlacementReport} from '../../../src/cli/render/views.js'
+import {colourStyle, plainStyle} from '../../../src/cli/text/style.js'
+import type {View} from '../../../src/cli/text/view.js'
+import {textWidth} from '../../../src/cli/text/width.js'
+import {expectGolden} from '../../support/cli-golden.js'
+
+// Answers of a real slice, taken from the smart-city testbed after the classifier was moved.
+const explanation = fixture<Explanation>('explanation')
+const application = fixture<Application>('application')
+const placement = fixture<PlacementReport>('placement')
+const nowMs = Date.parse(explanation.components[1]?.decisions[0]?.closedAt ?? '') + 60_000
+const plain: View = {style: plainStyle, width: 100, isTerminal: false, nowMs}
+const terminal = (width: number): View => ({style: colourStyle, width, isTerminal: true, nowMs})
+
+test('the explanation says where, why, by whom, with which numbers, what came of it and what to do', () => {
+  expectGolden('explain.txt', renderExplanation({all: false})(explanation, plain))
+})
+
+test('with --all every host, term and decision is shown', () => {
+  expectGolden('explain-all.txt', renderExplanation({all: true})(explanation, plain))
+})
+
+test('the status shows every instance and every target', () => {
+  expectGolden('status.txt', renderStatus(application, plain))
+})
+
+test('the dry run of a deployment names the chosen host and why not the others', () => {
+  expectGolden('placement.txt', renderPlacement(placement, plain))
+})
+
+test.each([80, 120])('on a terminal of %i columns no line of explanation or status is wider', (width) => {
+  for (const text of [renderExplanation({all: false})(explanation, terminal(width)), renderStatus(application, terminal(width))]) {
+    for (const line of text.split('\n')) expect(textWidth(line), line).toBeLessThanOrEqual(width)
+  }
+})
+
+test('without colour there is no escape code', () => {
+  expect(renderExplanation({all: true})(explanation, plain)).not.toContain('\u001B')
+})
+
+function fixture<T>(name: string): T {
+  return JSON.parse(readFileSync(fileURLToPath(new URL(`../../fixtures/cli/${name}.json`, import.meta.url)), 'utf8')) as T
+}
