@@ -51,15 +51,14 @@ export async function buildServer(input: {
   const allowed = new Set(origins)
 
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, log))
-  app.setNotFoundHandler((request) => {
-    throw nothingHere(request)
-  })
   app.addHook('onRequest', (request, reply, done) => {
     reply.headers(securityHeaders)
     checkHost(request.headers.host)
     if (allowOrigin(allowed, request, reply)) return
     if (state.isClosing) throw apiError('stopping', 'The API is about to stop.', {hints: ['mlsysops testbed status']})
     if (request.routeOptions.config.access !== 'public') checkToken(request.headers.authorization, request.ip)
+    // Before fastify looks at a body that nothing will read.
+    if (request.is404) throw nothingHere(request)
     done()
   })
   readBodies(app)
@@ -113,7 +112,7 @@ function limitsOf(options: ServerOptions): (route: Route, id: OperationId) => Ro
 
 function registerEvents(app: FastifyInstance, streams: EventStreams, clock: Clock, log: defaults.Log): void {
   const validate = validatorOf(routes.streamEvents)
-  app.get(routes.streamEvents.path, {config: configOf('streamEvents', () => undefined)}, (request, reply) => {
+  app.get(routes.streamEvents.path, {exposeHeadRoute: false, config: configOf('streamEvents', () => undefined)}, (request, reply) => {
     const {after, lastEventId} = validate({params: {}, query: request.query, headers: request.headers, body: undefined})
     streams.admit()
     reply.hijack()

@@ -59,6 +59,17 @@ test('what is not in the table is not told apart from the rest without a token',
   expect((await server.app.inject({url: '/v1/secrets', headers: AUTHORIZED})).json()).toMatchObject({code: 'route-not-found', status: 404})
 })
 
+test.each(['QUERY', 'PATCH', 'OPTIONS', 'TRACE', 'PROPFIND', 'HEAD'] as const)(
+  'the method %s on the events is not allowed, whatever it brings',
+  async (method) => {
+    const {server, service} = await startServer()
+    const response = await server.app.inject({method: method as 'HEAD', url: '/v1/events', headers: AUTHORIZED})
+    expect(response.statusCode).toBe(405)
+    expect(response.headers['allow']).toBe('GET')
+    expect(service.listeners).toBe(0)
+  },
+)
+
 test('a route says which methods it takes', async () => {
   const {server} = await startServer()
   const response = await server.app.inject({method: 'PUT', url: '/v1/apps/smart-city/status', headers: AUTHORIZED})
