@@ -56,7 +56,10 @@ export async function runMonitor(options: MonitorOptions): Promise<void> {
     if (state.ui.wish === 'quit') end.abort()
     else if (state.ui.wish === 'suspend') void putAside().catch(failure.reject)
   }
-  const onResize = (): void => dispatch({kind: 'resize', ...sizeOf(stdout)})
+  const onResize = (): void => {
+    screen?.wipe()
+    dispatch({kind: 'resize', ...sizeOf(stdout)})
+  }
   // Before Ink listens: the state knows the new size when Ink draws for it.
   stdout.on('resize', onResize)
   const guard = guardTerminal({stdin, stdout}, () => screen?.close())

@@ -24,7 +24,14 @@ export class FakeTerminal {
   async screen(): Promise<readonly string[]> {
     await this.settled()
     const {active} = this.#terminal.buffer
-    return Array.from({length: this.#size.rows}, (_, row) => active.getLine(active.viewportY + row)?.translateToString(true) ?? '')
+    return Array.from(
+      {length: this.#size.rows},
+      (_, row) =>
+        active
+          .getLine(active.viewportY + row)
+          ?.translateToString(true)
+          .trimEnd() ?? '',
+    )
   }
 
   async text(): Promise<string> {

@@ -2,7 +2,7 @@ import type {ApplicationRow, ComponentRow, Host, Target} from '../rows/applicati
 import {HEALTH_ROLE, healthSymbol} from '../rows/health.js'
 import {sparkline} from '../text/chart.js'
 import {cell, fitted, type Line, type Role, type Symbols, span} from '../text/line.js'
-import {age, number} from '../text/quantity.js'
+import {age, number, steady} from '../text/quantity.js'
 import {windowOf} from '../view.js'
 import {type Column, countText, emptyLine, marker, type Place, title} from './pane.js'
 import {goalText, measuredText} from './words.js'
@@ -163,7 +163,7 @@ export function hostsText(hosts: readonly Host[], symbols: Symbols): string {
 
 function targetCells(target: Target, widths: Widths, {symbols, nowMs}: Place): Line {
   const role: Role = target.isMet === undefined ? 'muted' : target.isMet ? 'good' : 'bad'
-  const now = target.value === undefined ? '?' : number(target.value)
+  const now = target.value === undefined ? '?' : steady(target.value)
   const line: Line = [
     span(now.padStart(5), role),
     span(` ${goalText(target.goal, target.unit, symbols)}`, target.isMet === false ? 'bad' : 'muted'),
@@ -187,11 +187,13 @@ function summaryCells(row: ApplicationRow, widths: Widths, symbols: Symbols): Li
           ? ['not measured', 'muted']
           : ['met', 'good']
   const {satisfaction} = row
+  const width = widths.value + 1 + widths.trend - text.length
+  const note = satisfaction === undefined ? '' : `${text === '' ? '' : ', '}satisfied ${satisfaction.score.toFixed(2)}`
   const wanted = satisfaction?.threshold === undefined || satisfaction.isMet ? '' : ` of ${number(satisfaction.threshold)}`
-  const note = satisfaction === undefined ? '' : `${text === '' ? '' : ', '}satisfied ${satisfaction.score.toFixed(2)}${wanted}`
+  const full = note + wanted
   return [
     span(text, role),
-    cell(note, widths.value + 1 + widths.trend - text.length, {symbols, role: satisfaction?.isMet === false ? 'bad' : 'muted'}),
+    cell(full.length <= width ? full : note, width, {symbols, role: satisfaction?.isMet === false ? 'bad' : 'muted'}),
   ]
 }
 

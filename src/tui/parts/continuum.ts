@@ -61,7 +61,7 @@ function columnsOf(widths: Widths, isMeasured: boolean, currency: string | undef
   const columns: readonly Column[] = [
     {caption: 'layer', width: widths.layer},
     {caption: 'cores', width: widths.cores, align: 'right'},
-    {caption: isMeasured ? 'cpu used' : 'cpu reserved', width: widths.bar + PERCENT},
+    {caption: isMeasured ? 'cpu used' : 'cpu resvd', width: widths.bar + PERCENT},
     {caption: 'resvd', width: widths.reserved, align: 'right'},
     {caption: 'inst', width: widths.instances, align: 'right'},
     {caption: `${currency ?? 'price'}/h`, width: widths.price, align: 'right'},

@@ -36,7 +36,7 @@ function drawn(
   focus: number,
   place: Place,
 ): {readonly lines: readonly Line[]; readonly count: number} {
-  const told = (depth: Depth): {readonly lines: readonly Line[]; readonly count: number} => {
+  const told = (depth: Depth): {readonly lines: readonly Line[]; readonly count: number; readonly isWhole: boolean} => {
     const lines: Line[] = []
     let index = from
     while (lines.length < place.height && index < rows.length) {
@@ -44,12 +44,12 @@ function drawn(
       if (row !== undefined) lines.push(...decisionLines(row, index === focus ? 'full' : depth, index === place.cursor, place))
       index += 1
     }
-    return {lines: lines.slice(0, place.height), count: index - from - (lines.length > place.height ? 1 : 0)}
+    return {lines: lines.slice(0, place.height), count: index - from, isWhole: lines.length <= place.height && index === rows.length}
   }
   const full = told('full')
-  if (full.count >= rows.length - from || place.height >= ROOMY) return full
+  if (full.isWhole || place.height >= ROOMY) return full
   const short = told('short')
-  return short.count >= rows.length - from ? short : told('line')
+  return short.isWhole ? short : told('line')
 }
 
 /** From here on the newest are told in full, and older ones are scrolled to. */

@@ -103,8 +103,8 @@ function writeTarget(document: Document, target: Target, nowMs: number): void {
   const {symbols} = document
   document.section('Target', [targetText(target, symbols)], target.isMet === false ? 'bad' : 'plain')
   if (target.points.length < 2) return
-  const columns = Math.min(WIDEST_CHART, document.room - AXIS - 1)
-  const drawn = chart(target.points, target.goal, {columns, rows: CHART_ROWS}, nowMs, symbols)
+  const most = {columns: Math.min(WIDEST_CHART, document.room - AXIS - 1), rows: CHART_ROWS}
+  const drawn = chart(target.points, target.goal, most, nowMs, symbols)
   const label = (row: number): string => {
     if (row === drawn.targetRow) return number(target.goal.target)
     if (row === 0) return number(drawn.top)
@@ -112,7 +112,12 @@ function writeTarget(document: Document, target: Target, nowMs: number): void {
   }
   document.rows('', [
     ...drawn.lines.map((line, row): Line => [span(`${label(row).padStart(AXIS)} `, 'muted'), ...line]),
-    [span(`${' '.repeat(AXIS + 1)}${age(drawn.spanMs)} ago${' '.repeat(Math.max(1, columns - age(drawn.spanMs).length - 7))}now`, 'muted')],
+    [
+      span(
+        `${' '.repeat(AXIS + 1)}${age(drawn.spanMs)} ago${' '.repeat(Math.max(1, drawn.columns - age(drawn.spanMs).length - 7))}now`,
+        'muted',
+      ),
+    ],
   ])
 }
 

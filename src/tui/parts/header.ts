@@ -68,7 +68,9 @@ export function footerPart({ui, size}: State, symbols: Symbols): Line {
       size.columns,
       symbols,
     )
-  const keys = keysFor(ui, symbols).flatMap(([key, meaning]): Line => [span(` ${key}`, 'accent'), span(` ${meaning}`, 'muted'), span(' ')])
+  const keys = keysFor(ui, symbols).flatMap(
+    ([key, meaning], index): Line => [span(index > 0 ? '  ' : ' '), span(key, 'accent'), span(` ${meaning}`, 'muted')],
+  )
   const filter: Line = ui.filter === '' ? [] : [span(` filter: ${ui.filter} `, 'badge'), span(' ')]
   return fitted([...filter, ...keys], size.columns, symbols)
 }
@@ -84,6 +86,15 @@ function keysFor(ui: State['ui'], symbols: Symbols): readonly (readonly [key: st
       ['esc', 'back'],
       [symbols.keyUpDown, 'scroll'],
       ['space', 'pause'],
+      ['?', 'help'],
+      ['q', 'quit'],
+    ]
+  if (ui.filter !== '')
+    return [
+      ['esc', 'clear'],
+      ['tab', 'pane'],
+      ['enter', 'open'],
+      ['/', 'change'],
       ['?', 'help'],
       ['q', 'quit'],
     ]

@@ -1,5 +1,5 @@
 import type {Standing} from '../rows/decisions.js'
-import {fitted, type Line, type Symbols, span} from '../text/line.js'
+import {fitted, type Line, type Role, type Span, type Symbols, span} from '../text/line.js'
 import {STANDING, standingSymbol} from './words.js'
 
 /** Every key, and every symbol. */
@@ -11,7 +11,7 @@ export function helpPart(width: number, symbols: Symbols): readonly Line[] {
     ['enter', 'look closely: an application, a node, a decision'],
     ['esc', 'back; clears the filter'],
     ['a  n  d', 'applications, nodes, decisions on the whole screen'],
-    ['/', 'filter by a part of a name: application, component, node, cluster, policy'],
+    ['/', 'filter all panes by a part of a name'],
     ['s', 'sort applications by trouble, or by name'],
     ['space', 'pause the screen; the slice goes on'],
     ['?', 'this help'],
@@ -30,14 +30,31 @@ export function helpPart(width: number, symbols: Symbols): readonly Line[] {
     ...keys.map(([key, meaning]): Line => [span(`   ${key.padEnd(12)}`, 'accent'), span(meaning)]),
     [],
     [span(' Symbols', 'strong')],
-    [span('   '), ...states.flatMap(([symbol, meaning]): Line => [span(`${symbol} `, 'accent'), span(`${meaning}   `, 'muted')])],
-    [
-      span('   '),
-      ...standings.flatMap(
-        (one): Line => [span(`${standingSymbol(one, symbols)} `, STANDING[one].role), span(`${STANDING[one].word}   `, 'muted')],
-      ),
-    ],
+    ...pairs(states.map(([symbol, meaning]) => ({symbol, role: 'accent', meaning}))),
+    ...pairs(standings.map((one) => ({symbol: standingSymbol(one, symbols), role: STANDING[one].role, meaning: STANDING[one].word}))),
     [],
-    [span(' Trends show about the last minutes, newest at the right; a gap is a time without a measurement.', 'muted')],
+    [span(' Trends show the last minutes; a gap is a time without measurements.', 'muted')],
   ].map((line) => fitted(line, width, symbols))
 }
+
+type Entry = {readonly symbol: string; readonly role: Role; readonly meaning: string}
+
+/** As many beside each other as eighty columns hold. */
+function pairs(entries: readonly Entry[]): readonly Line[] {
+  const lines: Line[] = []
+  let line: Span[] = []
+  let used = 0
+  for (const {symbol, role, meaning} of entries) {
+    const size = symbol.length + meaning.length + 4
+    if (used + size > NARROWEST) {
+      lines.push(line)
+      line = []
+      used = 0
+    }
+    line.push(span('   '), span(`${symbol} `, role), span(meaning, 'muted'))
+    used += size
+  }
+  return [...lines, line]
+}
+
+const NARROWEST = 74

@@ -51,6 +51,7 @@ type Problem = {readonly health: Health; readonly text: string}
 function problemsOf(data: Data, applications: readonly ApplicationRow[]): readonly Problem[] {
   const count = (test: (row: ApplicationRow) => boolean): number => applications.filter(test).length
   const nodes = nodeCounts(data)
+  const missing = applications.find((one) => one.missed > 0)
   const missed = applications.reduce((sum, one) => sum + one.missed, 0)
   const unheard = applications.reduce(
     (sum, row) => sum + row.components.reduce((all, one) => all + (one.health === 'unknown' ? 1 : 0), 0),
@@ -62,7 +63,7 @@ function problemsOf(data: Data, applications: readonly ApplicationRow[]): readon
     [nodes.all - nodes.ready, 'bad', (n) => `${plural(n, 'node')} not ready`],
     [data.parts.filter((one) => !one.healthy && !isAgent(one.part, data)).length, 'bad', () => `${unhealthy(data)} not well`],
     [count((one) => one.phase === 'degraded'), 'warn', (n) => `${plural(n, 'application')} degraded`],
-    [missed, 'warn', (n) => `${plural(n, 'target')} missed`],
+    [missed, 'warn', (n) => (n === 1 ? `${missing?.name ?? 'an application'} misses its target` : `${n} targets missed`)],
     [count((one) => one.missed === 0 && one.satisfaction?.isMet === false), 'warn', (n) => `${plural(n, 'application')} not satisfied`],
     [(data.agents ?? []).filter((one) => one.state === 'offline').length, 'warn', (n) => `${plural(n, 'agent')} offline`],
     [waiting(data), 'warn', (n) => `${plural(n, 'decision')} to approve`],

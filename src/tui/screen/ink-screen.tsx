@@ -21,6 +21,8 @@ function Frame({text, onEvent, onMounted}: Props): React.ReactElement {
   return <Text wrap="truncate">{text}</Text>
 }
 
+const HOME_AND_ERASE = '\u001B[H\u001B[2J'
+
 /** Takes the terminal: alternate screen, raw mode, no cursor. `close` gives it back at once, in the call. */
 export function openInkScreen({stdin, stdout}: ScreenStreams, onEvent: (event: ScreenEvent) => void): Screen {
   let suspend: Suspend | undefined
@@ -37,11 +39,16 @@ export function openInkScreen({stdin, stdout}: ScreenStreams, onEvent: (event: S
     exitOnCtrlC: false,
     patchConsole: false,
     // Drawing is paced by who calls `draw`; Ink must not put a second pace on top of it.
-    maxFps: 60,
+    maxFps: 1000,
   })
   const ended = instance.waitUntilExit().then(() => undefined)
   return {
     draw: (lines) => instance.rerender(element(lines.join('\n'))),
+    wipe: () => {
+      // Ink erases line by line from where it left the cursor. A terminal that was resized has moved that, and lines with it.
+      instance.clear()
+      stdout.write(HOME_AND_ERASE)
+    },
     suspend: async () => {
       if (suspend === undefined) throw new Error('The screen is not mounted.')
       const suspension = await suspend()

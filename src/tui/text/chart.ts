@@ -6,6 +6,8 @@ export type Goal = {readonly target: number; readonly relation: string}
 
 /** Shorter steps than this would show noise rather than a course. */
 const SHORTEST_STEP_MS = 10_000
+/** A chart is as wide as its course is long, within this and what there is room for. */
+const NARROWEST_CHART = 30
 /** However few columns there are, they show as much. */
 const SHORTEST_SPAN_MS = 300_000
 
@@ -44,17 +46,20 @@ export function sparkline(points: readonly Point[], goal: Goal, columns: number,
 }
 
 /**
- * A chart of `rows` lines: the course of the value, and a line at the target. Gaps stay gaps. The newest step is at the right.
+ * A chart of `rows` lines, as wide as the course is long: the value, and a line at the target. Gaps stay gaps. The newest step is at the right.
  */
 export function chart(
   points: readonly Point[],
   goal: Goal,
-  size: {readonly columns: number; readonly rows: number},
+  most: {readonly columns: number; readonly rows: number},
   nowMs: number,
   symbols: Symbols,
-): {readonly lines: readonly Line[]; readonly top: number; readonly targetRow: number; readonly spanMs: number} {
+): {readonly lines: readonly Line[]; readonly columns: number; readonly top: number; readonly targetRow: number; readonly spanMs: number} {
   const across = symbols.hasBraille ? 2 : 1
   const down = symbols.hasBraille ? 4 : 1
+  const extentMs = nowMs - (points[0]?.timeMs ?? nowMs)
+  const needed = Math.ceil(extentMs / stepOf(points, most.columns * across) / across) + 1
+  const size = {rows: most.rows, columns: Math.min(most.columns, Math.max(NARROWEST_CHART, needed))}
   const stepMs = stepOf(points, size.columns * across)
   const steps = stepsOf(points, size.columns * across, nowMs)
   const top = topOf(steps, goal)
@@ -74,7 +79,7 @@ export function chart(
       }),
     ),
   )
-  return {lines, top, targetRow, spanMs: stepMs * size.columns * across}
+  return {lines, columns: size.columns, top, targetRow, spanMs: stepMs * size.columns * across}
 }
 
 /** The mean of each step; steps stand at multiples of their length, so that a drawn course moves and does not wobble. */

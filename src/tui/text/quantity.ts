@@ -22,8 +22,13 @@ export function dateTime(timeMs: number): string {
   return Number.isFinite(timeMs) ? new Date(timeMs).toISOString().slice(0, 19).replace('T', ' ') : '--'
 }
 
-/** A number with as many digits as matter, and as many behind the point as its size asks for: `0.042`, `3.14`, `34.1`, `1204`. */
+/** A number with as many digits as matter: `0.042`, `3.1`, `34.1`, `1204`. */
 export function number(value: number): string {
+  return Number.isFinite(value) ? String(Number(steady(value))) : String(value)
+}
+
+/** The same for a column: as many digits behind the point as its size asks for, so that it does not jump: `0.042`, `3.10`, `34.0`, `1204`. */
+export function steady(value: number): string {
   if (!Number.isFinite(value)) return String(value)
   const size = Math.abs(value)
   if (size >= 100 || size === 0) return String(Math.round(value))

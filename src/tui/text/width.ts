@@ -1,25 +1,32 @@
+import {stripVTControlCharacters} from 'node:util'
+
 const WIDE =
   /[\u1100-\u115F\u2E80-\u303E\u3041-\u33FF\u3400-\u4DBF\u4E00-\u9FFF\uA000-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|\p{Emoji_Presentation}|[\u{20000}-\u{3FFFD}]/u
-const NOT_ASCII = /[^\u0020-\u007E]/
+/** Letters, lines, blocks, arrows, Braille: a column for each. Segmenting a text into graphemes costs a hundred times as much as this. */
+const ONE_EACH =
+  /^[\u0020-\u007E\u00A0-\u00AC\u00AE-\u02FF\u0370-\u0482\u048A-\u052F\u2010-\u2027\u2030-\u205E\u2190-\u22FF\u2500-\u25FC\u2713-\u2718\u2800-\u28FF]*$/
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for.
 const CONTROL = /[\u0000-\u001F\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]+/g
 const IGNORED = /^[\p{Mn}\p{Me}\p{Cf}]+$/u
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for.
+const CONTROL_ANY = /[\u0000-\u001F\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/
 const graphemes = new Intl.Segmenter(undefined, {granularity: 'grapheme'})
 
 /** Columns that a text takes on a terminal: a wide character takes two. Meant for text without escape codes. */
 export function textWidth(text: string): number {
-  if (!NOT_ASCII.test(text)) return text.length
+  if (ONE_EACH.test(text)) return text.length
   let width = 0
   for (const {segment} of graphemes.segment(text)) width += graphemeWidth(segment)
   return width
 }
 
 /**
- * What comes from elsewhere, as it may be drawn: control characters could move the cursor, and marks of direction could hide text, so each run of
- * them becomes one space.
+ * What comes from elsewhere, as it may be drawn. Escape sequences go; control characters could move the cursor, and marks of direction could hide
+ * text, so each run of them becomes one space.
  */
 export function clean(text: string): string {
-  return text.replace(CONTROL, ' ')
+  if (!CONTROL_ANY.test(text)) return text
+  return stripVTControlCharacters(text).replace(CONTROL, ' ')
 }
 
 /** Cuts at the end, at a space where one is near, and marks it with `mark`. */
@@ -71,6 +78,7 @@ export function wrap(text: string, width: number): readonly string[] {
 const NEAR = 12
 
 function head(text: string, width: number): string {
+  if (ONE_EACH.test(text)) return text.slice(0, width)
   let kept = ''
   let used = 0
   for (const {segment} of graphemes.segment(text)) {
@@ -82,6 +90,7 @@ function head(text: string, width: number): string {
 }
 
 function tail(text: string, width: number): string {
+  if (ONE_EACH.test(text)) return text.slice(Math.max(0, text.length - width))
   let kept = ''
   let used = 0
   for (const {segment} of [...graphemes.segment(text)].toReversed()) {
