@@ -36,10 +36,10 @@ export async function* followEvents(options: {
         failures = 0
         lastId = item.id
         yield item
-        if (signal.aborted) return
+        if (isAborted(signal)) return
       }
     } catch (error) {
-      if (signal.aborted) return
+      if (isAborted(signal)) return
       if (!wasConnected || !canComeBack(error)) throw error
     }
     failures++
@@ -104,6 +104,11 @@ function itemOf(data: string, url: string): StreamItemDto {
   } catch (error) {
     throw unreadable(url, 200, error)
   }
+}
+
+/** Asked anew each time: what the signal said before an `await` is not what it says after. */
+function isAborted(signal: AbortSignal): boolean {
+  return signal.aborted
 }
 
 function canComeBack(error: unknown): boolean {

@@ -43,6 +43,7 @@ export const cursor = {
 
 export const ifMatch = {
   type: 'string',
+  minLength: 1,
   maxLength: 300,
   description: 'Only change this revision (the `ETag` of the answer before, or `revision`); another is a `revision-conflict`.',
 } as const satisfies Parameter

@@ -25,7 +25,7 @@ export function readBodies(app: FastifyInstance): void {
   const json = app.getDefaultJsonParser('error', 'error')
   app.addContentTypeParser('application/json', {parseAs: 'buffer'}, (request, body: Buffer, done) => {
     if (request.routeOptions.config.isDescription === true) done(null, body)
-    else json(request, body.toString('utf8'), done)
+    else void json(request, body.toString('utf8'), done)
   })
   app.addContentTypeParser(['application/yaml', 'application/x-yaml', 'text/yaml'], {parseAs: 'buffer'}, (request, body, done) => {
     if (request.routeOptions.config.isDescription === true) done(null, body)

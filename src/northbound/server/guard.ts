@@ -33,15 +33,18 @@ export function tokenGuard(token: string, clock: Clock): (authorization: string 
   return (authorization, address) => {
     // Digests have one length, so the comparison takes one time whatever was sent.
     if (authorization !== undefined && timingSafeEqual(digest(withScheme(authorization)), wanted)) return
+    const hints = [
+      'The command line finds the token of a testbed by itself: mlsysops testbed status',
+      'For another API: mlsysops config list',
+    ]
+    if (authorization === undefined) throw apiError('unauthorized', 'A bearer token is needed.', {hints})
     const now = Math.floor(clock.now() / 1000)
     if (now !== second) failures.clear()
     second = now
     const count = (failures.get(address) ?? 0) + 1
     if (failures.size < 10_000) failures.set(address, count)
     if (count > FAILED_TOKEN_LIMIT) throw apiError('rate-limited', 'Too many requests with a wrong token.')
-    throw apiError('unauthorized', authorization === undefined ? 'A bearer token is needed.' : 'The token is wrong.', {
-      hints: ['The command line finds the token of a testbed by itself: mlsysops testbed status', 'For another API: mlsysops config list'],
-    })
+    throw apiError('unauthorized', 'The token is wrong.', {hints})
   }
 }
 

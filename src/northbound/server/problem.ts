@@ -65,14 +65,14 @@ function isItem(value: unknown): value is ProblemItemDto {
 
 function translated(error: unknown): OperationalError | undefined {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined
-  const code = foreignCodes[error.code] ?? (isFaultOfCaller(error) ? 'request-invalid' : undefined)
+  const code = foreignCodes[error.code] ?? (isFaultOfCaller(error.code, error) ? 'request-invalid' : undefined)
   return code === undefined ? undefined : apiError(code, sentence(code, error), {cause: error})
 }
 
 /** What else fastify refuses in a request. */
-function isFaultOfCaller(error: Error & {readonly code: string}): boolean {
+function isFaultOfCaller(code: string, error: Error): boolean {
   const status: unknown = 'statusCode' in error ? error.statusCode : undefined
-  return error.code.startsWith('FST_') && typeof status === 'number' && status >= 400 && status < 500
+  return code.startsWith('FST_') && typeof status === 'number' && status >= 400 && status < 500
 }
 
 function sentence(code: ErrorCode, error: Error): string {

@@ -33,6 +33,7 @@ export const examples: {readonly [Id in OperationId]: readonly Example[]} = {
     {path: '/v1/apps', yaml: SMART_CITY_YAML, status: 201},
     {path: '/v1/apps', body: document, status: 200},
     {path: '/v1/apps', body: document, headers: {'if-match': '"1"'}, status: 412, code: 'revision-conflict'},
+    {path: '/v1/apps', yaml: SMART_CITY_YAML, headers: {'if-match': '"1"'}, status: 412, code: 'revision-conflict'},
     {path: '/v1/apps', body: document, headers: {'if-none-match': '*'}, status: 412, code: 'application-exists'},
     {path: '/v1/apps?dryRun=true', body: document, status: 200},
     {path: '/v1/apps?dryRun=perhaps', body: document, status: 400, code: 'request-invalid'},

@@ -136,7 +136,7 @@ test('where nothing listens the API is unreachable, with a way out', async () =>
   await expect(api.getMode()).rejects.toMatchObject({
     code: 'api-unreachable',
     exit: 'remote',
-    hints: expect.arrayContaining(['mlsysops testbed status']),
+    hints: expect.arrayContaining(['mlsysops testbed status']) as unknown,
   })
 })
 

@@ -2,7 +2,7 @@ import {stringify} from 'yaml'
 import type {ApplicationView, DeployResult, SliceService} from '../../../agent/service.js'
 import type {ApplicationDescription} from '../../../descriptions/types.js'
 import type {DeployResultDto, ProblemItemDto} from '../../contract/dto.js'
-import {notFound, requestInvalid} from '../api-error.js'
+import {apiError, notFound, requestInvalid} from '../api-error.js'
 import {decodeCursor, encodeCursor} from '../cursor.js'
 import {readApplication, refuse} from '../description.js'
 import type {Call, Handlers} from '../handler.js'
@@ -129,7 +129,16 @@ function findComponent(service: SliceService, name: string, component: string): 
   if (!known.includes(component)) throw notFound('component-not-found', `component of ${name} named`, component, known)
 }
 
-function deploy(description: ApplicationDescription, {ifMatch, ifNoneMatch}: Preconditions, {service, by}: Call): Promise<DeployResult> {
+async function deploy(
+  description: ApplicationDescription,
+  {ifMatch, ifNoneMatch}: Preconditions,
+  {service, by}: Call,
+): Promise<DeployResult> {
+  if (ifMatch !== undefined && service.application(description.name) === undefined) {
+    throw apiError('revision-conflict', `There is no application ${description.name} whose revision could be changed.`, {
+      hints: ['Leave out If-Match to create it.'],
+    })
+  }
   return service.deploy(description, {
     by,
     ...(ifMatch === undefined ? {} : {expected: revisionOf(ifMatch)}),
