@@ -1,5 +1,5 @@
 // How fast a whole slice is simulated on one core: world, agents and policies in one process on a virtual clock.
-// 2,000 nodes, 5,000 instances (1,000 applications of five components), each serving RATE requests a second, telemetry every 5 s, all policies bound.
+// 2,000 nodes, 5,000 instances (1,000 applications of five components), each serving RATE requests a second, telemetry every 15 s (Prometheus' own default is a minute), all policies bound.
 import {startSlice} from '../../dist/src/compose/slice.js'
 import {createInProcessBroker} from '../../dist/src/fabric/in-process/broker.js'
 import {openJournal} from '../../dist/src/knowledge/sqlite-journal.js'
@@ -28,7 +28,7 @@ const workload = {
   requestBytes: 1_000,
   exports: [{metric: 'frame_classify_latency', shows: 'mean-response-ms'}],
 }
-const world_ = scenario({clusters: 20, nodes: NODES, workloads: [workload], telemetryEveryMs: 5_000, nodeEveryMs: 15_000})
+const world_ = scenario({clusters: 20, nodes: NODES, workloads: [workload], telemetryEveryMs: 15_000, nodeEveryMs: 15_000})
 const clock = createVirtualClock(world_.originMs)
 const world = openWorld({scenario: world_, clock})
 const stop = new AbortController()

@@ -1,7 +1,7 @@
 import type {DecisionOutcome} from '../../knowledge/contract.js'
 import type {Mechanism, MechanismOutcome} from '../../mechanism/contract.js'
 import type {Epoch} from '../../platform/contract/index.js'
-import type {Action, World} from '../../policy/contract.js'
+import type {Action, Target, World} from '../../policy/contract.js'
 import type {Clock} from '../../support/clock.js'
 import {OperationalError} from '../../support/errors.js'
 
@@ -10,7 +10,7 @@ export type ExecutorPorts = {
   readonly mechanisms: ReadonlyMap<string, Mechanism>
   readonly epoch: () => Epoch
   readonly world: () => World
-  readonly changed: (signal: AbortSignal) => Promise<void>
+  readonly changed: (signal: AbortSignal, target?: Target) => Promise<void>
   /** Aborted when the agent stops. */
   readonly signal: AbortSignal
 }
@@ -27,7 +27,7 @@ export async function execute(ports: ExecutorPorts, decision: string, action: Ac
     return {kind: 'failed', restored: true, reasons: [{code: 'mechanism-unknown', message: `There is no mechanism ${action.mechanism}.`}]}
   const limit = new AbortController()
   const cancel = ports.clock.schedule(TIME_LIMIT_MS, () => limit.abort(new Error('the time limit of the execution is over')))
-  const context = {decision, epoch: ports.epoch(), world: ports.world, changed: ports.changed, stopping: ports.signal}
+  const context = {decision, epoch: ports.epoch(), world: ports.world, changed: (until: AbortSignal) => ports.changed(until, action.target), stopping: ports.signal}
   try {
     return outcomeOf(
       await withRetry(ports.clock, () => mechanism.apply(action.command, context, AbortSignal.any([signal, limit.signal])), signal),

@@ -1,7 +1,7 @@
 import type {ArbiterVerdict, Decision, Journal} from '../../knowledge/contract.js'
 import type {Mechanism} from '../../mechanism/contract.js'
 import type {ApplicationSpec, Epoch, NoteStore, Order} from '../../platform/contract/index.js'
-import type {Action, Layer, Policy, PolicyInput, Predictor, Trigger, World} from '../../policy/contract.js'
+import type {Action, Layer, Policy, PolicyInput, Predictor, Target, Trigger, World} from '../../policy/contract.js'
 import type {Clock} from '../../support/clock.js'
 import type {JsonObject} from '../../support/json.js'
 import type {TelemetryReader} from '../../telemetry/contract.js'
@@ -28,7 +28,8 @@ export type LoopOptions = {
   /** Problems of a command against its mechanism's schema; empty where it is valid. */
   readonly validate: (mechanism: Mechanism, command: JsonObject) => readonly string[]
   readonly world: () => World
-  readonly changed: (signal: AbortSignal) => Promise<void>
+  /** Resolves at the next change of the world; with a target, of what concerns it. */
+  readonly changed: (signal: AbortSignal, target?: Target) => Promise<void>
   readonly orders: (application: ApplicationSpec, nowMs: number) => readonly Order[]
   readonly mode: () => Mode
   readonly epoch: () => Epoch

@@ -66,7 +66,7 @@ class ClusterAgent {
       agent: {name: cluster, layer: 'cluster', cluster},
       notes: options.platform.notes(),
       world: () => this.#view.world(),
-      changed: (until) => this.#view.changed(until),
+      changed: (until, target) => this.#view.changed(until, target),
       orders: ordersInForce,
       mode: () => this.#mode,
       epoch: () => this.#leadership.epoch,

@@ -1,6 +1,6 @@
 import {type needOf, subtract} from '../../matching/capacity.js'
 import type {ApplicationSpec, ClusterPlatform, ComponentIntent, ComponentState, NodeState} from '../../platform/contract/index.js'
-import type {World} from '../../policy/contract.js'
+import type {Target, World} from '../../policy/contract.js'
 import type {Clock} from '../../support/clock.js'
 import {ChangeSignal} from '../change-signal.js'
 import {Mirror, type MirrorChange} from '../mirror.js'
@@ -18,6 +18,7 @@ export class ClusterView {
   readonly components: Mirror<ComponentState>
   readonly intents: Mirror<ComponentIntent>
   readonly #changes = new ChangeSignal()
+  readonly #waiting = new Map<string, {readonly changes: ChangeSignal; count: number}>()
   readonly #clock: Clock
   readonly #cluster: string
   /** Placements that were admitted and do not show in the platform yet: their room is taken all the same. */
@@ -36,7 +37,7 @@ export class ClusterView {
     this.#cluster = cluster
     const changed = (change: ClusterChange) => {
       this.#world = undefined
-      this.#changes.fire()
+      this.#wake(change)
       onChange(change)
     }
     this.nodes = new Mirror((change) => changed({of: 'node', ...change}))
@@ -82,8 +83,29 @@ export class ClusterView {
     return this.#world
   }
 
-  changed(signal: AbortSignal): Promise<void> {
-    return this.#changes.wait(signal)
+  /** Resolves at the next change; with a component, of its instances, of what was asked of it, or of a node's readiness. */
+  async changed(signal: AbortSignal, target?: Target): Promise<void> {
+    if (target?.kind !== 'component') return await this.#changes.wait(signal)
+    const key = `${target.application}/${target.component}`
+    const waiting = this.#waiting.get(key) ?? {changes: new ChangeSignal(), count: 0}
+    this.#waiting.set(key, waiting)
+    waiting.count += 1
+    try {
+      await waiting.changes.wait(signal)
+    } finally {
+      waiting.count -= 1
+      if (waiting.count === 0) this.#waiting.delete(key)
+    }
+  }
+
+  /** Hundreds of changes may be under way: only those are woken whom this one concerns. */
+  #wake(change: ClusterChange): void {
+    this.#changes.fire()
+    if (change.kind !== 'put' && change.kind !== 'delete') return
+    if (change.of === 'component' || change.of === 'intent') this.#waiting.get(change.key)?.changes.fire()
+    else if (change.of === 'node' && (change.kind === 'delete' || change.before?.ready !== change.value.ready)) {
+      for (const {changes} of [...this.#waiting.values()]) changes.fire()
+    }
   }
 
   /** Takes room for an admitted placement until `release`, or until the platform shows its instances. */
