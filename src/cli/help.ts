@@ -91,7 +91,7 @@ function flagEntry(name: string, flag: FlagTable[string]): FlagEntry {
 }
 
 function examplesOf(command: CommandClass): readonly string[] {
-  const written = typeof command.examples === 'string' ? [command.examples] : (command.examples ?? [])
+  const written = typeof command.examples === 'string' ? [command.examples] : command.examples
   return written.map((one) => (typeof one === 'string' ? one : one.command)).map((one) => expand(one, command.id))
 }
 

@@ -4,6 +4,7 @@ import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {type Cli, commandLine} from '../support/cli.js'
+import {anyArray, listWith, objectWith, textLike, textWith} from '../support/matchers.js'
 
 const APPLICATION = fileURLToPath(new URL('../../templates/scenarios/smart-city/app.yaml', import.meta.url))
 let folder: string
@@ -12,7 +13,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'mlsysops job ü '))
   cli = commandLine(folder)
   const up = await cli('testbed', 'up', '--speed', '10')
-  expect(up, up.stderr).toMatchObject({exit: 0, stdout: expect.stringMatching(/^Ready on http:\/\/127\.0\.0\.1:\d+\n/)})
+  expect(up, up.stderr).toMatchObject({exit: 0, stdout: textLike(/^Ready on http:\/\/127\.0\.0\.1:\d+\n/)})
 })
 afterAll(async () => {
   await cli('testbed', 'down')
@@ -28,9 +29,9 @@ const answer = async (...args: readonly string[]): Promise<unknown> => {
 describe('the main job, from the command line', () => {
   test('the slice is there', async () => {
     expect(await answer('infra', 'list')).toMatchObject({
-      clusters: expect.arrayContaining([expect.objectContaining({name: 'group1-cluster'})]),
+      clusters: listWith(objectWith({name: 'group1-cluster'})),
     })
-    expect(await answer('testbed', 'status')).toMatchObject({state: 'running', readiness: {ready: true}, simulated: expect.any(Array)})
+    expect(await answer('testbed', 'status')).toMatchObject({state: 'running', readiness: {ready: true}, simulated: anyArray})
   })
 
   test('a dry run says where everything would go, and stores nothing', async () => {
@@ -96,7 +97,7 @@ describe('the main job, from the command line', () => {
       .trimEnd()
       .split('\n')
       .map((line): unknown => JSON.parse(line))
-    expect(events).toContainEqual(expect.objectContaining({kind: 'application', subject: 'smart-city'}))
+    expect(events).toContainEqual(objectWith({kind: 'application', subject: 'smart-city'}))
   })
 
   test('logs of a simulated component say that it is simulated', async () => {
@@ -111,7 +112,7 @@ describe('the main job, from the command line', () => {
     const {exit, stdout} = await cli('app', 'deploy', file, '--timeout', '300ms', '--json')
     expect(exit).toBe(7)
     expect(JSON.parse(stdout)).toMatchObject({
-      error: {code: 'wait-timed-out', message: expect.stringContaining('0 of 1 ready'), details: {application: 'smart-city-two'}},
+      error: {code: 'wait-timed-out', message: textWith('0 of 1 ready'), details: {application: 'smart-city-two'}},
     })
     await answer('app', 'remove', 'smart-city-two')
   })
@@ -136,7 +137,7 @@ test('the demo tells the whole story by itself, from the API alone, and leaves n
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line) as {kind: string; moved?: boolean})
-  expect(lines.map((line) => line.kind)).toEqual(expect.arrayContaining(['opened', 'deployed', 'measured', 'decided', 'explained']))
+  expect(lines.map((line) => line.kind)).toEqual(listWith('opened', 'deployed', 'measured', 'decided', 'explained'))
   expect(lines.at(-1)).toMatchObject({kind: 'explained', moved: true})
   expect(await answer('testbed', 'list')).toEqual({items: []})
 })

@@ -14,6 +14,7 @@ export function readHead(path: string): string {
 
 /** The last whole lines of a log, oldest first; reads no more of the file than it needs. */
 export function lastLines(path: string, count: number): readonly string[] {
+  if (count <= 0) return []
   return withFile(
     path,
     (file, size) => {
