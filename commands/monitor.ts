@@ -38,7 +38,8 @@ export default class Monitor extends SliceCommand {
       const state = await lookOnce({...filter, client, signal: this.signal, size: this.size})
       return this.print(reportOf(state), () => frameText(state, theme))
     }
-    for await (const decision of followDecisions({client, signal: this.signal})) this.emit(decision, () => decisionLine(decision, theme))
+    for await (const decision of followDecisions({...filter, client, signal: this.signal}))
+      this.emit(decision, () => decisionLine(decision, theme))
     return undefined
   }
 }

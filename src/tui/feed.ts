@@ -42,7 +42,7 @@ export async function follow({client, clock, signal, wants, dispatch}: FeedOptio
   const end = new AbortController()
   const all = AbortSignal.any([signal, end.signal])
   const ports: PollClock = {clock, signal: all, dispatch}
-  const poll = (part: FeedPart, leastMs: number, fetch: () => Promise<readonly ScreenEvent[]>): OnePoll =>
+  const poll = (part: FeedPart, leastMs: number, fetch: () => Promise<readonly ScreenEvent[] | undefined>): OnePoll =>
     new OnePoll({part, leastMs, fetch, ...ports})
   const telemetry = new TelemetryFeed(client, all, wants)
   const polls = {
@@ -101,5 +101,4 @@ export async function snapshot({client, clock, signal, wants, dispatch}: FeedOpt
   dispatch({kind: 'answered', part: 'readiness'})
   // What is visible is known now: only its telemetry is asked for.
   for (const event of await telemetry.all()) dispatch(event)
-  for (const event of await fetchExplanation(client, wants().subject, signal)) dispatch(event)
 }

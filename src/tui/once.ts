@@ -6,22 +6,14 @@ import {snapshot} from './feed.js'
 import {frameOf} from './frame.js'
 import {reduce} from './model.js'
 import {STANDING, standingSymbol} from './parts/words.js'
-import {type ApplicationRow, allApplicationRows, arranged} from './rows/applications.js'
-import {type ContinuumRow, continuumRows} from './rows/continuum.js'
-import {type DecisionRow, decisionFilter, decisionRow, decisionRows} from './rows/decisions.js'
-import {type HeaderRow, headerRow} from './rows/header.js'
+import {decisionFilter, decisionRow} from './rows/decisions.js'
 import {initialState, type Size, type State} from './state.js'
 import {paint, type Theme} from './text/line.js'
 import {clockTime} from './text/quantity.js'
+import {clean} from './text/width.js'
 import {wantsOf} from './wants.js'
 
-/** What the screen shows, as data. */
-export type MonitorReport = {
-  readonly slice: HeaderRow
-  readonly applications: readonly ApplicationRow[]
-  readonly continuum: readonly ContinuumRow[]
-  readonly decisions: readonly DecisionRow[]
-}
+export {reportOf} from './report.js'
 
 export type OnceOptions = {
   readonly client: Api
@@ -53,16 +45,6 @@ export function frameText(state: State, theme: Theme): string {
     .map((line) => paint(line, theme).trimEnd())
     .join('\n')
     .trimEnd()
-}
-
-export function reportOf(state: State): MonitorReport {
-  const all = allApplicationRows(state.data)
-  return {
-    slice: headerRow(state, all),
-    applications: arranged(all, state.ui),
-    continuum: continuumRows(state.data, state.ui, 'all'),
-    decisions: decisionRows(state.data, state.ui),
-  }
 }
 
 /** Decisions as they are taken, and again when one was carried out or its effect measured: newest records, oldest first. Until the signal. */
@@ -104,5 +86,7 @@ export function decisionLine(decision: DecisionDto, {symbols}: Theme): string {
   const about = [row.application, row.by].filter((one) => one !== undefined).join(' ')
   const said = [row.what, row.why, row.effect].filter((one) => one !== undefined && one !== '').join(' | ')
   const times = row.repeats > 0 ? ` (${row.repeats + 1} times)` : ''
-  return `${clockTime(row.decidedMs)} ${standingSymbol(row.standing, symbols)} ${STANDING[row.standing].word}${times} ${about}: ${said}`
+  return clean(
+    `${clockTime(row.decidedMs)} ${standingSymbol(row.standing, symbols)} ${STANDING[row.standing].word}${times} ${about}: ${said}`,
+  )
 }

@@ -67,20 +67,15 @@ export class FakeTerminal {
     this.stdout.emit('resize')
   }
 
-  /** As a terminal whose window was closed: writing fails, and reading ends. */
+  /** As a terminal whose window was closed: Node tells by `error` events, and throws nothing. */
   hangUp(): void {
-    const error = Object.assign(new Error('write EIO'), {code: 'EIO', syscall: 'write'})
-    Object.assign(this.stdin, {
-      setRawMode: () => {
-        throw Object.assign(new Error('setRawMode EIO'), {code: 'EIO'})
-      },
-    })
-    Object.assign(this.stdout, {
-      write: () => {
-        throw error
-      },
-    })
-    this.stdout.emit('error', error)
+    const failing = (stream: NodeJS.EventEmitter, syscall: string) => () => {
+      process.nextTick(() => stream.emit('error', Object.assign(new Error(`${syscall} EIO`), {code: 'EIO', syscall})))
+      return false
+    }
+    Object.assign(this.stdin, {setRawMode: failing(this.stdin, 'setRawMode')})
+    Object.assign(this.stdout, {write: failing(this.stdout, 'write')})
+    this.stdin.emit('error', Object.assign(new Error('read EIO'), {code: 'EIO', syscall: 'read'}))
   }
 
   /** Everything that was written is on the screen. */

@@ -8,7 +8,8 @@ export type PollOptions = PollClock & {
   readonly part: FeedPart
   /** Between the beginnings of two calls, at least. */
   readonly leastMs: number
-  readonly fetch: () => Promise<readonly ScreenEvent[]>
+  /** `undefined`: there was nothing to ask for, which says nothing about the API. */
+  readonly fetch: () => Promise<readonly ScreenEvent[] | undefined>
 }
 
 /** However many events come, a part is not asked for more often than this. */
@@ -53,7 +54,9 @@ export class OnePoll {
   async #ask(): Promise<boolean> {
     const {part, fetch, dispatch, signal, clock} = this.#options
     try {
-      for (const event of await fetch()) dispatch(event)
+      const events = await fetch()
+      if (events === undefined) return true
+      for (const event of events) dispatch(event)
       dispatch({kind: 'answered', part})
       return true
     } catch (error) {

@@ -48,8 +48,12 @@ export async function fetchDecisions(client: Api, signal: AbortSignal): Events {
 }
 
 /** Of the application whose detail is open. One that was removed in the meantime is no failure: the detail says that it is gone. */
-export async function fetchExplanation(client: Api, subject: Subject | undefined, signal: AbortSignal): Events {
-  if (subject?.kind !== 'application') return []
+export async function fetchExplanation(
+  client: Api,
+  subject: Subject | undefined,
+  signal: AbortSignal,
+): Promise<Awaited<Events> | undefined> {
+  if (subject?.kind !== 'application') return undefined
   try {
     return [{kind: 'explanation', explanation: await client.explainApplication({name: subject.name}, {signal})}]
   } catch (error) {

@@ -33,13 +33,15 @@ export class TelemetryFeed {
     this.#wants = wants
   }
 
-  async next(): Promise<readonly ScreenEvent[]> {
+  /** `undefined`: in this turn there was nothing to ask for. */
+  async next(): Promise<readonly ScreenEvent[] | undefined> {
     const turn = this.#turn
     this.#turn += 1
     const visible = this.#wants().series
     this.#asked = new Map(visible.flatMap((one) => (this.#asked.has(keyOf(one)) ? [[keyOf(one), this.#asked.get(keyOf(one)) ?? 0]] : [])))
     const due = visible.toSorted((a, b) => (this.#asked.get(keyOf(a)) ?? -1) - (this.#asked.get(keyOf(b)) ?? -1)).slice(0, SERIES_AT_ONCE)
     for (const one of due) this.#asked.set(keyOf(one), turn)
+    if (due.length === 0 && turn % LOADS_EVERY !== 0 && turn % UNITS_EVERY !== 0) return undefined
     const answers = await Promise.all([
       turn % UNITS_EVERY === 0 ? this.#units() : [],
       turn % LOADS_EVERY === 0 ? this.#loads() : [],

@@ -8,11 +8,3 @@ export function themeFor(input: {readonly chosen: boolean | undefined; readonly 
   const {chosen, isTerminal, env} = input
   return {hasColour: wantsColour(chosen, isTerminal, env), symbols: symbolsFor(env, process.platform)}
 }
-
-/** The size of a frame that is written as text: what was asked for, else the terminal's, else one that a page holds. */
-export function frameSize(
-  asked: {readonly columns?: number | undefined; readonly rows?: number | undefined},
-  terminal: {readonly columns?: number; readonly rows?: number},
-): {readonly columns: number; readonly rows: number} {
-  return {columns: asked.columns ?? terminal.columns ?? 100, rows: asked.rows ?? terminal.rows ?? 40}
-}

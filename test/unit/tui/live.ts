@@ -27,11 +27,13 @@ export async function openLive(
     readonly slice?: Slice
     readonly env?: {readonly [name: string]: string}
     readonly colour?: boolean
+    readonly failure?: Error
   } = {},
 ): Promise<Live> {
   const terminal = new FakeTerminal(options.columns ?? 80, options.rows ?? 24)
   terminal.print('$ mlsysops monitor\r\n')
   const fake = fakeClient(options.slice)
+  fake.fail(options.failure)
   const clock = createVirtualClock(MACHINE_MS)
   const end = new AbortController()
   const done = runMonitor({

@@ -118,12 +118,12 @@ test('while the API is away the screen says so, and it goes on by itself', async
 })
 
 test('an API that has never answered is waited for', async () => {
-  const slice = demoSlice()
-  open = await openLive({slice})
-  open.fake.fail(unreachable())
-  expect(await open.text()).toContain('')
+  open = await openLive({failure: unreachable()})
   await open.pass(3_000)
-  expect(await open.text()).toMatch(/connecting|no answer/)
+  expect(await open.text()).toContain('connecting: Nothing answers at http://127.0.0.1:7000.')
+  open.fake.fail(undefined)
+  await open.pass(8_000)
+  expect(await open.text()).toContain('● live')
 })
 
 test('the detail of an application tells what `app explain` tells', async () => {
