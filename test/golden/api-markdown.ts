@@ -1,6 +1,5 @@
 import {bodyErrors, clientErrors, commonErrors, errorTable} from '../../src/northbound/contract/errors.js'
-import {headerName} from '../../src/northbound/contract/openapi.js'
-import type {Route} from '../../src/northbound/contract/route.js'
+import {headerName, type Route} from '../../src/northbound/contract/route.js'
 import {operationIds, routes} from '../../src/northbound/contract/routes.js'
 import {EXIT} from '../../src/support/errors.js'
 

@@ -1,5 +1,4 @@
-import {headerName} from '../contract/openapi.js'
-import type {Route} from '../contract/route.js'
+import {headerName, type Route} from '../contract/route.js'
 
 /** Path parameters, query, headers and `body` side by side, as the API's methods take them. */
 export type CallInput = {readonly [name: string]: unknown}

@@ -37,6 +37,8 @@ export const errorTable = {
   'journal-unavailable': {status: 503, exit: 'remote', title: 'The journal cannot be written, so nothing is changed.'},
   'platform-unavailable': {status: 503, exit: 'remote', title: 'The platform does not answer.'},
   stopping: {status: 503, exit: 'remote', title: 'The API is about to stop.'},
+  'note-refused': {status: 502, exit: 'remote', title: 'The platform did not keep what was to be remembered.'},
+  'platform-slow': {status: 504, exit: 'timeout', title: 'It is stored, but was not seen again in time.'},
   'timed-out': {status: 504, exit: 'timeout', title: 'The answer did not come in time.'},
 } as const satisfies {readonly [code: string]: ErrorEntry}
 

@@ -1,6 +1,6 @@
 import type {JsonObject, JsonValue} from '../../support/json.js'
 import {bodyErrors, commonErrors, type ErrorCode, errorTable} from './errors.js'
-import type {Parameters, Route} from './route.js'
+import {headerName, type Parameters, type Route} from './route.js'
 import {operationIds, routes} from './routes.js'
 import {allDefinitions, withReferences} from './schemas.js'
 
@@ -46,11 +46,6 @@ export function renderOpenApi(options: {readonly version: string; readonly url?:
 export function errorsOf(route: Route): readonly ErrorCode[] {
   const common = commonErrors.filter((code) => route.access !== 'public' || code !== 'unauthorized')
   return [...route.errors, ...common, ...(route.body === undefined ? [] : bodyErrors)]
-}
-
-/** `ifMatch` is sent as `if-match`. */
-export function headerName(parameter: string): string {
-  return parameter.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 }
 
 function operation(id: string, route: Route): JsonObject {

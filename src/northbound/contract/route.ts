@@ -51,3 +51,8 @@ export type Route = {
   /** `heavy`: it costs more than a look-up, and has a rate limit of its own. */
   readonly cost?: 'heavy'
 }
+
+/** The header that carries a parameter: `ifMatch` is sent as `if-match`. */
+export function headerName(parameter: string): string {
+  return parameter.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+}

@@ -47,6 +47,8 @@ export const routes = {
       'refused',
       'journal-unavailable',
       'platform-unavailable',
+      'platform-slow',
+      'note-refused',
     ],
     cost: 'heavy',
   },
@@ -77,6 +79,8 @@ export const routes = {
       'refused',
       'journal-unavailable',
       'platform-unavailable',
+      'platform-slow',
+      'note-refused',
     ],
     cost: 'heavy',
   },
@@ -88,7 +92,7 @@ export const routes = {
     params: onApplication,
     headers: control,
     responses: {202: null},
-    errors: ['application-not-found', 'refused', 'journal-unavailable', 'platform-unavailable'],
+    errors: ['application-not-found', 'refused', 'journal-unavailable', 'platform-unavailable', 'platform-slow', 'note-refused'],
   },
   getApplicationStatus: {
     method: 'GET',
@@ -145,6 +149,8 @@ export const routes = {
       'refused',
       'journal-unavailable',
       'platform-unavailable',
+      'platform-slow',
+      'note-refused',
     ],
   },
   orderComponent: {
@@ -166,6 +172,8 @@ export const routes = {
       'refused',
       'journal-unavailable',
       'platform-unavailable',
+      'platform-slow',
+      'note-refused',
     ],
   },
   liftOrders: {
@@ -184,7 +192,15 @@ export const routes = {
     },
     headers: control,
     responses: {200: 'LiftResult'},
-    errors: ['application-not-found', 'component-not-found', 'refused', 'journal-unavailable', 'platform-unavailable'],
+    errors: [
+      'application-not-found',
+      'component-not-found',
+      'refused',
+      'journal-unavailable',
+      'platform-unavailable',
+      'platform-slow',
+      'note-refused',
+    ],
   },
   listDecisions: {
     method: 'GET',
@@ -226,7 +242,15 @@ export const routes = {
     params: {id: p.decision},
     headers: control,
     responses: {202: null},
-    errors: ['decision-not-found', 'decision-not-waiting', 'refused', 'journal-unavailable', 'platform-unavailable'],
+    errors: [
+      'decision-not-found',
+      'decision-not-waiting',
+      'refused',
+      'journal-unavailable',
+      'platform-unavailable',
+      'platform-slow',
+      'note-refused',
+    ],
   },
   listMetrics: {
     method: 'GET',
@@ -319,7 +343,7 @@ export const routes = {
     body: 'NodeDocument',
     isDescription: true,
     responses: {201: 'Node', 202: null},
-    errors: ['description-invalid', 'cluster-not-found', 'node-exists', 'refused', 'platform-unavailable'],
+    errors: ['description-invalid', 'cluster-not-found', 'node-exists', 'refused', 'platform-unavailable', 'platform-slow', 'note-refused'],
   },
   updateNode: {
     method: 'PUT',
@@ -331,7 +355,7 @@ export const routes = {
     body: 'NodeDocument',
     isDescription: true,
     responses: {200: 'Node'},
-    errors: ['description-invalid', 'node-not-found', 'node-ambiguous', 'refused', 'platform-unavailable'],
+    errors: ['description-invalid', 'node-not-found', 'node-ambiguous', 'refused', 'platform-unavailable', 'platform-slow', 'note-refused'],
   },
   removeNode: {
     method: 'DELETE',
@@ -341,7 +365,7 @@ export const routes = {
     params: onNode,
     headers: control,
     responses: {202: null},
-    errors: ['node-not-found', 'node-ambiguous', 'node-in-use', 'refused', 'platform-unavailable'],
+    errors: ['node-not-found', 'node-ambiguous', 'node-in-use', 'refused', 'platform-unavailable', 'platform-slow', 'note-refused'],
   },
   cordonNode: {
     method: 'POST',
@@ -351,7 +375,7 @@ export const routes = {
     params: onNode,
     headers: control,
     responses: {200: 'Node'},
-    errors: ['node-not-found', 'node-ambiguous', 'refused', 'platform-unavailable'],
+    errors: ['node-not-found', 'node-ambiguous', 'refused', 'platform-unavailable', 'platform-slow', 'note-refused'],
   },
   uncordonNode: {
     method: 'POST',
@@ -361,7 +385,7 @@ export const routes = {
     params: onNode,
     headers: control,
     responses: {200: 'Node'},
-    errors: ['node-not-found', 'node-ambiguous', 'refused', 'platform-unavailable'],
+    errors: ['node-not-found', 'node-ambiguous', 'refused', 'platform-unavailable', 'platform-slow', 'note-refused'],
   },
   drainNode: {
     method: 'POST',
@@ -371,7 +395,7 @@ export const routes = {
     params: onNode,
     headers: control,
     responses: {200: 'DrainReport'},
-    errors: ['node-not-found', 'node-ambiguous', 'refused', 'journal-unavailable', 'platform-unavailable'],
+    errors: ['node-not-found', 'node-ambiguous', 'refused', 'journal-unavailable', 'platform-unavailable', 'platform-slow', 'note-refused'],
     cost: 'heavy',
   },
   listAgents: {
@@ -423,7 +447,7 @@ export const routes = {
     headers: control,
     body: 'ModeSetting',
     responses: {200: 'ModeSetting'},
-    errors: ['refused', 'journal-unavailable', 'platform-unavailable'],
+    errors: ['refused', 'journal-unavailable', 'platform-unavailable', 'platform-slow', 'note-refused'],
   },
   getHealth: {
     method: 'GET',

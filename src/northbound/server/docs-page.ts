@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto'
 import {clientErrors, errorTable} from '../contract/errors.js'
-import {errorsOf, headerName} from '../contract/openapi.js'
-import type {Parameters, Route} from '../contract/route.js'
+import {errorsOf} from '../contract/openapi.js'
+import {headerName, type Parameters, type Route} from '../contract/route.js'
 import {operationIds, routes} from '../contract/routes.js'
 import {schemaOf} from '../contract/schemas.js'
 

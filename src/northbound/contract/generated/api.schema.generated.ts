@@ -5767,7 +5767,7 @@ export const schema: JsonObject = {
             "properties": {
               "part": {
                 "type": "string",
-                "description": "`journal`, `platform`, `fabric`, or an agent."
+                "description": "Such as `platform`, `journal`, or `agent NAME`."
               },
               "healthy": {
                 "type": "boolean"

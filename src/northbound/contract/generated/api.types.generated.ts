@@ -2116,7 +2116,7 @@ export interface Readiness {
   ready: boolean
   parts: {
     /**
-     * `journal`, `platform`, `fabric`, or an agent.
+     * Such as `platform`, `journal`, or `agent NAME`.
      */
     part: string
     healthy: boolean
