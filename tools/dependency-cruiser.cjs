@@ -15,13 +15,14 @@ module.exports = {
     {name: 'no-orphans-to-nowhere', severity: 'error', from: {}, to: {couldNotResolve: true}},
     only('support-imports-nothing-of-ours', '^src/support/', '^src/support/'),
     only('descriptions-import-only-support', '^src/descriptions/', '^src/(descriptions|support)/'),
+    only('matching-is-pure', '^src/matching/', `^src/(matching|descriptions|support)/|${CONTRACTS}|${PORTS}`),
     ...['knowledge', 'telemetry', 'policy', 'mechanism'].map((room) =>
-      only(`${room}-imports-contracts`, `^src/${room}/`, `^src/(${room}|descriptions|support)/|${CONTRACTS}|${PORTS}`),
+      only(`${room}-imports-contracts`, `^src/${room}/`, `^src/(${room}|matching|descriptions|support)/|${CONTRACTS}|${PORTS}`),
     ),
     only(
       'agent-imports-no-implementation-of-a-port',
       '^src/agent/',
-      `^src/(agent|knowledge|telemetry|policy|mechanism|descriptions|support)/|${PORTS}`,
+      `^src/(agent|matching|knowledge|telemetry|policy|mechanism|descriptions|support)/|${PORTS}`,
     ),
     ...['simulated', 'kubernetes', 'karmada', 'host'].map((room) =>
       only(
@@ -57,8 +58,8 @@ module.exports = {
     {
       name: 'only-compose-knows-implementations',
       severity: 'error',
-      from: {path: '^(src|commands)/', pathNot: '^src/(compose|platform/|fabric/)'},
-      to: {path: '^src/(platform|fabric)/[^/]+/'},
+      from: {path: '^(src|commands)/', pathNot: '^src/(compose[./]|platform/|fabric/)'},
+      to: {path: '^src/(platform|fabric)/[^/]+/', pathNot: PORTS},
     },
     wrapped('@kubernetes/client-node', '^src/platform/kubernetes/'),
     wrapped('execa', '^src/support/process'),

@@ -63,6 +63,7 @@ const ready = () => running.service.applications().filter((one) => one.phase ===
 for (let round = 0; round < 60 && ready() < APPLICATIONS; round += 1) await pass(5_000)
 console.error(`${ready()} of ${APPLICATIONS} applications deployed after ${((performance.now() - begun) / 1_000).toFixed(1)} s`)
 
+const stopProfile = process.env.PROFILE === undefined ? undefined : await startProfile(process.env.PROFILE)
 const events = world.engine?.processedEvents ?? 0
 turns = 0
 const from = performance.now()
@@ -70,6 +71,7 @@ const cpu = process.cpuUsage()
 await pass(VIRTUAL_SECONDS * 1_000)
 const seconds = (performance.now() - from) / 1_000
 const used = process.cpuUsage(cpu)
+await stopProfile?.()
 console.log(
   JSON.stringify({
     bench: 'simulated slice',
@@ -79,9 +81,23 @@ console.log(
     requestsPerSecond: Math.round(RATE * APPLICATIONS * COMPONENTS),
     timesRealTime: Math.round(VIRTUAL_SECONDS / seconds),
     timesCpuTime: Math.round(VIRTUAL_SECONDS / ((used.user + used.system) / 1e6)),
-    stateEventsPerSecond: Math.round((((world.engine?.processedEvents ?? 0) - events) || NaN) / seconds),
+    stateEventsPerSecond: Math.round(((world.engine?.processedEvents ?? 0) - events || NaN) / seconds),
     policyTurns: turns,
     rssMiB: Math.round(process.memoryUsage.rss() / 2 ** 20),
   }),
 )
 process.exit(0)
+
+/** Only the steady state: PROFILE=file.cpuprofile. */
+async function startProfile(file) {
+  const {Session} = await import('node:inspector/promises')
+  const session = new Session()
+  session.connect()
+  await session.post('Profiler.enable')
+  await session.post('Profiler.start')
+  return async () => {
+    const {profile} = await session.post('Profiler.stop')
+    const {writeFileSync} = await import('node:fs')
+    writeFileSync(file, JSON.stringify(profile))
+  }
+}

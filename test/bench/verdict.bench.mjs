@@ -33,10 +33,28 @@ const workload = {
   exports: [{metric: 'frame_classify_latency', shows: 'mean-response-ms'}],
 }
 const socketPath = join(folder, 's')
-writeFileSync(join(folder, 'scenario.json'), JSON.stringify(scenario({clusters: 4, nodes: NODES, workloads: [workload], telemetryEveryMs: 500})))
-const config = {name: 'bench', stateDir: folder, socketPath, scenarioPath: 'bench', tokenPath: 'none', port: 1, isPortAsked: false, logPaths: {world: 'none', agents: 'none'}, speed: 1, seed: 1}
+writeFileSync(
+  join(folder, 'scenario.json'),
+  JSON.stringify(scenario({clusters: 4, nodes: NODES, workloads: [workload], telemetryEveryMs: 500})),
+)
+const config = {
+  name: 'bench',
+  stateDir: folder,
+  socketPath,
+  scenarioPath: 'bench',
+  tokenPath: 'none',
+  port: 1,
+  isPortAsked: false,
+  logPaths: {world: 'none', agents: 'none'},
+  speed: 1,
+  seed: 1,
+}
 writeFileSync(join(folder, 'config.json'), JSON.stringify(config))
-const world = spawn(process.execPath, [fileURLToPath(new URL('../../bin/daemon.js', import.meta.url)), 'world', join(folder, 'config.json')], {stdio: ['ignore', 'pipe', 'inherit']})
+const world = spawn(
+  process.execPath,
+  [fileURLToPath(new URL('../../bin/daemon.js', import.meta.url)), 'world', join(folder, 'config.json')],
+  {stdio: ['ignore', 'pipe', 'inherit']},
+)
 await new Promise((resolve) => world.stdout.once('data', resolve))
 
 const stop = new AbortController()
@@ -69,7 +87,8 @@ try {
     stop.signal,
   )
   while (!running.service.health().ready) await clock.sleep(20)
-  for (let index = 0; index < APPLICATIONS; index += 1) await running.service.deploy(application(`app-${index}`, {target: 45}), {by: 'bench'})
+  for (let index = 0; index < APPLICATIONS; index += 1)
+    await running.service.deploy(application(`app-${index}`, {target: 45}), {by: 'bench'})
   const deadline = Date.now() + 60_000
   while (running.service.applications().some((one) => one.phase !== 'deployed') && Date.now() < deadline) await clock.sleep(500)
   const deployed = running.service.applications().filter((one) => one.phase === 'deployed').length

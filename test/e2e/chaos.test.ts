@@ -28,7 +28,9 @@ type Load = {
   readonly stop: () => Promise<void>
 }
 
-test(`${KILLS} times kill -9 of agents, world and both, at random moments under load: nothing is lost, doubled, restarted or corrupted`, {timeout: 1_200_000}, async () => {
+test(`${KILLS} times kill -9 of agents, world and both, at random moments under load: nothing is lost, doubled, restarted or corrupted`, {
+  timeout: 1_200_000,
+}, async () => {
   const folder = temporaryDirectory()
   const cli = commandLine(folder)
   testbed = {cli}
@@ -60,7 +62,8 @@ test(`${KILLS} times kill -9 of agents, world and both, at random moments under 
   const strangers = names.filter((name) => !STEADY.includes(name) && !load.wanted.has(name) && !load.unsure.has(name))
   expect(strangers, 'what was removed is gone').toEqual([])
   for (const name of load.wanted.keys()) expect(names).toContain(name)
-  for (const {name} of items) await expect.poll(() => surplus(last, name), {timeout: 60_000, message: `${name} runs each component as often as wanted`}).toEqual([])
+  for (const {name} of items)
+    await expect.poll(() => surplus(last, name), {timeout: 60_000, message: `${name} runs each component as often as wanted`}).toEqual([])
   await last.close()
   await cli('testbed', 'down', '--keep')
   for (const file of databases(stateDir)) expect(integrityOf(file), file).toBe('ok')
@@ -86,14 +89,19 @@ function startLoad(stateDir: string, random: () => number): Load {
       const some = names[Math.floor(random() * names.length)]
       try {
         if (some === undefined || (choice < 0.45 && names.length < 30)) {
-          const name = `app-${(count += 1)}`
+          count += 1
+          const name = `app-${count}`
           unsure.add(name)
           await api.deployApplication(description(name))
           unsure.delete(name)
           wanted.set(name, 'created')
           acknowledged.created += 1
         } else if (choice < 0.75) {
-          await api.orderComponent({name: some, component: 'free', body: {wish: {kind: 'move', to: random() < 0.5 ? 'group1-node1' : 'group1-node2'}}})
+          await api.orderComponent({
+            name: some,
+            component: 'free',
+            body: {wish: {kind: 'move', to: random() < 0.5 ? 'group1-node1' : 'group1-node2'}},
+          })
           acknowledged.moved += 1
         } else {
           wanted.delete(some)
@@ -144,7 +152,9 @@ async function phase(api: Api, name: string, wanted: string): Promise<Applicatio
 
 async function instances(api: Api, names: readonly string[]): Promise<readonly string[]> {
   const statuses = await Promise.all(names.map((name) => api.getApplicationStatus({name})))
-  return statuses.flatMap((status) => status.components.flatMap((one) => one.instances.map((instance) => `${instance.id} ${instance.startedAt} ${instance.restarts}`)))
+  return statuses.flatMap((status) =>
+    status.components.flatMap((one) => one.instances.map((instance) => `${instance.id} ${instance.startedAt} ${instance.restarts}`)),
+  )
 }
 
 /** Components with more or fewer instances than wanted; a move under way has one more until it is done. */
