@@ -47,8 +47,12 @@ export class OnePoll {
       const tookMs = clock.now() - startedMs
       const pauseMs = Math.min(LONGEST_MS, Math.max(leastMs - tookMs, tookMs * SHARE, failures === 0 ? 0 : backoffMs(failures)))
       await this.#rest(Math.min(HURRIED_MS, pauseMs), undefined)
-      if (!this.#isDue || failures > 0) await this.#rest(pauseMs - HURRIED_MS, failures > 0 ? undefined : new AbortController())
+      if (!this.#isHurried() || failures > 0) await this.#rest(pauseMs - HURRIED_MS, failures > 0 ? undefined : new AbortController())
     }
+  }
+
+  #isHurried(): boolean {
+    return this.#isDue
   }
 
   async #ask(): Promise<boolean> {

@@ -45,7 +45,7 @@ function widthsFor(width: number): Widths {
     layer: isWide ? 10 : 0,
     cores: width >= 60 ? 5 : 0,
     bar: width >= 60 ? 8 : 6,
-    reserved: isWide ? 6 : 0,
+    reserved: isWide ? 8 : 0,
     instances: 4,
     price: 7,
   }
@@ -61,8 +61,8 @@ function columnsOf(widths: Widths, isMeasured: boolean, currency: string | undef
   const columns: readonly Column[] = [
     {caption: 'layer', width: widths.layer},
     {caption: 'cores', width: widths.cores, align: 'right'},
-    {caption: isMeasured ? 'cpu used' : 'cpu resvd', width: widths.bar + PERCENT},
-    {caption: 'resvd', width: widths.reserved, align: 'right'},
+    {caption: isMeasured ? 'cpu used' : 'reserved', width: widths.bar + PERCENT},
+    {caption: 'reserved', width: widths.reserved, align: 'right'},
     {caption: 'inst', width: widths.instances, align: 'right'},
     {caption: `${currency ?? 'price'}/h`, width: widths.price, align: 'right'},
   ]

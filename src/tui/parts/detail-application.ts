@@ -41,6 +41,7 @@ export function applicationDetail(document: Document, data: Data, name: string, 
     )
   }
   writePlacement(document, data, explanation)
+  document.heading([span(` The same as text: mlsysops app explain ${name}`, 'muted')])
 }
 
 function writeHead(document: Document, row: ApplicationRow, nowMs: number): void {

@@ -47,11 +47,13 @@ export function demoSlice(): Slice {
     explanation,
     series: [
       {metric: 'frame_classify_latency', source: {application: 'smart-city', component: 'frame-classifier'}, points: latencies},
-      {
-        metric: 'node_cpu_utilisation',
-        source: {cluster: 'group1-cluster', node: 'group1-node2'},
-        points: latencies.slice(-1).map((one) => ({...one, value: 0.44})),
-      },
+      ...infrastructure.clusters.flatMap((cluster) =>
+        cluster.nodes.map((node, index) => ({
+          metric: 'node_cpu_utilisation',
+          source: {cluster: cluster.name, node: node.name},
+          points: latencies.slice(-1).map((one) => ({...one, value: node.instances > 0 ? 0.31 + index * 0.13 : 0.01 + index * 0.01})),
+        })),
+      ),
     ],
   }
 }

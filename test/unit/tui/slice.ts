@@ -170,6 +170,8 @@ export const decisions: readonly DecisionDto[] = [
   decision('d-classifier', 240),
   decision('d-detector', 241, {
     components: ['frame-detector'],
+    analysis: {verdict: 'adapt', reason: 'frame-detector is not placed yet'},
+    outcome: {kind: 'done', message: 'frame-detector is ready on group1-node1', durationMs: 1_900},
     summary: 'Place frame-detector on group1-node1 (score 1): its description names that node',
   }),
   decision('d-cluster', 243, {
