@@ -1,4 +1,5 @@
 import {execFile} from 'node:child_process'
+import {readdir, readFile} from 'node:fs/promises'
 import type {Clock} from '../clock.js'
 
 /** The process and all that it started and that did not leave its group. */
@@ -18,7 +19,7 @@ export function processGroup(pid: number, clock: Pick<Clock, 'now' | 'sleep'>): 
       signalGroup(pid, 'SIGTERM')
       const deadlineMs = clock.now() + graceMs
       while (clock.now() < deadlineMs) {
-        if (!signalGroup(pid, 0)) return
+        if (!(await isAnyAlive(pid))) return
         await clock.sleep(LOOKED_AFTER_MS)
       }
       signalGroup(pid, 'SIGKILL')
@@ -27,6 +28,21 @@ export function processGroup(pid: number, clock: Pick<Clock, 'now' | 'sleep'>): 
       signalGroup(pid, 'SIGKILL')
     },
   }
+}
+
+/** A zombie is as good as gone: in a container whose first process reaps nobody it would be waited for in vain. */
+async function isAnyAlive(pid: number): Promise<boolean> {
+  if (!signalGroup(pid, 0)) return false
+  if (process.platform !== 'linux') return true
+  const ids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name))
+  const states = await Promise.all(ids.map(async (id) => groupAndState(await readFile(`/proc/${id}/stat`, 'utf8').catch(() => ''))))
+  return states.some(({group, state}) => group === pid && state !== 'Z' && state !== 'X')
+}
+
+/** proc(5): the name, in brackets, may hold anything; after it come the state, the parent and the group. */
+function groupAndState(stat: string): {readonly group: number; readonly state: string | undefined} {
+  const [state, , group] = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return {group: Number(group), state}
 }
 
 /** False: there is nothing of the group any more. */
