@@ -20,7 +20,7 @@ const build = {name: 'build', run: ['npm', 'run', '--silent', 'build'], mend: 'n
 if (!(await perform(build))) failed.push(build)
 await inParallel([
   {name: 'types', run: ['tsc', '-p', 'tools/tsconfig.check.json'], mend: 'npx tsc -p tools/tsconfig.check.json'},
-  {name: 'format and lint', run: ['biome', 'ci', '.'], mend: 'npm run format'},
+  {name: 'format and lint', run: ['biome', 'ci', '--colors=off', '.'], mend: 'npm run format'},
   {name: 'lint with types', run: ['eslint', '.'], mend: 'npx eslint .'},
   {
     name: 'direction of imports',

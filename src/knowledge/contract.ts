@@ -97,6 +97,8 @@ export interface Journal {
   changesSince(cursor: number, limit: number): {readonly decisions: readonly JournaledDecision[]; readonly cursor: number}
   /** Appends to the slice's event log; resolves with the event's id, which only grows. The newest 10,000 are kept. */
   record(event: SliceEvent): Promise<number>
+  /** Of the newest event; every later one has a greater id. */
+  lastEventId(): number
   /** Events after `id`, oldest first; `gap` where older ones were already dropped. */
   eventsSince(id: number, limit: number): {readonly events: readonly (SliceEvent & {readonly id: number})[]; readonly gap: boolean}
   close(): Promise<void>

@@ -12,6 +12,7 @@ const SLACK = 200
 export function createEventTable(db: DatabaseSync) {
   const insert = db.prepare('INSERT INTO events (time_ms, kind, subject, message, data) VALUES (?, ?, ?, ?, ?)')
   const oldest = db.prepare('SELECT min(id) AS id FROM events')
+  const newest = db.prepare('SELECT max(id) AS id FROM events')
   const remove = db.prepare('DELETE FROM events WHERE id <= ?')
   const after = db.prepare('SELECT * FROM events WHERE id > ? ORDER BY id LIMIT ?')
   const counter = db.prepare('SELECT value FROM counters WHERE name = ?')
@@ -27,6 +28,11 @@ export function createEventTable(db: DatabaseSync) {
         notePruned.run(id - KEPT)
       }
       return id
+    },
+
+    /** The newest event's id; where there is none yet, the one that the first will be above. */
+    last(): number {
+      return Math.max(base, Number(newest.get()?.['id'] ?? 0))
     },
 
     /** An id below the journal's first is one of a journal that was lost: what was in it is missing, and everything here is new. */

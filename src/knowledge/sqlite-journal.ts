@@ -108,6 +108,7 @@ export async function openJournal({path, clock, onNotice, keep = 50_000, keepMs 
     open: (agent) => decisions.open(agent),
     changesSince: (cursor, limit) => decisions.changesSince(cursor, limit),
     record: (event) => queue.add(() => events.append(event)),
+    lastEventId: () => events.last(),
     eventsSince: (id, limit) => events.since(id, limit),
     async close() {
       if (isClosed) return

@@ -86,15 +86,15 @@ export class Infrastructure {
   async add(cluster: string, node: NodeDescription): Promise<void> {
     const {view, platform, signal} = this.#ports
     if (view.clusters.get(cluster) === undefined) throw notFound('cluster', cluster, view.clusters.values().keys())
-    const name = node.name
-    if (name !== undefined && view.nodes().has(`${cluster}/${name}`)) {
+    const {name} = node
+    if (view.nodes().has(`${cluster}/${name}`)) {
       throw new OperationalError(`There is a node ${name} in ${cluster} already.`, {
         code: 'node-exists',
         exit: 'remote',
         hints: ['mlsysops infra update changes its description.'],
       })
     }
-    mustBeAccepted(await platform.putNode(cluster, node, signal), `node ${name ?? ''}`)
+    mustBeAccepted(await platform.putNode(cluster, node, signal), `node ${name}`)
   }
 
   async update(name: string, description: NodeDescription): Promise<void> {

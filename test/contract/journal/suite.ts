@@ -107,6 +107,7 @@ export function journalContract(name: string, open: () => Promise<Journal>): voi
       expect(all.events[0]).toEqual({...event('event 1'), id: ids[0]})
       expect(journal.eventsSince(ids[0] ?? 0, 1).events.map(({message}) => message)).toEqual(['event 2'])
       expect(journal.eventsSince(ids[2] ?? 0, 10)).toEqual({events: [], gap: false})
+      expect(journal.lastEventId()).toBe(ids[2])
     })
 
     test('the newest ten thousand events are kept, and who missed some is told', async () => {
