@@ -2,7 +2,7 @@ import type {Api} from '../northbound/contract/api.js'
 import type {StreamItemDto} from '../northbound/contract/dto.js'
 import type {Clock} from '../support/clock.js'
 import type {ScreenEvent} from './events.js'
-import {OnePoll, type PollClock} from './feed/poll.js'
+import {isFinal, OnePoll, type PollClock} from './feed/poll.js'
 import {
   fetchAgents,
   fetchApplications,
@@ -55,19 +55,32 @@ export async function follow({client, clock, signal, wants, dispatch}: FeedOptio
     telemetry: poll('telemetry', EACH_SECOND_MS, () => telemetry.next()),
     explanation: poll('explanation', EACH_SECOND_MS, () => fetchExplanation(client, wants().subject, all)),
   } satisfies {readonly [part in FeedPart]: OnePoll}
-  const watch = async (): Promise<void> => {
-    for await (const item of client.events({signal: all})) {
-      for (const part of concerned(item)) polls[part].hurry()
-    }
+  const hurry = (item: StreamItemDto): void => {
+    for (const part of concerned(item)) polls[part].hurry()
   }
   try {
-    await Promise.all([...Object.values(polls).map((one) => one.run()), watch()])
+    await Promise.all([...Object.values(polls).map((one) => one.run()), watchEvents(client, clock, all, hurry)])
   } catch (error) {
     if (!signal.aborted) throw error
   } finally {
     end.abort()
   }
 }
+
+/** The client comes back by itself once it was connected; the first connection is tried again here. */
+async function watchEvents(client: Api, clock: Clock, signal: AbortSignal, onEvent: (item: StreamItemDto) => void): Promise<void> {
+  const watch = async (): Promise<void> => {
+    try {
+      for await (const item of client.events({signal})) onEvent(item)
+    } catch (error) {
+      if (!signal.aborted && isFinal(error)) throw error
+    }
+  }
+  await watch()
+  for await (const _ of clock.every(AGAIN_MS, signal)) await watch()
+}
+
+const AGAIN_MS = 2_000
 
 /** An event says that something changed; what it is now, the API says. So a lost or repeated event does no harm. */
 export function concerned(item: StreamItemDto): readonly FeedPart[] {

@@ -20,6 +20,11 @@ const LONGEST_MS = 15_000
 /** Asking again cannot help: the person has to do something. */
 const FINAL = new Set(['unauthorized', 'route-not-found', 'host-refused', 'api-answer-unreadable'])
 
+/** A bug, or a refusal that asking again does not change. */
+export function isFinal(error: unknown): boolean {
+  return !(error instanceof OperationalError) || FINAL.has(error.code)
+}
+
 /** Asks for one part again and again. */
 export class OnePoll {
   readonly #options: PollOptions
@@ -65,8 +70,8 @@ export class OnePoll {
       return true
     } catch (error) {
       if (signal.aborted) return true
-      if (!(error instanceof OperationalError) || FINAL.has(error.code)) throw error
-      dispatch({kind: 'failed', part, message: error.message, atMs: clock.now()})
+      if (isFinal(error)) throw error
+      dispatch({kind: 'failed', part, message: error instanceof Error ? error.message : String(error), atMs: clock.now()})
       return false
     }
   }

@@ -4,7 +4,7 @@ import {sparkline} from '../text/chart.js'
 import {cell, fitted, type Line, type Role, type Symbols, span} from '../text/line.js'
 import {age, number, steady} from '../text/quantity.js'
 import {windowOf} from '../view.js'
-import {type Column, countText, emptyLine, marker, type Place, title} from './pane.js'
+import {type Column, countText, emptyLine, marker, type Place, title, WAITING} from './pane.js'
 import {goalText, measuredText} from './words.js'
 
 type Row = ApplicationRow | ComponentRow
@@ -42,7 +42,7 @@ export function applicationsPart(
 }
 
 function emptyText({isFiltered, isKnown}: {readonly isFiltered: boolean; readonly isKnown: boolean}): string {
-  if (!isKnown) return 'Waiting for the API.'
+  if (!isKnown) return WAITING
   return isFiltered ? 'No application matches the filter; esc clears it.' : 'No application yet: mlsysops app deploy FILE'
 }
 

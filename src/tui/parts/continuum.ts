@@ -3,7 +3,7 @@ import {HEALTH_ROLE, healthSymbol} from '../rows/health.js'
 import {cell, fitted, type Line, type Role, type Symbols, span} from '../text/line.js'
 import {cores, percent} from '../text/quantity.js'
 import {windowOf} from '../view.js'
-import {type Column, countText, emptyLine, marker, type Place, title} from './pane.js'
+import {type Column, countText, emptyLine, marker, type Place, title, WAITING} from './pane.js'
 import {layerText} from './words.js'
 
 type Widths = {
@@ -33,7 +33,7 @@ export function continuumPart(
 }
 
 function emptyText({isFiltered, isKnown}: {readonly isFiltered: boolean; readonly isKnown: boolean}): string {
-  if (!isKnown) return 'Waiting for the API.'
+  if (!isKnown) return WAITING
   return isFiltered ? 'No node matches the filter; esc clears it.' : 'The slice has no cluster yet.'
 }
 

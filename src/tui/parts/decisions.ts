@@ -2,7 +2,7 @@ import type {DecisionRow} from '../rows/decisions.js'
 import {cell, fitted, type Line, type Role, type Span, span} from '../text/line.js'
 import {clockTime} from '../text/quantity.js'
 import {clean, cut, wrap} from '../text/width.js'
-import {countText, emptyLine, marker, type Place, title} from './pane.js'
+import {countText, emptyLine, marker, type Place, title, WAITING} from './pane.js'
 import {STANDING, standingSymbol} from './words.js'
 
 /** Marker, time, symbol. */
@@ -64,7 +64,7 @@ function newestThatActed(rows: readonly DecisionRow[]): number {
 }
 
 function emptyText({isFiltered, isKnown}: {readonly isFiltered: boolean; readonly isKnown: boolean}): string {
-  if (!isKnown) return 'Waiting for the API.'
+  if (!isKnown) return WAITING
   return isFiltered ? 'No decision matches the filter; esc clears it.' : 'No decision has been taken yet.'
 }
 
@@ -85,7 +85,7 @@ function decisionLines(row: DecisionRow, depth: Depth, isAtCursor: boolean, plac
   const indent = span(' '.repeat(INDENT))
   const below = [
     ...rest,
-    ...(depth === 'line' ? [] : block(`${byText(row)}: ${row.why}`, room, most, 'muted', place)),
+    ...(depth === 'line' ? [] : block(row.why === undefined ? byText(row) : `${byText(row)}: ${row.why}`, room, most, 'muted', place)),
     ...(depth === 'line' || row.effect === undefined ? [] : block(`${symbols.arrow} ${row.effect}`, room, most, 'accent', place)),
   ]
   return [fitted(head, width, symbols), ...below.map((one) => [indent, one])]

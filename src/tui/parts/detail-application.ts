@@ -133,7 +133,7 @@ function writeSince(document: Document, decisions: readonly DecisionDto[]): void
       return {
         symbol: standingSymbol(row.standing, document.symbols),
         role: STANDING[row.standing].role,
-        text: `${clockTime(row.decidedMs)} ${row.what}: ${row.why}${times}`,
+        text: `${clockTime(row.decidedMs)} ${row.why === undefined ? row.what : `${row.what}: ${row.why}`}${times}`,
         textRole: 'muted' as const,
       }
     }),

@@ -96,7 +96,7 @@ function evidenceText({analysis}: DecisionDto, between: string): string {
 function verdictText({verdict}: DecisionDto): string {
   switch (verdict.kind) {
     case 'admitted':
-      return `admitted: ${verdict.reason}`
+      return verdict.reason
     case 'deferred':
       return `deferred, not before ${clockTime(at(verdict.notBeforeAt))}: ${verdict.reason}`
     case 'rejected':

@@ -38,6 +38,8 @@ export function title(name: string, count: string, columns: readonly Column[], f
   return fitted([...head, ...cells], width, symbols)
 }
 
+export const WAITING = 'Waiting for the API. To see whether it is up: mlsysops testbed status'
+
 /** An empty pane says why it is empty. */
 export function emptyLine(text: string, {width, symbols}: Place): Line {
   return fitted([span('  '), span(text, 'muted')], width, symbols)

@@ -2,7 +2,7 @@ import type {CandidateDto, DecisionDto, NodeDto, OrderDto, ReasonDto, TriggerDto
 import type {Standing} from '../rows/decisions.js'
 import {at} from '../state.js'
 import type {Role, Symbols} from '../text/line.js'
-import {clockTime, dateTime, number, plainNumber, quantity, unitSymbol} from '../text/quantity.js'
+import {clockTime, dateTime, plainNumber, quantity, unitSymbol} from '../text/quantity.js'
 
 /** Values of the slice in words: one place, so that every part says the same thing the same way. */
 export function goalText(
@@ -74,7 +74,7 @@ export function outcomeText({outcome}: DecisionDto): string | undefined {
     case 'executing':
       return 'it is being carried out'
     case 'done':
-      return `${outcome.message} (${number(outcome.durationMs / 1000)} s)`
+      return outcome.message
     case 'failed':
       return `${outcome.reasons.map(reasonText).join('; ')}${outcome.restored ? '; what ran before runs again' : ''}`
     case 'interrupted':

@@ -17,8 +17,8 @@ export type DecisionRow = {
   readonly application: string | undefined
   /** What was, or would be, done. */
   readonly what: string
-  /** Why it was wanted, or why it was not done. */
-  readonly why: string
+  /** Why it was wanted, or why it was not done; absent where `what` says it. */
+  readonly why: string | undefined
   /** What came of it, once it is measured. */
   readonly effect: string | undefined
   readonly repeats: number
@@ -44,7 +44,7 @@ export function decisionRow(decision: DecisionDto): DecisionRow {
     isPerson: decision.proposer.kind === 'person',
     application: decision.application,
     what: decision.summary,
-    why: whyOf(decision),
+    why: whyOf(decision) === decision.summary ? undefined : whyOf(decision),
     effect: decision.effect?.message,
     repeats: decision.repeats,
   }

@@ -97,6 +97,7 @@ export function fakeClient(slice: Slice = demoSlice()): FakeClient {
         return slice.explanation
       }),
     async *events({signal}: {signal: AbortSignal}): AsyncIterable<StreamItemDto> {
+      if (failure !== undefined) throw failure
       const queue: StreamItemDto[] = []
       let wake: () => void = () => {}
       const listener = (event: StreamItemDto): void => {

@@ -13,8 +13,9 @@ type Following = {
   readonly stop: () => Promise<void>
 }
 
-function following(wants: Wants = {series: [], subject: undefined}): Following {
+function following(wants: Wants = {series: [], subject: undefined}, failure?: Error): Following {
   const fake = fakeClient()
+  fake.fail(failure)
   const clock = createVirtualClock(0)
   const events: ScreenEvent[] = []
   const end = new AbortController()
@@ -140,5 +141,17 @@ test('more applications than an answer holds are read page by page', async () =>
   const last = events.findLast((event) => event.kind === 'applications')
   expect(last?.applications).toHaveLength(1_200)
   expect(last?.hasMore).toBe(false)
+  await stop()
+})
+
+test('events are followed also where the first connection for them fails', async () => {
+  const {fake, clock, stop} = following(undefined, unreachable())
+  await clock.run(500)
+  fake.fail(undefined)
+  await clock.run(20_300)
+  const before = fake.calls.get('listAgents') ?? 0
+  fake.emit(sliceEvent('agent'))
+  await clock.run(20_600)
+  expect(fake.calls.get('listAgents')).toBe(before + 1)
   await stop()
 })

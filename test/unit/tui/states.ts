@@ -3,8 +3,8 @@ import {frameOf} from '../../../src/tui/frame.js'
 import {reduce} from '../../../src/tui/model.js'
 import {initialState, type Size, type State} from '../../../src/tui/state.js'
 import {lineWidth, paint} from '../../../src/tui/text/line.js'
-import {asciiSymbols, unicodeSymbols} from '../../../src/tui/text/symbols.js'
-import {agents, decisions, explanation, infrastructure, latencies, NOW_MS, readiness, smartCity} from './slice.js'
+import {unicodeSymbols} from '../../../src/tui/text/symbols.js'
+import {agents, decisions, explanation, infrastructure, latencies, readiness, smartCity} from './slice.js'
 
 /** The machine's time, which is not the slice's. */
 export const MACHINE_MS = 1_000_000
@@ -54,4 +54,4 @@ export function widest(state: State): number {
   return Math.max(...frameOf(state, unicodeSymbols).map(lineWidth))
 }
 
-export {asciiSymbols, NOW_MS, unicodeSymbols}
+export {unicodeSymbols}

@@ -1,5 +1,5 @@
 /**
- * What a frame costs: `npm run build && NODE_ENV=production node test/support/terminal-bench.ts [columns] [rows] [demo|big] [keys]`.
+ * What a frame costs: `npm run build && NODE_ENV=production node test/bench/screen-frames.ts [columns] [rows] [demo|big] [keys]`.
  * demo: 3 applications, 12 nodes; big: 200 applications, 2,000 nodes. keys: a key is held down, so that ten frames a second are drawn.
  */
 import {EventEmitter} from 'node:events'
