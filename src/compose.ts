@@ -65,7 +65,7 @@ export async function runAgentsProcess(config: EmbeddedConfig, signal: AbortSign
           onNotice: (notice) => log.warn({agent, ...notice}, 'the journal needed care'),
         }),
       platform: world,
-      clusters: clusters.map((cluster) => ({name: cluster.name, nodes: cluster.nodes.map((node) => node.name)})),
+      clusters: clusters.map(({name}) => ({name})),
       clockInfo: () => ({speed: config.speed, simulated: true}),
     },
     signal,

@@ -1,4 +1,5 @@
 import type {Watch} from '../platform/contract/index.js'
+import type {Clock} from '../support/clock.js'
 
 export type MirrorChange<T> =
   | {readonly kind: 'put'; readonly key: string; readonly value: T; readonly before: T | undefined}
@@ -12,12 +13,14 @@ export type MirrorChange<T> =
  */
 export class Mirror<T> {
   readonly #items = new Map<string, {readonly value: T; readonly revision: string}>()
+  readonly #clock: Pick<Clock, 'now'>
   readonly #onChange: (change: MirrorChange<T>) => void
   #frozen: ReadonlyMap<string, T> | undefined
   #degradedSinceMs: number | undefined
   #isSynced = false
 
-  constructor(onChange: (change: MirrorChange<T>) => void) {
+  constructor(clock: Pick<Clock, 'now'>, onChange: (change: MirrorChange<T>) => void) {
+    this.#clock = clock
     this.#onChange = onChange
   }
 
@@ -40,7 +43,7 @@ export class Mirror<T> {
     return this.#frozen
   }
 
-  /** Resolves when the watch ends or the signal is aborted. */
+  /** Resolves when the watch ends or the signal is aborted. A watch that ends before that leaves what is known as not heard any more. */
   async follow(watch: Watch<T>, signal: AbortSignal): Promise<void> {
     const close = () => watch.close()
     signal.addEventListener('abort', close, {once: true})
@@ -67,13 +70,18 @@ export class Mirror<T> {
             this.#onChange({kind: 'synced'})
             break
           case 'degraded':
-            this.#degradedSinceMs = event.sinceMs
-            this.#onChange({kind: 'degraded', sinceMs: event.sinceMs})
+            this.#degrade(event.sinceMs)
         }
       }
     } finally {
       signal.removeEventListener('abort', close)
+      if (!signal.aborted) this.#degrade(this.#clock.now())
     }
+  }
+
+  #degrade(sinceMs: number): void {
+    this.#degradedSinceMs ??= sinceMs
+    this.#onChange({kind: 'degraded', sinceMs: this.#degradedSinceMs})
   }
 
   #put(key: string, value: T, revision: string): void {

@@ -1,6 +1,9 @@
 import type {Note, NoteStore} from '../platform/contract/index.js'
 import {OperationalError} from '../support/errors.js'
 
+/** Where an agent remembers whether rules, models or people decide. */
+export const MODE_NOTE = 'mode'
+
 /** Every note below a prefix, as it is now. */
 export async function readNotes(notes: NoteStore, prefix: string, signal: AbortSignal): Promise<readonly Note[]> {
   const found = new Map<string, Note>()

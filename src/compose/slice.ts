@@ -1,6 +1,6 @@
 import {startClusterAgent} from '../agent/roles/cluster-agent.js'
 import {startContinuumAgent} from '../agent/roles/continuum-agent.js'
-import {type RunningAgent, startNodeAgent} from '../agent/roles/node-agent.js'
+import {startNodeAgent} from '../agent/roles/node-agent.js'
 import type {SliceService} from '../agent/service.js'
 import {topics} from '../agent/topics.js'
 import type {Fabric} from '../fabric/contract/index.js'
@@ -17,6 +17,7 @@ import {removal} from '../policy/builtin/removal.js'
 import type {Clock} from '../support/clock.js'
 import type {Logger} from '../support/logger.js'
 import {createTelemetryStore} from '../telemetry/store.js'
+import {followNodes} from './node-agents.js'
 
 /** Everything that the agents of one slice stand on; what it is made of is no business of theirs. */
 export type SliceParts = {
@@ -30,13 +31,13 @@ export type SliceParts = {
   /** A journal for the agent of that name. */
   readonly journal: (agent: string) => Promise<Journal>
   readonly platform: {readonly slice: SlicePlatform; cluster(name: string): ClusterPlatform; host(node: string): HostPlatform}
-  readonly clusters: readonly {readonly name: string; readonly nodes: readonly string[]}[]
+  readonly clusters: readonly {readonly name: string}[]
   readonly clockInfo: () => {readonly speed: number; readonly simulated: boolean}
   /** Every verdict of every agent, with when what caused it began to be worked on: for benchmarks. */
   readonly onVerdict?: (verdict: ArbiterVerdict, sinceMs: number) => void
 }
 
-export type RunningSlice = {readonly service: SliceService; readonly agents: readonly RunningAgent[]; readonly stop: () => Promise<void>}
+export type RunningSlice = {readonly service: SliceService; readonly stop: () => Promise<void>}
 
 /** Starts every agent of a slice in this process; they speak only through the ports of platform and fabric. */
 export async function startSlice(parts: SliceParts, signal: AbortSignal): Promise<RunningSlice> {
@@ -65,7 +66,7 @@ export async function startSlice(parts: SliceParts, signal: AbortSignal): Promis
     },
     signal,
   )
-  const below = parts.clusters.map(async ({name, nodes}) => {
+  const below = parts.clusters.map(async ({name}) => {
     const cluster = platform.cluster(name)
     const placement = createPlacementMechanism({platform: cluster, clock})
     const agent = await startClusterAgent(
@@ -85,24 +86,29 @@ export async function startSlice(parts: SliceParts, signal: AbortSignal): Promis
       },
       signal,
     )
-    const ofNodes = nodes.map((node) =>
-      startNodeAgent(
-        {
-          ...parts,
-          cluster: name,
-          node,
-          platform: platform.host(`${name}/${node}`),
-          fabric: parts.connect(`${name}/${node}`, topics.presence({slice, cluster: name, node})),
-        },
-        signal,
-      ),
+    const nodes = await followNodes(
+      {
+        ...parts,
+        nodes: cluster.nodes(),
+        start: (node) =>
+          startNodeAgent(
+            {
+              ...parts,
+              cluster: name,
+              node,
+              platform: platform.host(`${name}/${node}`),
+              fabric: parts.connect(`${name}/${node}`, topics.presence({slice, cluster: name, node})),
+            },
+            signal,
+          ),
+      },
+      signal,
     )
-    return [agent, ...(await Promise.all(ofNodes))]
+    return [agent, nodes]
   })
-  const agents: readonly RunningAgent[] = [continuum, ...(await Promise.all(below)).flat()]
+  const agents: readonly {readonly stop: () => Promise<void>}[] = [continuum, ...(await Promise.all(below)).flat()]
   return {
     service: continuum.service,
-    agents,
     stop: async () => {
       // Those below first: what they still say is heard.
       for (const agent of agents.toReversed()) await agent.stop()

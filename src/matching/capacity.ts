@@ -1,4 +1,4 @@
-import {formatBytes, type Resources, requestsOf} from '../descriptions/resources.js'
+import {formatBytes, NO_RESOURCES, type Resources, requestsOf} from '../descriptions/resources.js'
 import type {ComponentDescription} from '../descriptions/types.js'
 import type {NodeState} from '../platform/contract/index.js'
 import type {Reason} from '../support/reason.js'
@@ -14,6 +14,12 @@ export function needOf(component: ComponentDescription, instances: number): Reso
   const one = known ?? requestsOf(component)
   if (known === undefined) requests.set(component, one)
   return instances === 1 ? one : scale(one, instances)
+}
+
+/** What a component asks for beyond what runs of it already; nothing where it asks for less. */
+export function growth(component: ComponentDescription, running: ComponentDescription | undefined, instances: number): Resources {
+  if (running === undefined) return NO_RESOURCES
+  return combine(needOf(component, instances), needOf(running, instances), (wanted, has) => Math.max(0, wanted - has))
 }
 
 /** What is missing for a need, each shortage with both amounts. */
@@ -34,11 +40,7 @@ export function subtract(from: Resources, amount: Resources): Resources {
   return combine(from, amount, (a, b) => a - b)
 }
 
-export function add(to: Resources, amount: Resources): Resources {
-  return combine(to, amount, (a, b) => a + b)
-}
-
-export function scale(resources: Resources, factor: number): Resources {
+function scale(resources: Resources, factor: number): Resources {
   return combine(resources, resources, (a) => a * factor)
 }
 

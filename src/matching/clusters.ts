@@ -3,6 +3,9 @@ import type {ClusterState, NodeState} from '../platform/contract/index.js'
 import type {Reason} from '../support/reason.js'
 import {unmet} from './requirements.js'
 
+/** What refuses a cluster only to newcomers: one that has the application keeps it while it is silent or cordoned, for a lost link moves nothing. */
+export const ONLY_FOR_NEWCOMERS: ReadonlySet<string> = new Set(['cluster-not-ready', 'cluster-cordoned'])
+
 /** Why an application may not go to a cluster, by its `cluster_placement` and the cluster's state. Empty: it may, if its components find hosts there. */
 export function clusterRefusals(
   application: ApplicationDescription,

@@ -6,18 +6,22 @@ export function ordersInForce(application: ApplicationSpec, nowMs: number): read
   return application.orders.filter((order) => order.untilMs === undefined || order.untilMs > nowMs)
 }
 
-/** The order that fixes where a component runs, if there is one: the newest pin or move. */
-export function placingOrder(
-  application: ApplicationSpec,
-  component: string,
-  nowMs: number,
-): {readonly order: Order; readonly node: string} | undefined {
-  const order = ordersInForce(application, nowMs).findLast(
+/** The order that decides where a component runs, if there is one: the newest pin or move. While it holds, no policy decides that. */
+export function placingOrder(application: ApplicationSpec, component: string, nowMs: number): Order | undefined {
+  return ordersInForce(application, nowMs).findLast(
     (one) => one.component === component && (one.wish.kind === 'pin' || one.wish.kind === 'move'),
   )
-  if (order?.wish.kind === 'pin') return {order, node: order.wish.node}
-  if (order?.wish.kind === 'move') return {order, node: order.wish.to}
-  return undefined
+}
+
+/** A move that gives up one host and leaves the other shares where they are. `component` is as it shall run. */
+export function partialMove(
+  application: ApplicationSpec,
+  component: ComponentDescription,
+  nowMs: number,
+): {readonly order: Order; readonly from: string; readonly to: string} | undefined {
+  const order = placingOrder(application, component.metadata.name, nowMs)
+  if (order?.wish.kind !== 'move' || order.wish.from === undefined || component.node_placement?.node !== undefined) return undefined
+  return {order, from: order.wish.from, to: order.wish.to}
 }
 
 /**
@@ -46,6 +50,8 @@ function apply(component: ComponentDescription, {wish}: Order): ComponentDescrip
     case 'approve':
       return component
     case 'move':
+      // One that leaves a certain host moves what is there, and no other instance; unless the description lets none be elsewhere.
+      if (wish.from !== undefined && component.node_placement?.node === undefined) return component
       return {...component, node_placement: {...component.node_placement, node: wish.to}}
     case 'pin':
       return {...component, node_placement: {...component.node_placement, node: wish.node}}
@@ -81,13 +87,25 @@ function withGroup(description: ApplicationDescription, component: ComponentDesc
 
 type Container = ComponentDescription['containers'][number]
 
-/** Without a name the first container is meant: upstream's components have one, and name it after the component. */
+/**
+ * Which container an order means: by its name, or its number from 0. Without a name, or with that of the component, the first: upstream's components
+ * have one, and name it after the component. `undefined`: there is none such.
+ */
+export function containerIndex(component: ComponentDescription, name: string | undefined): number | undefined {
+  const byName = name === undefined ? -1 : component.containers.findIndex((container) => container.name === name)
+  if (byName >= 0) return byName
+  if (name === undefined || name === component.metadata.name) return 0
+  const index = /^\d+$/.test(name) ? Number(name) : -1
+  return component.containers[index] === undefined ? undefined : index
+}
+
 function changeContainer(
   component: ComponentDescription,
   name: string | undefined,
   change: (container: Container) => Container,
 ): ComponentDescription {
-  const index = name === undefined || name === component.metadata.name ? 0 : Number.parseInt(name, 10)
+  const index = containerIndex(component, name)
+  if (index === undefined) return component
   return {...component, containers: component.containers.map((container, at) => (at === index ? change(container) : container))}
 }
 

@@ -3,14 +3,25 @@ import type {ApplicationDescription, ComponentDescription} from '../descriptions
 import type {HostShare, NodeState} from '../platform/contract/index.js'
 import type {Candidate} from '../policy/contract.js'
 import type {Reason} from '../support/reason.js'
-import {needOf, subtract} from './capacity.js'
+import {growth, needOf, shortages, subtract} from './capacity.js'
 import {hostRefusals} from './eligibility.js'
+import {isExclusive} from './exclusive.js'
 import {scoreHost} from './score.js'
+
+export type PlacedComponent = {
+  /** Orders applied. */
+  readonly component: ComponentDescription
+  readonly current: readonly HostShare[]
+  /** What runs there now, where that is not `component` yet: what it asks for beyond that must fit beside the others. */
+  readonly running?: ComponentDescription
+  /** A person's order to give up one host for another; the other shares stay. */
+  readonly move?: {readonly from: string; readonly to: string}
+}
 
 export type PlacementQuestion = {
   readonly application: ApplicationDescription
-  /** Orders applied. In any order; `current` is where it is now. */
-  readonly components: readonly {readonly component: ComponentDescription; readonly current: readonly HostShare[]}[]
+  /** In any order; those that run elsewhere (`external_component`) are left out. */
+  readonly components: readonly PlacedComponent[]
   readonly nodes: readonly NodeState[]
   /** What is free on a node, after what was admitted but is not there yet. */
   readonly free: (node: NodeState) => Resources
@@ -33,87 +44,135 @@ export type ComponentPlacement = {
  */
 export function placeApplication(question: PlacementQuestion): readonly ComponentPlacement[] {
   const nodes = question.nodes.toSorted((a, b) => (a.name < b.name ? -1 : 1))
-  const free = new Map(nodes.map((node) => [node.name, question.free(node)]))
-  const located = new Map<string, Set<string>>()
-  for (const {component, current} of question.components) located.set(component.metadata.name, new Set(current.map((share) => share.node)))
+  const prices = nodes.flatMap((node) => node.pricePerHour ?? [])
+  const board: Board = {
+    question,
+    nodes,
+    free: new Map(nodes.map((node) => [node.name, question.free(node)])),
+    located: new Map(
+      question.components.map(({component, current}) => [component.metadata.name, new Set(current.map((share) => share.node))]),
+    ),
+    lowestPrice: prices.length === 0 ? undefined : Math.min(...prices),
+  }
   const placed = new Map<string, ComponentPlacement>()
   for (const unit of unitsOf(question)) {
-    for (const placement of placeUnit(question, unit, nodes, free, located)) {
+    for (const placement of unit.isGroup ? placeTogether(board, unit.members) : unit.members.map((member) => placeAlone(board, member))) {
       placed.set(placement.component, placement)
-      located.set(placement.component, new Set(placement.hosts.map((share) => share.node)))
+      board.located.set(placement.component, new Set(placement.hosts.map((share) => share.node)))
     }
   }
   return question.components.flatMap(({component}) => placed.get(component.metadata.name) ?? [])
 }
 
-type Unit = readonly {readonly component: ComponentDescription; readonly current: readonly HostShare[]}[]
+/** The state of one placing: what is free, and where everything is, change as components get their hosts. */
+type Board = {
+  readonly question: PlacementQuestion
+  readonly nodes: readonly NodeState[]
+  readonly free: Map<string, Resources>
+  readonly located: Map<string, ReadonlySet<string>>
+  /** The lowest price among the hosts that are weighed. */
+  readonly lowestPrice: number | undefined
+}
+
+type Unit = {readonly isGroup: boolean; readonly members: readonly PlacedComponent[]}
 
 /** Components that must share a node form one unit, the others one each. Named hosts first, then what asks for most, then by name. */
 function unitsOf({application, components}: PlacementQuestion): readonly Unit[] {
-  const groups = (application.single_node ?? []).map((group) => new Set(group.components ?? []))
-  const units = new Map<string, Unit[number][]>()
-  for (const entry of components) {
-    const {name} = entry.component.metadata
-    const group = groups.findIndex((members) => members.has(name))
-    const key = group < 0 ? `component/${name}` : `group/${group}`
+  const groups = (application.single_node ?? []).map((group) => new Set(group.components))
+  const units = new Map<string, PlacedComponent[]>()
+  for (const entry of components.toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1))) {
+    const group = groups.findIndex((members) => members.has(nameOf(entry)))
+    const key = group < 0 ? `component/${nameOf(entry)}` : `group/${group}`
     units.set(key, [...(units.get(key) ?? []), entry])
   }
-  const demand = (unit: Unit) => unit.reduce((sum, {component}) => sum + needOf(component, instancesOf(component)).cpuMillicores, 0)
-  const isNamed = (unit: Unit) => (unit.some(({component}) => component.node_placement?.node !== undefined) ? 0 : 1)
-  const nameOf = (unit: Unit) => unit[0]?.component.metadata.name ?? ''
-  return [...units.values()].toSorted((a, b) => isNamed(a) - isNamed(b) || demand(b) - demand(a) || (nameOf(a) < nameOf(b) ? -1 : 1))
+  const demand = ({members}: Unit) => members.reduce((sum, {component}) => sum + needOf(component, instancesOf(component)).cpuMillicores, 0)
+  const isNamed = ({members}: Unit) => (members.some(({component}) => component.node_placement?.node !== undefined) ? 0 : 1)
+  const first = ({members}: Unit) => (members[0] === undefined ? '' : nameOf(members[0]))
+  return [...units]
+    .map(([key, members]): Unit => ({isGroup: key.startsWith('group/'), members}))
+    .toSorted((a, b) => isNamed(a) - isNamed(b) || demand(b) - demand(a) || (first(a) < first(b) ? -1 : 1))
 }
 
-function placeUnit(
-  question: PlacementQuestion,
-  unit: Unit,
-  nodes: readonly NodeState[],
-  free: Map<string, Resources>,
-  located: ReadonlyMap<string, ReadonlySet<string>>,
-): readonly ComponentPlacement[] {
-  const kept = new Map(unit.map(({component, current}) => [component.metadata.name, keep(question, component, current, nodes)]))
-  const rounds = Math.max(...unit.map(({component}) => instancesOf(component)))
-  const hosts = new Map(
-    unit.map(({component}) => [
-      component.metadata.name,
-      new Map((kept.get(component.metadata.name) ?? []).map((share) => [share.node, share.instances])),
-    ]),
-  )
-  let judged = judge(question, unit, hosts, nodes, free, located)
-  for (let round = 0; round < rounds; round += 1) {
-    const wanting = unit.filter(({component}) => count(hosts.get(component.metadata.name)) < instancesOf(component))
-    if (wanting.length === 0) break
-    const next = judge(question, unit, hosts, nodes, free, located)
-    if (round === 0) judged = next
-    const best = next.find((one) => one.eligible)
+function nameOf({component}: PlacedComponent): string {
+  return component.metadata.name
+}
+
+/** One instance after the other, each to the host that is best then. */
+function placeAlone(board: Board, member: PlacedComponent): ComponentPlacement {
+  const {component} = member
+  const wanted = instancesOf(component)
+  const {shares, reasons} = keep(board, member)
+  const judgeNext = () => judge(board, [member], (_, node) => (shares.has(node) && count(shares) >= wanted ? 0 : 1), isFull)
+  // Two of an exclusive component would be in each other's way on one host.
+  const isFull = (node: string) => isExclusive(component) && shares.has(node) && count(shares) < wanted
+  const judged = judgeNext()
+  for (let ranked = judged; count(shares) < wanted; ranked = judgeNext()) {
+    const best = ranked.find((one) => one.eligible)
     if (best === undefined) break
-    for (const {component} of wanting) {
-      const shares = hosts.get(component.metadata.name)
-      shares?.set(best.node.name, (shares.get(best.node.name) ?? 0) + 1)
-      free.set(best.node.name, subtract(free.get(best.node.name) ?? best.node.free, needOf(component, 1)))
-    }
+    shares.set(best.node.name, (shares.get(best.node.name) ?? 0) + 1)
+    take(board, best.node, needOf(component, 1))
   }
-  return unit.map(({component}) => conclude(component, hosts.get(component.metadata.name) ?? new Map<string, number>(), judged))
+  return conclude(component, shares, judged, reasons)
 }
 
-/** What may stay: hosts that still fit and are not lost, up to the number asked for. */
+/** All instances of all members on one node: where most of them are already, else the best. */
+function placeTogether(board: Board, members: readonly PlacedComponent[]): readonly ComponentPlacement[] {
+  const kept = new Map(members.map((member) => [nameOf(member), keep(board, member)]))
+  const here = (member: PlacedComponent, node: string) => kept.get(nameOf(member))?.shares.get(node) ?? 0
+  const judged = judge(board, members, (member, node) => Math.max(0, instancesOf(member.component) - here(member, node)))
+  const residents = ({node}: Judgement) => members.filter((member) => here(member, node.name) > 0).length
+  const best = judged.filter((one) => one.eligible).toSorted((a, b) => residents(b) - residents(a))[0]
+  return members.map((member) => {
+    const {shares, reasons} = kept.get(nameOf(member)) ?? {shares: new Map<string, number>(), reasons: []}
+    if (best === undefined) return conclude(member.component, shares, judged, reasons)
+    const wanted = instancesOf(member.component)
+    take(board, best.node, needOf(member.component, Math.max(0, wanted - here(member, best.node.name))))
+    return conclude(member.component, new Map([[best.node.name, wanted]]), judged, reasons)
+  })
+}
+
+function take({free}: Board, node: NodeState, need: Resources): void {
+  free.set(node.name, subtract(free.get(node.name) ?? node.free, need))
+}
+
+/** What may stay: hosts that still fit and are not lost, up to the number asked for; a person's move is followed where the other host takes it. */
 function keep(
-  question: PlacementQuestion,
-  component: ComponentDescription,
-  current: readonly HostShare[],
-  nodes: readonly NodeState[],
-): readonly HostShare[] {
+  board: Board,
+  {component, current, running, move}: PlacedComponent,
+): {readonly shares: Map<string, number>; readonly reasons: readonly Reason[]} {
+  const {question, nodes, free} = board
   let left = instancesOf(component)
-  const kept: HostShare[] = []
-  for (const share of current) {
-    const node = nodes.find((one) => one.name === share.node)
-    if (node === undefined || question.isLost(share.node) || left === 0) continue
-    if (hostRefusals({component, node, added: 0, free: node.free}).length > 0) continue
-    const instances = Math.min(left, share.instances)
-    kept.push({node: share.node, instances})
+  const shares = new Map<string, number>()
+  const reasons: Reason[] = []
+  const add = (node: string, instances: number) => {
+    shares.set(node, (shares.get(node) ?? 0) + instances)
     left -= instances
   }
-  return kept
+  for (const share of current) {
+    const instances = Math.min(left, share.instances)
+    const node = nodes.find((one) => one.name === share.node)
+    if (instances === 0) continue
+    const to = share.node === move?.from ? nodes.find((one) => one.name === move.to) : undefined
+    if (to !== undefined) {
+      const refusals = hostRefusals({component, node: to, added: instances, free: free.get(to.name) ?? to.free})
+      if (refusals.length === 0) {
+        take(board, to, needOf(component, instances))
+        add(to.name, instances)
+        continue
+      }
+      reasons.push({
+        code: 'order-not-possible',
+        message: `it was ordered to ${to.name}, and there ${refusals[0]?.message ?? 'it may not run'}`,
+      })
+    }
+    if (node === undefined || question.isLost(share.node)) continue
+    const more = growth(component, running, instances)
+    const room = free.get(node.name) ?? node.free
+    if (hostRefusals({component, node, added: 0, free: room}).length > 0 || shortages(more, room).length > 0) continue
+    take(board, node, more)
+    add(node.name, instances)
+  }
+  return {shares, reasons}
 }
 
 type Judgement = {
@@ -123,34 +182,32 @@ type Judgement = {
   readonly byComponent: ReadonlyMap<string, Omit<Candidate, 'component' | 'host' | 'chosen'>>
 }
 
-/** Every node for the unit as a whole, best first; equal scores by name. */
+/** Every node for some components together, best first; equal scores by name. */
 function judge(
-  question: PlacementQuestion,
-  unit: Unit,
-  hosts: ReadonlyMap<string, ReadonlyMap<string, number>>,
-  nodes: readonly NodeState[],
-  free: ReadonlyMap<string, Resources>,
-  located: ReadonlyMap<string, ReadonlySet<string>>,
+  board: Board,
+  members: readonly PlacedComponent[],
+  addedOn: (member: PlacedComponent, node: string) => number,
+  isFull: (node: string) => boolean = () => false,
 ): readonly Judgement[] {
-  const prices = nodes.flatMap((node) => node.pricePerHour ?? [])
-  const lowestPrice = prices.length === 0 ? undefined : Math.min(...prices)
+  const {question, nodes, free, located, lowestPrice} = board
   return nodes
     .map((node) => {
       let rest = free.get(node.name) ?? node.free
       const byComponent = new Map<string, Omit<Candidate, 'component' | 'host' | 'chosen'>>()
-      for (const {component} of unit) {
-        const runs = (hosts.get(component.metadata.name)?.get(node.name) ?? 0) > 0
-        const added = runs && count(hosts.get(component.metadata.name)) >= instancesOf(component) ? 0 : 1
+      for (const member of members) {
+        const {component} = member
+        const added = addedOn(member, node.name)
         const refusals = hostRefusals({component, node, added, free: rest})
-        if (refusals.length > 0) {
-          byComponent.set(component.metadata.name, {refusals})
-          continue
+        if (isFull(node.name))
+          byComponent.set(nameOf(member), {
+            refusals: [...refusals, {code: 'exclusive-there', message: 'it is exclusive and runs there once already'}],
+          })
+        else if (refusals.length > 0) byComponent.set(nameOf(member), {refusals})
+        else {
+          const scored = scoreHost({application: question.application, component, node, free: rest, added, located, lowestPrice})
+          byComponent.set(nameOf(member), {refusals, ...scored})
+          rest = subtract(rest, needOf(component, added))
         }
-        byComponent.set(component.metadata.name, {
-          refusals,
-          ...scoreHost({application: question.application, component, node, free: rest, added, located, lowestPrice}),
-        })
-        rest = subtract(rest, needOf(component, added))
       }
       const parts = [...byComponent.values()]
       return {
@@ -163,7 +220,12 @@ function judge(
     .toSorted((a, b) => Number(b.eligible) - Number(a.eligible) || b.score - a.score || (a.node.name < b.node.name ? -1 : 1))
 }
 
-function conclude(component: ComponentDescription, shares: ReadonlyMap<string, number>, judged: readonly Judgement[]): ComponentPlacement {
+function conclude(
+  component: ComponentDescription,
+  shares: ReadonlyMap<string, number>,
+  judged: readonly Judgement[],
+  before: readonly Reason[],
+): ComponentPlacement {
   const {name} = component.metadata
   const hosts = [...shares].filter(([, instances]) => instances > 0).map(([node, instances]) => ({node, instances}))
   const candidates = judged.map(({node, byComponent, eligible}): Candidate => {
@@ -180,14 +242,15 @@ function conclude(component: ComponentDescription, shares: ReadonlyMap<string, n
   const missing = instancesOf(component) - count(shares)
   const reasons =
     missing <= 0
-      ? []
+      ? before
       : [
+          ...before,
           {
             code: 'no-eligible-host',
             message: `no host for ${missing} of ${instancesOf(component)} instance${instancesOf(component) === 1 ? '' : 's'}: ${summarise(candidates)}`,
           },
         ]
-  return {component: name, hosts: missing > 0 && hosts.length === 0 ? [] : hosts, candidates, reasons}
+  return {component: name, hosts, candidates, reasons}
 }
 
 /** `memory-short on 3 nodes, node-cordoned on 1`: the shape of a refusal, when there are too many hosts to name. */

@@ -10,6 +10,8 @@ export function createCommandValidator(): (mechanism: Mechanism, command: JsonOb
     const validate = compiled.get(mechanism.name) ?? ajv.compile(mechanism.commandSchema)
     compiled.set(mechanism.name, validate)
     if (validate(command)) return []
-    return (validate.errors ?? []).map((error) => `${error.instancePath === '' ? 'the command' : error.instancePath} ${error.message ?? 'is not valid'}`)
+    return (validate.errors ?? []).map(
+      (error) => `${error.instancePath === '' ? 'the command' : error.instancePath} ${error.message ?? 'is not valid'}`,
+    )
   }
 }

@@ -26,7 +26,7 @@ export interface Mechanism<Command extends JsonObject = JsonObject> {
   /** The permitted action (of the application's `permitted_actions`) that a command needs; `undefined`: needs none, such as a first placement. */
   permission(command: Command, world: World): string | undefined
   /** Why a person's order that is in force forbids this command; `undefined`: it does not. */
-  overruledBy(command: Command, order: Order): Reason | undefined
+  overruledBy(command: Command, order: Order, world: World): Reason | undefined
   /** What a command changes: locked until the outcome is known. */
   target(command: Command): Target
   options(signal: AbortSignal): Promise<JsonObject>

@@ -4,6 +4,7 @@ import {createInProcessBroker} from '../../src/fabric/in-process/broker.js'
 import {openJournal} from '../../src/knowledge/sqlite-journal.js'
 import {openWorld, simulatedCluster, simulatedHost, simulatedSlice, type World} from '../../src/platform/simulated/index.js'
 import {createVirtualClock, type VirtualClock} from '../../src/support/clock-virtual.js'
+import {createIdSource} from '../../src/support/ids.js'
 import {type LogFields, silentLogger} from '../../src/support/logger.js'
 
 export type VirtualSlice = RunningSlice & {
@@ -26,7 +27,7 @@ export async function virtualSlice(scenario: ResolvedScenario): Promise<VirtualS
   const stop = new AbortController()
   const broker = createInProcessBroker({clock})
   const faults: string[] = []
-  let ids = 0
+  const ids = createIdSource(clock, () => 0.5)
   const log = {...silentLogger, error: (fields: LogFields, message: string) => void faults.push(`${message}: ${String(fields['cause'])}`)}
   const running = await startSlice(
     {
@@ -34,7 +35,7 @@ export async function virtualSlice(scenario: ResolvedScenario): Promise<VirtualS
       version: 'test',
       clock,
       log,
-      newId: () => `d-${String((ids += 1)).padStart(6, '0')}`,
+      newId: ids,
       connect: (agent, presenceTopic) => broker.connect({agent, presenceTopic}),
       journal: () => openJournal({path: ':memory:', clock}),
       platform: {
@@ -42,10 +43,7 @@ export async function virtualSlice(scenario: ResolvedScenario): Promise<VirtualS
         cluster: (name) => simulatedCluster(world, name),
         host: (node) => simulatedHost(world, node),
       },
-      clusters: scenario.clusters.map((cluster) => ({
-        name: cluster.name,
-        nodes: cluster.nodes.flatMap((node) => node.description.name ?? []),
-      })),
+      clusters: scenario.clusters.map(({name}) => ({name})),
       clockInfo: () => ({speed: scenario.speed, simulated: true}),
     },
     stop.signal,

@@ -2,25 +2,23 @@ import type {ArbiterVerdict, Proposer} from '../../knowledge/contract.js'
 import type {Mechanism} from '../../mechanism/contract.js'
 import type {Order, Reason} from '../../platform/contract/index.js'
 import type {Action, PolicyDescriptor, World} from '../../policy/contract.js'
-import {priorityOf} from './priority.js'
+import {Failures} from './failures.js'
+import {type Proposal, proposerKey} from './proposal.js'
 import type {ChangeStamps} from './stamps.js'
 import {describeTarget, targetKey} from './target.js'
+import {WaitingLine} from './waiting-line.js'
 
 export type Mode = 'heuristic' | 'ml' | 'advise'
 
-/** One action that wants to be carried out. */
-export type Proposal = {
+type Lock = {
   readonly decision: string
   readonly proposer: Proposer
-  readonly descriptor: PolicyDescriptor
-  readonly action: Action
+  readonly what: string
+  /** The wish that it carries out, so that a failure is told from one of another wish. */
+  readonly wish: string
   readonly sinceMs: number
-  /** A person has approved exactly this. */
-  readonly approved: boolean
+  readonly abort: (reason: string) => boolean
 }
-
-type Lock = {readonly decision: string; readonly proposer: Proposer; readonly what: string; readonly abort: (reason: string) => boolean}
-type Waiting = {readonly policy: string; readonly priority: (nowMs: number) => number; readonly sinceMs: number; readonly wake: () => void}
 
 export type ArbiterPorts = {
   readonly mechanisms: ReadonlyMap<string, Mechanism>
@@ -33,20 +31,18 @@ export type ArbiterPorts = {
 
 /** The policy wants what it is already being given: nothing that a person need read. */
 export const UNDER_WAY = 'under-way'
-/** How long the first in the waiting line of a freed target keeps the others out. */
-const RESERVED_MS = 2_000
 /** How soon a proposal that met a lock is looked at again if nobody frees it. */
 const LOCK_RETRY_MS = 5_000
 
 /**
  * The one place that admits, defers or rejects. It holds the locks, and asks in the order of the design: known mechanism and valid command,
- * permitted actions, a person's order, eligibility, lock, waiting line, cooldown, budget, mode.
+ * declared by the policy, permitted actions, a person's order, eligibility, lock, earlier failure, waiting line, cooldown, budget, mode.
  */
 export class Arbiter {
   readonly #ports: ArbiterPorts
   readonly #locks = new Map<string, Lock>()
-  readonly #waiting = new Map<string, Waiting[]>()
-  readonly #reserved = new Map<string, {readonly policy: string; readonly untilMs: number}>()
+  readonly #line = new WaitingLine()
+  readonly #failures = new Failures()
 
   constructor(ports: ArbiterPorts) {
     this.#ports = ports
@@ -61,45 +57,51 @@ export class Arbiter {
     const faults = this.#ports.validate(action.mechanism, action.command)
     if (faults.length > 0) return rejected('command-invalid', `The command for ${action.mechanism} is not valid: ${faults.join('; ')}.`)
 
+    const fault = undeclared(mechanism, proposal)
+    if (fault !== undefined) return {kind: 'rejected', reasons: [fault]}
+
     const byPerson = proposer.kind === 'person'
     if (!byPerson) {
-      const refusal = this.#notPermitted(mechanism, action, world) ?? this.#overruled(mechanism, action, world.nowMs)
+      const refusal = this.#notPermitted(mechanism, action, world) ?? this.#overruled(mechanism, action, world)
       if (refusal !== undefined) return {kind: 'rejected', reasons: [refusal]}
     }
     const check = mechanism.check(action.command, world)
     if (check.kind === 'inadmissible') return {kind: 'rejected', reasons: check.reasons}
 
     const target = targetKey(action.target)
+    const wish = wishOf(action, world)
     return (
       this.#locked(proposal, target, world.nowMs, wake) ??
-      (byPerson
-        ? undefined
-        : (this.#inLine(target, descriptor.name, world.nowMs, proposal, wake) ?? this.#paused(target, descriptor, world.nowMs))) ??
+      this.#failures.pause(target, wish, world.nowMs) ??
+      (byPerson ? undefined : (this.#inLine(target, world.nowMs, proposal, wake) ?? this.#paused(target, descriptor, world.nowMs))) ??
       (this.#ports.mode() === 'advise' && !byPerson && !descriptor.core && !proposal.approved
         ? {
             kind: 'awaiting-approval',
-            reason: `The slice is in advise mode: a person must approve it (mlsysops decision approve ${proposal.decision}).`,
+            reason: `The slice is in advise mode: a person must approve it (mlsysops app approve ${proposal.decision}).`,
           }
-        : this.#admit(proposal, target, abort))
+        : this.#admit(proposal, target, wish, world.nowMs, abort))
     )
   }
 
-  /** The outcome is known: the target is free, and the first in its waiting line may try again. */
-  release(decision: string, target: string, nowMs: number): void {
-    if (this.#locks.get(target)?.decision !== decision) return
+  /** The outcome is known: the target is free, and the first in its waiting line may try again. `failed`: why; the same wish is not tried again at once. */
+  release(decision: string, target: string, nowMs: number, failed?: string): void {
+    const lock = this.#locks.get(target)
+    if (lock?.decision !== decision) return
     this.#locks.delete(target)
-    const line = this.#waiting.get(target)
-    if (line === undefined || line.length === 0) return
-    this.#waiting.delete(target)
-    const byPriority = line.toSorted((a, b) => b.priority(nowMs) - a.priority(nowMs) || a.sinceMs - b.sinceMs)
-    const first = byPriority[0]
-    if (first !== undefined) this.#reserved.set(target, {policy: first.policy, untilMs: nowMs + RESERVED_MS})
-    for (const waiting of byPriority) waiting.wake()
+    if (failed === undefined) this.#failures.clear(target)
+    else this.#failures.add(target, lock.wish, failed, nowMs, nowMs - lock.sinceMs)
+    this.#line.free(target, nowMs)
   }
 
   /** Takes the lock of a change that an earlier life of this agent began. */
-  resume(decision: string, proposer: Proposer, target: string, what: string, abort: (reason: string) => boolean): void {
-    this.#locks.set(target, {decision, proposer, what, abort})
+  resume(decision: string, proposer: Proposer, target: string, what: string, nowMs: number, abort: (reason: string) => boolean): void {
+    this.#locks.set(target, {decision, proposer, what, wish: '', sinceMs: nowMs, abort})
+  }
+
+  /** The target is gone, and what is known of it with it. */
+  forget(target: string): void {
+    this.#failures.clear(target)
+    this.#line.forget(target)
   }
 
   isLocked(target: string): boolean {
@@ -118,11 +120,11 @@ export class Arbiter {
     }
   }
 
-  #overruled(mechanism: Mechanism, action: Action, nowMs: number): Reason | undefined {
+  #overruled(mechanism: Mechanism, action: Action, world: World): Reason | undefined {
     if (action.target.kind !== 'component') return undefined
-    const orders = this.#ports.orders(action.target.application, action.target.component, nowMs)
+    const orders = this.#ports.orders(action.target.application, action.target.component, world.nowMs)
     for (const order of orders.toReversed()) {
-      const refusal = mechanism.overruledBy(action.command, order)
+      const refusal = mechanism.overruledBy(action.command, order, world)
       if (refusal !== undefined) return refusal
     }
     return undefined
@@ -131,33 +133,39 @@ export class Arbiter {
   #locked(proposal: Proposal, target: string, nowMs: number, wake: () => void): ArbiterVerdict | undefined {
     const lock = this.#locks.get(target)
     if (lock === undefined) return undefined
-    const isOwn = lock.proposer.kind === 'policy' && proposal.proposer.kind === 'policy' && lock.proposer.policy === proposal.proposer.policy
-    if (isOwn) return {kind: 'deferred', code: UNDER_WAY, reason: `Its own change is under way: ${lock.what}.`, notBeforeMs: nowMs + LOCK_RETRY_MS}
+    const isOwn = proposerKey(lock.proposer) === proposerKey(proposal.proposer)
+    if (isOwn)
+      return {kind: 'deferred', code: UNDER_WAY, reason: `Its own change is under way: ${lock.what}.`, notBeforeMs: nowMs + LOCK_RETRY_MS}
+    const {proposer} = proposal
+    const aborting = proposer.kind === 'person' && this.#yields(lock, proposal, nowMs) && lock.abort(`${proposer.by} ordered otherwise`)
+    this.#line.join(target, proposal, nowMs, wake)
     const holder = lock.proposer.kind === 'person' ? `${lock.proposer.by}'s order` : lock.proposer.policy
-    const aborting =
-      proposal.proposer.kind === 'person' && lock.proposer.kind !== 'person' && lock.abort(`${proposal.proposer.by} ordered otherwise`)
-    this.#wait(target, proposal, nowMs, wake)
-    const what = describeTarget(proposal.action.target)
     return {
       kind: 'deferred',
       code: 'target-locked',
-      reason: `${what} is being changed by ${holder} (${lock.what})${aborting ? ', which is now taken back' : ''}.`,
+      reason: `${describeTarget(proposal.action.target)} is being changed by ${holder} (${lock.what})${aborting ? ', which is now taken back' : ''}.`,
       notBeforeMs: nowMs + LOCK_RETRY_MS,
     }
   }
 
-  #inLine(target: string, policy: string, nowMs: number, proposal: Proposal, wake: () => void): ArbiterVerdict | undefined {
-    const reserved = this.#reserved.get(target)
+  /** To a person's order a policy's change gives way, and so does an order that is not in force any more. */
+  #yields({proposer}: Lock, {action}: Proposal, nowMs: number): boolean {
+    if (proposer.kind !== 'person' || action.target.kind !== 'component') return proposer.kind !== 'person'
+    return !this.#ports.orders(action.target.application, action.target.component, nowMs).some((order) => order.id === proposer.order)
+  }
+
+  #inLine(target: string, nowMs: number, proposal: Proposal, wake: () => void): ArbiterVerdict | undefined {
+    const reserved = this.#line.reservedFor(target, nowMs)
     if (reserved === undefined) return undefined
-    if (reserved.policy === policy || reserved.untilMs <= nowMs) {
-      this.#reserved.delete(target)
+    if (reserved.key === proposerKey(proposal.proposer)) {
+      this.#line.claim(target)
       return undefined
     }
-    this.#wait(target, proposal, nowMs, wake)
+    this.#line.join(target, proposal, nowMs, wake)
     return {
       kind: 'deferred',
       code: 'waits-in-line',
-      reason: `${reserved.policy} waited longer for ${describeTarget(proposal.action.target)}.`,
+      reason: `${reserved.key} goes first for ${describeTarget(proposal.action.target)}.`,
       notBeforeMs: reserved.untilMs,
     }
   }
@@ -186,17 +194,16 @@ export class Arbiter {
     }
   }
 
-  #wait(target: string, proposal: Proposal, nowMs: number, wake: () => void): void {
-    const line = this.#waiting.get(target) ?? []
-    const policy = proposal.descriptor.name
-    const sinceMs = line.find((one) => one.policy === policy)?.sinceMs ?? Math.min(proposal.sinceMs, nowMs)
-    const priority = (atMs: number) => priorityOf(proposal.proposer, proposal.descriptor.core, atMs - sinceMs)
-    this.#waiting.set(target, [...line.filter((one) => one.policy !== policy), {policy, priority, sinceMs, wake}])
-  }
-
-  #admit(proposal: Proposal, target: string, abort: (reason: string) => boolean): ArbiterVerdict {
-    this.#locks.set(target, {decision: proposal.decision, proposer: proposal.proposer, what: proposal.action.reason, abort})
-    this.#reserved.delete(target)
+  #admit(proposal: Proposal, target: string, wish: string, nowMs: number, abort: (reason: string) => boolean): ArbiterVerdict {
+    this.#locks.set(target, {
+      decision: proposal.decision,
+      proposer: proposal.proposer,
+      what: proposal.action.reason,
+      wish,
+      sinceMs: nowMs,
+      abort,
+    })
+    this.#line.leave(target, proposerKey(proposal.proposer))
     const why =
       proposal.proposer.kind === 'person'
         ? `${proposal.proposer.by} ordered it`
@@ -205,6 +212,30 @@ export class Arbiter {
           : 'it is permitted, eligible and due'
     return {kind: 'admitted', reason: `Admitted: ${why}.`}
   }
+}
+
+/** A policy may use the mechanisms that it names, on what they say that they change, and only what it is bound to. */
+function undeclared(mechanism: Mechanism, {action, descriptor, application}: Proposal): Reason | undefined {
+  const {name, mechanisms} = descriptor
+  if (!mechanisms.includes(action.mechanism)) {
+    return {
+      code: 'mechanism-not-declared',
+      message: `${name} does not say that it uses ${action.mechanism} (its mechanisms: ${mechanisms.join(', ') || 'none'}).`,
+      wayOut: `Name ${action.mechanism} in the descriptor of ${name}.`,
+    }
+  }
+  const target = targetKey(mechanism.target(action.command))
+  if (target !== targetKey(action.target)) {
+    return {code: 'target-differs', message: `The command changes ${target}, and the action says ${targetKey(action.target)}.`}
+  }
+  if (application === undefined || action.target.kind === 'knob' || action.target.application === application) return undefined
+  return {code: 'target-foreign', message: `${name} is bound to ${application} here, and the command changes ${action.target.application}.`}
+}
+
+/** The same wish of the same application as it is described now. */
+function wishOf({command, target}: Action, world: World): string {
+  const revision = target.kind === 'knob' ? '' : (world.applications.get(target.application)?.revision ?? '')
+  return `${revision}|${JSON.stringify(command)}`
 }
 
 function rejected(code: string, message: string, wayOut?: string): ArbiterVerdict {

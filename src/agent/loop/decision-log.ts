@@ -1,5 +1,4 @@
 import type {ArbiterVerdict, Decision, Journal, JournaledDecision} from '../../knowledge/contract.js'
-import type {Target} from '../../policy/contract.js'
 import type {Clock} from '../../support/clock.js'
 
 /** How long a verdict that only repeats itself stays unwritten. */
@@ -37,9 +36,16 @@ export class DecisionLog {
       this.#counted.add(subject)
       return last.decision
     }
-    this.#last.set(subject, {decision, signature})
+    const entry = {decision, signature}
+    this.#last.set(subject, entry)
     this.#counted.delete(subject)
-    await this.#journal.write(decision)
+    try {
+      await this.#journal.write(decision)
+    } catch (error) {
+      // It was never said, so the next one like it repeats nothing.
+      if (this.#last.get(subject) === entry) this.#last.delete(subject)
+      throw error
+    }
     this.#onWrite(decision)
     return decision
   }
@@ -76,10 +82,10 @@ export class DecisionLog {
     }
   }
 
-  /** The last record of a policy about a target. */
-  last(policy: string, target: Target): Decision | undefined {
-    const application = target.kind === 'knob' ? '' : target.application
-    return this.#last.get(`${policy}|${application}|${target.kind === 'component' ? target.component : ''}`)?.decision
+  /** As it is journaled, with what was only counted since. */
+  get(id: string): Decision | undefined {
+    const counted = [...this.#counted].map((subject) => this.#last.get(subject)?.decision).find((decision) => decision?.id === id)
+    return counted ?? this.#journal.get(id)
   }
 
   forget(application: string): void {

@@ -27,7 +27,13 @@ export async function execute(ports: ExecutorPorts, decision: string, action: Ac
     return {kind: 'failed', restored: true, reasons: [{code: 'mechanism-unknown', message: `There is no mechanism ${action.mechanism}.`}]}
   const limit = new AbortController()
   const cancel = ports.clock.schedule(TIME_LIMIT_MS, () => limit.abort(new Error('the time limit of the execution is over')))
-  const context = {decision, epoch: ports.epoch(), world: ports.world, changed: (until: AbortSignal) => ports.changed(until, action.target), stopping: ports.signal}
+  const context = {
+    decision,
+    epoch: ports.epoch(),
+    world: ports.world,
+    changed: (until: AbortSignal) => ports.changed(until, action.target),
+    stopping: ports.signal,
+  }
   try {
     return outcomeOf(
       await withRetry(ports.clock, () => mechanism.apply(action.command, context, AbortSignal.any([signal, limit.signal])), signal),

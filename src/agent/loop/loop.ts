@@ -15,6 +15,7 @@ import {PolicyStates} from './policy-state.js'
 import {ChangeStamps} from './stamps.js'
 import {targetKey} from './target.js'
 import {turn} from './turn.js'
+import {type Orphan, Unfinished} from './unfinished.js'
 
 export type LoopOptions = {
   readonly agent: {readonly name: string; readonly layer: Layer; readonly cluster: string | undefined}
@@ -57,6 +58,8 @@ export class Loop {
   readonly #log: DecisionLog
   readonly #arbiter: Arbiter
   readonly #effects: EffectMeter
+  readonly #unfinished: Unfinished
+  #hasBegun = false
   #mechanismViews: PolicyInput['mechanisms'] = new Map()
 
   constructor(options: LoopOptions) {
@@ -86,6 +89,20 @@ export class Loop {
       learn: options.learn,
       onError: (error) => options.onError(error, 'effects'),
     })
+    this.#unfinished = new Unfinished({
+      ...options,
+      log: this.#log,
+      arbiter: this.#arbiter,
+      onDone: (decision) => {
+        const descriptor = this.#descriptors().get(decision.proposer.kind === 'policy' ? decision.proposer.policy : '')
+        if (descriptor !== undefined) this.#effects.expect(decision, descriptor)
+      },
+      wake: (application, trigger) => {
+        this.policies.wakeApplication(application, trigger)
+        this.policies.wakeGlobal(trigger)
+      },
+      onError: (error) => this.#fault(error, 'resume'),
+    })
     this.policies = new PolicyLoop({
       clock,
       states: this.#states,
@@ -95,7 +112,7 @@ export class Loop {
     })
   }
 
-  /** Reads what earlier lives left, closes what they left open, and begins. Touches no workload. */
+  /** Reads what earlier lives left, and begins. Touches no workload. May be called again where it rejected. */
   async start(signal: AbortSignal): Promise<void> {
     const {journal, agent} = this.#options
     await this.#stamps.load(signal)
@@ -103,6 +120,8 @@ export class Loop {
     this.#log.remember(journal.list({agent: agent.name, limit: 2_000}))
     this.#effects.resume(journal.list({agent: agent.name, verdict: 'admitted', limit: 100}), this.#descriptors())
     await this.policies.start(signal)
+    if (this.#hasBegun) return
+    this.#hasBegun = true
     void this.#log.run(this.#options.signal).catch((error: unknown) => this.#fault(error, 'journal'))
     void this.#flushStates().catch((error: unknown) => this.#fault(error, 'policy states'))
   }
@@ -112,24 +131,12 @@ export class Loop {
    * platform holds nothing of it, so it was never begun and is closed as interrupted.
    */
   async resume(finish: (decision: Decision, signal: AbortSignal) => Promise<Decision['outcome']> | undefined): Promise<void> {
-    const {journal, agent, clock} = this.#options
-    for (const decision of journal.open(agent.name)) {
-      const action = decision.actions[0]
-      const abort = new AbortController()
-      const signal = AbortSignal.any([this.#options.signal, abort.signal])
-      const running = action === undefined ? undefined : finish(decision, signal)
-      if (action === undefined || running === undefined) {
-        const message = 'The agent stopped before it was begun; the policy decides anew.'
-        await this.#log.update({...decision, outcome: {kind: 'interrupted', message}, closedMs: clock.now()})
-        continue
-      }
-      const target = targetKey(action.target)
-      this.#arbiter.resume(decision.id, decision.proposer, target, `${action.reason} (resumed)`, (reason) => {
-        abort.abort(new Error(reason))
-        return true
-      })
-      void this.#finishResumed(decision, running, target).catch((error: unknown) => this.#fault(error, 'resume'))
-    }
+    await this.#unfinished.resume(finish)
+  }
+
+  /** Finishes a change that the platform holds and that no journal knows of (it may be lost with its disk). Does nothing while its target is locked. */
+  async adopt(orphan: Orphan): Promise<void> {
+    await this.#unfinished.adopt(orphan)
   }
 
   async wakeApplication(application: ApplicationSpec, trigger: Trigger): Promise<void> {
@@ -141,10 +148,16 @@ export class Loop {
     const {signal} = this.#options
     this.#log.forget(application.name)
     for (const instance of this.policies.retireApplication(application.name)) await this.#states.forget(instance.key, signal)
-    const components = application.description.components.map((component) => component.metadata.name)
-    for (const component of components)
-      await this.#stamps.forget(targetKey({kind: 'component', application: application.name, component}), signal)
-    await this.#stamps.forget(targetKey({kind: 'application', application: application.name}), signal)
+    const targets = [
+      ...application.description.components.map(
+        ({metadata}) => ({kind: 'component', application: application.name, component: metadata.name}) as const,
+      ),
+      {kind: 'application', application: application.name} as const,
+    ]
+    for (const target of targets) {
+      this.#arbiter.forget(targetKey(target))
+      await this.#stamps.forget(targetKey(target), signal)
+    }
   }
 
   isLocked(target: Parameters<typeof targetKey>[0]): boolean {
@@ -181,19 +194,8 @@ export class Loop {
         options.onVerdict?.(verdict, sinceMs)
       },
       wake: (key, trigger) => this.policies.wake(key, trigger),
+      wakeAt: (key, atMs, trigger) => this.policies.wakeAt(key, atMs, trigger),
       onError: (error, where) => this.#fault(error, where),
-    }
-  }
-
-  async #finishResumed(decision: Decision, running: Promise<Decision['outcome']>, target: string): Promise<void> {
-    const {clock} = this.#options
-    try {
-      const outcome = await running
-      const closed = await this.#log.update({...decision, outcome, closedMs: clock.now()})
-      const descriptor = this.#descriptors().get(decision.proposer.kind === 'policy' ? decision.proposer.policy : '')
-      if (outcome.kind === 'done' && descriptor !== undefined) this.#effects.expect(closed, descriptor)
-    } finally {
-      this.#arbiter.release(decision.id, target, clock.now())
     }
   }
 

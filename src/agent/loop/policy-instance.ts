@@ -13,6 +13,8 @@ export type PolicyInstance = {
   isRunning: boolean
   isRetired: boolean
   cancelTimer: Release | undefined
+  /** When it wants to be asked again because it was deferred: the soonest only, for then it says what is next. */
+  deferred: {readonly atMs: number; readonly cancel: Release} | undefined
   /** What it said last, for `app explain`. */
   last: {readonly analysis: Analysis; readonly timeMs: number} | undefined
 }

@@ -61,6 +61,18 @@ export class PolicyLoop {
     if (instance !== undefined) this.#enqueue(instance, trigger)
   }
 
+  /** Once, at the soonest of the times that were asked for since it ran last. */
+  wakeAt(key: string, atMs: number, trigger: Trigger): void {
+    const instance = this.#instances.get(key)
+    if (instance === undefined || this.#isStopped || (instance.deferred !== undefined && instance.deferred.atMs <= atMs)) return
+    instance.deferred?.cancel()
+    const cancel = this.#ports.clock.schedule(Math.max(0, atMs - this.#ports.clock.now()), () => {
+      instance.deferred = undefined
+      this.#enqueue(instance, trigger)
+    })
+    instance.deferred = {atMs, cancel}
+  }
+
   wakeApplication(application: string, trigger: Trigger): void {
     for (const {descriptor} of this.#ports.policies) {
       if (descriptor.scope === 'application') this.wake(instanceKey(descriptor.name, application), trigger)
@@ -86,7 +98,7 @@ export class PolicyLoop {
   /** Starts nothing more, and resolves when what runs has ended. */
   async stop(): Promise<void> {
     this.#isStopped = true
-    for (const instance of this.#instances.values()) instance.cancelTimer?.()
+    for (const instance of this.#instances.values()) cancelTimers(instance)
     this.#core.clear()
     this.#others.clear()
     if (this.#running > 0) await new Promise<void>((resolve) => this.#idle.push(resolve))
@@ -106,6 +118,7 @@ export class PolicyLoop {
       isRunning: false,
       isRetired: false,
       cancelTimer: undefined,
+      deferred: undefined,
       last: undefined,
     }
     this.#instances.set(key, instance)
@@ -114,7 +127,7 @@ export class PolicyLoop {
 
   #retire(instance: PolicyInstance): void {
     instance.isRetired = true
-    instance.cancelTimer?.()
+    cancelTimers(instance)
     this.#core.delete(instance)
     this.#others.delete(instance)
     this.#instances.delete(instance.key)
@@ -147,7 +160,7 @@ export class PolicyLoop {
     if (pending === undefined) return
     instance.pending = undefined
     instance.isRunning = true
-    instance.cancelTimer?.()
+    cancelTimers(instance)
     this.#running += 1
     let nextMs = instance.policy.descriptor.intervalMs
     try {
@@ -179,6 +192,13 @@ export class PolicyLoop {
   #queueOf(instance: PolicyInstance): Set<PolicyInstance> {
     return instance.policy.descriptor.core ? this.#core : this.#others
   }
+}
+
+/** Whatever was to wake it later: when it runs, it says anew when it wants to. */
+function cancelTimers(instance: PolicyInstance): void {
+  instance.cancelTimer?.()
+  instance.deferred?.cancel()
+  instance.deferred = undefined
 }
 
 function first(queue: ReadonlySet<PolicyInstance>): PolicyInstance | undefined {

@@ -3,6 +3,7 @@ import {OperationalError} from '../../support/errors.js'
 import {readNotes} from '../notes.js'
 
 type Stamp = {readonly policy: string; readonly timeMs: number}
+/** Of each policy; a budget that allows more keeps as many as it needs. */
 const KEPT = 32
 const PREFIX = 'budget/'
 
@@ -36,10 +37,12 @@ export class ChangeStamps {
     return stamps.filter((stamp) => stamp.policy === policy && stamp.timeMs >= sinceMs).map((stamp) => stamp.timeMs)
   }
 
-  /** Durable when it resolves: it is written before the change is made. */
-  async add(target: string, policy: string, timeMs: number, signal: AbortSignal): Promise<void> {
+  /** Durable when it resolves: it is written before the change is made. `budget`: how many of this policy's changes will be asked for. */
+  async add(target: string, policy: string, timeMs: number, budget: number, signal: AbortSignal): Promise<void> {
     const known = this.#byTarget.get(target)
-    const stamps = [...(known?.stamps ?? []), {policy, timeMs}].slice(-KEPT)
+    const own = (known?.stamps ?? []).filter((stamp) => stamp.policy === policy).slice(1 - Math.max(KEPT, budget))
+    const others = (known?.stamps ?? []).filter((stamp) => stamp.policy !== policy)
+    const stamps = [...others, ...own, {policy, timeMs}].toSorted((a, b) => a.timeMs - b.timeMs)
     this.#byTarget.set(target, {stamps, revision: known?.revision})
     let outcome = await this.#notes.put(PREFIX + target, stamps, known?.revision, signal)
     if (outcome.kind === 'stale') {

@@ -1,3 +1,4 @@
+import {isDeepStrictEqual} from 'node:util'
 import type {ArbiterVerdict, Decision, DecisionOutcome, Proposer} from '../../knowledge/contract.js'
 import type {ApplicationSpec, Order} from '../../platform/contract/index.js'
 import type {Action, Analysis, Candidate, Layer, Plan, PolicyInput, Predictor, Trigger, World} from '../../policy/contract.js'
@@ -36,6 +37,7 @@ export type TurnPorts = {
   readonly onDone: (decision: Decision, instance: PolicyInstance) => void
   readonly onVerdict: (verdict: ArbiterVerdict, sinceMs: number) => void
   readonly wake: (key: string, trigger: Trigger) => void
+  readonly wakeAt: (key: string, atMs: number, trigger: Trigger) => void
   readonly onError: (error: unknown, where: string) => void
   readonly signal: AbortSignal
 }
@@ -123,35 +125,48 @@ async function decide(draft: Draft, analysis: Analysis, plan: Plan | undefined):
 
 async function decideAction(draft: Draft, analysis: Analysis, plan: Plan, action: Action): Promise<void> {
   const {ports, instance} = draft
-  const id = ports.newId()
+  const {descriptor} = instance.policy
   const orders = ordersOf(draft, action)
-  const order = orders.find((one) => one.id === action.order)
+  // Whose deed it is may be said by core policies only: they carry orders out.
+  const order = descriptor.core ? orders.find((one) => one.id === action.order && one.component === componentOf(action)) : undefined
   const proposer: Proposer =
     order === undefined
-      ? {kind: 'policy', policy: instance.policy.descriptor.name, version: instance.policy.descriptor.version}
+      ? {kind: 'policy', policy: descriptor.name, version: descriptor.version}
       : {kind: 'person', by: order.by, order: order.id}
-  const approved = orders.some(
-    (one) => one.wish.kind === 'approve' && approves(one.wish.decision, ports.log.last(instance.policy.descriptor.name, action.target)),
-  )
-  const abort = new AbortController()
+  const approval = approvalOf(draft, orders, action)
+  const proposal = {
+    decision: approval?.id ?? ports.newId(),
+    proposer,
+    descriptor,
+    action,
+    application: instance.application,
+    sinceMs: draft.sinceMs,
+    approved: approval !== undefined,
+  }
+  const deferral: Trigger = {kind: 'deferral', decision: proposal.decision}
   const target = targetKey(action.target)
-  const wake = () => ports.wake(instance.key, {kind: 'deferral', decision: id})
-  const verdict = ports.arbiter.judge(
-    {decision: id, proposer, descriptor: instance.policy.descriptor, action, sinceMs: draft.sinceMs, approved},
-    // Newer than what the policy saw: an admission in between may have taken the room.
-    ports.world(),
-    wake,
-    (reason) => {
-      abort.abort(new Error(reason))
-      return true
-    },
-  )
+  const abort = new AbortController()
+  const stop = (reason: string) => {
+    abort.abort(new Error(reason))
+    return true
+  }
+  // While the policy thought, the platform may have fallen silent; and the world is newer than what it saw: an admission in between may have taken the room.
+  const impediment = ports.impediment()
+  const verdict: ArbiterVerdict =
+    impediment === undefined
+      ? ports.arbiter.judge(proposal, ports.world(), () => ports.wake(instance.key, deferral), stop)
+      : {kind: 'held', reason: impediment}
   ports.onVerdict(verdict, draft.sinceMs)
   // When its own change ends, the policy is woken anyway.
   if (verdict.kind === 'deferred' && verdict.code === UNDER_WAY) return
-  if (verdict.kind === 'deferred') ports.clock.schedule(Math.max(0, verdict.notBeforeMs - draft.world.nowMs), wake)
+  if (verdict.kind === 'deferred') ports.wakeAt(instance.key, verdict.notBeforeMs, deferral)
   const candidates = plan.candidates.filter((one) => one.component === componentOf(action) || one.component === '*')
-  const decision = record(draft, id, proposer, analysis, plan.summary, [action], candidates, verdict)
+  const isApproved = verdict.kind === 'admitted' && approval !== undefined
+  const id = isApproved || approval === undefined ? proposal.decision : ports.newId()
+  const decision = {
+    ...record(draft, id, proposer, analysis, plan.summary, [action], candidates, verdict),
+    ...(isApproved ? {version: approval.version + 1} : {}),
+  }
   if (verdict.kind !== 'admitted') {
     await ports.log.write(decision)
     return
@@ -163,34 +178,49 @@ async function decideAction(draft: Draft, analysis: Analysis, plan: Plan, action
 /** Journal, stamp, act, journal again; the lock is given back whatever happens. */
 async function carryOut(draft: Draft, decision: Decision, action: Action, target: string, abort: AbortSignal): Promise<void> {
   const {ports, instance} = draft
+  const {descriptor} = instance.policy
   const signal = AbortSignal.any([ports.signal, abort])
   const release = ports.clock.hold()
-  let latest = decision
+  let failed: string | undefined
   try {
-    latest = await ports.log.write({...decision, outcome: {kind: 'executing'}})
-    await ports.stamps.add(target, instance.policy.descriptor.name, ports.clock.now(), signal)
-    release()
-    const outcome = await ports.execute(latest, action, signal)
+    const begun = await ports.log.write({...decision, outcome: {kind: 'executing'}})
+    const outcome = await outcomeOf(async () => {
+      await ports.stamps.add(target, descriptor.name, ports.clock.now(), descriptor.budget?.changes ?? 0, ports.signal)
+      release()
+      return await ports.execute(begun, action, signal)
+    }, draft)
+    // Stopped between journal and act: what was asked stays open with the platform, and the next life finishes it.
     if (ports.signal.aborted) return
-    latest = await ports.log.update({...latest, outcome, closedMs: ports.clock.now()})
-    if (outcome.kind === 'done') ports.onDone(latest, instance)
+    failed = failureOf(outcome)
+    const closed = await ports.log.update({...begun, outcome, closedMs: ports.clock.now()})
+    if (outcome.kind === 'done') ports.onDone(closed, instance)
   } catch (error) {
-    // Stopped between journal and act, or a fault: what was asked stays open with the platform, and the next life finishes it.
-    if (!ports.signal.aborted) {
-      const message = error instanceof Error ? error.message : String(error)
-      await ports.log.update({
-        ...latest,
-        outcome: {kind: 'failed', restored: false, reasons: [{code: 'execution-fault', message}]},
-        closedMs: ports.clock.now(),
-      })
-      throw error
-    }
+    failed ??= error instanceof Error ? error.message : String(error)
+    if (!ports.signal.aborted) throw error
   } finally {
     release()
     ports.onClosed?.(decision.id)
-    ports.arbiter.release(decision.id, target, ports.clock.now())
+    ports.arbiter.release(decision.id, target, ports.clock.now(), failed)
     ports.wake(instance.key, {kind: 'deferral', decision: decision.id})
   }
+}
+
+/** A fault of the execution is an outcome, too: it is journaled, and logged. */
+async function outcomeOf(run: () => Promise<DecisionOutcome>, {ports, instance}: Draft): Promise<DecisionOutcome> {
+  try {
+    return await run()
+  } catch (error) {
+    if (!ports.signal.aborted) ports.onError(error, instance.key)
+    const message = error instanceof Error ? error.message : String(error)
+    return {kind: 'failed', restored: false, reasons: [{code: 'execution-fault', message}]}
+  }
+}
+
+/** Why the same wish should not be tried again at once. What a person took back, or what is not wanted any more, did not fail. */
+export function failureOf(outcome: DecisionOutcome): string | undefined {
+  if (outcome.kind !== 'failed') return undefined
+  const [reason] = outcome.reasons
+  return reason?.code === 'taken-back' || reason?.code === 'superseded' ? undefined : (reason?.message ?? 'no reason was given')
 }
 
 async function conclude(draft: Draft, analysis: Analysis, plan: Plan, verdict: ArbiterVerdict): Promise<void> {
@@ -251,9 +281,15 @@ function ordersOf(draft: Draft, action: Action): readonly Order[] {
   return application === undefined ? [] : draft.ports.orders(application, draft.world.nowMs)
 }
 
-/** The decision that a person approved is the last of this policy about the same wish. */
-function approves(decision: string, last: Decision | undefined): boolean {
-  return last?.id === decision && last.verdict.kind === 'awaiting-approval'
+/** The decision that waits for a person and that a person has approved, where this is what it wants: the same policy, the same command. */
+function approvalOf({ports, instance}: Draft, orders: readonly Order[], action: Action): Decision | undefined {
+  for (const {wish} of orders) {
+    const waiting = wish.kind === 'approve' ? ports.log.get(wish.decision) : undefined
+    if (waiting?.verdict.kind !== 'awaiting-approval' || waiting.proposer.kind !== 'policy') continue
+    const isSame = isDeepStrictEqual(waiting.actions[0]?.command, action.command) && waiting.actions[0]?.mechanism === action.mechanism
+    if (waiting.proposer.policy === instance.policy.descriptor.name && isSame) return waiting
+  }
+  return undefined
 }
 
 function keepState(ports: TurnPorts, instance: PolicyInstance, state: JsonValue): void {

@@ -3,6 +3,7 @@ import type {Journal} from '../../knowledge/contract.js'
 import type {Epoch, LeaseEvent} from '../../platform/contract/index.js'
 import type {Layer} from '../../policy/contract.js'
 import type {Clock} from '../../support/clock.js'
+import {OperationalError} from '../../support/errors.js'
 import type {Logger} from '../../support/logger.js'
 import {type AgentAddress, topics} from '../topics.js'
 
@@ -18,24 +19,38 @@ export type AgentCommon = {
 
 export type AgentWithJournal = AgentCommon & {readonly journal: Journal}
 
-/** What runs beside the loop of every agent: a fault in one part is logged and does not take the others with it. */
+const FIRST_PAUSE_MS = 500
+const LONGEST_PAUSE_MS = 15_000
+/** A part that ran for so long before it failed begins again without a longer pause. */
+const SOUND_MS = 60_000
+
+/**
+ * What runs beside the loop of every agent. A part that fails (a link that is down, a platform that is restarted) is logged, and begins again after a
+ * pause; it does not take the others with it.
+ */
 export class AgentParts {
   readonly signal: AbortSignal
   readonly #stop = new AbortController()
   readonly #log: Logger
+  readonly #clock: Clock
   readonly #running = new Set<Promise<void>>()
+  #inOrder: Promise<void> = Promise.resolve()
 
-  constructor(log: Logger, signal: AbortSignal) {
+  constructor(log: Logger, clock: Clock, signal: AbortSignal) {
     this.#log = log
+    this.#clock = clock
     this.signal = AbortSignal.any([signal, this.#stop.signal])
   }
 
-  /** Starts a part that lasts until the agent stops. */
+  /** Starts a part that lasts until the agent stops. Its signal ends with each attempt. */
   run(part: string, work: (signal: AbortSignal) => Promise<void>): void {
-    const done = work(this.signal)
-      .catch((error: unknown) => this.fault(error, part))
-      .finally(() => this.#running.delete(done))
+    const done = this.#keepUp(part, work).finally(() => this.#running.delete(done))
     this.#running.add(done)
+  }
+
+  /** One after the other, in the order of the calls; what a remote could not answer is tried again, for what comes after it relies on it. */
+  inOrder(part: string, work: () => Promise<void>): void {
+    this.#inOrder = this.#inOrder.then(() => this.#keepUp(part, work, isRemote))
   }
 
   fault(error: unknown, part: string): void {
@@ -45,8 +60,48 @@ export class AgentParts {
 
   async stop(): Promise<void> {
     this.#stop.abort(new Error('the agent stops'))
-    await Promise.allSettled(this.#running)
+    await Promise.allSettled([...this.#running, this.#inOrder])
   }
+
+  async #keepUp(
+    part: string,
+    work: (signal: AbortSignal) => Promise<void>,
+    canHelp: (error: unknown) => boolean = () => true,
+  ): Promise<void> {
+    let pauseMs = FIRST_PAUSE_MS
+    while (!this.signal.aborted) {
+      const attempt = new AbortController()
+      const startedMs = this.#clock.now()
+      try {
+        await work(AbortSignal.any([this.signal, attempt.signal]))
+        return
+      } catch (error) {
+        this.fault(error, part)
+        if (!canHelp(error)) return
+      } finally {
+        attempt.abort()
+      }
+      if (this.#clock.now() - startedMs > SOUND_MS) pauseMs = FIRST_PAUSE_MS
+      await pause(this.#clock, pauseMs, this.signal)
+      pauseMs = Math.min(LONGEST_PAUSE_MS, 2 * pauseMs)
+    }
+  }
+}
+
+function isRemote(error: unknown): boolean {
+  return error instanceof OperationalError && (error.exit === 'remote' || error.exit === 'timeout')
+}
+
+/** Resolves after a time, or at once when the signal is aborted. */
+async function pause(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
+  const over = Promise.withResolvers<void>()
+  const cancel = clock.schedule(ms, () => over.resolve())
+  const onAbort = () => over.resolve()
+  signal.addEventListener('abort', onAbort, {once: true})
+  if (signal.aborted) over.resolve()
+  await over.promise
+  signal.removeEventListener('abort', onAbort)
+  cancel()
 }
 
 /** Says that the agent is here; the fabric itself says when it is not any more. */
@@ -63,10 +118,9 @@ export async function announce(common: AgentCommon, address: AgentAddress, agent
   await common.fabric.publish(topics.presence(address), presence, {retain: true})
 }
 
-/** Follows the lease; resolves `first` at the first epoch. While another agent leads, nothing new may be done. */
+/** Follows the lease. While another agent leads, nothing new may be done. */
 export class Leadership {
   #epoch: Epoch | undefined
-  readonly #first = Promise.withResolvers<void>()
 
   get epoch(): Epoch {
     return this.#epoch ?? -1
@@ -76,15 +130,15 @@ export class Leadership {
     return this.#epoch !== undefined
   }
 
-  get first(): Promise<void> {
-    return this.#first.promise
-  }
-
+  /** `onChange` is called with each change; a lease that ends, however it ends, is lost. */
   async follow(lease: AsyncIterable<LeaseEvent>, onChange: () => void): Promise<void> {
-    for await (const event of lease) {
-      this.#epoch = event === 'lost' ? undefined : event
-      if (event !== 'lost') this.#first.resolve()
-      onChange()
+    try {
+      for await (const event of lease) {
+        this.#epoch = event === 'lost' ? undefined : event
+        onChange()
+      }
+    } finally {
+      this.#epoch = undefined
     }
   }
 }

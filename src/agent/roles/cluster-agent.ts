@@ -1,16 +1,19 @@
+import {isDeepStrictEqual} from 'node:util'
 import type {Decision} from '../../knowledge/contract.js'
 import {needOf} from '../../matching/capacity.js'
 import {effectiveComponent, ordersInForce} from '../../matching/orders.js'
 import type {PlacementResume} from '../../mechanism/builtin/placement.js'
 import {MECHANISMS, type Mechanism} from '../../mechanism/contract.js'
-import type {ApplicationSpec, ClusterPlatform, Reason} from '../../platform/contract/index.js'
+import type {ApplicationSpec, ClusterPlatform, ComponentIntent, Reason} from '../../platform/contract/index.js'
 import type {LearningPredictor} from '../../policy/builtin/predictor.js'
 import type {Action, Policy} from '../../policy/contract.js'
 import type {JsonObject} from '../../support/json.js'
 import type {TelemetryStore} from '../../telemetry/store.js'
 import type {Mode} from '../loop/arbiter.js'
 import {outcomeOf} from '../loop/executor.js'
+import {FAILED_BEFORE} from '../loop/failures.js'
 import {Loop, type LoopOptions} from '../loop/loop.js'
+import {MODE_NOTE, writeNote} from '../notes.js'
 import {topics} from '../topics.js'
 import {AgentParts, type AgentWithJournal, announce, Leadership} from './agent-base.js'
 import {reportAbout, reportNodes, reportSaid} from './cluster-reports.js'
@@ -51,14 +54,14 @@ class ClusterAgent {
   readonly #leadership = new Leadership()
   readonly #refusals = new Map<string, Map<string, Reason>>()
   readonly #started = Promise.withResolvers<void>()
-  #mode: Mode = 'heuristic'
+  /** Undefined until it is told or remembered. */
+  #mode: Mode | undefined
   #isRunning = false
-  /** Applications are bound and retired one after the other, in the order in which they came. */
-  #lifecycle: Promise<void> = Promise.resolve()
+  #wasImpeded = false
 
   constructor(options: ClusterAgentOptions, signal: AbortSignal) {
     this.#options = options
-    this.#parts = new AgentParts(options.log, signal)
+    this.#parts = new AgentParts(options.log, options.clock, signal)
     const {cluster, clock, telemetry} = options
     this.#view = new ClusterView(cluster, clock, (change) => this.#onChange(change))
     this.#loop = new Loop({
@@ -68,7 +71,7 @@ class ClusterAgent {
       world: () => this.#view.world(),
       changed: (until, target) => this.#view.changed(until, target),
       orders: ordersInForce,
-      mode: () => this.#mode,
+      mode: () => this.#mode ?? 'heuristic',
       epoch: () => this.#leadership.epoch,
       impediment: () => this.#impediment(),
       learn: (decision, effect) => this.#learn(decision, effect.predicted, effect.after),
@@ -97,15 +100,16 @@ class ClusterAgent {
     const {platform, fabric, slice, cluster, telemetry} = this.#options
     const address = {slice, cluster}
     await announce(this.#options, address, cluster, 'cluster')
-    this.#parts.run('lease', (until) => this.#leadership.follow(platform.lease(until), () => this.#beginIfReady()))
+    this.#parts.run('lease', (until) => this.#leadership.follow(platform.lease(until), () => this.#onHeard()))
     this.#parts.run('watch', (until) => this.#view.follow(platform, until))
-    await fabric.subscribe(topics.mode(address), ({payload}) => (this.#mode = isMode(payload) ? payload : this.#mode), this.#parts.signal)
+    await fabric.subscribe(topics.mode(address), ({payload}) => this.#setMode(payload), this.#parts.signal)
     await fabric.subscribe(
       topics.nodeTelemetry(slice, cluster),
       ({topic, payload}) => {
         if (topic === topics.telemetry(address)) return
         for (const sample of samplesOf(payload)) telemetry.add(sample)
-        void fabric.publish(topics.telemetry(address), payload).catch((error: unknown) => this.#parts.fault(error, 'telemetry'))
+        // What is measured is measured again: while the link is down it is only counted.
+        void fabric.publish(topics.telemetry(address), payload).catch(() => this.#loop.counters.error())
       },
       this.#parts.signal,
     )
@@ -123,11 +127,14 @@ class ClusterAgent {
     const {fabric, slice, cluster, clock, journal} = this.#options
     await Promise.race([this.#started.promise, aborted(signal)])
     if (signal.aborted) return
+    await this.#recallMode(signal)
     await this.#loop.start(signal)
-    for (const application of this.#view.applications.values().values()) await this.#bind(application)
+    this.#relearn()
     await this.#resume()
+    // From here on what comes is taken in the order in which it comes, after what is there already.
     this.#isRunning = true
-    this.#loop.policies.wakeAll({kind: 'interval'})
+    for (const application of this.#view.applications.values().values()) this.#parts.inOrder('applications', () => this.#bind(application))
+    this.#parts.inOrder('applications', async () => this.#loop.policies.wakeAll({kind: 'interval'}))
     const address = {slice, cluster}
     const ports = {fabric, address, clock, view: this.#view, loop: this.#loop, mechanisms: this.#options.mechanisms}
     this.#parts.run('status', (until) => this.#status.run(until))
@@ -135,10 +142,27 @@ class ClusterAgent {
     this.#parts.run('said', (until) => reportSaid(ports, until))
     this.#parts.run('about', (until) => reportAbout(ports, until))
     this.#parts.run('journal', (until) => offerJournal({fabric, journal, address, clock}, until))
+    this.#parts.run('unfinished', (until) => this.#adoptOrphans(until))
   }
 
-  #beginIfReady(): void {
+  /** The lease or the platform is heard: the loop begins, or goes on where it could do nothing for a while. */
+  #onHeard(): void {
     if (this.#leadership.isLeading && this.#view.isSynced) this.#started.resolve()
+    const isImpeded = this.#impediment() !== undefined
+    if (this.#isRunning && this.#wasImpeded && !isImpeded) this.#loop.policies.wakeAll({kind: 'interval'})
+    this.#wasImpeded = isImpeded
+  }
+
+  #setMode(payload: unknown): void {
+    if (!isMode(payload) || payload === this.#mode) return
+    this.#mode = payload
+    this.#parts.inOrder('mode', () => writeNote(this.#options.platform.notes(), MODE_NOTE, payload, this.#parts.signal))
+  }
+
+  /** Until the continuum says otherwise, what it said last holds: also when it cannot be heard. */
+  async #recallMode(signal: AbortSignal): Promise<void> {
+    const remembered = (await this.#options.platform.notes().get(MODE_NOTE, signal))?.value
+    if (isMode(remembered)) this.#mode ??= remembered
   }
 
   #impediment(): string | undefined {
@@ -150,7 +174,7 @@ class ClusterAgent {
   }
 
   #onChange(change: ClusterChange): void {
-    if (change.kind === 'synced') this.#beginIfReady()
+    if (change.kind === 'synced' || change.kind === 'degraded') this.#onHeard()
     if (!this.#isRunning) return
     if (change.of === 'application') this.#onApplication(change)
     this.#triggers.onChange(change)
@@ -159,14 +183,22 @@ class ClusterAgent {
   }
 
   #onApplication(change: Extract<ClusterChange, {of: 'application'}>): void {
-    if (change.kind === 'put') {
-      this.#inOrder(() => this.#bind(change.value, change.before))
-    } else if (change.kind === 'delete') {
-      this.#triggers.silence(change.key)
-      this.#status.forget(change.key)
-      this.#refusals.delete(change.key)
-      this.#inOrder(() => this.#loop.forgetApplication(change.before))
-    }
+    if (change.kind !== 'put' && change.kind !== 'delete') return
+    // Another of the same name: nothing of the first is the second's.
+    if (change.kind === 'delete' || (change.before !== undefined && change.before.uid !== change.value.uid)) this.#forget(change.before)
+    if (change.kind !== 'put') return
+    const before = change.before?.uid === change.value.uid ? change.before : undefined
+    this.#parts.inOrder('applications', () => this.#bind(change.value, before))
+  }
+
+  #forget(application: ApplicationSpec | undefined): void {
+    if (application === undefined) return
+    const {telemetry} = this.#options
+    this.#triggers.silence(application.name)
+    this.#status.forget(application.name)
+    this.#refusals.delete(application.name)
+    for (const {name} of telemetry.metrics()) telemetry.forget({metric: name, application: application.name})
+    this.#parts.inOrder('applications', () => this.#loop.forgetApplication(application))
   }
 
   async #bind(application: ApplicationSpec, before?: ApplicationSpec): Promise<void> {
@@ -183,25 +215,55 @@ class ClusterAgent {
     }
   }
 
-  #inOrder(work: () => Promise<void>): void {
-    this.#lifecycle = this.#lifecycle.then(work).catch((error: unknown) => this.#parts.fault(error, 'applications'))
-  }
-
   /** Changes that an earlier life began are carried on from what the platform holds of them. */
   async #resume(): Promise<void> {
-    const {placement} = this.#options
     await this.#loop.resume((decision, signal) => {
       const intent = [...this.#view.intents.values().values()].find((one) => one.decision === decision.id)
-      if (intent === undefined) return undefined
-      const context = {
-        decision: decision.id,
-        epoch: this.#leadership.epoch,
-        world: () => this.#view.world(),
-        changed: (until: AbortSignal) => this.#view.changed(until),
-        stopping: this.#parts.signal,
-      }
-      return placement.resume(intent, context, signal).then(outcomeOf)
+      return intent === undefined ? undefined : this.#finish(intent, decision, signal)
     })
+  }
+
+  async #finish(intent: ComponentIntent, decision: Decision, signal: AbortSignal): Promise<Decision['outcome']> {
+    const hosts = decision.actions[0]?.command['hosts']
+    if (Array.isArray(hosts) && !isDeepStrictEqual(hosts, intent.goal)) {
+      const message = 'It had been taken back when the agent stopped.'
+      return {kind: 'failed', restored: true, reasons: [{code: 'taken-back', message}]}
+    }
+    const context = {
+      decision: decision.id,
+      epoch: this.#leadership.epoch,
+      world: () => this.#view.world(),
+      changed: (until: AbortSignal) => this.#view.changed(until, {kind: 'component', ...intent.ref}),
+      stopping: this.#parts.signal,
+    }
+    return outcomeOf(await this.#options.placement.resume(intent, context, signal))
+  }
+
+  /** What the platform holds as begun, and nobody here works on: begun by another that led, or by a life whose journal is lost. */
+  async #adoptOrphans(signal: AbortSignal): Promise<void> {
+    let before: ReadonlySet<ComponentIntent> = new Set()
+    for await (const _ of this.#options.clock.every(ORPHANS_EVERY_MS, signal)) {
+      const open = [...this.#view.intents.values().values()].filter((intent) => this.#options.placement.isOpen(intent))
+      const idle = open.filter((intent) => !this.#loop.isLocked({kind: 'component', ...intent.ref}))
+      // One's own writes are seen a moment later: only what stays so is an orphan.
+      for (const intent of idle) if (before.has(intent) && this.#impediment() === undefined) await this.#adopt(intent)
+      before = new Set(idle)
+    }
+  }
+
+  async #adopt(intent: ComponentIntent): Promise<void> {
+    await this.#loop.adopt({
+      target: {kind: 'component', ...intent.ref},
+      reason: `Finish the change of ${intent.ref.component} that was left halfway`,
+      finish: (decision, signal) => this.#finish({...intent, decision: decision.id}, decision, signal),
+    })
+  }
+
+  /** What earlier lives learned of the hosts. */
+  #relearn(): void {
+    const {journal, cluster} = this.#options
+    for (const decision of journal.list({agent: cluster, verdict: 'admitted', limit: RELEARNED}).toReversed())
+      if (decision.effect !== undefined) this.#learn(decision, decision.effect.predicted, decision.effect.after)
   }
 
   #reserve(decision: string, action: Action): void {
@@ -242,6 +304,8 @@ class ClusterAgent {
         code: verdict.reasons[0]?.code ?? 'rejected',
         message: verdict.reasons.map((reason) => reason.message).join('; '),
       })
+    else if (verdict.kind === 'deferred' && verdict.code === FAILED_BEFORE)
+      refusals.set(proposer.policy, {code: 'failed', message: verdict.reason})
     else if (verdict.kind === 'held') refusals.set(proposer.policy, {code: 'held', message: verdict.reason})
     else if (decision.outcome.kind === 'failed')
       refusals.set(proposer.policy, {code: 'failed', message: decision.outcome.reasons.map((reason) => reason.message).join('; ')})
@@ -261,6 +325,11 @@ class ClusterAgent {
       .flatMap((instance) => refusals.get(instance.policy.descriptor.name) ?? [])
   }
 }
+
+/** How often it is looked whether something was left unfinished. */
+const ORPHANS_EVERY_MS = 5_000
+/** Decisions whose effects are learned from again after a restart. */
+const RELEARNED = 500
 
 function isShare(value: unknown): value is {readonly node: string; readonly instances: number} {
   return (

@@ -54,7 +54,8 @@ export async function reportSaid({fabric, address, clock, loop}: ReportPorts, si
       if (before?.analysis.verdict !== last?.analysis.verdict || before?.analysis.reason !== last?.analysis.reason) changed.add(application)
       told.set(key, last)
     }
-    for (const application of changed) await fabric.publish(topics.said(address, application), saidOf(instances, application), {retain: true})
+    for (const application of changed)
+      await fabric.publish(topics.said(address, application), saidOf(instances, application), {retain: true})
     for (const key of [...told.keys()]) {
       const application = key.slice(key.indexOf('/') + 1)
       if (present.has(application)) continue
@@ -67,7 +68,11 @@ export async function reportSaid({fabric, address, clock, loop}: ReportPorts, si
 function saidOf(instances: readonly PolicyInstance[], application: string): JsonValue {
   return instances
     .filter((one) => one.application === application)
-    .flatMap(({policy, last}) => (last === undefined ? [] : [{policy: policy.descriptor.name, verdict: last.analysis.verdict, reason: last.analysis.reason, timeMs: last.timeMs}]))
+    .flatMap(({policy, last}) =>
+      last === undefined
+        ? []
+        : [{policy: policy.descriptor.name, verdict: last.analysis.verdict, reason: last.analysis.reason, timeMs: last.timeMs}],
+    )
 }
 
 /** What this agent runs and what it has counted. */

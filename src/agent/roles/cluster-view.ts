@@ -40,10 +40,10 @@ export class ClusterView {
       this.#wake(change)
       onChange(change)
     }
-    this.nodes = new Mirror((change) => changed({of: 'node', ...change}))
-    this.applications = new Mirror((change) => changed({of: 'application', ...change}))
-    this.components = new Mirror((change) => changed({of: 'component', ...change}))
-    this.intents = new Mirror((change) => changed({of: 'intent', ...change}))
+    this.nodes = new Mirror(clock, (change) => changed({of: 'node', ...change}))
+    this.applications = new Mirror(clock, (change) => changed({of: 'application', ...change}))
+    this.components = new Mirror(clock, (change) => changed({of: 'component', ...change}))
+    this.intents = new Mirror(clock, (change) => changed({of: 'intent', ...change}))
   }
 
   /** Follows the platform until the signal is aborted. */
@@ -83,7 +83,7 @@ export class ClusterView {
     return this.#world
   }
 
-  /** Resolves at the next change; with a component, of its instances, of what was asked of it, or of a node's readiness. */
+  /** Resolves at the next change; with a component, of its instances, of what was asked of it, of its application, or of a node's readiness. */
   async changed(signal: AbortSignal, target?: Target): Promise<void> {
     if (target?.kind !== 'component') return await this.#changes.wait(signal)
     const key = `${target.application}/${target.component}`
@@ -105,6 +105,8 @@ export class ClusterView {
     if (change.of === 'component' || change.of === 'intent') this.#waiting.get(change.key)?.changes.fire()
     else if (change.of === 'node' && (change.kind === 'delete' || change.before?.ready !== change.value.ready)) {
       for (const {changes} of [...this.#waiting.values()]) changes.fire()
+    } else if (change.of === 'application') {
+      for (const [key, {changes}] of [...this.#waiting]) if (key.startsWith(`${change.key}/`)) changes.fire()
     }
   }
 

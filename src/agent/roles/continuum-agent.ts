@@ -8,7 +8,7 @@ import type {JsonObject} from '../../support/json.js'
 import type {TelemetryStore} from '../../telemetry/store.js'
 import type {Mode} from '../loop/arbiter.js'
 import {Loop} from '../loop/loop.js'
-import {readNotes, writeNote} from '../notes.js'
+import {MODE_NOTE, readNotes, writeNote} from '../notes.js'
 import {EventHub} from '../service/event-hub.js'
 import {ContinuumSliceService} from '../service/slice-service.js'
 import {ApplicationTracker} from '../service/tracker.js'
@@ -36,7 +36,6 @@ export type ContinuumAgentOptions = AgentWithJournal & {
 }
 
 export const CONTINUUM = 'continuum'
-const MODE_NOTE = 'mode'
 const DEPLOYED_PREFIX = 'deployed/'
 
 /** The agent of the slice: gives applications to clusters, joins what the clusters report, and serves those who ask from outside. */
@@ -62,11 +61,11 @@ class ContinuumAgent {
   readonly #started = Promise.withResolvers<void>()
   #mode: Mode = 'heuristic'
   #isRunning = false
-  #lifecycle: Promise<void> = Promise.resolve()
+  #wasImpeded = false
 
   constructor(options: ContinuumAgentOptions, signal: AbortSignal) {
     this.#options = options
-    this.#parts = new AgentParts(options.log, signal)
+    this.#parts = new AgentParts(options.log, options.clock, signal)
     const {clock, journal, platform} = options
     this.#view = new ContinuumView(clock, (change) => this.#onChange(change))
     this.#events = new EventHub(journal, (error) => this.#parts.fault(error, 'events'))
@@ -75,7 +74,7 @@ class ContinuumAgent {
       clock,
       events: this.#events,
       keepDeployed: (application, uid) =>
-        this.#inOrder(() => writeNote(platform.notes(), `${DEPLOYED_PREFIX}${application}`, uid, this.#parts.signal)),
+        this.#parts.inOrder('deployed', () => writeNote(platform.notes(), `${DEPLOYED_PREFIX}${application}`, uid, this.#parts.signal)),
     })
     this.#loop = new Loop({
       ...options,
@@ -123,7 +122,7 @@ class ContinuumAgent {
       },
       this.#parts.signal,
     )
-    this.#parts.run('lease', (until) => this.#leadership.follow(platform.lease(until), () => this.#beginIfReady()))
+    this.#parts.run('lease', (until) => this.#leadership.follow(platform.lease(until), () => this.#onHeard()))
     this.#parts.run('watch', (until) => this.#view.follow(platform, until))
     this.#parts.run('loop', () => this.#run())
   }
@@ -150,14 +149,21 @@ class ContinuumAgent {
     await this.#loop.start(signal)
     // An assignment is one write: either it is there or it was not begun, and the policy decides anew.
     await this.#loop.resume(() => undefined)
-    for (const application of this.#view.applications.values().values()) await this.#bind(application)
+    // From here on what comes is taken in the order in which it comes, after what is there already.
     this.#isRunning = true
-    this.#slice.ready()
-    this.#loop.policies.wakeAll({kind: 'interval'})
+    for (const application of this.#view.applications.values().values()) this.#parts.inOrder('applications', () => this.#bind(application))
+    this.#parts.inOrder('applications', async () => {
+      this.#slice.ready()
+      this.#loop.policies.wakeAll({kind: 'interval'})
+    })
   }
 
-  #beginIfReady(): void {
+  /** The lease or the platform is heard: the loop begins, or goes on where it could do nothing for a while. */
+  #onHeard(): void {
     if (this.#leadership.isLeading && this.#view.isSynced) this.#started.resolve()
+    const isImpeded = this.#impediment() !== undefined
+    if (this.#isRunning && this.#wasImpeded && !isImpeded) this.#loop.policies.wakeAll({kind: 'interval'})
+    this.#wasImpeded = isImpeded
   }
 
   #impediment(): string | undefined {
@@ -169,12 +175,11 @@ class ContinuumAgent {
   }
 
   #onChange(change: ContinuumChange): void {
-    if (change.kind === 'synced') this.#beginIfReady()
+    if (change.kind === 'synced' || change.kind === 'degraded') this.#onHeard()
     if (!this.#isRunning || change.kind === 'synced' || change.kind === 'degraded') return
     switch (change.of) {
       case 'application':
-        if (change.kind === 'put') this.#inOrder(() => this.#bind(change.value, change.before))
-        else this.#inOrder(() => this.#forget(change.before))
+        this.#onApplication(change)
         break
       case 'assignment':
         this.#tracker.touch(change.key)
@@ -193,6 +198,14 @@ class ContinuumAgent {
       case 'node':
         this.#onNode(change)
     }
+  }
+
+  #onApplication(change: Extract<ContinuumChange, {of: 'application'; kind: 'put' | 'delete'}>): void {
+    const {before} = change
+    // Another of the same name: nothing of the first is the second's.
+    const isAnother = change.kind === 'put' && before !== undefined && before.uid !== change.value.uid
+    if (before !== undefined && (change.kind === 'delete' || isAnother)) this.#parts.inOrder('applications', () => this.#forget(before))
+    if (change.kind === 'put') this.#parts.inOrder('applications', () => this.#bind(change.value, isAnother ? undefined : before))
   }
 
   #onCluster(name: string, isReady: boolean, wasReady: boolean | undefined): void {
@@ -243,10 +256,6 @@ class ContinuumAgent {
     await this.#loop.forgetApplication(application)
     await this.#slice.forget(application)
     await this.#options.platform.notes().delete(`${DEPLOYED_PREFIX}${application.name}`, this.#parts.signal)
-  }
-
-  #inOrder(work: () => Promise<void>): void {
-    this.#lifecycle = this.#lifecycle.then(work).catch((error: unknown) => this.#parts.fault(error, 'applications'))
   }
 
   async #setMode(mode: Mode): Promise<void> {

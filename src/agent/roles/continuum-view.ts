@@ -41,10 +41,10 @@ export class ContinuumView {
   constructor(clock: Clock, onChange: (change: ContinuumChange) => void) {
     this.#clock = clock
     this.#onChange = onChange
-    this.applications = new Mirror((change) => this.#changed({of: 'application', ...change}))
-    this.clusters = new Mirror((change) => this.#changed({of: 'cluster', ...change}))
-    this.assignments = new Mirror((change) => this.#changed({of: 'assignment', ...change}))
-    this.status = new Mirror((change) => {
+    this.applications = new Mirror(clock, (change) => this.#changed({of: 'application', ...change}))
+    this.clusters = new Mirror(clock, (change) => this.#changed({of: 'cluster', ...change}))
+    this.assignments = new Mirror(clock, (change) => this.#changed({of: 'assignment', ...change}))
+    this.status = new Mirror(clock, (change) => {
       if (change.kind === 'put') this.#indexStatus(change.key, change.value)
       if (change.kind === 'delete') this.#statusByApplication.get(change.before.application)?.delete(change.key)
       this.#changed({of: 'status', ...change})

@@ -3,6 +3,7 @@ import type {Decision, Journal} from '../../knowledge/contract.js'
 import type {Clock} from '../../support/clock.js'
 import {asJson, type JsonValue} from '../../support/json.js'
 import {type AgentAddress, addressOf, topics} from '../topics.js'
+import {isRecord} from './payloads.js'
 
 const EVERY_MS = 200
 const AGAIN_AFTER_MS = 5_000
@@ -20,25 +21,30 @@ export async function offerJournal(
   const {fabric, journal, address, clock} = ports
   let copied: number | undefined
   let sent = 0
-  let progressMs = clock.now()
+  /** Since when something is under way that is not acknowledged. */
+  let waitingMs = clock.now()
   const onCopied = (payload: JsonValue) => {
     const cursor = cursorOf(payload)
-    if (cursor !== copied) progressMs = clock.now()
+    if (cursor === undefined) return
+    if (cursor !== copied) waitingMs = clock.now()
+    // The other side began anew: so do we.
+    if (copied !== undefined && cursor < copied) sent = cursor
     copied = cursor
   }
   await fabric.subscribe(topics.copied(address), ({payload}) => onCopied(payload), signal)
-  // Whoever copies answers with how far it is.
-  await fabric.publish(topics.journal(address), {}, {retain: true})
+  // Whoever copies answers with how far it is. A journal that was lost with its disk begins at nought again, whatever was copied of the old one.
+  const isNew = journal.changesSince(0, 1).decisions.length === 0
+  await fabric.publish(topics.journal(address), {isNew}, {retain: true})
   for await (const nowMs of clock.every(EVERY_MS, signal)) {
     if (copied === undefined) continue
-    // What was sent and is not acknowledged is sent again, but not at once.
-    if (sent < copied || nowMs - progressMs > AGAIN_AFTER_MS) sent = copied
+    // What was sent and is not acknowledged is sent again, but not at once; new records that go out meanwhile do not put that off.
+    if (sent < copied || nowMs - waitingMs > AGAIN_AFTER_MS) sent = copied
     for (;;) {
       const {decisions, cursor} = journal.changesSince(sent, BATCH)
       if (decisions.length === 0) break
       await fabric.publish(topics.decisions(address), {after: sent, cursor, decisions: decisions.map(asJson)})
+      if (sent === copied) waitingMs = nowMs
       sent = cursor
-      progressMs = nowMs
     }
   }
 }
@@ -59,10 +65,10 @@ export async function copyJournals(
   const say = (address: AgentAddress, cursor: number) => fabric.publish(topics.copied(address), {cursor}, {retain: true})
   await fabric.subscribe(
     topics.allJournals(slice),
-    ({topic}) => {
+    ({topic, payload}) => {
       const address = addressOf(topic)
       const key = topics.copied(address)
-      if (!cursors.has(key)) cursors.set(key, 0)
+      if (!cursors.has(key) || (isRecord(payload) && payload['isNew'] === true)) cursors.set(key, 0)
       void say(address, cursors.get(key) ?? 0).catch(ports.onError)
     },
     signal,

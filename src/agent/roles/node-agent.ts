@@ -11,7 +11,7 @@ export async function startNodeAgent(options: NodeAgentOptions, signal: AbortSig
   const {fabric, platform, slice, cluster, node} = options
   const address = {slice, cluster, node}
   const name = `${cluster}/${node}`
-  const parts = new AgentParts(options.log, signal)
+  const parts = new AgentParts(options.log, options.clock, signal)
   await announce(options, address, name, 'node')
   parts.run('telemetry', async (until) => {
     for await (const batch of platform.metrics(until)) if (batch.length > 0) await fabric.publish(topics.telemetry(address), batch)

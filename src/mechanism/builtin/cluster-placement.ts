@@ -1,4 +1,4 @@
-import {clusterRefusals} from '../../matching/clusters.js'
+import {clusterRefusals, ONLY_FOR_NEWCOMERS} from '../../matching/clusters.js'
 import type {SlicePlatform} from '../../platform/contract/index.js'
 import type {World} from '../../policy/contract.js'
 import type {JsonObject} from '../../support/json.js'
@@ -72,7 +72,7 @@ function check(command: ClusterPlacementCommand, world: World): Verdict {
       cluster,
       [...world.nodes.values()].filter((node) => node.cluster === name),
     )
-    return (isThere ? refusals.filter((reason) => reason.code !== 'cluster-not-ready') : refusals).map((reason) => ({
+    return (isThere ? refusals.filter((reason) => !ONLY_FOR_NEWCOMERS.has(reason.code)) : refusals).map((reason) => ({
       ...reason,
       message: `${name}: ${reason.message}`,
     }))

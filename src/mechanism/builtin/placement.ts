@@ -1,14 +1,13 @@
 import type {ComponentDescription} from '../../descriptions/types.js'
-import {hostRefusals} from '../../matching/eligibility.js'
 import {isExclusive} from '../../matching/exclusive.js'
-import {effectiveComponent} from '../../matching/orders.js'
 import {sameRuntime} from '../../matching/runtime.js'
 import type {ClusterPlatform, ComponentIntent, HostShare, Order, Reason} from '../../platform/contract/index.js'
 import type {World} from '../../policy/contract.js'
 import type {Clock} from '../../support/clock.js'
 import type {JsonObject} from '../../support/json.js'
-import {type ExecutionContext, MECHANISMS, type Mechanism, type MechanismOutcome, type Verdict} from '../contract.js'
-import {bringTo, type Transition} from './transition.js'
+import {type ExecutionContext, MECHANISMS, type Mechanism, type MechanismOutcome} from '../contract.js'
+import {refusalsOf, wantedSpec} from './placement-check.js'
+import {bringTo, DEADLINE_MS, phaseOf, type Transition, type TransitionPorts} from './transition.js'
 
 /** The wanted hosts of one component; none: it is to be removed. What runs there is the component as described, orders applied. */
 export type PlacementCommand = JsonObject & {
@@ -16,9 +15,6 @@ export type PlacementCommand = JsonObject & {
   readonly component: string
   readonly hosts: readonly (HostShare & JsonObject)[]
 }
-
-/** How long a change may take before it is taken back. */
-const DEADLINE_MS = 120_000
 
 const commandSchema = {
   type: 'object',
@@ -45,10 +41,14 @@ const commandSchema = {
 } as const
 
 /** Deploys, removes, moves, scales and changes a component: whatever is between what runs and what is wanted. */
-export function createPlacementMechanism(ports: {
+export function createPlacementMechanism({
+  platform,
+  clock,
+}: {
   readonly platform: ClusterPlatform
   readonly clock: Clock
 }): Mechanism<PlacementCommand> & PlacementResume {
+  const ports: TransitionPorts = {platform, clock, isWanted}
   return {
     name: MECHANISMS.placement,
     summary:
@@ -59,14 +59,20 @@ export function createPlacementMechanism(ports: {
     target: ({application, component}) => ({kind: 'component', application, component}),
     options: async () => ({strategies: ['make-before-break', 'break-before-make'], deadlineMs: DEADLINE_MS}),
     state: async () => ({}),
-    check,
+    check: (command, world) => {
+      const reasons = refusalsOf(command, world)
+      return reasons.length === 0 ? {kind: 'admissible'} : {kind: 'inadmissible', reasons}
+    },
     apply: (command, context, signal) => apply(ports, command, context, signal),
-    resume: (intent, context, signal) => bringTo(ports, resumed(intent), context, signal),
+    isOpen: (intent) => phaseOf(intent) !== 'settle',
+    resume: (intent, context, signal) => bringTo(ports, resumed(intent), context, signal, phaseOf(intent)),
   }
 }
 
 /** Carries on with a change that an earlier life of the agent began. */
 export type PlacementResume = {
+  /** Whether it is halfway, by what the platform holds of it. */
+  readonly isOpen: (intent: ComponentIntent) => boolean
   readonly resume: (intent: ComponentIntent, context: ExecutionContext, signal: AbortSignal) => Promise<MechanismOutcome>
 }
 
@@ -80,69 +86,90 @@ function permissionFor(command: PlacementCommand, world: World): string | undefi
   return leavesAlive && arrivesNew ? 'component_relocation' : undefined
 }
 
-/** While a person's move or pin is in force, nothing else decides where the component is. */
-function overruledBy(command: PlacementCommand, order: Order): Reason | undefined {
-  const {wish} = order
-  if (wish.kind !== 'move' && wish.kind !== 'pin') return undefined
-  const node = wish.kind === 'move' ? wish.to : wish.node
-  if (command.hosts.length === 0 || command.hosts.every((share) => share.node === node)) return undefined
+/** While a person's order about where it runs, or how often, is in force, nothing else decides that; the loss of a host may take instances away. */
+function overruledBy(command: PlacementCommand, order: Order, world: World): Reason | undefined {
+  if (command.hosts.length === 0) return undefined
+  const {wish, by} = order
   const until = order.untilMs === undefined ? 'until it is lifted' : `until ${new Date(order.untilMs).toISOString()}`
+  const current = world.intents.get(keyOf(command))?.goal ?? []
+  const on = (hosts: readonly HostShare[], name: string) => hosts.some((share) => share.node === name)
+  if (wish.kind === 'pin' || wish.kind === 'move') {
+    const node = wish.kind === 'pin' ? wish.node : wish.to
+    const from = wish.kind === 'move' ? wish.from : undefined
+    const isFollowed =
+      from === undefined
+        ? command.hosts.every((share) => share.node === node)
+        : !on(command.hosts, from) && (on(command.hosts, node) || !on(current, node) || world.nodes.get(node)?.ready !== true)
+    if (isFollowed) return undefined
+    return {
+      code: 'person-ordered',
+      message: `${by} ordered ${command.component} to ${node} (${until})`,
+      wayOut: `mlsysops app unpin ${command.application} ${command.component}`,
+    }
+  }
+  if (wish.kind !== 'scale') return undefined
+  const wanted = total(command.hosts)
+  const alive = total(current.filter((share) => world.nodes.get(share.node)?.ready === true))
+  if (wanted <= wish.instances && wanted >= Math.min(wish.instances, alive)) return undefined
   return {
     code: 'person-ordered',
-    message: `${order.by} ordered ${command.component} to ${node} (${until})`,
-    wayOut: `mlsysops app unpin ${command.application} ${command.component}`,
+    message: `${by} ordered ${wish.instances} of ${command.component} (${until})`,
+    wayOut: `mlsysops app scale ${command.application} ${command.component}`,
   }
 }
 
-function check(command: PlacementCommand, world: World): Verdict {
-  const reasons: Reason[] = []
-  const wanted = wantedSpec(command, world)
-  const intent = world.intents.get(keyOf(command))
-  if (command.hosts.length === 0) return {kind: 'admissible'}
-  if (wanted === undefined) {
-    return {
-      kind: 'inadmissible',
-      reasons: [{code: 'component-unknown', message: `${command.application} has no component ${command.component} in this cluster`}],
-    }
-  }
-  for (const share of command.hosts) {
-    const node = world.nodes.get(share.node)
-    if (node === undefined) {
-      reasons.push({code: 'node-unknown', message: `there is no node ${share.node} in this cluster`})
-      continue
-    }
-    const added = Math.max(0, share.instances - (intent?.goal.find((one) => one.node === share.node)?.instances ?? 0))
-    for (const reason of hostRefusals({component: wanted, node, added, free: node.free}))
-      reasons.push({...reason, message: `${share.node}: ${reason.message}`})
-  }
-  return reasons.length === 0 ? {kind: 'admissible'} : {kind: 'inadmissible', reasons}
+function total(shares: readonly HostShare[]): number {
+  return shares.reduce((sum, share) => sum + share.instances, 0)
 }
 
 async function apply(
-  ports: {readonly platform: ClusterPlatform; readonly clock: Clock},
+  ports: TransitionPorts,
   command: PlacementCommand,
   context: ExecutionContext,
   signal: AbortSignal,
 ): Promise<MechanismOutcome> {
   const world = context.world()
   const current = world.intents.get(keyOf(command))
+  // Tried again: what the first attempt began goes on, and still knows what to go back to.
+  if (current?.decision === context.decision && command.hosts.length > 0)
+    return await bringTo(ports, resumed(current), context, signal, phaseOf(current))
   const spec = wantedSpec(command, world) ?? current?.spec
   const {application, component} = command
   if (spec === undefined) return {kind: 'done', message: 'It was gone already.', durationMs: 0}
-  const isChanged = current === undefined || !sameRuntime(current.spec, spec)
-  const generation = (current?.generation ?? 0) + (isChanged ? 1 : 0)
+  const before = current === undefined ? undefined : servingBefore(current)
+  const isChanged = before === undefined || current === undefined || !sameRuntime(current.spec, spec)
+  const fromSpec = before === undefined || sameRuntime(before.spec, spec) ? undefined : {generation: before.generation, spec: before.spec}
   const transition: Transition = {
     ref: {application, component},
     spec,
-    generation,
+    generation: (current?.generation ?? 0) + (isChanged ? 1 : 0),
     goal: command.hosts.map(({node, instances}) => ({node, instances})),
-    from: current?.goal ?? [],
-    ...(current === undefined || !isChanged ? {} : {fromSpec: {generation: current.generation, spec: current.spec}}),
-    exclusive: isExclusive(spec),
+    from: before?.hosts ?? [],
+    ...(fromSpec === undefined ? {} : {fromSpec}),
+    exclusive: isExclusive(spec) || (current?.exclusive ?? false),
     deadlineMs: ports.clock.now() + DEADLINE_MS,
     decision: context.decision,
   }
   return await bringTo(ports, transition, context, signal)
+}
+
+/** What serves now: where the last change came to its end its goal, else what it began from. */
+function servingBefore(intent: ComponentIntent): {
+  readonly hosts: readonly HostShare[]
+  readonly generation: number
+  readonly spec: ComponentDescription
+} {
+  const {goal, generation, spec, fallback, fallbackSpec} = intent
+  if (phaseOf(intent) === 'settle' || fallback.length === 0) return {hosts: goal, generation, spec}
+  return {hosts: fallback, generation: fallbackSpec?.generation ?? generation, spec: fallbackSpec?.spec ?? spec}
+}
+
+/** A description that changed under a change makes it pointless to bring up the old one. */
+function isWanted({ref, spec}: Transition, world: World): 'yes' | 'changed' | 'gone' {
+  if (world.applications.get(ref.application)?.deletedMs !== undefined) return 'gone'
+  const wanted = wantedSpec({...ref, hosts: []}, world)
+  if (wanted === undefined) return 'gone'
+  return sameRuntime(wanted, spec) ? 'yes' : 'changed'
 }
 
 function resumed(intent: ComponentIntent): Transition {
@@ -158,14 +185,6 @@ function resumed(intent: ComponentIntent): Transition {
     deadlineMs,
     decision,
   }
-}
-
-function wantedSpec(command: PlacementCommand, world: World): ComponentDescription | undefined {
-  const application = world.applications.get(command.application)
-  const described = application?.description.components.find((one) => one.metadata.name === command.component)
-  return application === undefined || described === undefined
-    ? undefined
-    : effectiveComponent(application, described, world.nowMs).component
 }
 
 function keyOf(command: PlacementCommand): string {

@@ -12,6 +12,8 @@ import type {
 import type {World} from '../../policy/contract.js'
 import type {Clock} from '../../support/clock.js'
 import type {ExecutionContext, MechanismOutcome} from '../contract.js'
+import {stateOf, tellDone} from './transition-report.js'
+import {untilWorld, type Wait} from './until-world.js'
 
 /** From where a component is to where it shall be. All of it is kept with the platform as an intent, so that another life can carry on. */
 export type Transition = {
@@ -26,74 +28,98 @@ export type Transition = {
   readonly decision: string
 }
 
-type Ports = {readonly platform: ClusterPlatform; readonly clock: Clock}
+export type TransitionPorts = {
+  readonly platform: ClusterPlatform
+  readonly clock: Clock
+  /** Whether this is still what is wanted: the application is there, and its description (orders applied) is the one that is being brought up. */
+  readonly isWanted: (transition: Transition, world: World) => 'yes' | 'changed' | 'gone'
+}
+
+/** How long a change may take before it is taken back. */
+export const DEADLINE_MS = 120_000
+
+/** How far a change has come: the old is going, the new is coming up, or only the end is left. */
+export type Phase = 'break' | 'make' | 'settle'
+
+/** How far an earlier life came, by what it left with the platform. */
+export function phaseOf({hosts, goal}: ComponentIntent): Phase {
+  if (hosts.length === 0 && goal.length > 0) return 'break'
+  return hosts.some((share) => !goal.some((one) => one.node === share.node)) ? 'make' : 'settle'
+}
+
+type Run = {
+  readonly ports: TransitionPorts
+  readonly transition: Transition
+  readonly context: ExecutionContext
+  /** Aborted when a person's order takes the place of this change, or its time limit is over. */
+  readonly signal: AbortSignal
+  readonly startedMs: number
+}
 
 /**
  * Carries a transition out. Make-before-break: the new instances are ready before the old go. An exclusive component breaks first, and waits until
  * nothing of it is left anywhere, also on a host that is not heard (fencing). What is not ready by the deadline is taken back, if there is something
- * to go back to; so is what a person's order aborts.
+ * to go back to; so is what a person's order aborts, and what the description no longer says. `resumed`: how far an earlier life came.
  */
 export async function bringTo(
-  ports: Ports,
+  ports: TransitionPorts,
   transition: Transition,
   context: ExecutionContext,
   signal: AbortSignal,
+  resumed?: Phase,
 ): Promise<MechanismOutcome> {
-  const startedMs = ports.clock.now()
-  if (transition.goal.length === 0) return await clear(ports, transition, context, signal, startedMs)
+  const run: Run = {ports, transition, context, signal, startedMs: ports.clock.now()}
+  if (transition.goal.length === 0) return await clear(run)
   const leaves = transition.from.filter((share) => !transition.goal.some((one) => one.node === share.node))
   const breaksFirst = transition.exclusive && leaves.length > 0
-  if (breaksFirst) {
-    const broken = await ask(ports, transition, [], context, signal)
+  // The old was told to go, so the new was ready: all that was left to do is done.
+  if (resumed === 'settle' && leaves.length > 0 && !breaksFirst) return done(run, false)
+  if (breaksFirst && (resumed === undefined || resumed === 'break')) {
+    const broken = (resumed === undefined ? await ask(run, []) : undefined) ?? (await untilGone(run))
     if (broken !== undefined) return broken
-    const gone = await until(ports, transition, context, signal, (world) => instancesIn(world, transition).length === 0)
-    if (gone !== 'met') return await giveUp(ports, transition, context, gone, 'the old instance is not gone', signal)
   }
-  const alongside = breaksFirst
-    ? []
-    : leaves.filter((share) => isAlive(context.world(), share.node)).map((share) => ({...share, keep: true as const}))
-  const made = await ask(ports, transition, [...transition.goal, ...alongside], context, signal)
+  const alongside = breaksFirst ? [] : leaves.filter((share) => isAlive(context.world(), share.node))
+  const made = resumed === 'settle' ? undefined : await ask(run, [...transition.goal, ...alongside.map(kept)])
   if (made !== undefined) return made
-  const ready = await until(ports, transition, context, signal, (world) => isReached(world, transition))
-  if (ready !== 'met') return await giveUp(ports, transition, context, ready, 'the new instance is not ready', signal)
-  if (alongside.length > 0) {
-    const retired = await ask(ports, transition, transition.goal, context, signal)
-    if (retired !== undefined) return retired
-  }
-  const durationMs = ports.clock.now() - startedMs
-  return {kind: 'done', message: tell(transition, breaksFirst, durationMs), durationMs}
+  const ready = await wait(run, (world) => isReached(world, transition))
+  if (ready !== 'met') return await giveUp(run, ready, 'the new instance is not ready', breaksFirst)
+  return (alongside.length > 0 ? await ask(run, transition.goal) : undefined) ?? done(run, breaksFirst)
 }
 
-async function clear(
-  ports: Ports,
-  transition: Transition,
-  context: ExecutionContext,
-  signal: AbortSignal,
-  startedMs: number,
-): Promise<MechanismOutcome> {
-  const outcome = await ports.platform.remove(transition.ref, context.epoch, signal)
-  const refusal = notAccepted(outcome)
+function kept({node, instances}: HostShare): HostShare {
+  return {node, instances, keep: true}
+}
+
+function done({ports, transition, startedMs}: Run, brokeFirst: boolean): MechanismOutcome {
+  const durationMs = ports.clock.now() - startedMs
+  return {kind: 'done', message: tellDone(transition, brokeFirst, durationMs), durationMs}
+}
+
+async function untilGone(run: Run): Promise<MechanismOutcome | undefined> {
+  const gone = await wait(run, (world) => instancesIn(world, run.transition).length === 0)
+  return gone === 'met' ? undefined : await giveUp(run, gone, 'the old instance is not gone', false)
+}
+
+async function clear(run: Run): Promise<MechanismOutcome> {
+  const {ports, transition, context, startedMs, signal} = run
+  const refusal = notAccepted(await ports.platform.remove(transition.ref, context.epoch, context.stopping))
   if (refusal !== undefined) return refusal
-  const gone = await until(ports, transition, context, signal, (world) =>
-    instancesIn(world, transition).every((one) => !isAlive(world, one.node)),
-  )
+  const left = (world: World) => instancesIn(world, transition).filter((one) => isAlive(world, one.node))
+  const deadlineMs = ports.clock.now() + DEADLINE_MS
+  const gone = await untilWorld({clock: ports.clock, context, signal, deadlineMs}, (world) => left(world).length === 0)
   const durationMs = ports.clock.now() - startedMs
-  if (gone !== 'met')
-    return {
-      kind: 'failed',
-      restored: false,
-      reasons: [{code: 'not-gone', message: `${transition.ref.component} was told to go and is not gone yet`}],
-    }
-  return {kind: 'done', message: `Removed in ${seconds(durationMs)}.`, durationMs}
+  if (gone !== 'met') {
+    const message = `${transition.ref.component} was told to go and is not gone yet: ${stateOf(instancesIn(context.world(), transition))}`
+    return {kind: 'failed', restored: false, reasons: [{code: 'not-gone', message}]}
+  }
+  const silent = [...new Set(instancesIn(context.world(), transition).map((one) => one.node))]
+  const message =
+    silent.length === 0 ? 'Removed.' : `Removed; what is left on ${silent.join(', ')}, which is not heard, ends when the node returns.`
+  return {kind: 'done', message, durationMs}
 }
 
-async function ask(
-  ports: Ports,
-  transition: Transition,
-  hosts: readonly HostShare[],
-  context: ExecutionContext,
-  signal: AbortSignal,
-): Promise<MechanismOutcome | undefined> {
+/** Writes are never broken off by an order: half of one would be a state that nobody asked for. */
+async function ask({ports, transition, context}: Run, hosts: readonly HostShare[]): Promise<MechanismOutcome | undefined> {
   const {ref, spec, generation, goal, from, fromSpec, exclusive, deadlineMs, decision} = transition
   const intent: ComponentIntent = {
     ref,
@@ -107,71 +133,62 @@ async function ask(
     deadlineMs,
     decision,
   }
-  return notAccepted(await ports.platform.apply(intent, context.epoch, signal))
+  return notAccepted(await ports.platform.apply(intent, context.epoch, context.stopping))
 }
 
 function notAccepted(outcome: Outcome): MechanismOutcome | undefined {
   return outcome.kind === 'accepted' ? undefined : outcome
 }
 
-type Wait = 'met' | 'late' | 'aborted'
-
-/** Waits for the world to be so. When the agent stops it throws: all stays as it is, and the next life goes on. */
-async function until(
-  ports: Ports,
-  transition: Transition,
-  context: ExecutionContext,
-  signal: AbortSignal,
-  isSo: (world: World) => boolean,
-): Promise<Wait> {
-  const deadline = new AbortController()
-  const cancel = ports.clock.schedule(Math.max(0, transition.deadlineMs - ports.clock.now()), () => deadline.abort())
-  const either = AbortSignal.any([signal, deadline.signal])
-  try {
-    while (!isSo(context.world())) {
-      context.stopping.throwIfAborted()
-      if (signal.aborted) return 'aborted'
-      if (deadline.signal.aborted) return 'late'
-      await context.changed(either)
-    }
-    return 'met'
-  } finally {
-    cancel()
-  }
+/** Waits until the world is so, and no longer than it is wanted. */
+async function wait({ports, transition, context, signal}: Run, isSo: (world: World) => boolean): Promise<Wait> {
+  const {clock, isWanted} = ports
+  return await untilWorld(
+    {clock, context, signal, deadlineMs: transition.deadlineMs},
+    isSo,
+    (world) => isWanted(transition, world) !== 'yes',
+  )
 }
 
-async function giveUp(
-  ports: Ports,
-  transition: Transition,
-  context: ExecutionContext,
-  why: Wait,
-  what: string,
-  signal: AbortSignal,
-): Promise<MechanismOutcome> {
-  const message =
-    why === 'aborted'
-      ? `taken back: ${signal.reason instanceof Error ? signal.reason.message : 'a person ordered otherwise'}`
-      : `${what} after ${seconds(ports.clock.now() - (transition.deadlineMs - 120_000))}: ${stateOf(context.world(), transition)}`
-  const reasons: Reason[] = [{code: why === 'aborted' ? 'taken-back' : 'not-ready-in-time', message}]
-  if (transition.from.length === 0) return {kind: 'failed', reasons, restored: false}
-  const {ref, exclusive, decision} = transition
-  const back = transition.fromSpec ?? {generation: transition.generation, spec: transition.spec}
-  const outcome = await ports.platform.apply(
-    {
-      ref,
-      spec: back.spec,
-      generation: back.generation,
-      hosts: transition.from,
-      goal: transition.from,
-      fallback: [],
-      exclusive,
-      deadlineMs: ports.clock.now() + 120_000,
-      decision,
-    },
-    context.epoch,
-    context.stopping,
-  )
-  return {kind: 'failed', reasons, restored: outcome.kind === 'accepted'}
+/**
+ * Back to what ran before, on the hosts of it that are still alive. `brokeFirst`: the new instance of an exclusive component must be gone before the
+ * old one comes again.
+ */
+async function giveUp(run: Run, why: Wait, what: string, brokeFirst: boolean): Promise<MechanismOutcome> {
+  const {ports, transition, context, startedMs} = run
+  const world = context.world()
+  const reasons: Reason[] = [
+    whyGivenUp(run, why, `${what} after ${seconds(ports.clock.now() - startedMs)}: ${stateOf(instancesIn(world, transition))}`),
+  ]
+  const hosts = transition.from.filter((share) => isAlive(world, share.node))
+  if (hosts.length === 0 || ports.isWanted(transition, world) === 'gone') return {kind: 'failed', reasons, restored: false}
+  const {spec, generation} = transition.fromSpec ?? transition
+  const {fromSpec: _, ...rest} = transition
+  const back: Transition = {...rest, spec, generation, goal: hosts, from: [], deadlineMs: ports.clock.now() + DEADLINE_MS}
+  const backwards: Run = {...run, transition: back}
+  if (brokeFirst) {
+    const refused = await ask(backwards, [])
+    if (refused !== undefined) return refused
+    const options = {clock: ports.clock, context, signal: context.stopping, deadlineMs: back.deadlineMs}
+    const gone = await untilWorld(options, (now) => instancesIn(now, back).length === 0)
+    if (gone !== 'met') return {kind: 'failed', reasons, restored: false}
+  }
+  return {kind: 'failed', reasons, restored: (await ask(backwards, hosts)) === undefined}
+}
+
+function whyGivenUp({signal}: Run, why: Wait, late: string): Reason {
+  switch (why) {
+    case 'aborted':
+      return {
+        code: 'taken-back',
+        message: `taken back: ${signal.reason instanceof Error ? signal.reason.message : 'a person ordered otherwise'}`,
+      }
+    case 'unwanted':
+      return {code: 'superseded', message: 'given up: what shall run was changed meanwhile'}
+    case 'late':
+    case 'met':
+      return {code: 'not-ready-in-time', message: late}
+  }
 }
 
 /** Every host of the goal has its instances, ready (or done, for one that runs to its end), of this generation. */
@@ -193,20 +210,6 @@ function instancesIn(world: World, {ref}: Transition): readonly InstanceState[] 
 
 function isAlive(world: World, node: string): boolean {
   return world.nodes.get(node)?.ready === true
-}
-
-function stateOf(world: World, transition: Transition): string {
-  const waiting = instancesIn(world, transition).filter((one) => !isServing(one, transition.spec))
-  if (waiting.length === 0) return 'no instance has begun'
-  return waiting.map((one) => `${one.id} on ${one.node} is ${one.phase}${one.reason === undefined ? '' : ` (${one.reason})`}`).join(', ')
-}
-
-function tell(transition: Transition, brokeFirst: boolean, durationMs: number): string {
-  const to = transition.goal.map((share) => (share.instances === 1 ? share.node : `${share.node} (${share.instances})`)).join(', ')
-  const from = transition.from.map((share) => share.node).join(', ')
-  if (from === '') return `Runs on ${to} after ${seconds(durationMs)}.`
-  if (from === to) return `Changed on ${to} in ${seconds(durationMs)}.`
-  return `Moved from ${from} to ${to} in ${seconds(durationMs)}; ${brokeFirst ? `it is exclusive, so it did not run for up to ${seconds(durationMs)}` : 'the old instance ran until the new one was ready'}.`
 }
 
 function seconds(ms: number): string {

@@ -1,6 +1,6 @@
-import {placeApplication, summarise} from '../../matching/placement.js'
-import {clusterRefusals} from '../../matching/clusters.js'
+import {clusterRefusals, ONLY_FOR_NEWCOMERS} from '../../matching/clusters.js'
 import {effectiveComponent} from '../../matching/orders.js'
+import {placeApplication, summarise} from '../../matching/placement.js'
 import {MECHANISMS} from '../../mechanism/contract.js'
 import type {ApplicationSpec, NodeState} from '../../platform/contract/index.js'
 import type {Candidate, Plan, Policy, World} from '../contract.js'
@@ -20,7 +20,10 @@ export const clusterPlacement: Policy<null> = {
     cooldownMs: 0,
   },
   initialState: async () => null,
-  analyze: async ({application, world}) => ({state: null, analysis: application === undefined ? {verdict: 'fine', reason: ''} : analyse(application, world)}),
+  analyze: async ({application, world}) => ({
+    state: null,
+    analysis: application === undefined ? {verdict: 'fine', reason: ''} : analyse(application, world),
+  }),
   plan: async ({application, world}) => {
     if (application === undefined) return {state: null, plan: undefined}
     if (application.deletedMs !== undefined) return {state: null, plan: withdrawal(application)}
@@ -31,7 +34,14 @@ export const clusterPlacement: Policy<null> = {
     return {
       state: null,
       plan: {
-        actions: [{mechanism: MECHANISMS.clusterPlacement, target: {kind: 'application', application: application.name}, command: {application: application.name, clusters}, reason}],
+        actions: [
+          {
+            mechanism: MECHANISMS.clusterPlacement,
+            target: {kind: 'application', application: application.name},
+            command: {application: application.name, clusters},
+            reason,
+          },
+        ],
         candidates,
         summary: reason,
       },
@@ -43,7 +53,12 @@ function withdrawal(application: ApplicationSpec): Plan {
   const reason = `Withdraw ${application.name}: it is being removed`
   return {
     actions: [
-      {mechanism: MECHANISMS.clusterPlacement, target: {kind: 'application', application: application.name}, command: {application: application.name, clusters: []}, reason},
+      {
+        mechanism: MECHANISMS.clusterPlacement,
+        target: {kind: 'application', application: application.name},
+        command: {application: application.name, clusters: []},
+        reason,
+      },
     ],
     candidates: [],
     summary: reason,
@@ -54,7 +69,9 @@ function analyse(application: ApplicationSpec, world: World) {
   const assignment = world.assignments.get(application.name)
   const assigned = assignment?.clusters.map((one) => one.cluster) ?? []
   if (application.deletedMs !== undefined) {
-    return assigned.length > 0 ? ({verdict: 'adapt', reason: 'It is being removed.'} as const) : ({verdict: 'fine', reason: 'It is being removed; no cluster has it.'} as const)
+    return assigned.length > 0
+      ? ({verdict: 'adapt', reason: 'It is being removed.'} as const)
+      : ({verdict: 'fine', reason: 'It is being removed; no cluster has it.'} as const)
   }
   if (assignment === undefined) return {verdict: 'adapt', reason: 'It has no cluster yet.'} as const
   if (assigned.length !== wantedCount(application) || !assigned.every((name) => mayStay(application, name, world))) {
@@ -63,21 +80,28 @@ function analyse(application: ApplicationSpec, world: World) {
       return {verdict: 'adapt', reason: `It is given to ${assigned.join(', ')}, and should be to ${clusters.join(', ')}.`} as const
     }
   }
-  if (assignment.revision !== application.revision) return {verdict: 'adapt', reason: 'Its description or a person’s order changed.'} as const
+  if (assignment.revision !== application.revision)
+    return {verdict: 'adapt', reason: 'Its description or a person’s order changed.'} as const
   const silent = assigned.filter((name) => world.clusters.get(name)?.ready !== true)
-  if (silent.length > 0) return {verdict: 'hold', reason: `${silent.join(', ')} is not heard; what runs there goes on under its own agent.`} as const
+  if (assigned.length < wantedCount(application)) {
+    const {problem} = chooseClusters(application, world)
+    return {
+      verdict: 'hold',
+      reason: `It is given to ${assigned.join(', ')}; ${wantedCount(application) - assigned.length} more wanted, but ${problem}.`,
+    } as const
+  }
+  if (silent.length > 0)
+    return {verdict: 'hold', reason: `${silent.join(', ')} is not heard; what runs there goes on under its own agent.`} as const
   return {verdict: 'fine', reason: `It is given to ${assigned.join(', ')}.`} as const
 }
-
-/** A cluster that has it keeps it while it is silent or cordoned: what runs there is not moved by a lost link. */
-const PASSING: ReadonlySet<string> = new Set(['cluster-not-ready', 'cluster-cordoned'])
 
 function mayStay(application: ApplicationSpec, name: string, world: World): boolean {
   const cluster = world.clusters.get(name)
   if (cluster === undefined) return false
-  const needsNodes = (application.description.cluster_placement?.accelerators ?? application.description.cluster_placement?.node_types) !== undefined
+  const needsNodes =
+    (application.description.cluster_placement?.accelerators ?? application.description.cluster_placement?.node_types) !== undefined
   const nodes = needsNodes ? [...world.nodes.values()].filter((node) => node.cluster === name) : []
-  return clusterRefusals(application.description, cluster, nodes).every((reason) => PASSING.has(reason.code))
+  return clusterRefusals(application.description, cluster, nodes).every((reason) => ONLY_FOR_NEWCOMERS.has(reason.code))
 }
 
 export type ClusterChoice = {readonly clusters: readonly string[]; readonly candidates: readonly Candidate[]; readonly problem: string}
@@ -92,19 +116,31 @@ export function chooseClusters(application: ApplicationSpec, world: World): Clus
       const nodes = ofClusters.get(cluster.name) ?? []
       const base = {component: '*', host: cluster.name, chosen: false}
       const stays = assigned.has(cluster.name)
-      const refusals = clusterRefusals(application.description, cluster, nodes).filter((reason) => !(stays && PASSING.has(reason.code)))
+      const refusals = clusterRefusals(application.description, cluster, nodes).filter(
+        (reason) => !(stays && ONLY_FOR_NEWCOMERS.has(reason.code)),
+      )
       if (refusals.length > 0) return {...base, refusals}
       return {...base, ...(stays ? {refusals, score: 1} : judgeHosts(application, nodes, world.nowMs))}
     })
   const eligible = judged
     .filter((one) => one.refusals.length === 0)
-    .toSorted((a, b) => Number(assigned.has(b.host)) - Number(assigned.has(a.host)) || (b.score ?? 0) - (a.score ?? 0) || (a.host < b.host ? -1 : 1))
+    .toSorted(
+      (a, b) =>
+        Number(assigned.has(b.host)) - Number(assigned.has(a.host)) || (b.score ?? 0) - (a.score ?? 0) || (a.host < b.host ? -1 : 1),
+    )
   const clusters = eligible
     .slice(0, wantedCount(application))
     .map((one) => one.host)
     .toSorted()
   const candidates = judged.map((one) => ({...one, chosen: clusters.includes(one.host)}))
-  return {clusters, candidates, problem: clusters.length === wantedCount(application) ? '' : `no cluster may take ${application.name}: ${summarise(candidates).replaceAll('node', 'cluster')}`}
+  return {
+    clusters,
+    candidates,
+    problem:
+      clusters.length === wantedCount(application)
+        ? ''
+        : `no cluster may take ${application.name}: ${summarise(candidates).replaceAll('node', 'cluster')}`,
+  }
 }
 
 function wantedCount(application: ApplicationSpec): number {
@@ -112,15 +148,23 @@ function wantedCount(application: ApplicationSpec): number {
 }
 
 /** Whether every component finds a host there, and how good the hosts are on average. */
-function judgeHosts(application: ApplicationSpec, nodes: readonly NodeState[], nowMs: number): Pick<Candidate, 'refusals' | 'score' | 'terms'> {
+function judgeHosts(
+  application: ApplicationSpec,
+  nodes: readonly NodeState[],
+  nowMs: number,
+): Pick<Candidate, 'refusals' | 'score' | 'terms'> {
   const placements = placeApplication({
     application: application.description,
-    components: application.description.components.map((component) => ({component: effectiveComponent(application, component, nowMs).component, current: []})),
+    components: application.description.components
+      .filter((component) => component.external_component !== true)
+      .map((component) => ({component: effectiveComponent(application, component, nowMs).component, current: []})),
     nodes,
     free: (node) => node.free,
     isLost: () => false,
   })
-  const refusals = placements.flatMap((placement) => placement.reasons.map((reason) => ({...reason, message: `${placement.component}: ${reason.message}`})))
+  const refusals = placements.flatMap((placement) =>
+    placement.reasons.map((reason) => ({...reason, message: `${placement.component}: ${reason.message}`})),
+  )
   const scores = placements.flatMap((placement) => placement.candidates.find((one) => one.chosen)?.score ?? [])
   const mean = scores.length === 0 ? 0 : scores.reduce((sum, score) => sum + score, 0) / scores.length
   return refusals.length > 0 ? {refusals} : {refusals, score: Math.round(mean * 10_000) / 10_000, terms: {hosts: mean}}

@@ -1,9 +1,10 @@
 import {instancesOf} from '../../descriptions/resources.js'
 import type {ComponentDescription} from '../../descriptions/types.js'
 import {hostRefusals} from '../../matching/eligibility.js'
-import {effectiveComponent} from '../../matching/orders.js'
+import {isExclusive, runsToCompletion} from '../../matching/exclusive.js'
+import {effectiveComponent, ordersInForce, partialMove} from '../../matching/orders.js'
 import {sameRuntime} from '../../matching/runtime.js'
-import type {ApplicationSpec, ComponentIntent, HostShare, Order} from '../../platform/contract/index.js'
+import type {ApplicationSpec, ComponentIntent, HostShare, InstanceState, Order} from '../../platform/contract/index.js'
 import type {World} from '../contract.js'
 
 /** How long a host may be silent before what ran there is placed again: a link that flaps moves nothing. */
@@ -12,34 +13,52 @@ export const LOST_GRACE_MS = 60_000
 /** One component as it shall be, as it is, and what differs. */
 export type ComponentView = {
   readonly component: ComponentDescription
-  /** The newest person's order that shaped `component`. */
+  /** The person's order without which it would be as it shall be. */
   readonly order: Order | undefined
   readonly intent: ComponentIntent | undefined
   readonly current: readonly HostShare[]
+  /** A person's order to give up one host for another. */
+  readonly move: {readonly from: string; readonly to: string} | undefined
   readonly deviation: Deviation | undefined
 }
 
 export type Deviation = {
-  readonly kind: 'not-placed' | 'spec-changed' | 'count-differs' | 'host-lost' | 'host-unfit' | 'host-silent' | 'waits'
+  readonly kind:
+    | 'not-placed'
+    | 'spec-changed'
+    | 'count-differs'
+    | 'host-lost'
+    | 'host-unfit'
+    | 'ordered'
+    | 'apart'
+    /** These hold: they pass by themselves, or only a person can end them. */
+    | 'host-silent'
+    | 'waits'
   readonly message: string
   /** It may resolve by itself until then. */
   readonly untilMs?: number
 }
 
 export function componentViews(application: ApplicationSpec, world: World): readonly ComponentView[] {
-  const ours = application.description.components.filter((component) => component.external_component !== true)
-  const effective = ours.map((component) => effectiveComponent(application, component, world.nowMs))
-  return effective.map(({component, order}) => {
-    const intent = world.intents.get(keyOf(application, component))
-    return {component, order, intent, current: intent?.goal ?? [], deviation: deviationOf(application, component, intent, world)}
-  })
+  return application.description.components
+    .filter((component) => component.external_component !== true)
+    .map((described) => {
+      const {component} = effectiveComponent(application, described, world.nowMs)
+      const intent = world.intents.get(keyOf(application, described))
+      const deviation = deviationOf({application, component, intent, world})
+      const move = partialMove(application, component, world.nowMs)
+      return {component, intent, current: intent?.goal ?? [], move, deviation, order: causeOf(application, described, deviation, world)}
+    })
 }
 
-/** Whether every component that this one starts after is ready. */
+/** Whether every component that this one starts after is ready, or has run to its end. One that runs elsewhere is not ours to wait for. */
 export function unreadyDependencies(application: ApplicationSpec, component: ComponentDescription, world: World): readonly string[] {
+  const external = new Set(
+    application.description.components.filter((one) => one.external_component === true).map((one) => one.metadata.name),
+  )
   return (component.depends_on ?? []).filter((name) => {
     const instances = world.components.get(`${application.name}/${name}`)?.instances ?? []
-    return !instances.some((one) => one.phase === 'ready' || one.phase === 'completed')
+    return !external.has(name) && !instances.some((one) => one.phase === 'ready' || one.phase === 'completed')
   })
 }
 
@@ -48,29 +67,130 @@ export function isLost(world: World, node: string): boolean {
   return state === undefined || (!state.ready && world.nowMs - state.readyChangedMs >= LOST_GRACE_MS)
 }
 
-function deviationOf(application: ApplicationSpec, component: ComponentDescription, intent: ComponentIntent | undefined, world: World): Deviation | undefined {
+type Question = {
+  readonly application: ApplicationSpec
+  readonly component: ComponentDescription
+  readonly intent: ComponentIntent | undefined
+  readonly world: World
+}
+
+function deviationOf(question: Question): Deviation | undefined {
+  const {application, component, intent, world} = question
   if (intent === undefined) {
     const waits = unreadyDependencies(application, component, world)
-    return waits.length > 0 ? {kind: 'waits', message: `waits for ${waits.join(' and ')}`} : {kind: 'not-placed', message: 'has no host yet'}
+    return waits.length > 0
+      ? {kind: 'waits', message: `waits for ${waits.join(' and ')}`}
+      : {kind: 'not-placed', message: 'has no host yet'}
   }
-  const wanted = instancesOf(component)
-  const count = intent.goal.reduce((sum, share) => sum + share.instances, 0)
+  const changed = sameRuntime(intent.spec, component) ? undefined : ({kind: 'spec-changed', message: 'its description changed'} as const)
+  if (hasCompleted(question)) return changed
+  return (
+    hostLost(question, intent) ?? hostUnfit(question, intent) ?? elsewhere(question, intent) ?? changed ?? countOrSilence(question, intent)
+  )
+}
+
+/** What has run to its end is done, wherever that was. */
+function hasCompleted({component, application, world}: Question): boolean {
+  return (
+    runsToCompletion(component) &&
+    instancesOfComponent(application, component, world).filter((one) => one.phase === 'completed').length >= instancesOf(component)
+  )
+}
+
+function hostLost({application, component, world}: Question, intent: ComponentIntent): Deviation | undefined {
   const lost = intent.goal.filter((share) => isLost(world, share.node))
-  if (lost.length > 0) return {kind: 'host-lost', message: `its host ${names(lost)} ${lost.some((share) => world.nodes.has(share.node)) ? `is not ready for over ${LOST_GRACE_MS / 1000} s` : 'is gone'}`}
+  if (lost.length === 0) return undefined
+  const silent = lost.filter((share) => world.nodes.has(share.node))
+  const what = silent.length > 0 ? `is not ready for over ${LOST_GRACE_MS / 1000} s` : 'is gone'
+  const message = `its host ${names(lost)} ${what}`
+  if (mayNotRunAgain(component)) {
+    return {kind: 'waits', message: `${message}; it may not be run a second time (restart_policy Never)`}
+  }
+  const there = instancesOfComponent(application, component, world).filter((one) => silent.some((share) => share.node === one.node))
+  if (isExclusive(component) && there.length > 0) {
+    return {
+      kind: 'waits',
+      message: `${message}; it is exclusive and may still run there, so it waits until the node is back or removed (mlsysops infra remove ${silent[0]?.node ?? ''})`,
+    }
+  }
+  return {kind: 'host-lost', message}
+}
+
+function hostUnfit({component, world}: Question, intent: ComponentIntent): Deviation | undefined {
   for (const share of intent.goal) {
     const node = world.nodes.get(share.node)
     if (node === undefined) continue
     const [refusal] = hostRefusals({component, node, added: 0, free: node.free})
-    if (refusal !== undefined) return {kind: 'host-unfit', message: `may not stay on ${share.node}: ${refusal.message}`}
-  }
-  if (!sameRuntime(intent.spec, component)) return {kind: 'spec-changed', message: 'its description changed'}
-  if (count !== wanted) return {kind: 'count-differs', message: `has ${count} of ${wanted} instances`}
-  const silent = intent.goal.map((share) => world.nodes.get(share.node)).find((node) => node?.ready === false)
-  if (silent !== undefined) {
-    const untilMs = silent.readyChangedMs + LOST_GRACE_MS
-    return {kind: 'host-silent', message: `its host ${silent.name} is not ready; it is placed again ${LOST_GRACE_MS / 1000} s after that`, untilMs}
+    if (refusal === undefined) continue
+    const message = `may not stay on ${share.node}: ${refusal.message}`
+    return mayNotRunAgain(component) && refusal.code !== 'other-node-named'
+      ? {kind: 'waits', message: `${message}; it runs to its end there (restart_policy Never)`}
+      : {kind: 'host-unfit', message}
   }
   return undefined
+}
+
+/** A person wants it off a host, or it must share a node with components that are on another. */
+function elsewhere({application, component, world}: Question, intent: ComponentIntent): Deviation | undefined {
+  const move = partialMove(application, component, world.nowMs)
+  if (move !== undefined && intent.goal.some((share) => share.node === move.from))
+    return {kind: 'ordered', message: `was ordered from ${move.from} to ${move.to} by ${move.order.by}`}
+  const partners = partnersOf(application, component.metadata.name).flatMap((name) => {
+    const hosts = world.intents.get(`${application.name}/${name}`)?.goal
+    return hosts === undefined || intent.goal.every((share) => hosts.some((one) => one.node === share.node))
+      ? []
+      : [`${name} on ${names(hosts)}`]
+  })
+  return partners.length === 0
+    ? undefined
+    : {kind: 'apart', message: `is on ${names(intent.goal)} and must share a node with ${partners.join(', ')}`}
+}
+
+function countOrSilence({component, world}: Question, intent: ComponentIntent): Deviation | undefined {
+  const wanted = instancesOf(component)
+  const count = intent.goal.reduce((sum, share) => sum + share.instances, 0)
+  if (count !== wanted) return {kind: 'count-differs', message: `has ${count} of ${wanted} instances`}
+  const silent = intent.goal.map((share) => world.nodes.get(share.node)).find((node) => node?.ready === false)
+  if (silent === undefined) return undefined
+  const untilMs = silent.readyChangedMs + LOST_GRACE_MS
+  return {
+    kind: 'host-silent',
+    message: `its host ${silent.name} is not ready; it is placed again ${LOST_GRACE_MS / 1000} s after that`,
+    untilMs,
+  }
+}
+
+/** The newest order that makes the difference: without it there would be no such deviation. */
+function causeOf(
+  application: ApplicationSpec,
+  described: ComponentDescription,
+  deviation: Deviation | undefined,
+  world: World,
+): Order | undefined {
+  const intent = world.intents.get(keyOf(application, described))
+  if (deviation === undefined || intent === undefined || deviation.kind === 'host-lost') return undefined
+  return ordersInForce(application, world.nowMs)
+    .filter((order) => order.component === described.metadata.name && order.wish.kind !== 'approve')
+    .findLast((order) => {
+      const without = {...application, orders: application.orders.filter((one) => one !== order)}
+      const {component} = effectiveComponent(without, described, world.nowMs)
+      return deviationOf({application: without, component, intent, world})?.kind !== deviation.kind
+    })
+}
+
+/** It has a run of its own that must not be repeated. */
+function mayNotRunAgain(component: ComponentDescription): boolean {
+  return runsToCompletion(component) && component.restart_policy === 'Never'
+}
+
+/** The other components that must be on the same node. */
+export function partnersOf({description}: ApplicationSpec, component: string): readonly string[] {
+  const group = description.single_node?.find(({components}) => components.includes(component))
+  return group?.components.filter((name) => name !== component) ?? []
+}
+
+function instancesOfComponent(application: ApplicationSpec, component: ComponentDescription, world: World): readonly InstanceState[] {
+  return world.components.get(keyOf(application, component))?.instances ?? []
 }
 
 function names(shares: readonly HostShare[]): string {

@@ -17,7 +17,11 @@ const COMMON = {
 } as const
 
 /** Puts a component on the node that its description (or a person's order) names. */
-export const staticPlacement: Policy<null> = placementPolicy('static-placement', 'Puts components on the node that their description or a person names.', isNamed)
+export const staticPlacement: Policy<null> = placementPolicy(
+  'static-placement',
+  'Puts components on the node that their description or a person names.',
+  isNamed,
+)
 
 /** Puts a component on the best of its eligible hosts, and again when its host is lost. */
 export const componentPlacement: Policy<null> = placementPolicy(
@@ -35,9 +39,16 @@ function placementPolicy(name: string, summary: string, governs: (component: Com
     descriptor: {...COMMON, name, summary},
     initialState: async () => null,
     analyze: async ({application, world}) => {
-      const views = application === undefined || application.deletedMs !== undefined ? [] : componentViews(application, world).filter((view) => governs(view.component))
+      const views =
+        application === undefined || application.deletedMs !== undefined
+          ? []
+          : componentViews(application, world).filter((view) => governs(view.component))
       const soonest = Math.min(...views.map((view) => view.deviation?.untilMs ?? Number.POSITIVE_INFINITY))
-      return {analysis: analyse(views), state: null, ...(Number.isFinite(soonest) ? {nextAnalyzeMs: Math.max(100, soonest - world.nowMs)} : {})}
+      return {
+        analysis: analyse(views),
+        state: null,
+        ...(Number.isFinite(soonest) ? {nextAnalyzeMs: Math.max(100, soonest - world.nowMs)} : {}),
+      }
     },
     plan: async (input) => ({plan: input.application === undefined ? undefined : plan(input, input.application, governs), state: null}),
   }
@@ -48,7 +59,10 @@ function analyse(views: readonly ComponentView[]): Analysis {
   if (due.length > 0) return {verdict: 'adapt', reason: tell(due)}
   const waiting = views.filter((view) => view.deviation !== undefined)
   if (waiting.length > 0) return {verdict: 'hold', reason: tell(waiting)}
-  return {verdict: 'fine', reason: views.length === 0 ? 'It governs no component of this application.' : 'Every component is where it should be.'}
+  return {
+    verdict: 'fine',
+    reason: views.length === 0 ? 'It governs no component of this application.' : 'Every component is where it should be.',
+  }
 }
 
 function isDue(view: ComponentView): boolean {
@@ -76,7 +90,9 @@ function plan({world}: PolicyInput, application: ApplicationSpec, governs: (comp
       continue
     }
     if (sameHosts(placement.hosts, view.current) && view.deviation?.kind !== 'spec-changed') {
-      unplaced.push(`${name} ${view.deviation?.message ?? ''}: ${placement.reasons.map((reason) => reason.message).join('; ') || 'no better host'}`)
+      unplaced.push(
+        `${name} ${view.deviation?.message ?? ''}: ${placement.reasons.map((reason) => reason.message).join('; ') || 'no better host'}`,
+      )
       continue
     }
     actions.push(actionFor(application, view, placement))
@@ -85,10 +101,19 @@ function plan({world}: PolicyInput, application: ApplicationSpec, governs: (comp
 }
 
 /** The whole application, so that each component is judged beside its partners. */
-export function placeAll(application: ApplicationSpec, views: readonly ComponentView[], world: World): ReadonlyMap<string, ComponentPlacement> {
+export function placeAll(
+  application: ApplicationSpec,
+  views: readonly ComponentView[],
+  world: World,
+): ReadonlyMap<string, ComponentPlacement> {
   const placements = placeApplication({
     application: application.description,
-    components: views.map(({component, current}) => ({component, current})),
+    components: views.map(({component, current, intent, move}) => ({
+      component,
+      current,
+      ...(intent === undefined ? {} : {running: intent.spec}),
+      ...(move === undefined ? {} : {move}),
+    })),
     nodes: [...world.nodes.values()],
     free: (node) => node.free,
     isLost: (node) => isLost(world, node),
@@ -98,13 +123,12 @@ export function placeAll(application: ApplicationSpec, views: readonly Component
 
 function actionFor(application: ApplicationSpec, view: ComponentView, placement: ComponentPlacement): Action {
   const component = view.component.metadata.name
-  const byOrder = view.order !== undefined && view.deviation?.kind !== 'host-lost' && view.intent !== undefined
   return {
     mechanism: MECHANISMS.placement,
     target: {kind: 'component', application: application.name, component},
     command: {application: application.name, component, hosts: placement.hosts.map(({node, instances}) => ({node, instances}))},
     reason: reasonFor(view, placement),
-    ...(byOrder && view.order !== undefined ? {order: view.order.id} : {}),
+    ...(view.order === undefined ? {} : {order: view.order.id}),
   }
 }
 

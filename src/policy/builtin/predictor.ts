@@ -42,7 +42,14 @@ export function createPredictor(): LearningPredictor {
       const learned = experience.get(`${from}>${to}`)
       const factor = (crowding.factor / speed.ratio) * (learned?.ratio ?? 1)
       const value = present * factor ** direction
-      const basis = [`${round(present)} on ${from}`, speed.basis, crowding.basis, learned === undefined ? '' : `corrected by ${round(learned.ratio)} from ${learned.errors.length} earlier move${learned.errors.length === 1 ? '' : 's'}`]
+      const basis = [
+        `${round(present)} on ${from}`,
+        speed.basis,
+        crowding.basis,
+        learned === undefined
+          ? ''
+          : `corrected by ${round(learned.ratio)} from ${learned.errors.length} earlier move${learned.errors.length === 1 ? '' : 's'}`,
+      ]
       return {metric, value, error: value * errorOf(learned), basis: basis.filter((part) => part !== '').join('; ')} satisfies Prediction
     },
     learn({from, to, predicted, actual}) {
@@ -55,7 +62,9 @@ export function createPredictor(): LearningPredictor {
 
 /** What is measured where the component is: the same for every host that is weighed in one moment, so it is asked for once. */
 function createMeasure() {
-  let last: {readonly world: World; readonly key: string; readonly present: number | undefined; readonly uses: number | undefined} | undefined
+  let last:
+    | {readonly world: World; readonly key: string; readonly present: number | undefined; readonly uses: number | undefined}
+    | undefined
   return (world: World, telemetry: TelemetryReader, application: string, component: string, metric: string, from: string) => {
     const key = `${application}/${component}/${metric}/${from}`
     if (last?.world !== world || last.key !== key) {
@@ -89,12 +98,20 @@ function speedRatio(from: NodeState, to: NodeState): {readonly ratio: number; re
   }
   const fastestFrom = Math.max(0, ...(a?.frequency ?? []))
   const fastestTo = Math.max(0, ...(b?.frequency ?? []))
-  if (fastestFrom > 0 && fastestTo > 0) return {ratio: fastestTo / fastestFrom, basis: `${to.name}'s processor is clocked ${round(fastestTo / fastestFrom)} times ${from.name}'s`}
+  if (fastestFrom > 0 && fastestTo > 0)
+    return {
+      ratio: fastestTo / fastestFrom,
+      basis: `${to.name}'s processor is clocked ${round(fastestTo / fastestFrom)} times ${from.name}'s`,
+    }
   return {unknown: `the descriptions of ${from.name} and ${to.name} do not say how fast their processors are`}
 }
 
 /** How much longer work takes where fewer cores are free than it uses. */
-function crowdingOn(node: NodeState, telemetry: TelemetryReader, uses: number | undefined): {readonly factor: number; readonly basis: string} {
+function crowdingOn(
+  node: NodeState,
+  telemetry: TelemetryReader,
+  uses: number | undefined,
+): {readonly factor: number; readonly basis: string} {
   const busy = telemetry.aggregate({metric: 'node_cpu_utilisation', node: node.name}, 3 * WINDOW_MS, 'mean')
   if (uses === undefined || busy === undefined) return {factor: 1, basis: ''}
   const cores = node.capacity.cpuMillicores / 1000

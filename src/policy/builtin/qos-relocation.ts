@@ -1,11 +1,12 @@
-import type {QosMetric} from '../../descriptions/types.js'
+import type {ComponentDescription, QosMetric} from '../../descriptions/types.js'
 import {hostRefusals} from '../../matching/eligibility.js'
+import {placingOrder} from '../../matching/orders.js'
 import {gain, meets, RELATION_SYMBOL} from '../../matching/qos.js'
 import {MECHANISMS} from '../../mechanism/contract.js'
 import type {ApplicationSpec, HostShare, NodeState} from '../../platform/contract/index.js'
 import type {JsonObject} from '../../support/json.js'
 import type {Action, Analysis, Candidate, Plan, Policy, PolicyInput} from '../contract.js'
-import {type ComponentView, componentViews} from './placement-state.js'
+import {type ComponentView, componentViews, partnersOf} from './placement-state.js'
 
 /** A target counts as missed (or met) by the mean over this window. */
 const WINDOW_MS = 10_000
@@ -23,7 +24,13 @@ const MARGIN = 0.1
 /** Since when a target is missed, or met without a break; by component and metric. */
 type State = {readonly missedSince: {readonly [key: string]: number}; readonly metSince: {readonly [key: string]: number}}
 
-type Watched = {readonly view: ComponentView; readonly metric: QosMetric; readonly key: string; readonly value: number | undefined; readonly ageMs: number | undefined}
+type Watched = {
+  readonly view: ComponentView
+  readonly metric: QosMetric
+  readonly key: string
+  readonly value: number | undefined
+  readonly ageMs: number | undefined
+}
 
 /**
  * Moves a component whose quality-of-service target is missed to the eligible host that is foreseen best; and back to a cheaper one when that is
@@ -49,17 +56,19 @@ export const qosRelocation: Policy<State> = {
     const watched = watchedOf(input)
     const next = advance(watched, state, input.nowMs)
     const analysis = analyse(watched, next, input)
-    const waiting = watched.map((one) => next.missedSince[one.key]).filter((since) => since !== undefined && input.nowMs - since < SUSTAIN_MS)
+    const waiting = watched
+      .map((one) => next.missedSince[one.key])
+      .filter((since) => since !== undefined && input.nowMs - since < SUSTAIN_MS)
     return {analysis, state: same(state, next) ? state : next, ...(waiting.length > 0 ? {nextAnalyzeMs: 1_000} : {})}
   },
   plan: async (input, state) => ({plan: input.application === undefined ? undefined : plan(input, input.application, state), state}),
 }
 
-/** The targets of components that run and may move. */
+/** The targets of components that run and may move: not by themselves where they must share a node, and not while a person says where they are. */
 function watchedOf({application, world, telemetry, nowMs}: PolicyInput): readonly Watched[] {
   if (application === undefined || application.deletedMs !== undefined) return []
   return componentViews(application, world)
-    .filter((view) => view.component.node_placement?.node === undefined && view.intent !== undefined && isSettled(view) && isServing(application, view, world))
+    .filter((view) => isFree(application, view.component, nowMs) && isSettled(view) && isServing(application, view, world))
     .flatMap((view) =>
       (view.component.qos_metrics ?? []).map((metric): Watched => {
         const component = view.component.metadata.name
@@ -67,9 +76,24 @@ function watchedOf({application, world, telemetry, nowMs}: PolicyInput): readonl
         const latest = telemetry.latest(selector)
         const ageMs = latest === undefined ? undefined : nowMs - latest.timeMs
         const isFresh = ageMs !== undefined && ageMs <= FRESH_MS
-        return {view, metric, key: `${component}/${metric.application_metric_id}`, ageMs, value: isFresh ? telemetry.aggregate(selector, WINDOW_MS, 'mean') : undefined}
+        return {
+          view,
+          metric,
+          key: `${component}/${metric.application_metric_id}`,
+          ageMs,
+          value: isFresh ? telemetry.aggregate(selector, WINDOW_MS, 'mean') : undefined,
+        }
       }),
     )
+}
+
+function isFree(application: ApplicationSpec, component: ComponentDescription, nowMs: number): boolean {
+  const {name} = component.metadata
+  return (
+    component.node_placement?.node === undefined &&
+    partnersOf(application, name).length === 0 &&
+    placingOrder(application, name, nowMs) === undefined
+  )
 }
 
 function isSettled(view: ComponentView): boolean {
@@ -95,7 +119,11 @@ function advance(watched: readonly Watched[], state: State, nowMs: number): Stat
 function analyse(watched: readonly Watched[], state: State, input: PolicyInput): Analysis {
   const due = mostMissed(watched, state, input.nowMs)
   if (due !== undefined) {
-    return {verdict: 'adapt', reason: `${tell(due)}, for ${seconds(input.nowMs - (state.missedSince[due.key] ?? input.nowMs))}`, evidence: evidenceOf(due, state, input.nowMs)}
+    return {
+      verdict: 'adapt',
+      reason: `${tell(due)}, for ${seconds(input.nowMs - (state.missedSince[due.key] ?? input.nowMs))}`,
+      evidence: evidenceOf(due, state, input.nowMs),
+    }
   }
   const stale = watched.find((one) => one.value === undefined)
   if (stale !== undefined) {
@@ -107,10 +135,19 @@ function analyse(watched: readonly Watched[], state: State, input: PolicyInput):
     }
   }
   const missed = watched.find((one) => state.missedSince[one.key] !== undefined)
-  if (missed !== undefined) return {verdict: 'fine', reason: `${tell(missed)}, but for less than ${SUSTAIN_MS / 1000} s`, evidence: evidenceOf(missed, state, input.nowMs)}
+  if (missed !== undefined)
+    return {
+      verdict: 'fine',
+      reason: `${tell(missed)}, but for less than ${SUSTAIN_MS / 1000} s`,
+      evidence: evidenceOf(missed, state, input.nowMs),
+    }
   const cheaper = input.application === undefined ? undefined : cheaperHost(input, input.application, watched, state)
   if (cheaper !== undefined) {
-    return {verdict: 'adapt', reason: `${tell(cheaper.watched)}; ${cheaper.node.name} is cheaper and foreseen to do`, evidence: evidenceOf(cheaper.watched, state, input.nowMs)}
+    return {
+      verdict: 'adapt',
+      reason: `${tell(cheaper.watched)}; ${cheaper.node.name} is cheaper and foreseen to do`,
+      evidence: evidenceOf(cheaper.watched, state, input.nowMs),
+    }
   }
   const first = watched[0]
   if (first === undefined) return {verdict: 'fine', reason: 'No component of it that runs and may move has a target.'}
@@ -134,7 +171,13 @@ function plan(input: PolicyInput, application: ApplicationSpec, state: State): P
   if (due !== undefined) return relocation(input, application, due)
   const cheaper = cheaperHost(input, application, watched, state)
   if (cheaper === undefined) return undefined
-  const action = move(application, cheaper.watched, cheaper.from, cheaper.node.name, `it is cheaper and foreseen to keep the target: ${round(cheaper.candidate.prediction?.value ?? 0)}`)
+  const action = move(
+    application,
+    cheaper.watched,
+    cheaper.from,
+    cheaper.node.name,
+    `it is cheaper and foreseen to keep the target: ${round(cheaper.candidate.prediction?.value ?? 0)}`,
+  )
   return {actions: [action], candidates: [{...cheaper.candidate, chosen: true}], summary: action.reason}
 }
 
@@ -148,9 +191,16 @@ function relocation(input: PolicyInput, application: ApplicationSpec, due: Watch
     .toSorted((a, b) => (b.score ?? 0) - (a.score ?? 0) || priceOf(input, a) - priceOf(input, b) || (a.host < b.host ? -1 : 1))
   const best = eligible[0]
   if (best === undefined) {
-    return {actions: [], candidates: judged, summary: `${component} stays on ${from}: no other host is eligible and foreseen to better ${metric.application_metric_id} by ${LEAST_GAIN * 100} %`}
+    return {
+      actions: [],
+      candidates: judged,
+      summary: `${component} stays on ${from}: no other host is eligible and foreseen to better ${metric.application_metric_id} by ${LEAST_GAIN * 100} %`,
+    }
   }
-  const foreseen = best.prediction === undefined ? '' : `${round(best.prediction.value)} ± ${round(best.prediction.error)} foreseen, ${round(value)} now, target ${RELATION_SYMBOL[metric.relation]} ${metric.target}`
+  const foreseen =
+    best.prediction === undefined
+      ? ''
+      : `${round(best.prediction.value)} ± ${round(best.prediction.error)} foreseen, ${round(value)} now, target ${RELATION_SYMBOL[metric.relation]} ${metric.target}`
   const action = move(application, due, from, best.host, foreseen)
   return {actions: [action], candidates: judged.map((one) => ({...one, chosen: one.host === best.host})), summary: action.reason}
 }
@@ -163,7 +213,14 @@ function judge(input: PolicyInput, application: ApplicationSpec, due: Watched, f
   if (node.name === from) return {...base, refusals: [{code: 'runs-there', message: `it runs there, at ${round(value)}`}]}
   const refusals = hostRefusals({component: view.component, node, added: shareOn(view, from), free: node.free})
   if (refusals.length > 0) return {...base, refusals}
-  const prediction = input.predictor.predict({...input, application: application.name, component, metric: metric.application_metric_id, from, to: node.name})
+  const prediction = input.predictor.predict({
+    ...input,
+    application: application.name,
+    component,
+    metric: metric.application_metric_id,
+    from,
+    to: node.name,
+  })
   if ('unknown' in prediction) return {...base, refusals: [{code: 'not-foreseeable', message: prediction.unknown}]}
   const better = gain(prediction.value, value, metric.relation, metric.target)
   if (better >= LEAST_GAIN) return {...base, refusals: [], prediction, score: Math.round(better * 10_000) / 10_000, terms: {gain: better}}
@@ -191,14 +248,28 @@ function cheaperHost(input: PolicyInput, application: ApplicationSpec, watched: 
   return undefined
 }
 
-function judgeCheaper(input: PolicyInput, application: ApplicationSpec, one: Watched, watched: readonly Watched[], from: string, node: NodeState): Candidate | undefined {
+function judgeCheaper(
+  input: PolicyInput,
+  application: ApplicationSpec,
+  one: Watched,
+  watched: readonly Watched[],
+  from: string,
+  node: NodeState,
+): Candidate | undefined {
   const component = one.view.component.metadata.name
   const refusals = hostRefusals({component: one.view.component, node, added: shareOn(one.view, from), free: node.free})
   if (refusals.length > 0) return undefined
   let own: Candidate | undefined
   for (const target of watched.filter((other) => other.view.component.metadata.name === component)) {
     const {metric} = target
-    const prediction = input.predictor.predict({...input, application: application.name, component, metric: metric.application_metric_id, from, to: node.name})
+    const prediction = input.predictor.predict({
+      ...input,
+      application: application.name,
+      component,
+      metric: metric.application_metric_id,
+      from,
+      to: node.name,
+    })
     if ('unknown' in prediction) return undefined
     const isUpperBound = metric.relation === 'lower_or_equal' || metric.relation === 'lower_than'
     const worst = isUpperBound ? prediction.value + prediction.error : prediction.value - prediction.error
@@ -232,7 +303,11 @@ function worstHost({telemetry}: PolicyInput, application: ApplicationSpec, {view
   const component = view.component.metadata.name
   const measured = view.current.map((share) => ({
     node: share.node,
-    value: telemetry.aggregate({metric: metric.application_metric_id, application: application.name, component, node: share.node}, WINDOW_MS, 'mean'),
+    value: telemetry.aggregate(
+      {metric: metric.application_metric_id, application: application.name, component, node: share.node},
+      WINDOW_MS,
+      'mean',
+    ),
   }))
   const known = measured.filter((one): one is {node: string; value: number} => one.value !== undefined)
   const worst = known.toSorted((a, b) => gain(b.value, a.value, metric.relation, metric.target) || (a.node < b.node ? -1 : 1)).at(-1)

@@ -20,7 +20,10 @@ export const removal: Policy<null> = {
   analyze: async ({world}) => {
     const unwanted = unwantedIn(world)
     const reason = unwanted.map(({intent, why}) => `${intent.ref.component} of ${intent.ref.application}: ${why}`).join('; ')
-    return {state: null, analysis: unwanted.length === 0 ? {verdict: 'fine', reason: 'Nothing runs that is not wanted.'} : {verdict: 'adapt', reason}}
+    return {
+      state: null,
+      analysis: unwanted.length === 0 ? {verdict: 'fine', reason: 'Nothing runs that is not wanted.'} : {verdict: 'adapt', reason},
+    }
   },
   plan: async ({world}) => {
     const actions = unwantedIn(world).map(({intent, why}): Action => {

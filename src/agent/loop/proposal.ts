@@ -1,0 +1,20 @@
+import type {Proposer} from '../../knowledge/contract.js'
+import type {Action, PolicyDescriptor} from '../../policy/contract.js'
+
+/** One action that wants to be carried out. */
+export type Proposal = {
+  readonly decision: string
+  readonly proposer: Proposer
+  readonly descriptor: PolicyDescriptor
+  readonly action: Action
+  /** The application that the policy is bound to; `undefined`: it is bound to its agent. */
+  readonly application: string | undefined
+  readonly sinceMs: number
+  /** A person has approved exactly this. */
+  readonly approved: boolean
+}
+
+/** Who it is, in the waiting line and in what a person reads. */
+export function proposerKey(proposer: Proposer): string {
+  return proposer.kind === 'person' ? `${proposer.by}'s order ${proposer.order}` : proposer.policy
+}
