@@ -1,4 +1,5 @@
-import {type needOf, subtract} from '../../matching/capacity.js'
+import type {Resources} from '../../descriptions/resources.js'
+import {subtract} from '../../matching/capacity.js'
 import type {ApplicationSpec, ClusterPlatform, ComponentIntent, ComponentState, NodeState} from '../../platform/contract/index.js'
 import type {Target, World} from '../../policy/contract.js'
 import type {Clock} from '../../support/clock.js'
@@ -11,6 +12,13 @@ export type ClusterChange =
   | ({readonly of: 'component'} & MirrorChange<ComponentState>)
   | ({readonly of: 'intent'} & MirrorChange<ComponentIntent>)
 
+/** Room for instances that were admitted on nodes, `need` for each. */
+export type Reservation = {
+  readonly component: string
+  readonly shares: readonly {readonly node: string; readonly added: number}[]
+  readonly need: Resources
+}
+
 /** What a cluster agent knows of its cluster: four mirrors, and one frozen world made of them. */
 export class ClusterView {
   readonly nodes: Mirror<NodeState>
@@ -22,14 +30,7 @@ export class ClusterView {
   readonly #clock: Clock
   readonly #cluster: string
   /** Placements that were admitted and do not show in the platform yet: their room is taken all the same. */
-  readonly #reserved = new Map<
-    string,
-    {
-      readonly component: string
-      readonly shares: readonly {readonly node: string; readonly added: number}[]
-      readonly need: ReturnType<typeof needOf>
-    }
-  >()
+  readonly #reserved = new Map<string, Reservation & {readonly before: ReadonlyMap<string, number>}>()
   #world: World | undefined
 
   constructor(cluster: string, clock: Clock, onChange: (change: ClusterChange) => void) {
@@ -110,16 +111,10 @@ export class ClusterView {
     }
   }
 
-  /** Takes room for an admitted placement until `release`, or until the platform shows its instances. */
-  reserve(
-    decision: string,
-    reservation: {
-      readonly component: string
-      readonly shares: readonly {readonly node: string; readonly added: number}[]
-      readonly need: ReturnType<typeof needOf>
-    },
-  ): void {
-    this.#reserved.set(decision, reservation)
+  /** Takes room for an admitted placement until `release`, as far as the platform does not show its instances yet. */
+  reserve(decision: string, {component, shares, need}: Reservation): void {
+    const before = new Map(shares.map(({node}) => [node, this.#countOn(component, node)]))
+    this.#reserved.set(decision, {component, shares, need, before})
     this.#world = undefined
   }
 
@@ -133,16 +128,20 @@ export class ClusterView {
 
   #withoutReserved(): ReadonlyMap<string, NodeState> {
     const nodes = new Map(this.nodes.values())
-    for (const {component, shares, need} of this.#reserved.values()) {
-      const instances = this.components.get(component)?.instances ?? []
+    for (const {component, shares, need, before} of this.#reserved.values()) {
       for (const {node, added} of shares) {
         const state = nodes.get(node)
-        if (state === undefined || instances.some((instance) => instance.node === node)) continue
+        if (state === undefined) continue
+        const shown = Math.max(0, this.#countOn(component, node) - (before.get(node) ?? 0))
         let {free} = state
-        for (let count = 0; count < added; count += 1) free = subtract(free, need)
+        for (let count = shown; count < added; count += 1) free = subtract(free, need)
         nodes.set(node, {...state, free})
       }
     }
     return nodes
+  }
+
+  #countOn(component: string, node: string): number {
+    return this.components.get(component)?.instances.filter((instance) => instance.node === node).length ?? 0
   }
 }

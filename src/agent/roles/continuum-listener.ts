@@ -43,7 +43,12 @@ export async function listenBelow(ports: ListenerPorts, signal: AbortSignal): Pr
     const {cluster = ''} = addressOf(topic)
     const name = topic.slice(topic.lastIndexOf('/') + 1)
     if (isNodeState(payload)) view.putNode(payload)
-    else if (payload === null) view.deleteNode(cluster, name)
+    else if (payload === null) {
+      view.deleteNode(cluster, name)
+      // A node that was removed needs no agent any more.
+      view.presences.delete(`${cluster}/${name}`)
+      view.abouts.delete(`${cluster}/${name}`)
+    }
   })
   await hear(topics.allSaid(slice), (topic, payload) => {
     const key = `${addressOf(topic).cluster ?? ''}/${topic.slice(topic.lastIndexOf('/') + 1)}`

@@ -124,18 +124,28 @@ function componentStatus(
   const key = `${application.name}/${name}`
   const instances = world.components.get(key)?.instances ?? []
   const wanted = instancesOf(component)
-  const generation = world.intents.get(key)?.generation
+  const intent = world.intents.get(key)
+  const generation = intent?.generation
   const ready = instances.filter(
     (one) => (one.phase === 'ready' || one.phase === 'completed') && (generation === undefined || one.generation === generation),
   ).length
   const own = instances
     .filter((one) => one.reason !== undefined && one.phase !== 'ready')
     .map((one) => ({code: `instance-${one.phase}`, message: `${one.id} on ${one.node}: ${one.reason ?? one.phase}`}))
+  // What is wanted since the deadline of its change comes up by itself no more, as far as anyone can tell.
+  const late =
+    intent !== undefined && world.nowMs > intent.deadlineMs
+      ? [{code: 'not-ready-in-time', message: `${name} is not ready since ${new Date(intent.deadlineMs).toISOString()}`}]
+      : []
   return {
     component: name,
     wanted,
     ready: Math.min(ready, wanted),
     instances,
-    reasons: ready >= wanted ? [] : [...own, ...reasons.filter((reason) => reason.message.includes(name))],
+    reasons: ready >= wanted ? [] : [...own, ...late, ...reasons.filter((reason) => speaksOf(reason.message, name))],
   }
+}
+
+function speaksOf(message: string, component: string): boolean {
+  return message.split(/[^\w-]+/).includes(component)
 }

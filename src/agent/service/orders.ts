@@ -1,5 +1,5 @@
 import {hostRefusals} from '../../matching/eligibility.js'
-import {effectiveComponent, ordersInForce} from '../../matching/orders.js'
+import {containerIndex, effectiveComponent, ordersInForce} from '../../matching/orders.js'
 import type {ApplicationSpec, NodeState, Order, SlicePlatform} from '../../platform/contract/index.js'
 import type {Clock} from '../../support/clock.js'
 import type {ContinuumView} from '../roles/continuum-view.js'
@@ -16,7 +16,8 @@ export type OrderPorts = {
 /** A move is a deed, not a rule: policies leave it alone for so long, unless the person says otherwise. */
 const MOVE_HOLDS_MS = 10 * 60_000
 const ATTEMPTS = 5
-const KEPT_ORDERS = 50
+/** An order is an object that travels with its application: so many are a mistake, and none is dropped in silence. */
+const MOST_ORDERS = 200
 
 /** Stores a person's order with the application; it travels with it to its clusters, whose arbiters put it before every policy. */
 export class Orders {
@@ -36,7 +37,14 @@ export class Orders {
     const until = untilMs ?? (wish.kind === 'move' ? issuedMs + MOVE_HOLDS_MS : undefined)
     const order: Order = {id: this.#ports.newId(), component, by, issuedMs, ...(until === undefined ? {} : {untilMs: until}), wish}
     this.#mustBePossible(this.#spec(application), order)
-    await this.#change(application, (orders) => [...orders.filter((one) => !replaces(order, one)), order].slice(-KEPT_ORDERS))
+    await this.#change(application, (orders) => {
+      const kept = orders.filter((one) => !replaces(order, one))
+      if (kept.length >= MOST_ORDERS)
+        throw refused(`${application} has ${kept.length} orders in force`, 'too-many-orders', [
+          {code: 'too-many-orders', message: `no more than ${MOST_ORDERS} may be`, wayOut: `mlsysops app unpin ${application} <component>`},
+        ])
+      return [...kept, order]
+    })
     return order
   }
 
@@ -67,6 +75,10 @@ export class Orders {
   #mustBePossible(spec: ApplicationSpec, order: Order): void {
     const component = this.#component(spec, order.component)
     const {wish} = order
+    if ((wish.kind === 'set-image' || wish.kind === 'set-resources') && containerIndex(component, wish.container) === undefined) {
+      const known = component.containers.map((container, index) => container.name ?? String(index))
+      throw notFound('container', wish.container ?? '', known)
+    }
     if (wish.kind !== 'move' && wish.kind !== 'pin') return
     const name = wish.kind === 'move' ? wish.to : wish.node
     const nodes = this.#nodesOf(spec)
@@ -77,14 +89,22 @@ export class Orders {
         name,
         nodes.map((one) => one.name),
       )
+    if (wish.kind === 'move' && wish.from !== undefined && !this.#runsOn(spec, order.component, wish.from)) {
+      throw refused(`${order.component} does not run on ${wish.from}`, 'order-refused', [
+        {code: 'not-there', message: 'there is nothing to move away', wayOut: `mlsysops app status ${spec.name}`},
+      ])
+    }
     const wanted = effectiveComponent({...spec, orders: [...spec.orders, order]}, component, order.issuedMs).component
-    const runsThere = this.#ports.view
+    const refusals = hostRefusals({component: wanted, node, added: this.#runsOn(spec, order.component, name) ? 0 : 1, free: node.free})
+    if (refusals.length > 0) throw refused(`${order.component} may not run on ${name}`, 'order-refused', refusals)
+  }
+
+  #runsOn(spec: ApplicationSpec, component: string, node: string): boolean {
+    return this.#ports.view
       .statusOf(spec.name)
       .some((status) =>
-        status.components.some((one) => one.component === order.component && one.instances.some((instance) => instance.node === name)),
+        status.components.some((one) => one.component === component && one.instances.some((instance) => instance.node === node)),
       )
-    const refusals = hostRefusals({component: wanted, node, added: runsThere ? 0 : 1, free: node.free})
-    if (refusals.length > 0) throw refused(`${order.component} may not run on ${name}`, 'order-refused', refusals)
   }
 
   /** Nodes of the clusters that have the application; of all clusters while none has it. */
