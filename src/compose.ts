@@ -2,9 +2,10 @@ import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import type {RunningSlice} from './compose/slice.js'
 import type {ResolvedScenario} from './descriptions/resolved-scenario.js'
+import type {World} from './platform/simulated/index.js'
 import {scaledClock, systemClock} from './support/clock-system.js'
 import {createIdSource} from './support/ids.js'
-import {createLogger} from './support/logger.js'
+import {createLogger, type Logger} from './support/logger.js'
 import type {EmbeddedConfig} from './testbed/embedded/config.js'
 
 /** Where `testbed up` leaves the scenario with every file read and every default filled in. */
@@ -28,10 +29,22 @@ export async function runWorldProcess(config: EmbeddedConfig, signal: AbortSigna
   })
   try {
     process.stdout.write(`Ready on ${config.socketPath}\n`)
-    await runWorld(world, clock, signal, config.speed)
+    await Promise.race([runWorld(world, clock, signal, config.speed), watchLaws(world, log, signal)])
   } finally {
     await server.close()
     world.close()
+  }
+}
+
+const LAWS_EVERY_MS = 60_000
+const LAW_TOLERANCE = 1e-6
+
+/** Little's law and the utilisation law hold in every run, or its figures must not be believed: then the world says so in its log. */
+async function watchLaws(world: World, log: Logger, signal: AbortSignal): Promise<void> {
+  for await (const _ of systemClock.every(LAWS_EVERY_MS, signal)) {
+    const laws = world.engine.laws()
+    if (!(laws.littleError < LAW_TOLERANCE && laws.utilisationError < LAW_TOLERANCE))
+      log.error({...laws}, 'the simulation breaks a law of queueing: do not believe its figures')
   }
 }
 

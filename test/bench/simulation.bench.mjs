@@ -12,6 +12,7 @@ import {application, scenario} from './slices.mjs'
 const NODES = Number(process.env.NODES ?? 2_000)
 const APPLICATIONS = Number(process.env.APPLICATIONS ?? 1_000)
 const COMPONENTS = 5
+const CLUSTERS = 20
 const RATE = Number(process.env.RATE ?? 0.2)
 const VIRTUAL_SECONDS = Number(process.env.VIRTUAL_SECONDS ?? 120)
 
@@ -28,7 +29,7 @@ const workload = {
   requestBytes: 1_000,
   exports: [{metric: 'frame_classify_latency', shows: 'mean-response-ms'}],
 }
-const world_ = scenario({clusters: 20, nodes: NODES, workloads: [workload], telemetryEveryMs: 15_000, nodeEveryMs: 15_000})
+const world_ = scenario({clusters: CLUSTERS, nodes: NODES, workloads: [workload], telemetryEveryMs: 15_000, nodeEveryMs: 15_000})
 const clock = createVirtualClock(world_.originMs)
 const world = openWorld({scenario: world_, clock})
 const stop = new AbortController()
@@ -54,7 +55,9 @@ const pass = (ms) => clock.run(clock.now() + ms, {world})
 await pass(2_000)
 const begun = performance.now()
 const pending = Array.from({length: APPLICATIONS}, (_, index) =>
-  running.service.deploy(application(`app-${index}`, {components: COMPONENTS, target: 500}), {by: 'bench'}),
+  running.service.deploy(application(`app-${index}`, {components: COMPONENTS, target: 500, cluster: `cluster-${index % CLUSTERS}`}), {
+    by: 'bench',
+  }),
 )
 let isStored = false
 void Promise.all(pending).then(() => (isStored = true))

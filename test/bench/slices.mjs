@@ -44,9 +44,10 @@ function node_(name, index) {
   }
 }
 
-export function application(name, {components = 1, target = 50, metric = 'frame_classify_latency'} = {}) {
+export function application(name, {components = 1, target = 50, metric = 'frame_classify_latency', cluster} = {}) {
   return {
     name,
+    ...(cluster === undefined ? {} : {cluster_placement: {cluster_id: [cluster]}}),
     components: Array.from({length: components}, (_, index) => ({
       metadata: {name: `c${index}`},
       containers: [
