@@ -20,14 +20,16 @@ export type ReportPorts = {
 const NODES_EVERY_MS = 500
 const SAID_EVERY_MS = 2_000
 const ABOUT_EVERY_MS = 5_000
+/** What did not change is told again: a message may have been lost, and an old one may have come after a new one. */
+const AGAIN_EVERY_MS = 120_000
 
 /** Each node as this agent sees it, told again when it changed: what the continuum plans with, and what `infra list` shows. */
 export async function reportNodes({fabric, address, clock, view}: ReportPorts, signal: AbortSignal): Promise<void> {
   const told = new Map<string, NodeState>()
-  const tell = async () => {
+  const tell = async (isAgain: boolean) => {
     const nodes = view.nodes.values()
     for (const [name, node] of nodes) {
-      if (told.get(name) === node) continue
+      if (!isAgain && told.get(name) === node) continue
       told.set(name, node)
       await fabric.publish(topics.nodeState(address, name), asJson(node), {retain: true})
     }
@@ -37,21 +39,30 @@ export async function reportNodes({fabric, address, clock, view}: ReportPorts, s
       await fabric.publish(topics.nodeState(address, name), null, {retain: true})
     }
   }
-  await tell()
-  for await (const _ of clock.every(NODES_EVERY_MS, signal)) await tell()
+  await tell(true)
+  let lastMs = clock.now()
+  for await (const nowMs of clock.every(NODES_EVERY_MS, signal)) {
+    const isAgain = nowMs - lastMs >= AGAIN_EVERY_MS
+    if (isAgain) lastMs = nowMs
+    await tell(isAgain)
+  }
 }
 
 /** What each policy says of each application at present, for `app explain`. */
 export async function reportSaid({fabric, address, clock, loop}: ReportPorts, signal: AbortSignal): Promise<void> {
   const told = new Map<string, PolicyInstance['last']>()
-  for await (const _ of clock.every(SAID_EVERY_MS, signal)) {
+  let lastMs = clock.now()
+  for await (const nowMs of clock.every(SAID_EVERY_MS, signal)) {
+    const isAgain = nowMs - lastMs >= AGAIN_EVERY_MS
+    if (isAgain) lastMs = nowMs
     const instances = loop.policies.instances().filter((one) => one.application !== undefined)
     const present = new Set<string>()
     const changed = new Set<string>()
     for (const {key, application = '', last} of instances) {
       present.add(application)
       const before = told.get(key)
-      if (before?.analysis.verdict !== last?.analysis.verdict || before?.analysis.reason !== last?.analysis.reason) changed.add(application)
+      if (isAgain || before?.analysis.verdict !== last?.analysis.verdict || before?.analysis.reason !== last?.analysis.reason)
+        changed.add(application)
       told.set(key, last)
     }
     for (const application of changed)
@@ -75,14 +86,15 @@ function saidOf(instances: readonly PolicyInstance[], application: string): Json
     )
 }
 
-/** What this agent runs and what it has counted. */
-export async function reportAbout({fabric, address, clock, loop, mechanisms}: ReportPorts, signal: AbortSignal): Promise<void> {
+/** What this agent runs and what it has counted, and the names of its nodes: a node that is not among them is gone, though nobody heard it go. */
+export async function reportAbout({fabric, address, clock, view, loop, mechanisms}: ReportPorts, signal: AbortSignal): Promise<void> {
   const tell = async () => {
     const instances = loop.policies.instances()
     const countOf = (name: string) => instances.filter((one) => one.policy.descriptor.name === name).length
     const policies = loop.policies.descriptors().map((descriptor) => ({...descriptor, instances: countOf(descriptor.name)}))
     const described = mechanisms.map(({name, summary, commandSchema}) => ({name, summary, commandSchema}))
-    await fabric.publish(topics.about(address), {counters: loop.counters.read(), policies, mechanisms: described}, {retain: true})
+    const about = {counters: loop.counters.read(), policies, mechanisms: described, nodes: [...view.nodes.values().keys()]}
+    await fabric.publish(topics.about(address), about, {retain: true})
   }
   await tell()
   for await (const _ of clock.every(ABOUT_EVERY_MS, signal)) await tell()

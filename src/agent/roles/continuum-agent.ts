@@ -36,6 +36,7 @@ export type ContinuumAgentOptions = AgentWithJournal & {
 }
 
 export const CONTINUUM = 'continuum'
+const MODE_AGAIN_MS = 60_000
 const DEPLOYED_PREFIX = 'deployed/'
 
 /** The agent of the slice: gives applications to clusters, joins what the clusters report, and serves those who ask from outside. */
@@ -125,6 +126,7 @@ class ContinuumAgent {
     this.#parts.run('lease', (until) => this.#leadership.follow(platform.lease(until), () => this.#onHeard()))
     this.#parts.run('watch', (until) => this.#view.follow(platform, until))
     this.#parts.run('loop', () => this.#run())
+    this.#parts.run('mode', (until) => this.#repeatMode(until))
   }
 
   async stop(): Promise<void> {
@@ -262,6 +264,12 @@ class ContinuumAgent {
     await writeNote(this.#options.platform.notes(), MODE_NOTE, mode, this.#parts.signal)
     this.#mode = mode
     for (const cluster of this.#view.clusters.values().keys()) this.#tellMode(cluster)
+  }
+
+  /** A message may have been lost. */
+  async #repeatMode(signal: AbortSignal): Promise<void> {
+    for await (const _ of this.#options.clock.every(MODE_AGAIN_MS, signal))
+      if (this.#isRunning) for (const cluster of this.#view.clusters.values().keys()) this.#tellMode(cluster)
   }
 
   #tellMode(cluster: string): void {

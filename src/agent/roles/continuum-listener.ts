@@ -37,18 +37,15 @@ export async function listenBelow(ports: ListenerPorts, signal: AbortSignal): Pr
   })
   await hear(topics.allAbouts(slice), (topic, payload) => {
     const {cluster = '', node} = addressOf(topic)
-    if (isRecord(payload)) view.abouts.set(node === undefined ? cluster : `${cluster}/${node}`, payload)
+    if (!isRecord(payload)) return
+    view.abouts.set(node === undefined ? cluster : `${cluster}/${node}`, payload)
+    if (node === undefined && Array.isArray(payload['nodes'])) forgetOthers(view, cluster, new Set(payload['nodes']))
   })
   await hear(topics.nodeStates(slice), (topic, payload) => {
     const {cluster = ''} = addressOf(topic)
     const name = topic.slice(topic.lastIndexOf('/') + 1)
     if (isNodeState(payload)) view.putNode(payload)
-    else if (payload === null) {
-      view.deleteNode(cluster, name)
-      // A node that was removed needs no agent any more.
-      view.presences.delete(`${cluster}/${name}`)
-      view.abouts.delete(`${cluster}/${name}`)
-    }
+    else if (payload === null) forgetNode(view, cluster, name)
   })
   await hear(topics.allSaid(slice), (topic, payload) => {
     const key = `${addressOf(topic).cluster ?? ''}/${topic.slice(topic.lastIndexOf('/') + 1)}`
@@ -58,6 +55,17 @@ export async function listenBelow(ports: ListenerPorts, signal: AbortSignal): Pr
   await hear(topics.clusterTelemetry(slice), (_, payload) => {
     for (const sample of samplesOf(payload)) telemetry.add(sample)
   })
+}
+
+function forgetOthers(view: ContinuumView, cluster: string, known: ReadonlySet<unknown>): void {
+  for (const node of view.nodes().values()) if (node.cluster === cluster && !known.has(node.name)) forgetNode(view, cluster, node.name)
+}
+
+/** A node that was removed needs no agent any more. */
+function forgetNode(view: ContinuumView, cluster: string, name: string): void {
+  view.deleteNode(cluster, name)
+  view.presences.delete(`${cluster}/${name}`)
+  view.abouts.delete(`${cluster}/${name}`)
 }
 
 function onPresence({view, events, clock, onCluster}: ListenerPorts, presence: Presence): void {

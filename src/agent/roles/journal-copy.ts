@@ -34,9 +34,15 @@ export async function offerJournal(
   await fabric.subscribe(topics.copied(address), ({payload}) => onCopied(payload), signal)
   // Whoever copies answers with how far it is. A journal that was lost with its disk begins at nought again, whatever was copied of the old one.
   const isNew = journal.changesSince(0, 1).decisions.length === 0
-  await fabric.publish(topics.journal(address), {isNew}, {retain: true})
+  const announce = () => fabric.publish(topics.journal(address), {isNew}, {retain: true})
+  await announce()
   for await (const nowMs of clock.every(EVERY_MS, signal)) {
-    if (copied === undefined) continue
+    if (copied === undefined) {
+      if (nowMs - waitingMs < AGAIN_AFTER_MS) continue
+      waitingMs = nowMs
+      await announce()
+      continue
+    }
     // What was sent and is not acknowledged is sent again, but not at once; new records that go out meanwhile do not put that off.
     if (sent < copied || nowMs - waitingMs > AGAIN_AFTER_MS) sent = copied
     for (;;) {
@@ -77,7 +83,12 @@ export async function copyJournals(
     const address = addressOf(topic)
     const key = topics.copied(address)
     const batch = batchOf(payload)
-    if (batch === undefined || batch.after > (cursors.get(key) ?? 0)) return
+    if (batch === undefined) return
+    if (batch.after > (cursors.get(key) ?? 0)) {
+      // Something before it is missing: the sender hears from where it must begin again.
+      await say(address, cursors.get(key) ?? 0)
+      return
+    }
     // After a restart all comes again; what is known already is neither written nor told anew.
     const news = batch.decisions.filter((decision) => (journal.get(decision.id)?.version ?? 0) < decision.version)
     await Promise.all(news.map((decision) => journal.write(decision)))

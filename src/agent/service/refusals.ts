@@ -12,12 +12,21 @@ export function applicationNotFound(name: string, known: Iterable<string>): Oper
 }
 
 export function notFound(what: string, name: string, known: Iterable<string>): OperationalError {
-  const near = suggest(name, known)
+  const names = [...known]
+  const near = suggest(name, names)
   return new OperationalError(`There is no ${what} ${name}.`, {
     code: `${what.replaceAll(' ', '-')}-not-found`,
     exit: 'remote',
-    hints: near === undefined ? [] : [`Did you mean ${near}?`],
+    hints: near === undefined ? namesHint(names) : [`Did you mean ${near}?`],
   })
+}
+
+const NAMED_AT_MOST = 8
+
+function namesHint(names: readonly string[]): readonly string[] {
+  if (names.length === 0) return []
+  const rest = names.length - NAMED_AT_MOST
+  return [`There are: ${names.slice(0, NAMED_AT_MOST).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`]
 }
 
 /** Turns what a platform answered into an error, unless it accepted. */
