@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import type {RunningSlice} from './compose/slice.js'
+import type {AgentChoice, RunningSlice, SliceParts} from './compose/slice.js'
 import type {ResolvedScenario} from './descriptions/resolved-scenario.js'
 import type {World} from './platform/simulated/index.js'
 import {scaledClock, systemClock} from './support/clock-system.js'
@@ -50,39 +50,13 @@ async function watchLaws(world: World, log: Logger, signal: AbortSignal): Promis
 
 /** All agents of an embedded testbed, and the API: they see the world through its socket only. */
 export async function runAgentsProcess(config: EmbeddedConfig, signal: AbortSignal, version: string): Promise<void> {
-  const [{connectWorld}, {createInProcessBroker}, {openJournal}, {startSlice}, {buildServer}] = await Promise.all([
-    import('./platform/simulated/index.js'),
-    import('./fabric/in-process/broker.js'),
-    import('./knowledge/sqlite-journal.js'),
+  const log = createLogger().child({process: 'agents'})
+  const [{startSlice}, {buildServer}, world] = await Promise.all([
     import('./compose/slice.js'),
     import('./northbound/server/index.js'),
+    connectParts(config, version, log),
   ])
-  const log = createLogger().child({process: 'agents'})
-  const connection = new AbortController()
-  const world = await connectWorld(config.socketPath, connection.signal, {waitMs: 10_000})
-  const {clusters} = await world.describe()
-  const {clock} = world
-  const broker = createInProcessBroker({clock})
-  const running = await startSlice(
-    {
-      slice: config.name,
-      version,
-      clock,
-      log,
-      newId: createIdSource(clock),
-      connect: (agent, presenceTopic) => broker.connect({agent, presenceTopic}),
-      journal: (agent) =>
-        openJournal({
-          path: join(config.stateDir, 'journal', `${agent}.db`),
-          clock,
-          onNotice: (notice) => log.warn({agent, ...notice}, 'the journal needed care'),
-        }),
-      platform: world,
-      clusters: clusters.map(({name}) => ({name})),
-      clockInfo: () => ({speed: config.speed, simulated: true}),
-    },
-    signal,
-  )
+  const running = await startSlice(world.parts, signal)
   const token = readFileSync(config.tokenPath, 'utf8').trim()
   const server = await buildServer({
     service: running.service,
@@ -104,8 +78,65 @@ export async function runAgentsProcess(config: EmbeddedConfig, signal: AbortSign
   } finally {
     await Promise.all(closers.map((close) => close()))
     await running.stop()
-    connection.abort()
     world.close()
+  }
+}
+
+/** One agent of an embedded testbed. Until a fabric joins machines it hears no other agent; where another one leads already it stands by. */
+export async function runAgentProcess(config: EmbeddedConfig, choice: AgentChoice, signal: AbortSignal, version: string): Promise<void> {
+  const log = createLogger().child({process: `agent ${choice.layer}`})
+  const [{startAgent}, world] = await Promise.all([import('./compose/slice.js'), connectParts(config, version, log)])
+  const agent = await startAgent(world.parts, choice, signal)
+  try {
+    process.stdout.write(`Ready on ${config.socketPath}\n`)
+    log.info({agent: agent.name, layer: choice.layer}, 'the agent runs')
+    await aborted(signal)
+  } finally {
+    await agent.stop()
+    world.close()
+  }
+}
+
+/** What the agents of a testbed stand on: its world behind the socket, a fabric within this process, a journal file for each. */
+async function connectParts(
+  config: EmbeddedConfig,
+  version: string,
+  log: Logger,
+): Promise<{readonly parts: SliceParts; readonly close: () => void}> {
+  const [{connectWorld}, {createInProcessBroker}, {openJournal}] = await Promise.all([
+    import('./platform/simulated/index.js'),
+    import('./fabric/in-process/broker.js'),
+    import('./knowledge/sqlite-journal.js'),
+  ])
+  // Not the signal of the process: agents that stop still speak to the world.
+  const connection = new AbortController()
+  const world = await connectWorld(config.socketPath, connection.signal, {waitMs: 10_000})
+  const {clusters} = await world.describe()
+  const {clock} = world
+  const broker = createInProcessBroker({clock})
+  const parts: SliceParts = {
+    slice: config.name,
+    version,
+    clock,
+    log,
+    newId: createIdSource(clock),
+    connect: (agent, presenceTopic) => broker.connect({agent, presenceTopic}),
+    journal: (agent) =>
+      openJournal({
+        path: join(config.stateDir, 'journal', `${agent}.db`),
+        clock,
+        onNotice: (notice) => log.warn({agent, ...notice}, 'the journal needed care'),
+      }),
+    platform: world,
+    clusters: clusters.map(({name}) => ({name})),
+    clockInfo: () => ({speed: config.speed, simulated: true}),
+  }
+  return {
+    parts,
+    close: () => {
+      connection.abort()
+      world.close()
+    },
   }
 }
 
