@@ -19,12 +19,12 @@ export async function readAgentFile(path: string, layer: AgentChoice['layer']): 
     const {line, col} = lineCounter.linePos(offset)
     problems.push(`${path}:${line}:${col} ${message}`)
   }
-  for (const error of document.errors) report(error.pos[0], error.message.split('\n')[0] ?? 'is not valid YAML')
+  for (const error of document.errors) report(error.pos[0], error.message.split('\n', 1).join(''))
   const values = new Map<Key, string>()
   const {contents} = document
   if (contents !== null && !isMap(contents)) report(0, 'it must be a map with the keys testbed, cluster and node')
   for (const {key, value} of isMap(contents) ? contents.items : []) {
-    const offset = isScalar(key) ? (key.range?.[0] ?? 0) : 0
+    const offset = isScalar(key) ? key.range[0] : 0
     const name = isScalar(key) ? String(key.value) : ''
     const known = KEYS.find((one) => one === name)
     const near = suggest(name, KEYS)

@@ -116,16 +116,16 @@ const stdout = Object.assign(new EventEmitter(), {
   writable: true,
   destroyed: false,
   writableEnded: false,
-  write(text: string, done?: unknown) {
+  write(text: string, done?: () => void) {
     bytes += Buffer.byteLength(text)
-    if (typeof done === 'function') setImmediate(() => done())
+    if (done !== undefined) setImmediate(done)
     return true
   },
 })
 const end = new AbortController()
 let frames = 0
 const entry: string = new URL('../../dist/src/tui/run-monitor.js', import.meta.url).href
-const {runMonitor} = await import(entry)
+const {runMonitor} = (await import(entry)) as {readonly runMonitor: (options: object) => Promise<void>}
 const done = runMonitor({client, signal: end.signal, stdin, stdout, env: {LANG: 'C.UTF-8'}, colour: true, onDrawn: () => frames++})
 await sleep(3_000)
 const holding = keys === undefined ? undefined : setInterval(() => stdin.push('j'), 50)

@@ -101,13 +101,15 @@ export async function virtualSlice(scenario: ResolvedScenario, options: VirtualS
 
   const pass = (ms: number) => clock.run(clock.now() + ms, {world})
   async function during<T>(promise: Promise<T>, limitMs = 60_000): Promise<T> {
-    let isDone = false
-    const done = promise.finally(() => (isDone = true))
-    done.catch(() => undefined)
+    const state = {isSettled: false}
+    const settle = () => {
+      state.isSettled = true
+    }
+    promise.then(settle, settle)
     const deadlineMs = clock.now() + limitMs
-    while (!isDone && clock.now() < deadlineMs) await pass(100)
-    if (!isDone) throw new Error(`Not settled within ${limitMs / 1000} s of the slice's time`)
-    return await done
+    while (!state.isSettled && clock.now() < deadlineMs) await pass(100)
+    if (!state.isSettled) throw new Error(`Not settled within ${limitMs / 1000} s of the slice's time`)
+    return await promise
   }
 
   life = await begin()
