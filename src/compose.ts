@@ -4,6 +4,7 @@ import type {AgentChoice, RunningSlice, SliceParts} from './compose/slice.js'
 import type {ResolvedScenario} from './descriptions/resolved-scenario.js'
 import type {World} from './platform/simulated/index.js'
 import {scaledClock, systemClock} from './support/clock-system.js'
+import {OperationalError} from './support/errors.js'
 import {createIdSource} from './support/ids.js'
 import {createLogger, type Logger} from './support/logger.js'
 import type {EmbeddedConfig} from './testbed/embedded/config.js'
@@ -66,12 +67,13 @@ export async function runAgentsProcess(config: EmbeddedConfig, signal: AbortSign
   const closers: (() => Promise<void>)[] = [() => server.close()]
   try {
     await untilReady(running, signal)
-    const url = await server.listen({port: config.port})
+    const url = await listenOn(config.port, (port) => server.listen({port}))
     if (config.upstreamPort !== undefined) {
       const {buildUpstreamServer} = await import('./northbound/upstream/index.js')
       const upstream = await buildUpstreamServer({service: running.service, options: {version, log}})
       closers.push(() => upstream.close())
-      log.info({url: await upstream.listen({port: config.upstreamPort})}, 'the routes of upstream are served, without a token')
+      const upstreamUrl = await listenOn(config.upstreamPort, (port) => upstream.listen({port}))
+      log.info({url: upstreamUrl}, 'the routes of upstream are served, without a token')
     }
     process.stdout.write(`Ready on ${url}\n`)
     await aborted(signal)
@@ -137,6 +139,20 @@ async function connectParts(
       connection.abort()
       world.close()
     },
+  }
+}
+
+async function listenOn(port: number, listen: (port: number) => Promise<string>): Promise<string> {
+  try {
+    return await listen(port)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error
+    throw new OperationalError(`Port ${port} is in use by another program.`, {
+      code: 'port-busy',
+      exit: 'precondition',
+      hints: ['Choose another with --port, or leave it out: a free one is found then.'],
+      cause: error,
+    })
   }
 }
 

@@ -1,6 +1,7 @@
 import {existsSync, readdirSync, rmdirSync, rmSync, statSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import type {Clock} from '../../support/clock.js'
+import {OperationalError} from '../../support/errors.js'
 import {socketPath} from '../../support/paths.js'
 import {stopDaemon} from '../../support/process/daemon.js'
 import {acquireLock} from '../lock.js'
@@ -64,8 +65,7 @@ export async function up(request: UpRequest, surroundings: EmbeddedSurroundings,
   })
   try {
     const existed = registry.has(request.name)
-    const {config, steps, running} = await planUp(request, surroundings)
-    await runSteps(steps, context)
+    const {config, running} = await carryOut(request, surroundings, context)
     const started = DAEMON_ROLES.filter((role) => !running.includes(role))
     return {
       name: config.name,
@@ -77,6 +77,23 @@ export async function up(request: UpRequest, surroundings: EmbeddedSurroundings,
     }
   } finally {
     lock.release()
+  }
+}
+
+const PORT_ATTEMPTS = 3
+
+/** A port that was free when it was chosen may be taken when it is listened on; unless a person named it, another one is chosen. */
+async function carryOut(request: UpRequest, surroundings: EmbeddedSurroundings, context: StepContext) {
+  for (let attempt = 1; ; attempt += 1) {
+    const plan = await planUp(request, surroundings)
+    try {
+      await runSteps(plan.steps, context)
+      return plan
+    } catch (error) {
+      const isTaken = error instanceof OperationalError && error.code === 'port-busy' && !plan.config.isPortAsked
+      if (!isTaken || attempt === PORT_ATTEMPTS) throw error
+      context.say(`Port ${plan.config.port} was taken meanwhile; another one is chosen …`)
+    }
   }
 }
 
