@@ -24,8 +24,14 @@ function handOver() {
   const node = fileURLToPath(new URL('../node_modules/node/bin/node', import.meta.url))
   if (!existsSync(node)) return fail(`mlsysops needs Node ${NEEDED} or later; this is Node ${process.versions.node}.`)
   const child = spawn(node, process.argv.slice(1), {stdio: 'inherit'})
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
-  child.on('exit', (code, signal) => (signal ? process.kill(process.pid, signal) : process.exit(code ?? 1)))
+  // A terminal sends Ctrl-C to both: passed on as well it would count as the second one, which ends at once.
+  process.on('SIGINT', () => {})
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  child.on('exit', (code, signal) => {
+    if (signal === null) process.exit(code ?? 1)
+    process.removeAllListeners(signal)
+    process.kill(process.pid, signal)
+  })
 }
 
 function fail(message) {
