@@ -171,7 +171,9 @@ export class PolicyLoop {
       instance.isRunning = false
       this.#running -= 1
       if (!instance.isRetired && !this.#isStopped) {
-        this.#scheduleNext(instance, nextMs)
+        // Where the policy asked to look again soon, what woke it is still what it looks at.
+        const isFollowUp = nextMs < instance.policy.descriptor.intervalMs
+        this.#scheduleNext(instance, nextMs, isFollowUp ? pending.trigger : undefined)
         if (this.#isPending(instance)) this.#queueOf(instance).add(instance)
       }
       this.#pump()
@@ -182,11 +184,9 @@ export class PolicyLoop {
     return instance.pending !== undefined
   }
 
-  #scheduleNext(instance: PolicyInstance, delayMs: number): void {
+  #scheduleNext(instance: PolicyInstance, delayMs: number, trigger: Trigger = {kind: 'interval'}): void {
     instance.cancelTimer?.()
-    instance.cancelTimer = this.#ports.clock.schedule(Math.max(delayMs, SHORTEST_INTERVAL_MS), () =>
-      this.#enqueue(instance, {kind: 'interval'}),
-    )
+    instance.cancelTimer = this.#ports.clock.schedule(Math.max(delayMs, SHORTEST_INTERVAL_MS), () => this.#enqueue(instance, trigger))
   }
 
   #queueOf(instance: PolicyInstance): Set<PolicyInstance> {

@@ -11,7 +11,6 @@ import type {JsonObject} from '../../support/json.js'
 import type {TelemetryStore} from '../../telemetry/store.js'
 import type {Mode} from '../loop/arbiter.js'
 import {outcomeOf} from '../loop/executor.js'
-import {FAILED_BEFORE} from '../loop/failures.js'
 import {Loop, type LoopOptions} from '../loop/loop.js'
 import {MODE_NOTE, writeNote} from '../notes.js'
 import {topics} from '../topics.js'
@@ -22,6 +21,7 @@ import {type ClusterChange, ClusterView} from './cluster-view.js'
 import {offerJournal} from './journal-copy.js'
 import type {RunningAgent} from './node-agent.js'
 import {isMode, samplesOf} from './payloads.js'
+import {Refusals} from './refusals.js'
 import {StatusReporter} from './status-reporter.js'
 
 export type ClusterAgentOptions = AgentWithJournal & {
@@ -52,7 +52,7 @@ class ClusterAgent {
   readonly #triggers: ClusterTriggers
   readonly #status: StatusReporter
   readonly #leadership = new Leadership()
-  readonly #refusals = new Map<string, Map<string, Reason>>()
+  readonly #refusals = new Refusals()
   readonly #started = Promise.withResolvers<void>()
   /** Undefined until it is told or remembered. */
   #mode: Mode | undefined
@@ -87,7 +87,7 @@ class ClusterAgent {
       clock,
       telemetry,
       world: () => this.#view.world(),
-      explain: (application) => this.#reasonsFor(application),
+      explain: (application, component) => this.#reasonsFor(application, component),
       report: async (status) => {
         await options.platform.report(status, this.#leadership.epoch, this.#parts.signal)
       },
@@ -196,7 +196,7 @@ class ClusterAgent {
     const {telemetry} = this.#options
     this.#triggers.silence(application.name)
     this.#status.forget(application.name)
-    this.#refusals.delete(application.name)
+    this.#refusals.forget(application.name)
     for (const {name} of telemetry.metrics()) telemetry.forget({metric: name, application: application.name})
     this.#parts.inOrder('applications', () => this.#loop.forgetApplication(application))
   }
@@ -295,34 +295,19 @@ class ClusterAgent {
   }
 
   #onDecision(decision: Decision): void {
-    const {application, proposer, verdict} = decision
-    if (application === undefined || proposer.kind === 'person') return
-    const refusals = this.#refusals.get(application) ?? new Map<string, Reason>()
-    this.#refusals.set(application, refusals)
-    if (verdict.kind === 'rejected')
-      refusals.set(proposer.policy, {
-        code: verdict.reasons[0]?.code ?? 'rejected',
-        message: verdict.reasons.map((reason) => reason.message).join('; '),
-      })
-    else if (verdict.kind === 'deferred' && verdict.code === FAILED_BEFORE)
-      refusals.set(proposer.policy, {code: 'failed', message: verdict.reason})
-    else if (verdict.kind === 'held') refusals.set(proposer.policy, {code: 'held', message: verdict.reason})
-    else if (decision.outcome.kind === 'failed')
-      refusals.set(proposer.policy, {code: 'failed', message: decision.outcome.reasons.map((reason) => reason.message).join('; ')})
-    else refusals.delete(proposer.policy)
-    this.#status.touch(application)
+    if (decision.application === undefined) return
+    this.#refusals.take(decision)
+    this.#status.touch(decision.application)
   }
 
   /** What core policies could not do, as long as they still cannot. */
-  #reasonsFor(application: string): readonly Reason[] {
-    const refusals = this.#refusals.get(application)
-    if (refusals === undefined) return []
-    return this.#loop.policies
+  #reasonsFor(application: string, component: string): readonly Reason[] {
+    const stuck = this.#loop.policies
       .instances()
       .filter(
         (instance) => instance.application === application && instance.policy.descriptor.core && instance.last?.analysis.verdict !== 'fine',
       )
-      .flatMap((instance) => refusals.get(instance.policy.descriptor.name) ?? [])
+    return this.#refusals.of(application, component, new Set(stuck.map((instance) => instance.policy.descriptor.name)))
   }
 }
 

@@ -1,5 +1,6 @@
 import {instancesOf} from '../../descriptions/resources.js'
 import {effectiveComponent} from '../../matching/orders.js'
+import {sameRuntime} from '../../matching/runtime.js'
 import type {ApplicationSpec, ApplicationStatus, ComponentStatus, Reason} from '../../platform/contract/index.js'
 import type {World} from '../../policy/contract.js'
 import type {Clock} from '../../support/clock.js'
@@ -12,7 +13,7 @@ export type StatusPorts = {
   readonly world: () => World
   readonly telemetry: TelemetryReader
   /** What policies said last of an application's component, where it is not as it should be. */
-  readonly explain: (application: string) => readonly Reason[]
+  readonly explain: (application: string, component: string) => readonly Reason[]
   readonly report: (status: ApplicationStatus) => Promise<void>
   readonly onError: (error: unknown) => void
 }
@@ -82,7 +83,9 @@ export class StatusReporter {
     const application = now.applications.get(name)
     this.#measured.delete(name)
     if (application === undefined) return
-    const {reportedMs, ...status} = statusOf(this.#ports.cluster, application, now, telemetry, this.#ports.explain(name))
+    const {reportedMs, ...status} = statusOf(this.#ports.cluster, application, now, telemetry, (component) =>
+      this.#ports.explain(name, component),
+    )
     const text = JSON.stringify(status)
     const last = this.#last.get(name)
     if (last?.text === text && clock.now() - last.timeMs < AT_LEAST_MS) return
@@ -96,7 +99,7 @@ export function statusOf(
   application: ApplicationSpec,
   world: World,
   telemetry: TelemetryReader,
-  reasons: readonly Reason[],
+  explain: (component: string) => readonly Reason[],
 ): ApplicationStatus {
   const qos = qosOf(application, telemetry, world.nowMs)
   const satisfaction = satisfactionOf(application, qos)
@@ -108,7 +111,7 @@ export function statusOf(
     reportedMs: world.nowMs,
     components: application.description.components
       .filter((component) => component.external_component !== true)
-      .map((component) => componentStatus(application, effectiveComponent(application, component, world.nowMs).component, world, reasons)),
+      .map((component) => componentStatus(application, effectiveComponent(application, component, world.nowMs).component, world, explain)),
     qos,
     ...(satisfaction === undefined ? {} : {satisfaction}),
   }
@@ -118,16 +121,18 @@ function componentStatus(
   application: ApplicationSpec,
   component: ReturnType<typeof effectiveComponent>['component'],
   world: World,
-  reasons: readonly Reason[],
+  explain: (component: string) => readonly Reason[],
 ): ComponentStatus {
   const {name} = component.metadata
   const key = `${application.name}/${name}`
   const instances = world.components.get(key)?.instances ?? []
   const wanted = instancesOf(component)
   const intent = world.intents.get(key)
-  const generation = intent?.generation
+  // What was taken back runs, and is not what is wanted.
+  const isCurrent = intent === undefined || sameRuntime(intent.spec, component)
   const ready = instances.filter(
-    (one) => (one.phase === 'ready' || one.phase === 'completed') && (generation === undefined || one.generation === generation),
+    (one) =>
+      isCurrent && (one.phase === 'ready' || one.phase === 'completed') && (intent === undefined || one.generation === intent.generation),
   ).length
   const own = instances
     .filter((one) => one.reason !== undefined && one.phase !== 'ready')
@@ -142,10 +147,6 @@ function componentStatus(
     wanted,
     ready: Math.min(ready, wanted),
     instances,
-    reasons: ready >= wanted ? [] : [...own, ...late, ...reasons.filter((reason) => speaksOf(reason.message, name))],
+    reasons: ready >= wanted ? [] : [...own, ...late, ...explain(name)],
   }
-}
-
-function speaksOf(message: string, component: string): boolean {
-  return message.split(/[^\w-]+/).includes(component)
 }

@@ -56,7 +56,9 @@ export class Infrastructure {
     await this.cordon(name, true)
     const moving: {application: string; component: string}[] = []
     const staying: {application: string; component: string; reason: {code: string; message: string}}[] = []
-    for (const spec of view.applications.values().values()) {
+    for (const application of view.applications.values().values()) {
+      // A move is a deed that this one follows; a pin is a rule.
+      const spec = {...application, orders: application.orders.filter((order) => order.wish.kind !== 'move')}
       const status = view.statusOf(spec.name).find((one) => one.cluster === node.cluster)
       for (const running of status?.components ?? []) {
         if (!running.instances.some((one) => one.node === node.name && one.phase !== 'terminating')) continue
