@@ -68,7 +68,7 @@ export const qosRelocation: Policy<State> = {
 function watchedOf({application, world, telemetry, nowMs}: PolicyInput): readonly Watched[] {
   if (application === undefined || application.deletedMs !== undefined) return []
   return componentViews(application, world)
-    .filter((view) => isFree(application, view.component, nowMs) && isSettled(view) && isServing(application, view, world))
+    .filter((view) => isFree(application, view.component, nowMs) && isSettled(view) && isServing(application, view, world, nowMs))
     .flatMap((view) =>
       (view.component.qos_metrics ?? []).map((metric): Watched => {
         const component = view.component.metadata.name
@@ -100,9 +100,10 @@ function isSettled(view: ComponentView): boolean {
   return view.deviation === undefined && view.intent !== undefined && view.intent.hosts.length === view.intent.goal.length
 }
 
-function isServing(application: ApplicationSpec, view: ComponentView, world: PolicyInput['world']): boolean {
+/** It serves, and has for long enough that its silence would mean something. */
+function isServing(application: ApplicationSpec, view: ComponentView, world: PolicyInput['world'], nowMs: number): boolean {
   const instances = world.components.get(`${application.name}/${view.component.metadata.name}`)?.instances ?? []
-  return instances.some((instance) => instance.phase === 'ready')
+  return instances.some((instance) => instance.phase === 'ready' && nowMs - (instance.readySinceMs ?? nowMs) >= WINDOW_MS)
 }
 
 function advance(watched: readonly Watched[], state: State, nowMs: number): State {
