@@ -49,6 +49,8 @@ function nounOf(table: CommandTable, first: string, second: string | undefined):
     if (turned.length > 0) return turned
   }
   if (noun !== undefined) return [noun]
+  const begun = roots.filter((one) => one.startsWith(first))
+  if (first !== '' && begun.length > 0 && begun.length <= 3) return begun
   const verbs = [first, ...(HABITS[first] ?? [])]
   return table.ids.filter((id) => verbs.some((verb) => id.endsWith(` ${verb}`))).slice(0, 3)
 }

@@ -1,8 +1,10 @@
-import {createReadStream, existsSync, statSync} from 'node:fs'
+import {createReadStream, existsSync, readdirSync, statSync} from 'node:fs'
+import {basename, dirname, join} from 'node:path'
 import {buffer} from 'node:stream/consumers'
 import type {DescriptionKind, ParsedDocument} from '../descriptions/parse.js'
 import {formatProblems, hasErrors, type Problem} from '../descriptions/problem.js'
 import {OperationalError} from '../support/errors.js'
+import {suggest} from '../support/suggest.js'
 
 export type ReadDescriptions = {readonly documents: readonly ParsedDocument[]; readonly warnings: readonly Problem[]}
 
@@ -38,7 +40,7 @@ const READ_LIMIT_BYTES = 6 * 1024 * 1024
 
 async function readInput(file: string): Promise<Uint8Array> {
   if (file === '-') return buffer(process.stdin)
-  if (!existsSync(file)) throw unreadable(`There is no file ${file}.`)
+  if (!existsSync(file)) throw unreadable(`There is no file ${file}.`, nearFile(file))
   if (statSync(file).isDirectory()) throw unreadable(`${file} is a folder; a file is expected.`)
   return buffer(createReadStream(file, {end: READ_LIMIT_BYTES}))
 }
@@ -60,11 +62,22 @@ export function invalidDescriptions(problems: readonly Problem[]): OperationalEr
   return new OperationalError(`${head}\n${formatProblems(problems)}`, {code: 'description-invalid', exit: 'invalid', details: {problems}})
 }
 
-function unreadable(message: string): OperationalError {
+/** A file beside it with nearly that name. */
+function nearFile(file: string): string | undefined {
+  const folder = dirname(file)
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) return undefined
+  const near = suggest(
+    basename(file),
+    readdirSync(folder, {withFileTypes: true}).flatMap((entry) => (entry.isFile() ? [entry.name] : [])),
+  )
+  return near === undefined ? undefined : join(folder, near)
+}
+
+function unreadable(message: string, near?: string): OperationalError {
   return new OperationalError(message, {
     code: 'file-not-found',
     exit: 'precondition',
-    hints: ['mlsysops app init app.yaml writes one to begin with'],
+    hints: [near === undefined ? 'mlsysops app init app.yaml writes one to begin with' : `Did you mean ${near}?`],
   })
 }
 

@@ -67,7 +67,7 @@ export function usageErrorOf(error: unknown, command: CommandShape): UsageError 
     const extra = error.args.filter((one) => typeof one === 'string').join(' ')
     return new UsageError(`${command.name} does not take ${JSON.stringify(extra)}.`, {hints: [command.usage, help], cause: error})
   }
-  return new UsageError(sentence(error.message), {hints: [help], cause: error})
+  return new UsageError(sentence(error.message), {hints: [command.usage, help], cause: error})
 }
 
 /** Nobody reads the output any more. The status is that of a program which SIGPIPE has ended. */
@@ -104,7 +104,14 @@ function stackOf(error: Error): string {
 function flagSuggestion(flag: string, known: readonly string[]): readonly string[] {
   const name = flag.replace(/^-+/, '').split('=')[0] ?? ''
   const near = suggest(name, known)
-  return near === undefined ? [] : [`Did you mean --${near}?`]
+  const meant = near === undefined ? withWords(name, known) : [near]
+  return meant.length === 0 ? [] : [`Did you mean ${meant.map((one) => `--${one}`).join(' or ')}?`]
+}
+
+/** Flags that hold all the words of this one: `--cpu-request` is `--request-cpu`. */
+function withWords(name: string, known: readonly string[]): readonly string[] {
+  const words = name.split('-')
+  return known.filter((one) => words.every((word) => one.split('-').includes(word))).slice(0, 3)
 }
 
 function argumentName(arg: unknown): string | undefined {

@@ -46,6 +46,18 @@ export function requiredChoice<const Word extends string>(words: readonly Word[]
   return define({required: true, description})
 }
 
+/** An argument that is a whole number; oclif's own rejects with an error that nobody could tell from a bug. */
+export function requiredWhole({min, description}: {readonly min: number; readonly description: string}) {
+  const define = Args.custom<number>({
+    async parse(input) {
+      const value = Number(input)
+      if (/^\d+$/.test(input) && Number.isSafeInteger(value) && value >= min) return value
+      throw new UsageError(`"${input}" is not a whole number of ${min} or more.`)
+    },
+  })
+  return define({required: true, description})
+}
+
 /** Every flag can be given by the environment as `MLSYSOPS_<FLAG>`. */
 export function environmentName(flag: string): string {
   return `MLSYSOPS_${flag.toUpperCase().replaceAll('-', '_')}`

@@ -2,12 +2,22 @@ import type {Failure} from '../errors.js'
 import type {View} from '../text/view.js'
 import {wrap} from '../text/width.js'
 
+const INDENT = 7
+
 /** What happened, why as far as known, what to do. */
 export function renderFailure(failure: Failure, view: View): string {
   const {style} = view
-  const message = wrap(failure.message, Math.max(40, view.width - 7), 7)
+  const message = failure.message
+    .split('\n')
+    .map((line) => (isQuoted(line) ? line : wrap(line, Math.max(40, view.width - INDENT), INDENT)))
+    .join(`\n${' '.repeat(INDENT)}`)
   const lines = [`${style.red(style.bold('Error:'))} ${message}`]
   if (failure.stack !== undefined) lines.push(style.dim(failure.stack))
   for (const hint of failure.hints) lines.push(`  ${style.bold('→')} ${wrap(hint, Math.max(40, view.width - 4), 4)}`)
   return lines.join('\n')
+}
+
+/** A line of a file, or the caret below it: broken or moved, the caret would point elsewhere. */
+function isQuoted(line: string): boolean {
+  return line.startsWith(' ')
 }

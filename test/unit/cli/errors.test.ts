@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {failureJson, failureOf, UsageError} from '../../../src/cli/errors.js'
+import {failureJson, failureOf, UsageError, usageErrorOf} from '../../../src/cli/errors.js'
 import {renderFailure} from '../../../src/cli/render/failure.js'
 import {plainStyle} from '../../../src/cli/text/style.js'
 import {EXIT, type ExitName, OperationalError} from '../../../src/support/errors.js'
@@ -44,3 +44,17 @@ test.each([
 })
 
 test('usage is 2', () => expect(failureOf(new UsageError('no such flag')).status).toBe(2))
+
+test('the quoted line of a description keeps its columns, so that the caret points at the fault', () => {
+  const quoted = ['        target: fast', '                ^']
+  const failure = failureOf(new OperationalError(['1 problem:', ...quoted].join('\n'), {code: 'description-invalid', exit: 'invalid'}))
+  const [, source = '', caret = ''] = renderFailure(failure, view).split('\n')
+  expect(source.indexOf('fast')).toBe(caret.indexOf('^'))
+})
+
+test('a flag whose words stand in another order, or that is half of one, is suggested', () => {
+  const shape = {name: 'x', usage: 'x', flags: ['request-cpu', 'limit-cpu', 'container']}
+  const hints = (flag: string) => usageErrorOf(Object.assign(new Error('no'), {oclif: {}, flags: [flag]}), shape)?.hints[0]
+  expect(hints('--cpu-request')).toBe('Did you mean --request-cpu?')
+  expect(hints('--cpu')).toBe('Did you mean --request-cpu or --limit-cpu?')
+})
