@@ -31,10 +31,10 @@ export class ChangeStamps {
     return this.#byTarget.get(target)?.stamps.at(-1)
   }
 
-  /** Changes of the target by this policy since a time, oldest first. */
+  /** Changes of the target by this policy after a time, oldest first. */
   changesSince(target: string, policy: string, sinceMs: number): readonly number[] {
     const stamps = this.#byTarget.get(target)?.stamps ?? []
-    return stamps.filter((stamp) => stamp.policy === policy && stamp.timeMs >= sinceMs).map((stamp) => stamp.timeMs)
+    return stamps.filter((stamp) => stamp.policy === policy && stamp.timeMs > sinceMs).map((stamp) => stamp.timeMs)
   }
 
   /** Durable when it resolves: it is written before the change is made. `budget`: how many of this policy's changes will be asked for. */

@@ -42,6 +42,8 @@ export type TurnPorts = {
   readonly signal: AbortSignal
 }
 
+/** How soon a policy is asked again after its own change has ended; what changed in the world meanwhile wakes it anyway. */
+const AGAIN_MS = 100
 const POLICY_TIME_LIMIT_MS = 10_000
 
 /** One turn of the loop for one policy instance: analyze, plan, then for each action arbitrate, journal and execute. */
@@ -201,7 +203,8 @@ async function carryOut(draft: Draft, decision: Decision, action: Action, target
     release()
     ports.onClosed?.(decision.id)
     ports.arbiter.release(decision.id, target, ports.clock.now(), failed)
-    ports.wake(instance.key, {kind: 'deferral', decision: decision.id})
+    // Not at once: a policy that always wants something must not keep the agent from everything else.
+    ports.wakeAt(instance.key, ports.clock.now() + AGAIN_MS, {kind: 'deferral', decision: decision.id})
   }
 }
 
