@@ -228,7 +228,9 @@ function parserInput(shape: typeof BaseCommand, defaults: {readonly [flag: strin
 function parseErrorOf(error: unknown, shape: typeof BaseCommand): unknown {
   const name = `mlsysops ${shape.id}`
   if (error instanceof UsageError) {
-    return error.message === error.statement ? error : new UsageError(error.statement, {hints: [`${name} --help`], cause: error})
+    return error.message === error.statement && error.hints.length > 0
+      ? error
+      : new UsageError(error.statement, {hints: [`${name} --help`], cause: error})
   }
   const flags = [...Object.keys(shape.flags), ...Object.keys(shape.baseFlags), 'help']
   return usageErrorOf(error, {name, usage: usageLine(shape), flags}) ?? error

@@ -3,10 +3,10 @@ import type {Api} from '../northbound/contract/api.js'
 import {systemClock} from '../support/clock-system.js'
 import {OperationalError} from '../support/errors.js'
 import {dryRun, duration, waitFlags} from './flags.js'
+import {untilCarriedOut} from './order-waiting.js'
 import {type OrderReport, renderOrderReport} from './render/order.js'
-import type {OrderWish} from './render/views.js'
+import type {Decision, Order, OrderWish} from './render/views.js'
 import {SliceCommand} from './slice-command.js'
-import {untilCarriedOut} from './waiting.js'
 
 export const componentArgs = {
   application: Args.string({required: true, description: 'the application'}),
@@ -52,23 +52,33 @@ export abstract class OrderCommand extends SliceCommand {
     const untilAt = flags.for === undefined ? {} : {untilAt: new Date(nowMs + flags.for).toISOString()}
     const order = await api.orderComponent({name: application, component, body: {wish, ...untilAt}}, {signal: this.signal})
     if (!flags.wait) return {kind: 'ordered', application, order}
-    const decision = await untilCarriedOut(api, application, order, {
+    const end = await untilCarriedOut(api, application, order, {
       timeoutMs: flags.timeout ?? 120_000,
       clock: systemClock,
       signal: this.signal,
       say: (text) => this.say(text),
     })
+    if (end.kind === 'already') return {kind: 'already', application, order}
+    const {decision} = end
     if (decision.verdict.kind !== 'rejected' && decision.outcome.kind !== 'failed')
       return {kind: 'carried-out', application, order, decision}
-    const reasons =
-      decision.verdict.kind === 'rejected' ? decision.verdict.reasons : decision.outcome.kind === 'failed' ? decision.outcome.reasons : []
-    throw new OperationalError(`The order was not carried out: ${reasons.map((one) => one.message).join('; ')}.`, {
-      code: 'order-not-carried-out',
-      exit: 'remote',
-      hints: [...reasons.flatMap((one) => one.wayOut ?? []), `mlsysops app explain ${application}`],
-      details: {order, decision},
-    })
+    throw notCarriedOut(application, order, decision)
   }
+}
+
+function notCarriedOut(application: string, order: Order, decision: Decision): OperationalError {
+  const {verdict, outcome} = decision
+  const reasons = verdict.kind === 'rejected' ? verdict.reasons : outcome.kind === 'failed' ? outcome.reasons : []
+  return new OperationalError(`The order was not carried out: ${reasons.map((one) => one.message).join('; ')}.`, {
+    code: 'order-not-carried-out',
+    exit: 'remote',
+    hints: [
+      ...reasons.flatMap((one) => one.wayOut ?? []),
+      `mlsysops app explain ${application} ${order.component}`,
+      `The order stands, and is tried again; take it back with: mlsysops app unpin ${application} ${order.component}`,
+    ],
+    details: {order, decision},
+  })
 }
 
 /** What would become of an order: how the hosts are judged now. Changes nothing. */

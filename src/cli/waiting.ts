@@ -2,7 +2,7 @@ import type {Api} from '../northbound/contract/api.js'
 import type {Clock} from '../support/clock.js'
 import {OperationalError} from '../support/errors.js'
 import {withTimeout} from '../support/waiting.js'
-import type {ApplicationStatus, Decision, Order} from './render/views.js'
+import type {ApplicationStatus} from './render/views.js'
 import {duration} from './text/quantity.js'
 
 export type WaitOptions = {
@@ -59,24 +59,6 @@ export async function untilRemoved(api: Api, name: string, options: WaitOptions)
   )
 }
 
-/** Until the decision that carries out an order is closed. Rejects when it was rejected or has failed. */
-export async function untilCarriedOut(api: Api, application: string, order: Order, options: WaitOptions): Promise<Decision> {
-  return limited(
-    options,
-    'carried out',
-    () => undefined,
-    async (signal) => {
-      for (;;) {
-        const {items} = await api.listDecisions({application, limit: 50}, {signal})
-        const decision = items.find((one) => one.proposer.kind === 'person' && one.proposer.order === order.id)
-        if (decision !== undefined && isClosed(decision)) return decision
-        options.say(`Waiting until the order is carried out${decision === undefined ? '' : `: ${decision.verdict.kind}`}`)
-        await options.clock.sleep(POLL_MS, signal)
-      }
-    },
-  )
-}
-
 async function limited<T>(
   options: WaitOptions,
   goal: string,
@@ -108,11 +90,6 @@ async function statusOrGone(api: Api, name: string, signal: AbortSignal): Promis
     if (error instanceof OperationalError && error.code === 'application-not-found') return undefined
     throw error
   }
-}
-
-function isClosed({verdict, outcome}: Decision): boolean {
-  if (verdict.kind === 'rejected') return true
-  return verdict.kind === 'admitted' && outcome.kind !== 'executing'
 }
 
 function failed(status: ApplicationStatus): OperationalError {

@@ -5,6 +5,8 @@ import {measured, orderWords, outcomeWords, reasonWords, wishWords} from './word
 export type OrderReport =
   | {readonly kind: 'ordered'; readonly application: string; readonly order: Order}
   | {readonly kind: 'carried-out'; readonly application: string; readonly order: Order; readonly decision: Decision}
+  /** All was as ordered already. */
+  | {readonly kind: 'already'; readonly application: string; readonly order: Order}
   | {
       readonly kind: 'dry-run'
       readonly application: string
@@ -22,6 +24,12 @@ export const renderOrderReport: Renderer<OrderReport> = (report, view) => {
     case 'carried-out':
       return [
         `${view.style.green('✔')} ${report.decision.summary}: ${outcomeWords(report.decision.outcome)}`,
+        `  ${orderWords(report.order, view)}`,
+        `  Take it back with: mlsysops app unpin ${report.application} ${report.order.component}`,
+      ].join('\n')
+    case 'already':
+      return [
+        `${view.style.green('✔')} ${report.order.component} is as ordered already; nothing was changed. From now on it is kept so:`,
         `  ${orderWords(report.order, view)}`,
         `  Take it back with: mlsysops app unpin ${report.application} ${report.order.component}`,
       ].join('\n')
