@@ -30,7 +30,7 @@ export async function untilCarriedOut(api: Api, application: string, order: Orde
         const isLate = options.clock.now() - startMs >= OWN_DECISION_LIMIT_MS
         last = own ?? (isLate ? decisions[0] : undefined)
         if (last !== undefined && isClosed(last)) return {kind: 'decided', decision: last}
-        if (isLate && decisions.length === 0 && isContent(explanation, order)) return {kind: 'already'}
+        if (isLate && decisions.length === 0 && (isSo(explanation, order) || isContent(explanation, order))) return {kind: 'already'}
         options.say(`Waiting until the order is carried out${last === undefined ? '' : `: ${last.verdict.kind}`}`)
         await options.clock.sleep(POLL_MS, signal)
       }
@@ -48,6 +48,15 @@ function decisionsSince(explanation: Explanation, order: Order): readonly Decisi
     (trigger.kind === 'application' && trigger.change === 'ordered') ||
     (trigger.kind === 'deferral' && since.some((one) => one.id === trigger.decision))
   return since.filter(isCaused)
+}
+
+/** Can it be seen that all is as ordered? Of images and resources it cannot. */
+function isSo({application}: Explanation, {component, wish}: Order): boolean {
+  const state = application.components.find((one) => one.component === component)
+  if (state === undefined || state.instances.length !== state.ready) return false
+  if (wish.kind === 'scale') return state.ready === wish.instances
+  const node = wish.kind === 'move' ? wish.to : wish.kind === 'pin' ? wish.node : undefined
+  return node !== undefined && state.ready > 0 && state.instances.every((one) => one.node === node)
 }
 
 /** Policies have looked at it since the order, and none of them wants a change. */

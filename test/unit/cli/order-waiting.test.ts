@@ -24,9 +24,12 @@ const decision = (more: object) => ({
 })
 const fine = {policy: 'component-placement', verdict: 'fine', reason: 'as it should be', saidAt: LATER}
 
+const instance = (node: string) => ({node, phase: 'ready'})
+
 /** Waits against an API that answers the same all the time, on a clock that goes on with every sleep. */
-async function wait(component: {readonly decisions: readonly object[]; readonly policies: readonly object[]}) {
+async function wait(component: {readonly decisions: readonly object[]; readonly policies: readonly object[]}, node = 'n1') {
   let nowMs = 0
+  const state = {component: 'worker', ready: 1, wanted: 1, instances: [instance(node)]}
   const clock = {
     now: () => nowMs,
     schedule: () => () => {},
@@ -35,7 +38,9 @@ async function wait(component: {readonly decisions: readonly object[]; readonly 
       if (nowMs > 60_000) throw new Error('It waits for ever.')
     },
   } as unknown as Clock
-  const api = {explainApplication: async () => ({components: [{component: 'worker', ...component}]})} as unknown as Api
+  const api = {
+    explainApplication: async () => ({application: {components: [state]}, components: [{component: 'worker', ...component}]}),
+  } as unknown as Api
   const end = await untilCarriedOut(api, 'app', order, {timeoutMs: 120_000, clock, signal: new AbortController().signal, say: () => {}})
   return {end, nowMs}
 }
@@ -60,4 +65,8 @@ test('a policy that finds no room for what was ordered ends the waiting, with it
 
 test('decisions from before the order are none of it', async () => {
   expect((await wait({decisions: [decision({verdict: rejected, decidedAt: BEFORE})], policies: [fine]})).end).toEqual({kind: 'already'})
+})
+
+test('what runs as ordered is seen, before any policy has said a word', async () => {
+  expect((await wait({decisions: [], policies: []}, 'n2')).end).toEqual({kind: 'already'})
 })
