@@ -47,6 +47,20 @@ test('an application is deployed, changed, ordered about, explained and removed'
   expect(service.calls.every(({by}) => by === 'ana')).toBe(true)
 })
 
+test.each([
+  ['an amount that is none', {requests: {cpu: '1q'}}, 'quantity-invalid', '/wish/requests/cpu'],
+  ['less than nothing', {limits: {memory: '-1Gi'}}, 'quantity-invalid', '/wish/limits/memory'],
+  ['a request above its limit', {requests: {cpu: '1'}, limits: {cpu: '500m'}}, 'request-over-limit', '/wish/requests/cpu'],
+])('an order for %s is refused, and not stored', async (_name, wish, code, pointer) => {
+  const {api, service} = await startClient()
+  const on = {name: 'smart-city', component: 'classifier-app'}
+  await expect(api.orderComponent({...on, body: {wish: {kind: 'set-resources', ...wish}}})).rejects.toMatchObject({
+    code: 'request-invalid',
+    details: {problems: [{code, pointer}]},
+  })
+  expect(service.calls).toEqual([])
+})
+
 test('a dry run says where every component would go, and changes nothing', async () => {
   const {api, service} = await startClient()
   const report = await api.planApplication({MLSysOpsApp: {...SMART_CITY, name: 'other'}})

@@ -6,6 +6,7 @@ import {apiError, notFound, requestInvalid} from '../api-error.js'
 import {decodeCursor, encodeCursor} from '../cursor.js'
 import {readApplication, refuse} from '../description.js'
 import type {Call, Handlers} from '../handler.js'
+import {wishProblems} from '../order-wish.js'
 import {
   applicationDto,
   deployResultDto,
@@ -103,6 +104,8 @@ export const applicationHandlers = {
 
   orderComponent: async ({name, component, body: {wish, untilAt}}, {service, by}) => {
     findComponent(service, name, component)
+    const problems = wishProblems(wish)
+    if (problems.length > 0) throw requestInvalid(problems)
     const untilMs = untilAt === undefined ? undefined : Date.parse(untilAt)
     if (untilMs !== undefined && untilMs <= service.health().clock.nowMs) {
       throw requestInvalid([{severity: 'error', code: 'past', pointer: '/untilAt', message: `untilAt ${untilAt} has already passed.`}])
