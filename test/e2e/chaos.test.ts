@@ -20,11 +20,10 @@ afterEach(async () => {
 
 type Load = {
   /** Applications whose creation was acknowledged and whose removal was not asked for. */
-  readonly wanted: Map<string, 'created'>
-  /** Asked for, and not acknowledged either way. */
-  readonly unsure: Set<string>
+  readonly wanted: ReadonlySet<string>
   /** Calls that were answered. */
   readonly acknowledged: {created: number; moved: number; removed: number}
+  /** Ends the load, and removes what an unanswered call left in doubt. */
   readonly stop: () => Promise<void>
 }
 
@@ -53,16 +52,12 @@ test(`${KILLS} times kill -9 of agents, world and both, at random moments under 
   for (const [what, count] of Object.entries(load.acknowledged)) expect(count, `${what} under load`).toBeGreaterThan(KILLS / 4)
 
   const last = api()
-  for (const name of STEADY) await phase(last, name, 'deployed')
+  for (const name of [...STEADY, ...load.wanted]) await phase(last, name, 'deployed')
   expect(await instances(last, STEADY), 'what nobody touched was never restarted').toEqual(before)
-  for (const name of load.wanted.keys()) await phase(last, name, 'deployed')
-  const {items} = await last.listApplications({limit: 500})
-  const names = items.map((one) => one.name)
-  expect(new Set(names).size).toBe(names.length)
-  const strangers = names.filter((name) => !STEADY.includes(name) && !load.wanted.has(name) && !load.unsure.has(name))
-  expect(strangers, 'what was removed is gone').toEqual([])
-  for (const name of load.wanted.keys()) expect(names).toContain(name)
-  for (const {name} of items)
+  const expected = [...STEADY, ...load.wanted].toSorted()
+  const names = async () => (await last.listApplications({limit: 500})).items.map((one) => one.name).toSorted()
+  await expect.poll(names, {timeout: 60_000, message: 'what was wanted is there, once, and nothing else'}).toEqual(expected)
+  for (const name of expected)
     await expect.poll(() => surplus(last, name), {timeout: 60_000, message: `${name} runs each component as often as wanted`}).toEqual([])
   await last.close()
   await cli('testbed', 'down', '--keep')
@@ -76,56 +71,78 @@ async function up(cli: Cli): Promise<void> {
 
 /** Creates, moves and removes applications one after the other, whatever dies meanwhile, and remembers what was acknowledged. */
 function startLoad(stateDir: string, random: () => number): Load {
-  const wanted = new Map<string, 'created'>()
-  const unsure = new Set<string>()
+  const wanted = new Set<string>()
+  /** Asked for, and not answered: there or not, they shall go. */
+  const doubtful = new Set<string>()
   const acknowledged = {created: 0, moved: 0, removed: 0}
-  let isStopped = false
   let count = 0
-  const run = async () => {
-    while (!isStopped) {
-      const api = connect(stateDir)
+
+  async function create(api: Api): Promise<void> {
+    count += 1
+    const name = `app-${count}`
+    doubtful.add(name)
+    await api.deployApplication(description(name))
+    doubtful.delete(name)
+    wanted.add(name)
+    acknowledged.created += 1
+  }
+
+  async function move(api: Api, name: string): Promise<void> {
+    await api.orderComponent({
+      name,
+      component: 'free',
+      body: {wish: {kind: 'move', to: random() < 0.5 ? 'group1-node1' : 'group1-node2'}},
+    })
+    acknowledged.moved += 1
+  }
+
+  async function remove(api: Api, name: string): Promise<void> {
+    wanted.delete(name)
+    doubtful.add(name)
+    try {
+      await api.deleteApplication({name})
+    } catch (error) {
+      if (!(error instanceof OperationalError && error.code === 'application-not-found')) throw error
+    }
+    doubtful.delete(name)
+    acknowledged.removed += 1
+  }
+
+  async function once(work: (api: Api) => Promise<void>): Promise<void> {
+    const api = connect(stateDir)
+    try {
+      await work(api)
+    } catch (error) {
+      // Nobody is there, or whoever was died before it answered.
+      if (!(error instanceof OperationalError)) throw error
+      await systemClock.sleep(50)
+    } finally {
+      await api.close()
+    }
+  }
+
+  const stop = new AbortController()
+  async function run(): Promise<void> {
+    while (!stop.signal.aborted) {
       const choice = random()
-      const names = [...wanted.keys()]
-      const some = names[Math.floor(random() * names.length)]
-      try {
-        if (some === undefined || (choice < 0.45 && names.length < 30)) {
-          count += 1
-          const name = `app-${count}`
-          unsure.add(name)
-          await api.deployApplication(description(name))
-          unsure.delete(name)
-          wanted.set(name, 'created')
-          acknowledged.created += 1
-        } else if (choice < 0.75) {
-          await api.orderComponent({
-            name: some,
-            component: 'free',
-            body: {wish: {kind: 'move', to: random() < 0.5 ? 'group1-node1' : 'group1-node2'}},
-          })
-          acknowledged.moved += 1
-        } else {
-          wanted.delete(some)
-          unsure.add(some)
-          await api.deleteApplication({name: some})
-          unsure.delete(some)
-          acknowledged.removed += 1
-        }
-      } catch (error) {
-        if (!(error instanceof OperationalError)) throw error
-      } finally {
-        await api.close()
-      }
+      const some = [...wanted][Math.floor(random() * wanted.size)]
+      const [doubt] = doubtful
+      if (doubt !== undefined && choice < 0.3) await once((api) => remove(api, doubt))
+      else if (some === undefined || (choice < 0.6 && wanted.size < 30)) await once(create)
+      else if (choice < 0.8) await once((api) => move(api, some))
+      else await once((api) => remove(api, some))
       await systemClock.sleep(30 * random())
     }
+    for (const name of [...doubtful]) await once((api) => remove(api, name))
   }
   const done = run()
   return {
     wanted,
-    unsure,
     acknowledged,
     stop: async () => {
-      isStopped = true
+      stop.abort()
       await done
+      expect([...doubtful], 'what was in doubt could be removed').toEqual([])
     },
   }
 }
