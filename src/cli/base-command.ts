@@ -202,6 +202,10 @@ function onClosedOutput(act: () => void): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') act()
   })
+  // The terminal is gone, or the pipe: what is left to do, such as taking a demo down, does not need a hearer.
+  process.stderr.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error
+  })
 }
 
 function endedBy({reason}: AbortSignal): number | undefined {

@@ -31,14 +31,17 @@ export type StopSignals = {
   remove(): void
 }
 
-/** The first signal asks to stop in order; the second, whichever it is, ends the process at once with status 128+n. */
+/**
+ * The first signal asks to stop in order; the second ends the process at once with status 128+n. A SIGHUP is never the second: a terminal that
+ * is closed sends it several times over, by the kernel, the shell and our launcher, and nobody is left who could have been impatient.
+ */
 export function listenForStop(source: SignalSource = process): StopSignals {
   const stop = new AbortController()
   const listeners = STOPPING.map((name) => {
     const listener = (): void => {
       const reason = new StoppedBySignal(name)
-      if (stop.signal.aborted) source.exit(reason.exitStatus)
-      else stop.abort(reason)
+      if (!stop.signal.aborted) stop.abort(reason)
+      else if (name !== 'SIGHUP') source.exit(reason.exitStatus)
     }
     source.on(name, listener)
     return {name, listener}

@@ -28,6 +28,15 @@ test('the second ends the process at once, with its own status', () => {
   expect(exits).toEqual([143])
 })
 
+test('a terminal that is closed sends SIGHUP several times over: none of them is the second', () => {
+  const {exits, source} = fakeProcess()
+  const {signal} = listenForStop(source)
+  source.emit('SIGHUP')
+  source.emit('SIGHUP')
+  expect(signal.aborted).toBe(true)
+  expect(exits).toEqual([])
+})
+
 test('removed, it leaves no listener behind', () => {
   const {source} = fakeProcess()
   const stop = listenForStop(source)
