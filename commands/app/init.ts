@@ -3,6 +3,7 @@ import {Args, Flags} from '@oclif/core'
 import {BaseCommand} from '../../src/cli/base-command.js'
 import {writeNewFile} from '../../src/cli/new-file.js'
 import {scaffold} from '../../src/descriptions/scaffold.js'
+import {quote} from '../../src/testbed/steps.js'
 
 export default class AppInit extends BaseCommand {
   static override summary = 'Write an application description to begin with.'
@@ -25,7 +26,7 @@ export default class AppInit extends BaseCommand {
     await writeNewFile(args.file, text, flags.force)
     return this.print(
       {file: args.file},
-      ({file}) => `Wrote ${file}. Next:\n  mlsysops app validate ${file}\n  mlsysops app deploy ${file} --dry-run`,
+      ({file}) => `Wrote ${file}. Next:\n  mlsysops app validate ${quote(file)}\n  mlsysops app deploy ${quote(file)} --dry-run`,
     )
   }
 }

@@ -20,6 +20,7 @@ export default class TestbedDown extends BaseCommand {
     const surroundings = embeddedSurroundings(this.config.root)
     if (flags['dry-run']) return this.print({script: await downScript(flags.name, flags, surroundings)}, ({script}) => script)
     const context = {signal: this.signal, say: (text: string) => this.say(text)}
-    return this.print(await down(flags.name, flags, surroundings, context), renderDown)
+    const report = await down(flags.name, flags, surroundings, context)
+    return this.print({...report, others: surroundings.registry.names()}, renderDown)
   }
 }

@@ -19,18 +19,25 @@ export const renderUp: Renderer<Omit<UpReport, 'config'>> = (report, view) => {
     continued: `Testbed ${report.name} is up again after ${duration(report.durationMs)}: ${report.started.join(' and ')} had ended, and started anew.`,
     unchanged: `Testbed ${report.name} is up already; nothing was changed.`,
   }
-  return [
-    `Ready on ${report.url}`,
-    `${view.style.green('✔')} ${said[report.kind]}`,
-    '',
-    `  mlsysops infra list${named}            what is there`,
-    `  mlsysops app init app.yaml          a description to begin with`,
-    `  mlsysops app deploy app.yaml${named}`,
-  ].join('\n')
+  return [`Ready on ${report.url}`, `${view.style.green('✔')} ${said[report.kind]}`, '', ...nextSteps(named)].join('\n')
 }
 
-export const renderDown: Renderer<DownReport> = ({name, existed, stopped, kept}) => {
-  if (!existed) return `There is no testbed ${name}; nothing to do.`
+function nextSteps(named: string): readonly string[] {
+  const steps = [
+    [`mlsysops infra list${named}`, 'what is there'],
+    ['mlsysops app init app.yaml', 'a description to begin with'],
+    [`mlsysops app deploy app.yaml${named}`, 'deploy it'],
+  ] as const
+  const width = Math.max(...steps.map(([command]) => command.length))
+  return steps.map(([command, what]) => `  ${command.padEnd(width)}   ${what}`)
+}
+
+export const renderDown: Renderer<DownReport & {readonly others: readonly string[]}> = ({name, existed, stopped, kept, others}) => {
+  if (!existed && others.length === 0) return `There is no testbed ${name}; nothing to do.`
+  if (!existed) {
+    const [first] = others
+    return `There is no testbed ${name}; nothing was done. There ${others.length === 1 ? 'is' : 'are'} ${others.join(', ')}: mlsysops testbed down --name ${first}`
+  }
   const ended = stopped.length === 0 ? 'Nothing of it ran' : `Stopped ${stopped.join(' and ')}`
   return `${ended}; its files are ${kept ? 'kept: `mlsysops testbed up` continues with them' : 'removed'}.`
 }
