@@ -1,7 +1,7 @@
 import {existsSync, readdirSync, readFileSync, statSync} from 'node:fs'
 import {createServer} from 'node:net'
 import {join} from 'node:path'
-import {afterEach, beforeEach, expect, test} from 'vitest'
+import {afterEach, beforeEach, expect, test, vi} from 'vitest'
 import {OperationalError} from '../../src/support/errors.js'
 import {parseEmbeddedConfig} from '../../src/testbed/embedded/config.js'
 import {down, status, up, upScript} from '../../src/testbed/embedded/driver.js'
@@ -152,6 +152,18 @@ test('a port that was asked for and is taken is refused, and nothing is left', a
     exit: 'precondition',
   })
   expect(existsSync(place.surroundings.registry.paths('default').stateDir)).toBe(false)
+  server.close()
+})
+
+test('agents that have ended come up at another port where theirs was taken meanwhile, beside the world that goes on', async () => {
+  const {config} = await up({name: 'default'}, place.surroundings, place.context())
+  process.kill(await pidOf('agents'), 'SIGKILL')
+  await vi.waitFor(async () => expect(await stateOf()).toBe('partial'))
+  const server = createServer()
+  await vi.waitFor(() => new Promise<void>((resolve, reject) => server.once('error', reject).listen(config.port, '127.0.0.1', resolve)))
+  const again = await up({name: 'default'}, place.surroundings, place.context())
+  expect(again).toMatchObject({kind: 'continued', started: ['agents']})
+  expect(again.config.port).not.toBe(config.port)
   server.close()
 })
 

@@ -166,7 +166,7 @@ export async function planUp(
   const {registry, command} = surroundings
   const paths = registry.paths(request.name)
   const running = await runningRoles(paths)
-  const {config, scenario} = await planEmbedded(request, {...surroundings, isRunning: running.length > 0})
+  const {config, scenario} = await planEmbedded(request, {...surroundings, isRunning: running.includes('agents')})
   const daemons = roles.map((role): DaemonPlan => ({role, config, command: command(role, paths.config), pidPath: paths.pid(role)}))
   const steps = [
     makeFolder(paths.stateDir, 'Make the folder of the testbed'),

@@ -25,7 +25,7 @@ export type PlanSurroundings = {
   readonly runtimeFolder: string
   readonly defaultScenario: string
   readonly resolveScenario: ResolveScenario
-  /** Is one of its processes alive? Then its ports are its own, and not free. */
+  /** Are its agents alive? Then its ports are its own, and not free. */
   readonly isRunning: boolean
 }
 
