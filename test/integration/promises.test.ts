@@ -8,6 +8,7 @@ import {OperationalError} from '../../src/support/errors.js'
 import type {JsonValue} from '../../src/support/json.js'
 import {application, component} from '../contract/platform/fixtures.js'
 import {loopBench, setting, wishing} from '../support/loop-bench.js'
+import {textWith} from '../support/matchers.js'
 import {deployed, hostsOf, instancesIn} from '../support/slice-views.js'
 import {temporaryDirectory} from '../support/temporary-directory.js'
 import {classifier, LOAD_RISES_MS, twoWorkers} from '../support/two-workers.js'
@@ -347,7 +348,7 @@ describe('every refusal names its reason and its way out', () => {
     expect(hostsOf(slice, 'classifier')).toBe('slow')
     const [refused] = slice.service.decisions({application: 'city', policy: 'qos-relocation', verdict: 'rejected', limit: 1})
     expect(refused?.verdict).toMatchObject({
-      reasons: [{code: 'not-permitted', wayOut: expect.stringContaining('component_relocation') as unknown}],
+      reasons: [{code: 'not-permitted', wayOut: textWith('component_relocation') as unknown}],
     })
   })
 })

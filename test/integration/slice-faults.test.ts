@@ -3,6 +3,7 @@ import type {ResolvedScenario} from '../../src/descriptions/resolved-scenario.js
 import type {ApplicationDescription, ComponentDescription} from '../../src/descriptions/types.js'
 import type {ClusterPlatform, LeaseEvent} from '../../src/platform/contract/index.js'
 import {application, component, nodeDescription, scenarioNode} from '../contract/platform/fixtures.js'
+import {textWith} from '../support/matchers.js'
 import {deployed, hostsOf, instancesIn} from '../support/slice-views.js'
 import {temporaryDirectory} from '../support/temporary-directory.js'
 import {classifier, LOAD_RISES_MS, twoWorkers} from '../support/two-workers.js'
@@ -64,7 +65,7 @@ describe('advise mode', () => {
     const running = await advised()
     const [decision] = waiting(running)
     expect(waiting(running)).toHaveLength(1)
-    expect(decision?.verdict).toMatchObject({reason: expect.stringContaining(`mlsysops app approve ${decision?.id ?? '?'}`)})
+    expect(decision?.verdict).toMatchObject({reason: textWith(`mlsysops app approve ${decision?.id ?? '?'}`)})
     expect(hostsOf(running, 'classifier')).toBe('slow')
     await running.during(running.service.approve(decision?.id ?? '', 'ada'))
     await running.until('moved', () => hostsOf(running, 'classifier') === 'fast', 60_000)

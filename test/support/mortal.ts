@@ -11,9 +11,10 @@ export function mortal<T extends object>(port: T, death: AbortSignal): T {
   })
 }
 
-function call(target: object, member: (...args: unknown[]) => unknown, args: readonly unknown[], death: AbortSignal): unknown {
+function call(target: object, member: CallableFunction, args: readonly unknown[], death: AbortSignal): unknown {
   if (death.aborted) throw new Error('the process is dead')
-  const result = member.apply(
+  const result: unknown = Reflect.apply(
+    member,
     target,
     args.map((arg) => (arg instanceof AbortSignal ? AbortSignal.any([arg, death]) : arg)),
   )
@@ -21,7 +22,7 @@ function call(target: object, member: (...args: unknown[]) => unknown, args: rea
   if (typeof result !== 'object' || result === null) return result
   if ('close' in result && typeof result.close === 'function') {
     const {close} = result
-    death.addEventListener('abort', () => close.call(result), {once: true})
+    death.addEventListener('abort', () => void close.call(result), {once: true})
     return result
   }
   // A store of notes is a port, too.
