@@ -197,15 +197,17 @@ export abstract class BaseCommand extends Command {
   }
 }
 
-/** `head` has read enough, or the pipe's reader is gone: what more there is to say, nobody hears. */
+/** `head` has read enough, the pipe's reader is gone, or the terminal: what more there is to say, nobody hears. */
 function onClosedOutput(act: () => void): void {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') act()
-  })
-  // The terminal is gone, or the pipe: what is left to do, such as taking a demo down, does not need a hearer.
-  process.stderr.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error
-  })
+  // oclif's own listener throws on all but EPIPE: a terminal that is closed (EIO) would end the process in the middle of its clean-up.
+  process.stdout.removeAllListeners('error')
+  process.stdout.on('error', (error) => onlyIfClosed(error, act))
+  process.stderr.on('error', (error) => onlyIfClosed(error, () => {}))
+}
+
+function onlyIfClosed(error: NodeJS.ErrnoException, act: () => void): void {
+  if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error
+  act()
 }
 
 function endedBy({reason}: AbortSignal): number | undefined {
