@@ -60,7 +60,7 @@ function affinity({application, component, node, located}: ScoreQuestion): numbe
 function layerPreference(component: ComponentDescription, node: NodeState): number {
   const layers = (component.node_placement?.continuum_layer ?? []).filter((layer) => layer !== '*')
   if (layers.length < 2) return 1
-  const place = layers.findIndex((layer) => layer === node.layer)
+  const place = layers.indexOf(node.layer)
   return place < 0 ? 0 : 1 - place / layers.length
 }
 
