@@ -201,8 +201,8 @@ export abstract class BaseCommand extends Command {
 function onClosedOutput(act: () => void): void {
   // oclif's own listener throws on all but EPIPE: a terminal that is closed (EIO) would end the process in the middle of its clean-up.
   process.stdout.removeAllListeners('error')
-  process.stdout.on('error', (error) => onlyIfClosed(error, act))
-  process.stderr.on('error', (error) => onlyIfClosed(error, () => {}))
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => onlyIfClosed(error, act))
+  process.stderr.on('error', (error: NodeJS.ErrnoException) => onlyIfClosed(error, () => {}))
 }
 
 function onlyIfClosed(error: NodeJS.ErrnoException, act: () => void): void {
