@@ -66,6 +66,8 @@ const ready = () => running.service.applications().filter((one) => one.phase ===
 for (let round = 0; round < 60 && ready() < APPLICATIONS; round += 1) await pass(5_000)
 console.error(`${ready()} of ${APPLICATIONS} applications deployed after ${((performance.now() - begun) / 1_000).toFixed(1)} s`)
 
+// Every series has begun and every status was told once.
+await pass(60_000)
 const stopProfile = process.env.PROFILE === undefined ? undefined : await startProfile(process.env.PROFILE)
 const events = world.engine?.processedEvents ?? 0
 turns = 0
