@@ -947,7 +947,7 @@ export const schema: JsonObject = {
             },
             "instances": {
               "type": "integer",
-              "minimum": 0,
+              "minimum": 1,
               "maximum": 10000
             }
           }
