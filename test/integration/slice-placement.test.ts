@@ -224,6 +224,14 @@ test('draining a node moves what may move and names what may not', async () => {
   await running.until('drained', () => hosts(running, 'free') === 'fast', 60_000)
 })
 
+test('a dry run of a description that grows asks for the room that it grows by', async () => {
+  const running = await city({}, [component('web')])
+  await deployed(running)
+  const grown = await running.service.plan(application('city', [component('web', {}, {cpu: '500'})]))
+  expect(grown.feasible).toBe(false)
+  expect(grown.hosts.map((one) => one.refusals[0]?.code)).toEqual(['cpu-short', 'cpu-short'])
+})
+
 test('what cannot be placed says why on every host', async () => {
   const running = await city({}, [component('huge', {}, {memory: '64Gi'})])
   await running.pass(20_000)

@@ -46,11 +46,21 @@ export function placeInCluster(view: ContinuumView, spec: ApplicationSpec, clust
     const nodes = [...new Set(instances.map((one) => one.node))]
     return nodes.map((node) => ({node, instances: instances.filter((one) => one.node === node).length}))
   }
+  const stored = view.applications.get(spec.name)
+  /** What runs now may ask for less than what is judged: the difference must find room, too. */
+  const running = (component: string) => {
+    const described = stored?.description.components.find((one) => one.metadata.name === component)
+    return stored === undefined || described === undefined ? {} : {running: effectiveComponent(stored, described, nowMs).component}
+  }
   return placeApplication({
     application: spec.description,
     components: spec.description.components
       .filter((component) => component.external_component !== true)
-      .map((component) => ({component: effectiveComponent(spec, component, nowMs).component, current: current(component.metadata.name)})),
+      .map((component) => ({
+        component: effectiveComponent(spec, component, nowMs).component,
+        current: current(component.metadata.name),
+        ...running(component.metadata.name),
+      })),
     nodes: [...view.nodes().values()].filter((node) => node.cluster === cluster),
     free: (node) => node.free,
     isLost: (name) => view.nodes().get(`${cluster}/${name}`)?.ready !== true,

@@ -78,6 +78,8 @@ class Connection {
   begin(hello: Hello): void {
     const socket = this.#socket
     let heardAt = performance.now()
+    // Every frame that waits for room listens for it: hundreds of watches may, and each goes when it is written.
+    socket.setMaxListeners(0)
     socket.on('error', this.#onError)
     socket.on('close', () => {
       this.#life.abort()
