@@ -136,6 +136,14 @@ test('an order for a host that may not run it is refused at once', async () => {
   )
 })
 
+test('an order for more than there is room for is refused at once, and leaves nothing', async () => {
+  const running = await city()
+  await deployed(running)
+  const order = running.service.order('city', 'classifier', {kind: 'set-resources', requests: {cpu: '900'}}, {by: 'ada'})
+  await expect(running.during(order)).rejects.toMatchObject({code: 'order-refused'})
+  expect(running.service.application('city')?.spec.orders).toEqual([])
+})
+
 test('scaling runs as many instances as are asked for', async () => {
   const running = await city()
   await deployed(running)

@@ -3,6 +3,7 @@ import {containerIndex, effectiveComponent, ordersInForce} from '../../matching/
 import type {ApplicationSpec, NodeState, Order, SlicePlatform} from '../../platform/contract/index.js'
 import type {Clock} from '../../support/clock.js'
 import type {ContinuumView} from '../roles/continuum-view.js'
+import {placeInCluster} from './placement-report.js'
 import {applicationNotFound, mustBeAccepted, notFound, refused} from './refusals.js'
 
 export type OrderPorts = {
@@ -79,16 +80,10 @@ export class Orders {
       const known = component.containers.map((container, index) => container.name ?? String(index))
       throw notFound('container', wish.container ?? '', known)
     }
+    if (wish.kind === 'scale' || wish.kind === 'set-resources') this.#mustFit(spec, order)
     if (wish.kind !== 'move' && wish.kind !== 'pin') return
     const name = wish.kind === 'move' ? wish.to : wish.node
-    const nodes = this.#nodesOf(spec)
-    const node = nodes.find((one) => one.name === name)
-    if (node === undefined)
-      throw notFound(
-        'node',
-        name,
-        nodes.map((one) => one.name),
-      )
+    const node = this.#nodeFor(spec, name)
     if (wish.kind === 'move' && wish.from !== undefined && !this.#runsOn(spec, order.component, wish.from)) {
       throw refused(`${order.component} does not run on ${wish.from}`, 'order-refused', [
         {code: 'not-there', message: 'there is nothing to move away', wayOut: `mlsysops app status ${spec.name}`},
@@ -107,11 +102,35 @@ export class Orders {
       )
   }
 
-  /** Nodes of the clusters that have the application; of all clusters while none has it. */
-  #nodesOf(spec: ApplicationSpec): readonly NodeState[] {
-    const {view} = this.#ports
-    const clusters = view.assignments.get(spec.name)?.clusters.map((one) => one.cluster) ?? []
-    return [...view.nodes().values()].filter((node) => clusters.length === 0 || clusters.includes(node.cluster))
+  /** More instances, or larger ones, must find room in each cluster that has the application. */
+  #mustFit(spec: ApplicationSpec, order: Order): void {
+    const ordered = {...spec, orders: [...spec.orders.filter((one) => !replaces(order, one)), order]}
+    for (const cluster of this.#clustersOf(spec)) {
+      const placement = placeInCluster(this.#ports.view, ordered, cluster, order.issuedMs).find((one) => one.component === order.component)
+      if (placement !== undefined && placement.reasons.length > 0)
+        throw refused(`${order.component} finds no room in ${cluster}`, 'order-refused', placement.reasons)
+    }
+  }
+
+  /** A node of the clusters that have the application; of any cluster while none has it. */
+  #nodeFor(spec: ApplicationSpec, name: string): NodeState {
+    const clusters = this.#clustersOf(spec)
+    const nodes = [...this.#ports.view.nodes().values()]
+    const here = nodes.filter((node) => clusters.length === 0 || clusters.includes(node.cluster))
+    const found = here.find((node) => node.name === name)
+    if (found !== undefined) return found
+    const elsewhere = nodes.find((node) => node.name === name)
+    if (elsewhere === undefined) {
+      const names = here.map((node) => node.name)
+      throw notFound('node', name, names)
+    }
+    throw refused(`${name} is a node of ${elsewhere.cluster}`, 'order-refused', [
+      {code: 'other-cluster', message: `${spec.name} was given to ${clusters.join(', ')}, and a component moves within its cluster only`},
+    ])
+  }
+
+  #clustersOf(spec: ApplicationSpec): readonly string[] {
+    return this.#ports.view.assignments.get(spec.name)?.clusters.map((one) => one.cluster) ?? []
   }
 
   #spec(application: string): ApplicationSpec {
