@@ -1,12 +1,12 @@
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import type {AgentChoice, RunningSlice, SliceParts} from './compose/slice.js'
+import type {AgentChoice, SliceParts} from './compose/slice.js'
 import type {ResolvedScenario} from './descriptions/resolved-scenario.js'
 import type {World} from './platform/simulated/index.js'
 import {scaledClock, systemClock} from './support/clock-system.js'
-import {OperationalError} from './support/errors.js'
 import {createIdSource} from './support/ids.js'
 import {createLogger, type Logger} from './support/logger.js'
+import {aborted} from './support/waiting.js'
 import type {EmbeddedConfig} from './testbed/embedded/config.js'
 
 /** Where `testbed up` leaves the scenario with every file read and every default filled in. */
@@ -52,33 +52,23 @@ async function watchLaws(world: World, log: Logger, signal: AbortSignal): Promis
 /** All agents of an embedded testbed, and the API: they see the world through its socket only. */
 export async function runAgentsProcess(config: EmbeddedConfig, signal: AbortSignal, version: string): Promise<void> {
   const log = createLogger().child({process: 'agents'})
-  const [{startSlice}, {buildServer}, world] = await Promise.all([
+  const [{startSlice}, {serveNorthbound}, world] = await Promise.all([
     import('./compose/slice.js'),
-    import('./northbound/server/index.js'),
+    import('./compose/northbound.js'),
     connectParts(config, version, log),
   ])
   const running = await startSlice(world.parts, signal)
-  const token = readFileSync(config.tokenPath, 'utf8').trim()
-  const server = await buildServer({
-    service: running.service,
-    token,
-    options: {version, log, ...(config.rateLimit === undefined ? {} : {rateLimit: config.rateLimit})},
-  })
-  const closers: (() => Promise<void>)[] = [() => server.close()]
   try {
-    await untilReady(running, signal)
-    const url = await listenOn(config.port, (port) => server.listen({port}))
-    if (config.upstreamPort !== undefined) {
-      const {buildUpstreamServer} = await import('./northbound/upstream/index.js')
-      const upstream = await buildUpstreamServer({service: running.service, options: {version, log}})
-      closers.push(() => upstream.close())
-      const upstreamUrl = await listenOn(config.upstreamPort, (port) => upstream.listen({port}))
-      log.info({url: upstreamUrl}, 'the routes of upstream are served, without a token')
+    const {port, upstreamPort, rateLimit} = config
+    const token = readFileSync(config.tokenPath, 'utf8').trim()
+    const served = await serveNorthbound({service: running.service, token, version, log, port, upstreamPort, rateLimit}, signal)
+    try {
+      process.stdout.write(`Ready on ${served.url}\n`)
+      await aborted(signal)
+    } finally {
+      await served.close()
     }
-    process.stdout.write(`Ready on ${url}\n`)
-    await aborted(signal)
   } finally {
-    await Promise.all(closers.map((close) => close()))
     await running.stop()
     world.close()
   }
@@ -140,33 +130,6 @@ async function connectParts(
       world.close()
     },
   }
-}
-
-async function listenOn(port: number, listen: (port: number) => Promise<string>): Promise<string> {
-  try {
-    return await listen(port)
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error
-    throw new OperationalError(`Port ${port} is in use by another program.`, {
-      code: 'port-busy',
-      exit: 'precondition',
-      hints: ['Choose another with --port, or leave it out: a free one is found then.'],
-      cause: error,
-    })
-  }
-}
-
-const READY_WITHIN_MS = 10_000
-
-/** The API answers from a complete picture, or not at all. */
-async function untilReady(running: RunningSlice, signal: AbortSignal): Promise<void> {
-  const deadlineMs = systemClock.now() + READY_WITHIN_MS
-  while (!running.service.health().ready && systemClock.now() < deadlineMs) await systemClock.sleep(10, signal)
-}
-
-async function aborted(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return
-  await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), {once: true}))
 }
 
 function readScenario(config: EmbeddedConfig): ResolvedScenario {

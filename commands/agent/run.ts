@@ -1,5 +1,5 @@
 import {Flags} from '@oclif/core'
-import {readAgentFile} from '../../src/cli/agent-choice.js'
+import {readAgentFile} from '../../src/cli/agent-file.js'
 import {BaseCommand} from '../../src/cli/base-command.js'
 import {readPackage} from '../../src/cli/program.js'
 import {makingFlags, nameFlag, upRequest} from '../../src/cli/testbed-flags.js'
@@ -20,21 +20,22 @@ export default class AgentRun extends BaseCommand {
   ]
   static override flags = {
     name: nameFlag,
-    layer: Flags.option({options: LAYERS, dependsOn: ['config'], description: 'run only one agent, of this layer'})(),
-    config: Flags.string({description: 'what that agent is: testbed, cluster, node', helpValue: '<file>', dependsOn: ['layer']}),
+    config: Flags.string({description: 'run only one agent, the one that this file describes', helpValue: '<file>'}),
+    layer: Flags.option({options: LAYERS, dependsOn: ['config'], description: 'the layer of that agent, where the file does not say it'})(),
     ...makingFlags,
   }
 
   async run(): Promise<void> {
     const {flags} = await this.parse(AgentRun)
     const {root} = this.config
-    const {runAgentProcess, runAgentsProcess} = await import('../../src/compose.js')
     const {version} = readPackage(root)
-    if (flags.layer !== undefined && flags.config !== undefined) {
-      const {choice, testbed} = await readAgentFile(flags.config, flags.layer)
-      await runAgentProcess(await runningWorld(testbed ?? flags.name, testbeds()), choice, this.signal, version)
+    if (flags.config !== undefined) {
+      const agent = await readAgentFile(flags.config, flags.layer)
+      const {runAgent} = await import('../../src/compose/agent-process.js')
+      await runAgent({agent, path: flags.config, version, world: (testbed) => runningWorld(testbed, testbeds())}, this.signal)
       return
     }
+    const {runAgentsProcess} = await import('../../src/compose.js')
     this.exitStatus = await runAgentsHere(
       upRequest(flags, await this.configuration()),
       (config, signal) => runAgentsProcess(config, signal, version),

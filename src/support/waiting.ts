@@ -36,6 +36,12 @@ export async function* beatsOf(timer: Timer, ms: number, signal: AbortSignal): A
   }
 }
 
+/** Resolves when the signal is aborted. */
+export async function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return
+  await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), {once: true}))
+}
+
 /** Keeps virtual time still until `work` has ended: for whatever waits on a worker, a child process, a file or a socket. */
 export async function holding<T>(clock: Pick<Clock, 'hold'>, work: () => Promise<T>): Promise<T> {
   const release = clock.hold()

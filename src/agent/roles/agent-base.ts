@@ -17,7 +17,11 @@ export type AgentCommon = {
   readonly newId: () => string
 }
 
-export type AgentWithJournal = AgentCommon & {readonly journal: Journal}
+export type AgentWithJournal = AgentCommon & {
+  readonly journal: Journal
+  /** Told when the agent begins to lead, and (with undefined) when it leads no more. */
+  readonly onLead?: (epoch: Epoch | undefined) => void
+}
 
 const FIRST_PAUSE_MS = 500
 const LONGEST_PAUSE_MS = 15_000
@@ -131,14 +135,16 @@ export class Leadership {
   }
 
   /** `onChange` is called with each change; a lease that ends, however it ends, is lost. */
-  async follow(lease: AsyncIterable<LeaseEvent>, onChange: () => void): Promise<void> {
+  async follow(lease: AsyncIterable<LeaseEvent>, onChange: (epoch: Epoch | undefined) => void): Promise<void> {
+    const change = (epoch: Epoch | undefined): void => {
+      if (epoch === this.#epoch) return
+      this.#epoch = epoch
+      onChange(epoch)
+    }
     try {
-      for await (const event of lease) {
-        this.#epoch = event === 'lost' ? undefined : event
-        onChange()
-      }
+      for await (const event of lease) change(event === 'lost' ? undefined : event)
     } finally {
-      this.#epoch = undefined
+      change(undefined)
     }
   }
 }

@@ -4,10 +4,11 @@ import {needOf} from '../../matching/capacity.js'
 import {effectiveComponent, ordersInForce} from '../../matching/orders.js'
 import type {PlacementResume} from '../../mechanism/builtin/placement.js'
 import {MECHANISMS, type Mechanism} from '../../mechanism/contract.js'
-import type {ApplicationSpec, ClusterPlatform, ComponentIntent, Reason} from '../../platform/contract/index.js'
+import type {ApplicationSpec, ClusterPlatform, ComponentIntent, Epoch, Reason} from '../../platform/contract/index.js'
 import type {LearningPredictor} from '../../policy/builtin/predictor.js'
 import type {Action, Policy} from '../../policy/contract.js'
 import type {JsonObject} from '../../support/json.js'
+import {aborted} from '../../support/waiting.js'
 import type {TelemetryStore} from '../../telemetry/store.js'
 import type {Mode} from '../loop/arbiter.js'
 import {outcomeOf} from '../loop/executor.js'
@@ -100,7 +101,7 @@ class ClusterAgent {
     const {platform, fabric, slice, cluster, telemetry} = this.#options
     const address = {slice, cluster}
     await announce(this.#options, address, cluster, 'cluster')
-    this.#parts.run('lease', (until) => this.#leadership.follow(platform.lease(until), () => this.#onHeard()))
+    this.#parts.run('lease', (until) => this.#leadership.follow(platform.lease(until), (epoch) => this.#onLead(epoch)))
     this.#parts.run('watch', (until) => this.#view.follow(platform, until))
     await fabric.subscribe(topics.mode(address), ({payload}) => this.#setMode(payload), this.#parts.signal)
     await fabric.subscribe(
@@ -143,6 +144,11 @@ class ClusterAgent {
     this.#parts.run('about', (until) => reportAbout(ports, until))
     this.#parts.run('journal', (until) => offerJournal({fabric, journal, address, clock}, until))
     this.#parts.run('unfinished', (until) => this.#adoptOrphans(until))
+  }
+
+  #onLead(epoch: Epoch | undefined): void {
+    this.#options.onLead?.(epoch)
+    this.#onHeard()
   }
 
   /** The lease or the platform is heard: the loop begins, or goes on where it could do nothing for a while. */
@@ -325,9 +331,4 @@ function isShare(value: unknown): value is {readonly node: string; readonly inst
     'instances' in value &&
     typeof value.instances === 'number'
   )
-}
-
-async function aborted(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return
-  await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), {once: true}))
 }

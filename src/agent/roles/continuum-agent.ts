@@ -1,7 +1,7 @@
 import type {ArbiterVerdict, Decision} from '../../knowledge/contract.js'
 import {ordersInForce} from '../../matching/orders.js'
 import type {Mechanism} from '../../mechanism/contract.js'
-import type {ApplicationSpec, SlicePlatform} from '../../platform/contract/index.js'
+import type {ApplicationSpec, Epoch, SlicePlatform} from '../../platform/contract/index.js'
 import type {LearningPredictor} from '../../policy/builtin/predictor.js'
 import type {Policy} from '../../policy/contract.js'
 import type {JsonObject} from '../../support/json.js'
@@ -123,7 +123,7 @@ class ContinuumAgent {
       },
       this.#parts.signal,
     )
-    this.#parts.run('lease', (until) => this.#leadership.follow(platform.lease(until), () => this.#onHeard()))
+    this.#parts.run('lease', (until) => this.#leadership.follow(platform.lease(until), (epoch) => this.#onLead(epoch)))
     this.#parts.run('watch', (until) => this.#view.follow(platform, until))
     this.#parts.run('loop', () => this.#run())
     this.#parts.run('mode', (until) => this.#repeatMode(until))
@@ -158,6 +158,11 @@ class ContinuumAgent {
       this.#slice.ready()
       this.#loop.policies.wakeAll({kind: 'interval'})
     })
+  }
+
+  #onLead(epoch: Epoch | undefined): void {
+    this.#options.onLead?.(epoch)
+    this.#onHeard()
   }
 
   /** The lease or the platform is heard: the loop begins, or goes on where it could do nothing for a while. */

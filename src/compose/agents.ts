@@ -1,0 +1,88 @@
+import {startClusterAgent} from '../agent/roles/cluster-agent.js'
+import {startContinuumAgent} from '../agent/roles/continuum-agent.js'
+import type {RunningAgent} from '../agent/roles/node-agent.js'
+import type {SliceService} from '../agent/service.js'
+import {topics} from '../agent/topics.js'
+import type {Fabric} from '../fabric/contract/index.js'
+import type {ArbiterVerdict, Journal} from '../knowledge/contract.js'
+import {createClusterPlacementMechanism} from '../mechanism/builtin/cluster-placement.js'
+import {createPlacementMechanism} from '../mechanism/builtin/placement.js'
+import {createCommandValidator} from '../mechanism/command-validator.js'
+import type {ClusterPlatform, Epoch, SlicePlatform} from '../platform/contract/index.js'
+import {clusterPlacement} from '../policy/builtin/cluster-placement.js'
+import {componentPlacement, staticPlacement} from '../policy/builtin/placement.js'
+import {createPredictor} from '../policy/builtin/predictor.js'
+import {qosRelocation} from '../policy/builtin/qos-relocation.js'
+import {removal} from '../policy/builtin/removal.js'
+import type {Clock} from '../support/clock.js'
+import type {Logger} from '../support/logger.js'
+import {createTelemetryStore} from '../telemetry/store.js'
+
+/** What every agent of a slice stands on beside its platform; what it is made of is no business of theirs. */
+export type AgentGround = {
+  readonly slice: string
+  readonly version: string
+  readonly clock: Clock
+  readonly log: Logger
+  readonly newId: () => string
+  /** A fabric for the agent of that name, and the topic on which its presence stands. */
+  readonly connect: (agent: string, presenceTopic: string) => Fabric | Promise<Fabric>
+  /** A journal for the agent of that name; whoever opens it closes it after the agent. */
+  readonly journal: (agent: string) => Promise<Journal>
+  readonly clockInfo: () => {readonly speed: number; readonly simulated: boolean}
+  /** Told when an agent begins to lead, and (with undefined) when it leads no more. */
+  readonly onLead?: (epoch: Epoch | undefined) => void
+  /** Every verdict, with when what caused it began to be worked on: for benchmarks. */
+  readonly onVerdict?: (verdict: ArbiterVerdict, sinceMs: number) => void
+}
+
+/** The continuum agent with the policies and mechanisms of its layer. */
+export async function startContinuum(
+  ground: AgentGround,
+  platform: SlicePlatform,
+  signal: AbortSignal,
+): Promise<RunningAgent & {readonly service: SliceService}> {
+  const {slice, clock} = ground
+  return await startContinuumAgent(
+    {
+      ...ground,
+      continuum: slice,
+      platform,
+      fabric: await ground.connect('continuum', topics.presence({slice})),
+      journal: await ground.journal('continuum'),
+      telemetry: createTelemetryStore({clock}),
+      policies: [clusterPlacement],
+      mechanisms: [createClusterPlacementMechanism(platform)],
+      predictor: createPredictor(),
+      validate: createCommandValidator(),
+    },
+    signal,
+  )
+}
+
+/** The agent of a cluster with the policies and mechanisms of its layer. */
+export async function startCluster(
+  ground: AgentGround,
+  cluster: string,
+  platform: ClusterPlatform,
+  signal: AbortSignal,
+): Promise<RunningAgent> {
+  const {slice, clock} = ground
+  const placement = createPlacementMechanism({platform, clock})
+  return await startClusterAgent(
+    {
+      ...ground,
+      cluster,
+      platform,
+      fabric: await ground.connect(cluster, topics.presence({slice, cluster})),
+      journal: await ground.journal(cluster),
+      telemetry: createTelemetryStore({clock}),
+      policies: [removal, staticPlacement, componentPlacement, qosRelocation],
+      mechanisms: [placement],
+      placement,
+      predictor: createPredictor(),
+      validate: createCommandValidator(),
+    },
+    signal,
+  )
+}

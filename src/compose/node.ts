@@ -1,0 +1,15 @@
+import {type RunningAgent, startNodeAgent} from '../agent/roles/node-agent.js'
+import {topics} from '../agent/topics.js'
+import type {HostPlatform} from '../platform/contract/index.js'
+import type {AgentGround} from './agents.js'
+
+/** The agent of a machine. It stands apart from the others: a small machine loads nothing of theirs. */
+export async function startNode(
+  ground: Omit<AgentGround, 'journal' | 'clockInfo'>,
+  place: {readonly cluster: string; readonly node: string},
+  platform: HostPlatform,
+  signal: AbortSignal,
+): Promise<RunningAgent> {
+  const fabric = await ground.connect(`${place.cluster}/${place.node}`, topics.presence({slice: ground.slice, ...place}))
+  return await startNodeAgent({...ground, ...place, platform, fabric}, signal)
+}

@@ -1,0 +1,75 @@
+import {besideFile} from '../descriptions/agent-file.js'
+import {systemClock} from '../support/clock-system.js'
+import {createIdSource} from '../support/ids.js'
+import type {Logger} from '../support/logger.js'
+import {aborted} from '../support/waiting.js'
+import {addressesAbove, credentialsOf, type RealAgent, required} from './agent-file-parts.js'
+
+const INTERVAL_S = 5
+const OTLP_PORT = 4318
+
+/** Runs the agent of a real machine until the signal is aborted. Loads neither a Kubernetes client nor a broker. */
+export async function runNode(request: RealAgent, log: Logger, signal: AbortSignal): Promise<void> {
+  const [{createHostPlatform}, {createMqttClient, networkLink}, {startNode}] = await Promise.all([
+    import('../platform/host/index.js'),
+    import('../fabric/mqtt/index.js'),
+    import('./node.js'),
+  ])
+  const {agent, version} = request
+  const slice = required(agent.slice)
+  const place = {cluster: required(agent.cluster), node: required(agent.node)}
+  const platform = createHostPlatform(await hostOf(request, place, log), {clock: systemClock, log})
+  const credentials = await credentialsOf(request)
+  const addresses = addressesAbove(request)
+  const running = await startNode(
+    {
+      slice,
+      version,
+      clock: systemClock,
+      log,
+      newId: createIdSource(systemClock),
+      connect: (name, presenceTopic) =>
+        createMqttClient({
+          identity: {agent: name, presenceTopic},
+          link: networkLink({addresses, credentials, broker: {slice, cluster: place.cluster, node: null}}),
+          clock: systemClock,
+          log,
+        }),
+    },
+    place,
+    platform,
+    signal,
+  )
+  try {
+    process.stdout.write(`Ready on ${addresses.map(({host, port}) => `mqtts://${host}:${port}`).join(',')}\n`)
+    await aborted(signal)
+  } finally {
+    await running.stop()
+  }
+}
+
+/** What the agent measures: its machine, and what the API server, the kubelet and applications tell of the pods on it. */
+async function hostOf({agent, path}: RealAgent, place: {readonly cluster: string; readonly node: string}, log: Logger) {
+  const {apiServerEndpoint} = await import('../platform/host/index.js')
+  const {kubernetes, namespaces, telemetry: {interval_seconds = INTERVAL_S, kubelet, otlp} = {}} = agent
+  const intervalMs = interval_seconds * 1000
+  const apiServer = await apiServerEndpoint(
+    kubernetes === undefined ? undefined : {kubeconfig: besideFile(path, kubernetes.kubeconfig), context: kubernetes.context},
+  )
+  return {
+    ...place,
+    machine: {intervalMs},
+    pods: {apiServer, ...(namespaces?.applications === undefined ? {} : {namespace: namespaces.applications})},
+    scrape: {intervalMs},
+    ...(kubelet === undefined ? {} : {kubelet: {endpoint: {...apiServer, url: `${kubelet}/metrics/resource`}, intervalMs}}),
+    ...(otlp === undefined
+      ? {}
+      : {
+          otlp: {
+            host: otlp.address ?? '127.0.0.1',
+            port: otlp.port ?? OTLP_PORT,
+            onListening: (port: number) => log.info({port}, 'applications may push their metrics'),
+          },
+        }),
+  }
+}
