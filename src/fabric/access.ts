@@ -15,6 +15,16 @@ export function mayPublish(agent: TopicPlace, topic: string): boolean {
   return agent.cluster === null || agent.cluster === target.cluster
 }
 
+/**
+ * On the broker of the layer above: a cluster agent says there what it says itself, and passes on what its nodes say. What it wants of its nodes stays
+ * in its cluster.
+ */
+export function mayRelay(agent: TopicPlace, topic: string): boolean {
+  const target = parseTopic(topic)
+  if (target === undefined || target.slice !== agent.slice || target.rest[0] === 'desired') return false
+  return agent.cluster !== null && agent.node === null && agent.cluster === target.cluster
+}
+
 /** Every topic that the pattern can match must be one that the agent may read. */
 export function mayRead(agent: TopicPlace, pattern: string): boolean {
   const [root, slice, cluster, node] = pattern.split('/')
@@ -29,9 +39,10 @@ export function mayRead(agent: TopicPlace, pattern: string): boolean {
 /** The place of an agent, from the topic on which it says that it is there; `undefined` where that is no presence topic. */
 export function placeOf(presenceTopic: string): TopicPlace | undefined {
   const topic: ParsedTopic | undefined = parseTopic(presenceTopic)
-  return topic?.rest.length === 1 && topic.rest[0] === 'presence' ? topic : undefined
+  if (topic?.rest.length !== 1 || topic.rest[0] !== 'presence') return undefined
+  return {slice: topic.slice, cluster: topic.cluster, node: topic.node}
 }
 
-function isSamePlace(a: TopicPlace, b: TopicPlace): boolean {
-  return a.cluster === b.cluster && a.node === b.node
+export function isSamePlace(a: TopicPlace, b: TopicPlace): boolean {
+  return a.slice === b.slice && a.cluster === b.cluster && a.node === b.node
 }

@@ -13,16 +13,41 @@ export function frozenPayload(payload: JsonValue, topic: string): JsonValue {
   const size: Size = {mostBytes: 0}
   const copy = frozenCopy(payload, size)
   if (size.mostBytes > LARGEST_PAYLOAD_BYTES) {
-    const sizeBytes = Buffer.byteLength(JSON.stringify(copy))
-    if (sizeBytes > LARGEST_PAYLOAD_BYTES) {
-      throw new OperationalError(`A message of ${sizeBytes} bytes to ${topic} is too large: ${LARGEST_PAYLOAD_BYTES} are allowed.`, {
-        code: 'fabric-payload-too-large',
-        exit: 'remote',
-        details: {topic, sizeBytes, limitBytes: LARGEST_PAYLOAD_BYTES},
-      })
-    }
+    checkSize(Buffer.byteLength(JSON.stringify(copy)), topic)
   }
   return copy
+}
+
+/** The payload as text, for a network. Rejects what is over 1 MiB. */
+export function encodePayload(payload: JsonValue, topic: string): Buffer {
+  const bytes = Buffer.from(JSON.stringify(payload))
+  checkSize(bytes.length, topic)
+  return bytes
+}
+
+/** What arrived, frozen through and through; `undefined` where it is no JSON. No bytes at all are what takes back a retained message: `null`. */
+export function decodePayload(bytes: Buffer): JsonValue | undefined {
+  if (bytes.length === 0) return null
+  try {
+    return frozen(JSON.parse(bytes.toString()) as JsonValue)
+  } catch {
+    return undefined
+  }
+}
+
+function checkSize(sizeBytes: number, topic: string): void {
+  if (sizeBytes <= LARGEST_PAYLOAD_BYTES) return
+  throw new OperationalError(`A message of ${sizeBytes} bytes to ${topic} is too large: ${LARGEST_PAYLOAD_BYTES} are allowed.`, {
+    code: 'fabric-payload-too-large',
+    exit: 'remote',
+    details: {topic, sizeBytes, limitBytes: LARGEST_PAYLOAD_BYTES},
+  })
+}
+
+function frozen(value: JsonValue): JsonValue {
+  if (typeof value !== 'object' || value === null) return value
+  for (const member of isList(value) ? value : Object.values(value)) if (member !== undefined) frozen(member)
+  return Object.freeze(value)
 }
 
 type Size = {mostBytes: number}

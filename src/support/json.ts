@@ -7,3 +7,7 @@ export interface JsonObject {
 export function asJson(plain: object): JsonValue {
   return plain as JsonObject
 }
+
+export function isObject(value: JsonValue | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

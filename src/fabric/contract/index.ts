@@ -7,8 +7,9 @@ import type {JsonValue} from '../../support/json.js'
  */
 export interface Fabric {
   /**
-   * Resolves when the message is handed over, not when it is read. A retained `null` takes back what was retained. Rejects with
-   * `fabric-payload-too-large` (over 1 MiB), `fabric-refused` (not the agent's to publish) and `fabric-disconnected`.
+   * Resolves when the message is handed over, not when it is read. A retained `null` takes back what was retained. Without a connection, what is
+   * retained is kept, the newest of each topic, and told when the connection is back; anything else rejects. Rejects with `fabric-payload-too-large`
+   * (over 1 MiB), `fabric-refused` (not the agent's to publish) and `fabric-disconnected`.
    */
   publish(topic: string, payload: JsonValue, options?: {readonly retain?: boolean}): Promise<void>
   /**
@@ -35,4 +36,6 @@ export type Presence = {
   readonly state: 'online' | 'offline'
   readonly version: string
   readonly sinceMs: number
+  /** The agent that passed it on from a broker of its own: when that one is not online, nobody knows whether it still holds. */
+  readonly relayedBy?: string
 }

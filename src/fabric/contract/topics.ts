@@ -25,6 +25,12 @@ export function parseTopic(topic: string): ParsedTopic | undefined {
 
 /** What an agent tells of itself. */
 export const presenceTopic = (place: TopicPlace): string => topicOf(place, 'presence')
+
+/** What is retained: the state of who publishes it, or what is wanted of who reads it. Everything else passes by. */
+export function isStateTopic({rest: [kind]}: ParsedTopic): boolean {
+  return kind === 'presence' || kind === 'reported' || kind === 'desired'
+}
+
 /** A topic that can be published to: every level has a name, and none is a wildcard. */
 export function isTopic(topic: string): boolean {
   return Buffer.byteLength(topic) <= LONGEST_TOPIC_BYTES && topic.split('/').every(isLevel)

@@ -5,8 +5,8 @@ import {mayPublish, mayRead, placeOf} from '../access.js'
 import type {Fabric, FabricIdentity, FabricMessage} from '../contract/index.js'
 import {isPattern, isTopic, matchesPattern, type TopicPlace} from '../contract/topics.js'
 import {frozenPayload} from '../payload.js'
+import {offlinePresence} from '../presence.js'
 import {Inbox} from './inbox.js'
-import {offlinePresence} from './presence.js'
 
 export type BrokerOptions = {
   readonly clock: Pick<Clock, 'now'>
@@ -116,11 +116,12 @@ export function createInProcessBroker({clock, inboxLimit = 10_000}: BrokerOption
     const {identity, place} = connection
     return {
       async publish(topic, payload, {retain = false} = {}) {
-        if (!connection.isUp) throw disconnected(connection)
+        if (connection.isClosed || (!connection.isUp && !retain)) throw disconnected(connection)
         if (!isTopic(topic) || !mayPublish(place, topic)) throw refused(identity, `publish to ${topic}`)
         const copy = frozenPayload(payload, topic)
         if (topic === identity.presenceTopic && retain) connection.presence = copy
-        distribute(topic, copy, retain)
+        if (connection.isUp) distribute(topic, copy, retain)
+        else connection.kept.set(topic, copy)
       },
       async subscribe(pattern, onMessage, signal) {
         if (signal.aborted) return
@@ -149,7 +150,7 @@ export function createInProcessBroker({clock, inboxLimit = 10_000}: BrokerOption
         if (older.isUp) takeDown(older)
         forget(older)
       }
-      const connection: Connection = {identity, place, isUp: true, isClosed: false, presence: undefined}
+      const connection: Connection = {identity, place, isUp: true, isClosed: false, presence: undefined, kept: new Map()}
       connections.set(identity.agent, connection)
       return fabricOf(connection)
     },
@@ -161,7 +162,10 @@ export function createInProcessBroker({clock, inboxLimit = 10_000}: BrokerOption
       const connection = connections.get(agent)
       if (connection === undefined || connection.isUp) return
       connection.isUp = true
-      if (connection.presence !== undefined) distribute(connection.identity.presenceTopic, connection.presence, true)
+      const {identity, presence, kept} = connection
+      if (presence !== undefined) kept.set(identity.presenceTopic, presence)
+      connection.kept = new Map()
+      for (const [topic, payload] of kept) distribute(topic, payload, true)
       for (const subscription of subscriptions) if (subscription.connection === connection) begin(subscription)
     },
     counters: () => ({...counters}),
@@ -175,6 +179,8 @@ type Connection = {
   isClosed: boolean
   /** What the agent last said of itself. */
   presence: JsonValue | undefined
+  /** What it retained while it was not connected. */
+  kept: Map<string, JsonValue>
 }
 
 type Subscription = {
