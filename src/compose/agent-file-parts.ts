@@ -1,6 +1,7 @@
 import {readFile} from 'node:fs/promises'
 import {type AgentFile, type AgentLayer, besideFile} from '../descriptions/agent-file.js'
-import type {Address, Credentials} from '../fabric/mqtt/index.js'
+import type {Credentials} from '../fabric/mqtt/credentials.js'
+import type {Address} from '../fabric/mqtt/link.js'
 import {OperationalError} from '../support/errors.js'
 
 /** The file of an agent, and where it stands: what it names is sought from there. */

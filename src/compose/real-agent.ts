@@ -2,7 +2,7 @@ import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {besideFile} from '../descriptions/agent-file.js'
 import type {Fabric} from '../fabric/contract/index.js'
-import type {CarrierFabric} from '../fabric/mqtt/index.js'
+import type {CarrierFabric} from '../fabric/mqtt/carrier.js'
 import {systemClock} from '../support/clock-system.js'
 import {createIdSource} from '../support/ids.js'
 import {createLogger, type Logger} from '../support/logger.js'
@@ -87,13 +87,13 @@ async function runCluster(request: RealAgent, log: Logger, signal: AbortSignal):
     {...clusterOf(request), cluster, version, log, clock: systemClock, holder: holderOf(cluster)},
     signal,
   )
-  const sayReady = once(() => process.stdout.write(`Ready on ${platform.server}\n`))
+  const sayReady = once((url: string) => process.stdout.write(`Ready on ${url}\n`))
   try {
     await inLives(signal, async (life) => {
       const journals = new Journals(await groundOf(request, slice, log, life))
       const running = await startCluster(journals.ground, cluster, platform.cluster, life.signal)
       try {
-        sayReady()
+        sayReady(platform.server)
         await aborted(life.signal)
       } finally {
         await running.stop()
@@ -108,7 +108,7 @@ async function runCluster(request: RealAgent, log: Logger, signal: AbortSignal):
 /** What an agent with a journal and a broker of its own stands on. */
 async function groundOf(request: RealAgent, slice: string, log: Logger, life: Life): Promise<AgentGround> {
   const [{createCarrierFabric}, {openJournal}] = await Promise.all([
-    import('../fabric/mqtt/index.js'),
+    import('../fabric/mqtt/carrier.js'),
     import('../knowledge/sqlite-journal.js'),
   ])
   const {agent, path, version} = request

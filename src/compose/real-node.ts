@@ -10,9 +10,10 @@ const OTLP_PORT = 4318
 
 /** Runs the agent of a real machine until the signal is aborted. Loads neither a Kubernetes client nor a broker. */
 export async function runNode(request: RealAgent, log: Logger, signal: AbortSignal): Promise<void> {
-  const [{createHostPlatform}, {createMqttClient, networkLink}, {startNode}] = await Promise.all([
+  const [{createHostPlatform}, {createMqttClient}, {networkLink}, {startNode}] = await Promise.all([
     import('../platform/host/index.js'),
-    import('../fabric/mqtt/index.js'),
+    import('../fabric/mqtt/client.js'),
+    import('../fabric/mqtt/link.js'),
     import('./node.js'),
   ])
   const {agent, version} = request
