@@ -85,10 +85,11 @@ export class PodFollower implements PodDirectory {
   async run(signal: AbortSignal): Promise<void> {
     const {clock} = this.#surroundings
     const reader = new HttpReader(this.#options.apiServer, clock)
+    const isOver = () => signal.aborted
     let failures = 0
     let place: Place | undefined
     try {
-      while (!signal.aborted) {
+      while (!isOver()) {
         try {
           place ??= await this.#list(reader, signal)
           const startedMs = clock.now()
@@ -97,10 +98,9 @@ export class PodFollower implements PodDirectory {
           // A server that ends every watch at once must not be asked without a pause.
           failures = clock.now() - startedMs < 1_000 ? failures + 1 : 0
         } catch (error) {
-          if (signal.aborted) return
           failures++
-          this.#failures.failed('pods', error)
           if (isForgotten(error)) place = undefined
+          if (!isOver()) this.#failures.failed('pods', error)
         }
         if (failures > 0) await clock.sleep(backoffMs(failures, {firstMs: 500}), signal).catch(() => undefined)
       }

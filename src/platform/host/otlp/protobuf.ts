@@ -69,12 +69,17 @@ function metric(reader: WireReader): OtlpMetric {
     else if (field === 3) unit = reader.text()
     else if (field === 5) data = {kind: 'gauge', points: pointsOf(reader.message(), numberPoint).points}
     else if (field === 7) data = {kind: 'sum', ...pointsOf(reader.message(), numberPoint)}
-    else if (field === 9) data = {kind: 'histogram', ...pointsOf(reader.message(), histogramPoint)}
-    else if (field === 10) data = {kind: 'exponential', ...pointsOf(reader.message(), exponentialPoint)}
+    else if (field === 9) data = {kind: 'histogram', ...histogram(reader.message(), histogramPoint)}
+    else if (field === 10) data = {kind: 'exponential', ...histogram(reader.message(), exponentialPoint)}
     else if (field === 11) data = {kind: 'summary', points: pointsOf(reader.message(), summaryPoint).points}
     else reader.skip()
   }
   return {name, unit, data}
+}
+
+function histogram<P>(reader: WireReader, point: (reader: WireReader) => P) {
+  const {points, temporality} = pointsOf(reader, point)
+  return {points, temporality}
 }
 
 /** The five kinds of data have the same fields. */
