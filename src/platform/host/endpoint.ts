@@ -1,11 +1,11 @@
 import {readFile} from 'node:fs/promises'
-import {Agent as HttpAgent, request as httpRequest, type IncomingMessage} from 'node:http'
-import {Agent as HttpsAgent, request as httpsRequest} from 'node:https'
+import type {IncomingMessage} from 'node:http'
 import {isIP} from 'node:net'
 import type {Clock} from '../../support/clock.js'
 import {OperationalError} from '../../support/errors.js'
 import {withTimeout} from '../../support/waiting.js'
 import type {ByteBudget} from './byte-budget.js'
+import {http, https} from './http.js'
 
 /** A secret or certificate (PEM): its text, or a file that is read again as it is renewed. */
 export type Material = string | {readonly file: string}
@@ -32,14 +32,14 @@ export type Asking = {readonly path?: string; readonly accept?: string; readonly
 export type AskingForAll = Asking & {readonly maxBytes: number; readonly budget?: ByteBudget}
 
 /**
- * HTTP GET with connections kept alive, on node:http alone: an agent on a small machine pays for nothing else (`fetch` alone takes 10 MB).
+ * HTTP GET with connections kept alive, on node:http alone: an agent on a small machine pays for nothing else.
  * Redirects are not followed.
  */
 export class HttpReader {
   readonly #endpoint: Endpoint
   readonly #clock: Pick<Clock, 'now' | 'schedule'>
-  readonly #http = new HttpAgent({keepAlive: true, maxSockets: 4})
-  readonly #https = new HttpsAgent({keepAlive: true, maxSockets: 4})
+  readonly #http = new http.Agent({keepAlive: true, maxSockets: 4})
+  readonly #https = new https.Agent({keepAlive: true, maxSockets: 4})
   readonly #files = new Map<string, {readonly text: string; readonly readMs: number}>()
 
   constructor(endpoint: Endpoint, clock: Pick<Clock, 'now' | 'schedule'>) {
@@ -100,8 +100,8 @@ export class HttpReader {
     const secured = isSecure ? await this.#security(url) : {}
     const {promise, resolve, reject} = Promise.withResolvers<IncomingMessage>()
     const request = isSecure
-      ? httpsRequest(url, {agent: this.#https, headers, signal, ...secured}, resolve)
-      : httpRequest(url, {agent: this.#http, headers, signal}, resolve)
+      ? https.request(url, {agent: this.#https, headers, signal, ...secured}, resolve)
+      : http.request(url, {agent: this.#http, headers, signal}, resolve)
     // Stays for the life of the request: an abort while the answer is read raises it once more.
     request.on('error', reject)
     const giveUp = (): void => {

@@ -1,7 +1,8 @@
-import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http'
+import type {IncomingMessage, Server, ServerResponse} from 'node:http'
 import {backoffMs} from '../../../support/retry.js'
 import type {Sample} from '../../../telemetry/contract.js'
 import {ByteBudget} from '../byte-budget.js'
+import {http} from '../http.js'
 import type {PodDirectory} from '../pods.js'
 import {Folding} from '../readings.js'
 import {type Emit, FailureLog, type Source, type Surroundings} from '../source.js'
@@ -40,7 +41,7 @@ export function otlpSource(options: OtlpOptions, pods: PodDirectory, surrounding
   return async (emit, signal) => {
     const intake = new Intake(pods, surroundings, emit)
     const stopListening = pods.onChange(() => intake.forgetOthers())
-    const server = createServer({requestTimeout: 15_000, headersTimeout: 10_000, keepAliveTimeout: 65_000}, (request, response) => {
+    const server = http.createServer({requestTimeout: 15_000, headersTimeout: 10_000, keepAliveTimeout: 65_000}, (request, response) => {
       void answer(request, response, intake, options, surroundings)
     })
     server.maxConnections = MAX_CONNECTIONS
