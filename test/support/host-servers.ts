@@ -3,7 +3,7 @@ import {createServer as createHttpsServer} from 'node:https'
 import type {Socket} from 'node:net'
 import type {TLSSocket} from 'node:tls'
 import type {Endpoint} from '../../src/platform/host/index.js'
-import {type Authority, createAuthority} from './host-authority.js'
+import {createAuthority, type KeyedCertificate} from '../../src/support/certificates.js'
 
 export type TestServer = {readonly url: string; readonly port: number; close(): Promise<void>}
 type Answer = (request: IncomingMessage, response: ServerResponse) => void
@@ -20,30 +20,34 @@ export class TestCluster {
   resourceMetrics = ''
   readonly requests: string[] = []
   readonly #server: TestServer
-  readonly #authority: Authority
-  readonly #client: {readonly cert: string; readonly key: string}
+  readonly #ca: string
+  readonly #client: KeyedCertificate
 
-  private constructor(server: TestServer, authority: Authority, client: {readonly cert: string; readonly key: string}) {
+  private constructor(server: TestServer, ca: string, client: KeyedCertificate) {
     this.#server = server
-    this.#authority = authority
+    this.#ca = ca
     this.#client = client
   }
 
   /** An API server that knows pods only, and a kubelet, on one port. Both want a client certificate of their authority, or the token `good`. */
   static async start(): Promise<TestCluster> {
     const authority = await createAuthority('cluster')
-    const [own, client] = [await authority.certify('server'), await authority.certify('node-agent')]
+    const own = await authority.issue({commonName: 'server', usage: 'server', names: ['127.0.0.1']})
+    const client = await authority.issue({commonName: 'node-agent', usage: 'client'})
     const known: {cluster?: TestCluster} = {}
-    const server = createHttpsServer({...own, ca: authority.ca, requestCert: true, rejectUnauthorized: false}, (request, response) => {
-      known.cluster?.answer(request, response)
-    })
-    const cluster = new TestCluster(await started(server, 'https'), authority, client)
+    const server = createHttpsServer(
+      {cert: own.certificate, key: own.privateKey, ca: authority.certificate, requestCert: true, rejectUnauthorized: false},
+      (request, response) => {
+        known.cluster?.answer(request, response)
+      },
+    )
+    const cluster = new TestCluster(await started(server, 'https'), authority.certificate, client)
     known.cluster = cluster
     return cluster
   }
 
   get endpoint(): Endpoint {
-    return {url: this.#server.url, ca: this.#authority.ca, ...this.#client}
+    return {url: this.#server.url, ca: this.#ca, cert: this.#client.certificate, key: this.#client.privateKey}
   }
 
   get kubelet(): Endpoint {
@@ -51,7 +55,7 @@ export class TestCluster {
   }
 
   get withoutCertificate(): Endpoint {
-    return {url: this.#server.url, ca: this.#authority.ca}
+    return {url: this.#server.url, ca: this.#ca}
   }
 
   answer(request: IncomingMessage, response: ServerResponse): void {
