@@ -8,10 +8,17 @@ const KNOWN: readonly MetricDefinition[] = [
   gauge('node_memory_used_bytes', 'bytes', 'Memory in use on a node.'),
   gauge('node_power_watts', 'watts', 'Electrical power that a node draws.'),
   gauge('node_price_per_hour', 'per_hour', 'What a node costs in an hour.'),
+  counter('node_cpu_seconds_total', 's', 'Time in which the processors of a node did something, all of them together.'),
+  gauge('node_load1', 'count', 'Processes of a node that ran or waited to, on average over 1 minute.'),
+  gauge('node_load5', 'count', 'Processes of a node that ran or waited to, on average over 5 minutes.'),
+  gauge('node_load15', 'count', 'Processes of a node that ran or waited to, on average over 15 minutes.'),
+  counter('node_disk_io_time_seconds_total', 's', 'Time in which the disks of a node were busy, all of them together.'),
+  counter('node_network_drop_total', 'count', 'Packets that the network interfaces of a node dropped, received or to be sent.'),
   gauge('node_cpu_frequency_hz', 'hz', 'Clock frequency of the cores of a node.'),
   gauge('instance_cpu_cores', 'count', 'Cores that an instance used on average since the last sample.'),
   gauge('instance_memory_bytes', 'bytes', 'Memory in use by an instance.'),
   gauge('instance_queue_length', 'count', 'Requests in an instance, waiting or served, on average since the last sample.'),
+  gauge('up', 'count', 'Whether the metrics of an instance could be read at the last attempt: 1, else 0.'),
   counter('instance_restarts_total', 'count', 'How often an instance was started again.'),
   gauge('frame_classify_latency', 'ms', 'Time to classify the people in one frame.'),
   gauge('object_classify_latency', 'ms', 'Time to classify one object.'),
@@ -37,12 +44,16 @@ const SUFFIXES: readonly (readonly [suffix: RegExp, unit: string])[] = [
   [/_bytes$/, 'bytes'],
   [/_(ratio|utilisation|utilization)$/, 'ratio'],
   [/_percent$/, 'percent'],
+  [/_cores$/, 'count'],
   [/_(watts|w)$/, 'watts'],
   [/_joules$/, 'joules'],
   [/_(hertz|hz)$/, 'hz'],
   [/_celsius$/, 'celsius'],
   [/_(count|total|length|size)$/, 'count'],
 ]
+
+/** What is told of a histogram or a summary has the unit of what was observed; its `_count` has not. */
+const STATISTIC = /_(sum|mean|p\d+(_\d+)?)$/
 
 /** What is known of a metric. One that is not in the catalogue gets its unit from its ending, or `unknown`; `_total` makes a counter. */
 export function describeMetric(name: string): MetricDefinition {
@@ -55,7 +66,7 @@ export function knownMetrics(): readonly MetricDefinition[] {
 
 function inferred(name: string): MetricDefinition {
   const isCounter = name.endsWith('_total')
-  const stem = isCounter ? name.slice(0, -'_total'.length) : name
+  const stem = isCounter ? name.slice(0, -'_total'.length) : name.replace(STATISTIC, '')
   const unit = unitOf(stem) ?? (isCounter ? 'count' : 'unknown')
   return {name, unit, kind: isCounter ? 'counter' : 'gauge', help: ''}
 }

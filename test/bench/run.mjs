@@ -22,6 +22,13 @@ const BENCHES = [
     ],
   },
   {
+    name: 'node-agent',
+    budgets: [
+      ['restMiB', '<=', 80],
+      ['loadedMiB', '<=', 80],
+    ],
+  },
+  {
     name: 'verdict',
     budgets: [
       ['deployed', '>=', 500],

@@ -1,12 +1,41 @@
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
+import type {HostPlatform} from '../../../src/platform/contract/index.js'
 import type {Sample} from '../../../src/telemetry/contract.js'
 import {accepted, application, component, intent, NEVER} from './fixtures.js'
-import type {MakeHarness, PlatformHarness} from './harness.js'
+import type {MakeHarness} from './harness.js'
+
+/** Machines under test: two nodes of one cluster. */
+export type HostHarness = {
+  readonly clusterName: string
+  readonly nodes: readonly [string, string]
+  host(node: string): HostPlatform
+  /** Starts the component `web` of the application `shop` there; it measures a `delay` of more than 0. */
+  runWeb(node: string): Promise<void>
+  close(): Promise<void>
+}
+
+/** A platform of which the machines are a part. */
+export function describeHostPlatform(name: string, make: MakeHarness): void {
+  describeHosts(name, {hasKnobs: true}, async () => {
+    const harness = await make()
+    return {
+      clusterName: harness.clusterName,
+      nodes: harness.nodes,
+      host: (node) => harness.host(node),
+      async runWeb(node) {
+        const web = component('web', {qos_metrics: [{application_metric_id: 'delay', target: 50, relation: 'lower_or_equal'}]})
+        await harness.give(application('shop', [web]))
+        accepted(await harness.cluster.apply(intent('shop', web, [{node, instances: 1}]), await harness.lead('cluster'), NEVER))
+      },
+      close: () => harness.close(),
+    }
+  })
+}
 
 /** What a node agent may rely on, whatever the machine. */
-export function describeHostPlatform(name: string, make: MakeHarness): void {
+export function describeHosts(name: string, {hasKnobs}: {readonly hasKnobs: boolean}, make: () => Promise<HostHarness>): void {
   describe(`host platform ${name}`, () => {
-    let harness: PlatformHarness
+    let harness: HostHarness
     beforeEach(async () => {
       harness = await make()
     })
@@ -31,11 +60,7 @@ export function describeHostPlatform(name: string, make: MakeHarness): void {
     })
 
     test('an instance is measured where it runs, with its application and component', async () => {
-      const web = component('web', {qos_metrics: [{application_metric_id: 'delay', target: 50, relation: 'lower_or_equal'}]})
-      await harness.give(application('shop', [web]))
-      accepted(
-        await harness.cluster.apply(intent('shop', web, [{node: harness.nodes[1], instances: 1}]), await harness.lead('cluster'), NEVER),
-      )
+      await harness.runWeb(harness.nodes[1])
       const sample = await firstSample(harness.nodes[1], ({metric}) => metric === 'delay')
       expect(sample).toMatchObject({application: 'shop', component: 'web', node: harness.nodes[1], cluster: harness.clusterName})
       expect(sample.value).toBeGreaterThan(0)
@@ -50,6 +75,13 @@ export function describeHostPlatform(name: string, make: MakeHarness): void {
       await reading
     })
 
+    test('a knob that the machine does not have is refused, with the reason', async () => {
+      const refusal = await harness.host(harness.nodes[0]).set({name: 'fan', value: '1'}, NEVER)
+      expect(refusal).toMatchObject({kind: 'refused', reasons: [{code: 'knob-not-found'}]})
+      expect(JSON.stringify(refusal)).toContain('no knob fan')
+    })
+
+    if (!hasKnobs) return
     test('a knob takes what it allows and refuses the rest', async () => {
       const host = harness.host(harness.nodes[0])
       const [knob] = await host.knobs()
@@ -58,7 +90,6 @@ export function describeHostPlatform(name: string, make: MakeHarness): void {
       accepted(await host.set({name: 'cpu_frequency', value: lowest}, NEVER))
       expect((await host.knobs())[0]?.value).toBe(lowest)
       expect(await host.set({name: 'cpu_frequency', value: '1'}, NEVER)).toMatchObject({kind: 'refused'})
-      expect(await host.set({name: 'fan', value: '1'}, NEVER)).toMatchObject({kind: 'refused'})
     })
   })
 }

@@ -18,6 +18,13 @@ test.each([
   ['frames_per_second', 'per_second', 'gauge'],
   ['errors_total', 'count', 'counter'],
   ['disk_utilization', 'ratio', 'gauge'],
+  ['work_seconds_p95', 's', 'gauge'],
+  ['work_seconds_p99_9', 's', 'gauge'],
+  ['work_bytes_sum', 'bytes', 'gauge'],
+  ['work_seconds_count', 'count', 'gauge'],
+  ['node_memory_MemTotal_bytes', 'bytes', 'gauge'],
+  ['node_cpu_core_3_utilisation', 'ratio', 'gauge'],
+  ['instance_container_side_car_cpu_cores', 'count', 'gauge'],
   ['latency', 'unknown', 'gauge'],
 ])('the unit of %s is taken from its ending: %s, a %s', (name, unit, kind) => {
   expect(describeMetric(name)).toMatchObject({name, unit, kind})

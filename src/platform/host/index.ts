@@ -1,0 +1,3 @@
+export type {Endpoint, Material} from './endpoint.js'
+export {createHostPlatform, type HostOptions, type HostServices, type RealHostPlatform} from './host-platform.js'
+export type {HostCounters} from './source.js'
