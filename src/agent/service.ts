@@ -154,12 +154,15 @@ export type DrainReport = {
   readonly staying: readonly {readonly application: string; readonly component: string; readonly reason: Reason}[]
 }
 
+export type AgentState = 'online' | 'offline' | 'unknown'
+
 export type AgentView = {
   readonly name: string
   readonly layer: Layer
   readonly cluster?: string
   readonly node?: string
-  readonly state: 'online' | 'offline'
+  /** `unknown`: the agent that tells of it is not there itself. */
+  readonly state: AgentState
   readonly version: string
   readonly sinceMs: number
   /** Turns of its loop, verdicts and errors since it started. */

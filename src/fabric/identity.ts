@@ -1,5 +1,5 @@
 import type {X509Certificate} from 'node:crypto'
-import type {TopicPlace} from './contract/topics.js'
+import {isLevel, type TopicPlace} from './contract/topics.js'
 
 const SCHEME = 'mlsysops'
 const NONE = '-'
@@ -17,6 +17,8 @@ export function formatIdentity({slice, cluster, node}: TopicPlace): string {
 export function parseIdentity(text: string): TopicPlace | undefined {
   const [scheme, slice, layer, cluster, node, ...more] = text.split(':').map(decoded)
   if (scheme !== SCHEME || !slice || !cluster || !node || more.length > 0) return undefined
+  // A cluster called `+` would have the rights of all.
+  if (![slice, cluster, node].every(isLevel)) return undefined
   const place = {slice, cluster: cluster === NONE ? null : cluster, node: node === NONE ? null : node}
   if (place.cluster === null && place.node !== null) return undefined
   return layer === layerOf(place) ? place : undefined

@@ -5,6 +5,7 @@ import type {Clock} from '../../support/clock.js'
 import type {JsonObject} from '../../support/json.js'
 import {ChangeSignal} from '../change-signal.js'
 import {Mirror, type MirrorChange} from '../mirror.js'
+import type {AgentState} from '../service.js'
 
 export type ContinuumChange =
   | ({readonly of: 'application'} & MirrorChange<ApplicationSpec>)
@@ -58,6 +59,11 @@ export class ContinuumView {
       this.assignments.follow(platform.assignments(), signal),
       this.status.follow(platform.status(), signal),
     ])
+  }
+
+  /** What is known of an agent now: a presence that another agent passed on is worth as much as that agent's own. */
+  stateOf({state, relayedBy}: Presence): AgentState {
+    return relayedBy === undefined || this.presences.get(relayedBy)?.state === 'online' ? state : 'unknown'
   }
 
   get isSynced(): boolean {

@@ -113,7 +113,7 @@ export class ContinuumSliceService implements SliceService {
           layer: presence.layer === 'cluster' || presence.layer === 'node' ? presence.layer : 'continuum',
           ...(presence.cluster === null ? {} : {cluster: presence.cluster}),
           ...(presence.node === null ? {} : {node: presence.node}),
-          state: presence.state,
+          state: this.#ports.view.stateOf(presence),
           version: presence.version,
           sinceMs: presence.sinceMs,
           counters:
@@ -168,8 +168,8 @@ export class ContinuumSliceService implements SliceService {
     ]
     const agents = [...view.presences.values()].map((one) => ({
       part: `agent ${one.agent}`,
-      healthy: one.state === 'online',
-      message: one.state,
+      healthy: view.stateOf(one) === 'online',
+      message: view.stateOf(one),
     }))
     return {
       ready: core.every((part) => part.healthy),

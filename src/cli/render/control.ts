@@ -1,6 +1,6 @@
 import {duration, relativeTime} from '../text/quantity.js'
 import {renderPairs, renderTable} from '../text/table.js'
-import type {Renderer} from '../text/view.js'
+import type {Renderer, View} from '../text/view.js'
 import {type Agent, at, type Mechanism, type MetricInfo, type ModeSetting, type Policy} from './views.js'
 
 export const renderAgents: Renderer<{readonly items: readonly Agent[]}> = ({items}, view) =>
@@ -11,19 +11,17 @@ export const renderAgents: Renderer<{readonly items: readonly Agent[]}> = ({item
       {header: 'LAYER', value: (one) => one.layer},
       {header: 'CLUSTER', value: (one) => one.cluster ?? '–', flexible: true},
       {header: 'NODE', value: (one) => one.node ?? '–', flexible: true},
-      {
-        header: 'STATE',
-        value: (one) => (one.state === 'online' ? {text: '✔ online', paint: view.style.green} : {text: '✘ offline', paint: view.style.red}),
-      },
+      {header: 'STATE', value: (one) => shownState(one, view)},
       {header: 'SINCE', value: (one) => relativeTime(at(one.sinceAt), view.nowMs)},
       {header: 'VERSION', value: (one) => one.version},
     ],
     view,
   )
 
-export const renderAgent: Renderer<Agent> = (agent, view) =>
-  [
-    `${view.style.bold(agent.name)} · ${agent.state === 'online' ? view.style.green('✔ online') : view.style.red('✘ offline')} ${relativeTime(at(agent.sinceAt), view.nowMs)}`,
+export const renderAgent: Renderer<Agent> = (agent, view) => {
+  const state = shownState(agent, view)
+  return [
+    `${view.style.bold(agent.name)} · ${state.paint(state.text)} ${relativeTime(at(agent.sinceAt), view.nowMs)}`,
     renderPairs(
       [
         ['Layer', agent.layer],
@@ -37,6 +35,7 @@ export const renderAgent: Renderer<Agent> = (agent, view) =>
       view,
     ),
   ].join('\n\n')
+}
 
 export const renderPolicies: Renderer<{readonly items: readonly Policy[]}> = ({items}, view) =>
   renderTable(
@@ -91,3 +90,14 @@ export const renderMetrics: Renderer<{readonly items: readonly MetricInfo[]}> = 
     ],
     view,
   )
+
+function shownState({state}: Agent, {style}: View): {readonly text: string; readonly paint: (text: string) => string} {
+  switch (state) {
+    case 'online':
+      return {text: '✔ online', paint: style.green}
+    case 'offline':
+      return {text: '✘ offline', paint: style.red}
+    case 'unknown':
+      return {text: '? unknown', paint: style.yellow}
+  }
+}

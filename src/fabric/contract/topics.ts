@@ -53,6 +53,7 @@ export function matchesPattern(pattern: string, topic: string): boolean {
   return wanted.length === levels.length
 }
 
-function isLevel(level: string): boolean {
+/** A name that can stand between two slashes. */
+export function isLevel(level: string): boolean {
   return level !== '' && !/[+#/]/.test(level) && !level.includes('\0')
 }

@@ -108,8 +108,6 @@ export class Guard {
   }
 
   readonly authorizeForward: AedesOptions['authorizeForward'] = (client, packet: AedesPublishPacket) => {
-    // Who subscribes hears what replaced it.
-    if (packet.retain && !this.retained.isCurrent(packet.topic, packet.payload)) return null
     if (client.conn.writableLength <= this.#options.limits.unreadBytes) return packet
     this.counters.slow++
     this.#options.log?.warn({client: client.id, waitingBytes: client.conn.writableLength}, 'a client of the broker reads too slowly')

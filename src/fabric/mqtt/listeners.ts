@@ -5,7 +5,10 @@ import {decodePayload} from '../payload.js'
 export type Listener = {
   readonly pattern: string
   readonly onMessage: (message: FabricMessage) => void
-  /** What it heard of since it began, or since the connection is back: the broker repeats what is retained whenever someone else here subscribes. */
+  /**
+   * Topics that it heard of since it began, or since the connection is back. What is retained is news only before that: the broker repeats it whenever
+   * someone else here subscribes, and may tell what was replaced after what replaced it.
+   */
   readonly heard: Set<string>
 }
 

@@ -31,12 +31,6 @@ export class RetainedTopics {
     return true
   }
 
-  /** Whether this is what is retained now: what is told to a new subscriber may have been replaced since it was looked up. */
-  isCurrent(topic: string, payload: Buffer | string): boolean {
-    const current = this.#entries.get(topic)?.payload
-    return current !== undefined && (current === payload || current.equals(Buffer.from(payload)))
-  }
-
   read(topic: string): JsonValue | undefined {
     const entry = this.#entries.get(topic)
     return entry === undefined ? undefined : decodePayload(entry.payload)

@@ -5509,7 +5509,8 @@ export const schema: JsonObject = {
           "type": "string",
           "enum": [
             "online",
-            "offline"
+            "offline",
+            "unknown"
           ]
         },
         "version": {

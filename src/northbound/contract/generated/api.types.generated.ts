@@ -2005,7 +2005,7 @@ export interface Agent {
   layer: Layer
   cluster?: string
   node?: string
-  state: 'online' | 'offline'
+  state: 'online' | 'offline' | 'unknown'
   version: string
   /**
    * Since when it is in this state.
