@@ -105,7 +105,7 @@ describe.skipIf(kubernetes.kind === 'absent')(title, {timeout: 60_000}, () => {
     const component = server({host_network: true})
     const {metadata, spec} = oneOf('Deployment', {component, cluster: OPEN}).object.spec.template
     const answer = await cluster.ask('POST', '/api/v1/namespaces/baseline/pods?dryRun=All', {metadata: {...metadata, name: 'pod'}, spec})
-    expect(answer).toMatchObject({status: 403, body: {message: expect.stringContaining('hostNetwork')}})
+    expect([answer.status, answer.body.message]).toEqual([403, expect.stringContaining('hostNetwork')])
   })
 
   test('what was applied is as wanted, whatever the API server filled in', async () => {
@@ -243,9 +243,10 @@ describe.skipIf(kubernetes.kind === 'absent')(title, {timeout: 60_000}, () => {
     const theirs = wantedOf({component: server({metadata: {name: 'shared'}}), application: {name: 'other'}})[0]
     if (mine === undefined || theirs === undefined) throw new Error('There is no Service.')
     await bringAbout(cluster, mine)
-    expect(await cluster.step(theirs)).toMatchObject({
-      kind: 'refused',
-      reason: {code: 'name-taken', message: expect.stringContaining('shop')},
-    })
+    const step = await cluster.step(theirs)
+    expect(step.kind === 'refused' ? [step.reason.code, step.reason.message] : step).toEqual([
+      'name-taken',
+      expect.stringContaining('shop'),
+    ])
   })
 })
