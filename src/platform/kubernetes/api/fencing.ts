@@ -105,9 +105,6 @@ function fenceBinding({lease}: Fence, {framework}: Namespaces): Policy {
 }
 
 const LEASE_POLICY = 'mlsysops-leases'
-const TRANSITIONS = 'spec.?leaseTransitions.orValue(0)'
-const HOLDER = `spec.?holderIdentity.orValue('')`
-
 /** An epoch never goes back, and no two leaders share one: a new holder has a greater one. */
 function leasePolicy(namespaces: Namespaces): Policy {
   return policy(LEASE_POLICY, {
@@ -119,14 +116,20 @@ function leasePolicy(namespaces: Namespaces): Policy {
         expression: `request.namespace == '${namespaces.framework}' && request.name in ['${CONTINUUM_LEASE}', '${CLUSTER_LEASE}']`,
       },
     ],
+    variables: [
+      {name: 'epoch', expression: 'object.spec.?leaseTransitions.orValue(0)'},
+      {name: 'epochBefore', expression: 'oldObject.spec.?leaseTransitions.orValue(0)'},
+      {name: 'holder', expression: "object.spec.?holderIdentity.orValue('')"},
+      {name: 'holderBefore', expression: "oldObject.spec.?holderIdentity.orValue('')"},
+    ],
     validations: [
       {
-        expression: `object.${TRANSITIONS} >= oldObject.${TRANSITIONS}`,
+        expression: 'variables.epoch >= variables.epochBefore',
         message: `${STALE_EPOCH}: the epoch of a lease cannot go back`,
         reason: 'Forbidden',
       },
       {
-        expression: `object.${HOLDER} in ['', oldObject.${HOLDER}] || object.${TRANSITIONS} > oldObject.${TRANSITIONS}`,
+        expression: "variables.holder == '' || variables.holder == variables.holderBefore || variables.epoch > variables.epochBefore",
         message: `${STALE_EPOCH}: who takes a lease must raise its epoch (leaseTransitions)`,
         reason: 'Forbidden',
       },

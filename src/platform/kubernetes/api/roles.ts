@@ -2,6 +2,8 @@ import {type KubeObject, type Resource, resource} from '../objects.js'
 import {groupOf, type Layer, type Namespaces, PART_OF} from './options.js'
 import {type LayerRole, RIGHTS, type Right} from './rights.js'
 
+const GROUP = 'rbac.authorization.k8s.io'
+
 export type ServiceAccount = KubeObject
 export type Role = KubeObject & {readonly rules: readonly Right[]}
 export type RoleBinding = KubeObject & {readonly roleRef: object; readonly subjects: readonly object[]}
@@ -28,7 +30,6 @@ export type RoleObjects = {
 
 /** Where the kubelets hold their leases. */
 const NODE_LEASES = 'kube-node-lease'
-const GROUP = 'rbac.authorization.k8s.io'
 
 /** The rights of some roles, given to a service account of the agents' namespace and to a group, for agents that run outside. */
 export function roleObjects(roles: readonly LayerRole[], namespaces: Namespaces): RoleObjects {
