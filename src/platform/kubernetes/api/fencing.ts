@@ -1,19 +1,10 @@
-import {isKubernetesError} from '../client/index.js'
+import {EPOCH_ANNOTATION, type Namespaces, SCOPE_LABEL} from '../kinds.js'
 import {type KubeObject, type Resource, resource} from '../objects.js'
-import {AGENTS_GROUP, CLUSTER_LEASE, CONTINUUM_LEASE, EPOCH_ANNOTATION, type Namespaces, PART_OF, SCOPE_LABEL} from './options.js'
+import {AGENTS_GROUP, LEASE_NAMES, PART_OF} from './agents.js'
 
 export type Policy = KubeObject & {readonly spec: object}
 export const POLICIES: Resource<Policy> = admission('ValidatingAdmissionPolicy', 'validatingadmissionpolicies')
 export const BINDINGS: Resource<Policy> = admission('ValidatingAdmissionPolicyBinding', 'validatingadmissionpolicybindings')
-
-/** The API server says it of a write with an older epoch than the lease's: our own word, in our own policies. */
-const STALE_EPOCH = 'mlsysops.eu/stale-epoch'
-
-/** Whether the write was refused because another agent leads by now. */
-export function isStaleEpoch(error: unknown): boolean {
-  if (!isKubernetesError(error, 'forbidden')) return false
-  return error.status?.details?.causes?.some(({message}) => message?.includes(STALE_EPOCH) === true) === true
-}
 
 /**
  * The API server refuses what an agent writes with an older epoch than its lease has; people and controllers are not concerned. Which lease counts
@@ -21,7 +12,7 @@ export function isStaleEpoch(error: unknown): boolean {
  * lease is a copy of the one at home, which the continuum agent raises before it writes anything else there.
  */
 export function fencingObjects(namespaces: Namespaces): {readonly policies: readonly Policy[]; readonly bindings: readonly Policy[]} {
-  const fences = [fence(CONTINUUM_LEASE, CONTINUUM_WRITES), fence(CLUSTER_LEASE, CLUSTER_WRITES)]
+  const fences = [fence(LEASE_NAMES.continuum, CONTINUUM_WRITES), fence(LEASE_NAMES.cluster, CLUSTER_WRITES)]
   return {
     policies: [...fences.map((one) => fencePolicy(one, namespaces)), leasePolicy(namespaces)],
     bindings: [...fences.map((one) => fenceBinding(one, namespaces)), binding(LEASE_POLICY, {})],
@@ -92,7 +83,7 @@ function fencePolicy({lease, rules, conditions}: Fence, namespaces: Namespaces):
     validations: [
       {
         expression: 'variables.epoch >= variables.newest',
-        messageExpression: `'${STALE_EPOCH}: ' + (variables.epoch < 0 ? 'no epoch is given' : 'epoch ' + string(variables.epoch) + ' is over') + ', the lease ${lease} has ' + string(variables.newest)`,
+        messageExpression: `(variables.epoch < 0 ? 'no epoch is given' : 'epoch ' + string(variables.epoch) + ' is over') + ': the lease ${lease} has ' + string(variables.newest)`,
         reason: 'Forbidden',
       },
     ],
@@ -113,7 +104,7 @@ function leasePolicy(namespaces: Namespaces): Policy {
       byAgents(namespaces),
       {
         name: 'of-the-agents',
-        expression: `request.namespace == '${namespaces.framework}' && request.name in ['${CONTINUUM_LEASE}', '${CLUSTER_LEASE}']`,
+        expression: `request.namespace == '${namespaces.framework}' && request.name in ['${LEASE_NAMES.continuum}', '${LEASE_NAMES.cluster}']`,
       },
     ],
     variables: [
@@ -125,12 +116,12 @@ function leasePolicy(namespaces: Namespaces): Policy {
     validations: [
       {
         expression: 'variables.epoch >= variables.epochBefore',
-        message: `${STALE_EPOCH}: the epoch of a lease cannot go back`,
+        message: 'the epoch of a lease cannot go back',
         reason: 'Forbidden',
       },
       {
         expression: "variables.holder == '' || variables.holder == variables.holderBefore || variables.epoch > variables.epochBefore",
-        message: `${STALE_EPOCH}: who takes a lease must raise its epoch (leaseTransitions)`,
+        message: 'who takes a lease must raise its epoch (leaseTransitions)',
         reason: 'Forbidden',
       },
     ],

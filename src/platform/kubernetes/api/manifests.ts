@@ -1,8 +1,8 @@
 import type {JsonObject} from '../../../support/json.js'
+import {NAMESPACES, type Namespaces} from '../kinds.js'
 import {type KubeObject, type Resource, resource} from '../objects.js'
 import {BINDINGS, fencingObjects, POLICIES} from './fencing.js'
-import {NAMESPACES, namespaceObjects, type PodSecurityLevel} from './namespaces.js'
-import {DEFAULT_NAMESPACES, type Namespaces} from './options.js'
+import {NAMESPACE_KIND, namespaceObjects, type PodSecurityLevel} from './namespaces.js'
 import {LAYER_ROLES, type LayerRole} from './rights.js'
 import {CLUSTER_ROLE_BINDINGS, CLUSTER_ROLES, ROLE_BINDINGS, ROLES, roleObjects, SERVICE_ACCOUNTS} from './roles.js'
 
@@ -37,13 +37,13 @@ export async function apiManifests(options: ApiOptions): Promise<{
   readonly namespaces: Manifest
   readonly rest: readonly Manifest[]
 }> {
-  const {namespaces = DEFAULT_NAMESPACES, roles = LAYER_ROLES, fencing = true, podSecurity = 'baseline'} = options
+  const {namespaces = NAMESPACES, roles = LAYER_ROLES, fencing = true, podSecurity = 'baseline'} = options
   const {customResourceDefinitions} = await import('./generated/crds.generated.js')
   const {policies, bindings} = fencing ? fencingObjects(namespaces) : {policies: [], bindings: []}
   const rights = roleObjects(roles, namespaces)
   return {
     definitions: customResourceDefinitions.map(asDefinition),
-    namespaces: {resource: NAMESPACES, objects: namespaceObjects(namespaces, podSecurity)},
+    namespaces: {resource: NAMESPACE_KIND, objects: namespaceObjects(namespaces, podSecurity)},
     rest: [
       {resource: POLICIES, objects: policies},
       {resource: BINDINGS, objects: bindings},

@@ -1,8 +1,9 @@
+import type {Namespaces} from '../kinds.js'
 import {type KubeObject, type Resource, resource} from '../objects.js'
-import {type Namespaces, PART_OF} from './options.js'
+import {PART_OF} from './agents.js'
 
 export type Namespace = KubeObject
-export const NAMESPACES: Resource<Namespace> = resource({
+export const NAMESPACE_KIND: Resource<Namespace> = resource({
   group: '',
   version: 'v1',
   plural: 'namespaces',

@@ -1,4 +1,4 @@
-import {CLUSTER_LEASE, CONTINUUM_LEASE} from './options.js'
+import {LEASE_NAMES} from './agents.js'
 
 /** What an agent is for an API server: the continuum agent is one thing in its home and another in each member; one cluster may be both. */
 export const LAYER_ROLES = ['continuum', 'continuum-member', 'cluster', 'node'] as const
@@ -35,14 +35,14 @@ export const RIGHTS: {readonly [role in LayerRole]: Rights} = {
       ours(['mlsysopsclusters', 'mlsysopscontinuums', 'mlsysopsdatacenters'], READ),
       ...events(),
     ],
-    framework: leases(CONTINUUM_LEASE),
+    framework: leases(LEASE_NAMES.continuum),
     nodeLeases: [],
   },
   /** In a member it leaves assignments, raises the copy of its lease, and writes what people say of nodes: descriptions and cordons. */
   'continuum-member': {
     everywhere: [core(['nodes'], ['get', 'patch'])],
     applications: [ours(['mlsysopsassignments', 'mlsysopsnodes'], WRITE)],
-    framework: [...leases(CONTINUUM_LEASE), lease(CLUSTER_LEASE, READ)],
+    framework: [...leases(LEASE_NAMES.continuum), lease(LEASE_NAMES.cluster, READ)],
     nodeLeases: [],
   },
   cluster: {
@@ -66,7 +66,7 @@ export const RIGHTS: {readonly [role in LayerRole]: Rights} = {
       ...events(),
       core(['events'], READ),
     ],
-    framework: leases(CLUSTER_LEASE),
+    framework: leases(LEASE_NAMES.cluster),
     // An exclusive component waits until the lease of a lost node has run out.
     nodeLeases: [{apiGroups: ['coordination.k8s.io'], resources: ['leases'], verbs: READ}],
   },

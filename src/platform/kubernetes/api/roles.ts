@@ -1,5 +1,6 @@
+import type {Namespaces} from '../kinds.js'
 import {type KubeObject, type Resource, resource} from '../objects.js'
-import {groupOf, type Layer, type Namespaces, PART_OF} from './options.js'
+import {groupOf, type Layer, PART_OF} from './agents.js'
 import {type LayerRole, RIGHTS, type Right} from './rights.js'
 
 const GROUP = 'rbac.authorization.k8s.io'
