@@ -1,5 +1,6 @@
-// Generates TypeScript types, validators and bundled schemas from every `src/**/schemas/*.schema.json` into the neighbouring `generated/`.
-// A schema file that holds only `$defs` is a library for its neighbours; one with `"x-validator": false` gets no validator. `--check` changes nothing and exits 1 when something is stale.
+// Generates TypeScript types, validators and bundled schemas from every `src/**/schemas/*.schema.json` into the neighbouring `generated/`,
+// and the CustomResourceDefinitions. A schema file that holds only `$defs` is a library for its neighbours; one with `"x-validator": false` gets no
+// validator, one with `"x-types-only": true` neither that nor a schema. `--check` changes nothing and exits 1 when something is stale.
 import {existsSync, globSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {basename, dirname, join, relative} from 'node:path'
 import {fileURLToPath} from 'node:url'
@@ -7,6 +8,8 @@ import {Ajv2020} from 'ajv/dist/2020.js'
 import standaloneCode from 'ajv/dist/standalone/index.js'
 import formats from 'ajv-formats'
 import {compile} from 'json-schema-to-typescript'
+import {customResourceFiles} from './crds/files.mjs'
+import {bundle, isDocument, readSchema} from './schema-bundle.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const isCheck = process.argv.includes('--check')
@@ -25,6 +28,7 @@ const wanted = new Map()
 for (const path of globSync('src/**/schemas/*.schema.json', {cwd: root}).sort()) {
   if (isDocument(readSchema(join(root, path)))) await generate(join(root, path))
 }
+for (const [path, text] of customResourceFiles(root)) wanted.set(join(root, path), text)
 const stale = findStale()
 if (isCheck) reportStale()
 else writeAll()
@@ -35,6 +39,7 @@ async function generate(path) {
   const schema = bundle(path)
   const banner = `// Generated from ${relative(root, path)} by \`npm run generate\`. Do not edit.\n`
   wanted.set(join(folder, `${name}.types.generated.ts`), banner + (await types(schema)))
+  if (schema['x-types-only'] === true) return
   if (schema['x-validator'] !== false)
     wanted.set(join(folder, `${name}.validator.generated.ts`), `// @ts-nocheck\n${banner}${validator(schema, path)}`)
   const json = relative(folder, join(root, 'src/support/json.js'))
@@ -42,44 +47,6 @@ async function generate(path) {
     join(folder, `${name}.schema.generated.ts`),
     `${banner}import type {JsonObject} from '${json}'\n\nexport const schema: JsonObject = ${JSON.stringify(schema, null, 2)}\n`,
   )
-}
-
-function readSchema(path) {
-  return JSON.parse(readFileSync(path, 'utf8'))
-}
-
-function isDocument(schema) {
-  return Object.keys(schema).some((key) => !['$schema', '$comment', '$defs', '$id', 'title', 'description'].includes(key))
-}
-
-/** The schema with the definitions that it takes from its neighbours put among its own, so that it stands alone. */
-function bundle(path) {
-  const schema = readSchema(path)
-  const definitions = new Map(Object.entries(schema.$defs ?? {}))
-  const sources = new Map([...definitions.keys()].map((name) => [name, path]))
-  const wire = (node, from) => {
-    if (Array.isArray(node)) return node.map((item) => wire(item, from))
-    if (node === null || typeof node !== 'object') return node
-    return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, key === '$ref' ? local(value, from) : wire(value, from)]))
-  }
-  const local = (reference, from) => {
-    const [file, pointer = ''] = reference.split('#')
-    const source = file === '' ? from : join(dirname(from), file)
-    const name = pointer.replace('/$defs/', '')
-    if (!/^[A-Za-z]\w*$/.test(name)) throw new Error(`${from}: only references to "#/$defs/Name" are bundled, found ${reference}`)
-    if (sources.get(name) === undefined) {
-      const definition = readSchema(source).$defs?.[name]
-      if (definition === undefined) throw new Error(`${from}: ${reference} names nothing`)
-      sources.set(name, source)
-      definitions.set(name, undefined)
-      definitions.set(name, wire(definition, source))
-    } else if (sources.get(name) !== source) throw new Error(`${from}: two definitions are named ${name}`)
-    return `#/$defs/${name}`
-  }
-  const {$defs, ...rest} = schema
-  const body = wire(rest, path)
-  for (const [name, definition] of Object.entries($defs ?? {})) definitions.set(name, wire(definition, path))
-  return definitions.size === 0 ? body : {...body, $defs: Object.fromEntries(definitions)}
 }
 
 /** Titles are for people: as type names they would clash, so only the root and `$defs` name types. */
@@ -111,6 +78,7 @@ function typed(node, definitions) {
   const kept = entries.filter(([key, value]) => !(key === '$defs' && typeof value === 'object'))
   const named = Object.entries(node.$defs ?? {}).filter(([, definition]) => !isPlain(definition))
   const result = Object.fromEntries(kept.map(([key, value]) => [key, typed(value, definitions)]))
+  if (node['x-kubernetes-preserve-unknown-fields'] === true) result.tsType = 'unknown'
   return named.length === 0 ? result : {...result, $defs: Object.fromEntries(named.map(([key, value]) => [key, typed(value, definitions)]))}
 }
 
@@ -184,7 +152,7 @@ function findStale() {
   const changed = [...wanted].filter(([path, text]) => !existsSync(path) || readFileSync(path, 'utf8') !== text).map(([path]) => path)
   const folders = new Set([...wanted.keys()].map((path) => dirname(path)))
   const left = [...folders].filter(existsSync).flatMap((folder) => readdirSync(folder).map((file) => join(folder, file)))
-  return {changed, surplus: left.filter((path) => path.endsWith('.generated.ts') && !wanted.has(path))}
+  return {changed, surplus: left.filter((path) => /\.generated\.ts$|\.crd\.yaml$/.test(path) && !wanted.has(path))}
 }
 
 function reportStale() {

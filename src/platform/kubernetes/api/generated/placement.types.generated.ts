@@ -1,0 +1,561 @@
+// Generated from src/platform/kubernetes/api/schemas/placement.schema.json by `npm run generate`. Do not edit.
+/**
+ * A layer of the continuum; `*` is anywhere.
+ */
+export type PlacementLayer = 'cloud' | 'edge_infrastructure' | 'edge' | 'far_edge' | '*'
+/**
+ * How the measured value must stand to the target.
+ */
+export type Relation = 'lower_or_equal' | 'greater_or_equal' | 'equal' | 'lower_than' | 'greater_than'
+export type Level = 'low' | 'medium' | 'high'
+/**
+ * virtualized: a virtual machine · native: hardware with an operating system · bare_metal: hardware without one.
+ */
+export type NodeType = 'virtualized' | 'native' | 'bare_metal'
+/**
+ * The instruction set, as container images name it.
+ */
+export type CpuArchitecture = 'amd64' | 'arm64'
+
+/**
+ * What shall run of one component, and where. It is named `application.component`.
+ */
+export interface PlacementObject {
+  apiVersion: 'mlsysops.eu/v1'
+  kind: 'MLSysOpsPlacement'
+  metadata: ObjectMeta
+  spec: {
+    /**
+     * The component.
+     */
+    ref: {
+      /**
+       * Its application.
+       */
+      application: string
+      /**
+       * Its name.
+       */
+      component: string
+    }
+    /**
+     * Grows with each change of `spec`; instances carry the one that they run.
+     */
+    generation: number
+    spec: ComponentDescription
+    /**
+     * What shall run now.
+     */
+    hosts: HostShare[]
+    /**
+     * Where the change under way ends.
+     */
+    goal: HostShare[]
+    /**
+     * What ran before the change: where to go back to.
+     */
+    fallback: HostShare[]
+    /**
+     * What ran there, where the change is (also) one of the spec.
+     */
+    fallbackSpec?: {
+      generation: number
+      spec: ComponentDescription
+    }
+    /**
+     * Two instances may never run at once.
+     */
+    exclusive: boolean
+    /**
+     * The change is given up then, in milliseconds since the Unix epoch.
+     */
+    deadlineMs: number
+    /**
+     * Hosts and goal for people: `edge-1 x2, edge-2`. A printed column shows one item of a list only.
+     */
+    summary?: {
+      hosts: string
+      goal: string
+    }
+    /**
+     * The decision that asked for it.
+     */
+    decision: string
+  }
+}
+/**
+ * What the API server keeps of every object; more than is named here.
+ */
+export interface ObjectMeta {
+  name: string
+  namespace?: string
+  uid?: string
+  resourceVersion?: string
+  generation?: number
+  creationTimestamp?: string
+  deletionTimestamp?: string
+  labels?: {
+    [k: string]: string
+  }
+  annotations?: {
+    [k: string]: string
+  }
+  finalizers?: string[]
+}
+export interface ComponentDescription {
+  metadata: {
+    /**
+     * The component's name: unique in the application, a DNS-1123 label.
+     */
+    name: string
+    /**
+     * Given by the slice; leave it out.
+     */
+    uid?: string
+  }
+  node_placement?: NodePlacement
+  /**
+   * Two instances may never run at once, not even while it moves: the old one stops before the new one starts. An extension of mlsysops.
+   */
+  exclusive?: boolean
+  /**
+   * Components that must be running before this one starts.
+   *
+   * Items: A DNS-1123 label: lower-case letters, digits and hyphens, at most 63 characters. It becomes the name of a Kubernetes object.
+   */
+  depends_on?: string[]
+  /**
+   * The knobs that the component offers at run time.
+   */
+  runtime_configuration?: {
+    /**
+     * The JSON text that describes the knobs.
+     */
+    config_specification_file?: string
+    /**
+     * The absolute path in the container where the component looks for it.
+     */
+    config_file_path?: string
+  }
+  /**
+   * The sensors that the node must have.
+   */
+  sensors?: SensorRequirement[]
+  /**
+   * The targets that the component is to meet.
+   */
+  qos_metrics?: QosMetric[]
+  storage?: {
+    buckets?: Bucket[]
+  }
+  /**
+   * Whether it handles data that must be protected.
+   */
+  data_sensitivity?: boolean
+  data_criticality?: Level
+  /**
+   * Whether it runs outside the slice and is only named here.
+   */
+  external_component?: boolean
+  /**
+   * Whether it can be reached from outside its cluster.
+   */
+  external_access?: boolean
+  /**
+   * Whether it uses the network of its host; its ports must then be named.
+   */
+  host_network?: boolean
+  runtime_class_name?: string
+  /**
+   * When a container that ended starts again. `OnFailure` and `Never` make it a component that may run to completion.
+   */
+  restart_policy?: 'Always' | 'OnFailure' | 'Never'
+  /**
+   * The operating system that the node must have.
+   */
+  os?: string
+  node_type?: NodeType
+  /**
+   * The runtime that the node must have.
+   */
+  container_runtime?: string
+  /**
+   * @minItems 1
+   */
+  containers: ContainerDescription[]
+}
+/**
+ * What the node must be like that hosts the component.
+ */
+export interface NodePlacement {
+  /**
+   * The layers that it may run on; without this field, any.
+   */
+  continuum_layer?: PlacementLayer[]
+  scaling?: Scaling
+  /**
+   * Whether the node must be a mobile one (or must not).
+   */
+  mobile?: boolean
+  /**
+   * The node must carry all of them.
+   *
+   * Items: A label that nodes carry and placements ask for, by convention `key:value`.
+   */
+  labels?: string[]
+  /**
+   * Exactly this node: the placement is static.
+   */
+  node?: string
+}
+export interface Scaling {
+  /**
+   * manual: `instances` says how many · auto: a policy decides by `scaling_criteria`.
+   */
+  scaling_mode?: 'manual' | 'auto'
+  /**
+   * How many run; 1 where it is not said.
+   */
+  instances?: number
+  /**
+   * What automatic scaling goes by.
+   */
+  scaling_criteria?:
+    | 'min_cpu_utilization'
+    | 'max_cpu_utilization'
+    | 'min_memory_percent'
+    | 'max_memory_percent'
+    | 'min_requests_per_sec'
+    | 'max_request_per_sec'
+    | 'min_number_of_instances'
+    | 'max_number_of_instances'
+}
+export interface SensorRequirement {
+  camera?: {
+    model?: string
+    camera_type?: string
+    /**
+     * Frames a second that it must deliver at least.
+     */
+    minimum_framerate?: number
+    /**
+     * Width x height in pixels.
+     */
+    resolution?: string
+  }
+  temperature?: {
+    model?: string
+    /**
+     * The lowest value that is measured, in `measurement_unit`.
+     */
+    measurement_min?: number
+    /**
+     * The highest value that is measured, in `measurement_unit`.
+     */
+    measurement_max?: number
+    measurement_unit?: string
+    /**
+     * The largest error of a measurement, in `measurement_unit`.
+     */
+    accuracy?: number
+    /**
+     * Measurements a second (Hz).
+     */
+    sampling_frequency?: number
+  }
+  accelerometer?: Accelerometer
+  barometer?: Barometer
+  air_quality?: AirQualitySensor
+  /**
+   * The environment variable in which the component receives the sensor's endpoint.
+   */
+  endpoint_variable?: string
+  protocol?: string
+  /**
+   * How many the node must have; 1 where it is not said.
+   */
+  instances?: number
+}
+export interface Accelerometer {
+  model?: string
+  /**
+   * The lowest value that is measured, in `measurement_unit`.
+   */
+  measurement_min?: number
+  /**
+   * The highest value that is measured, in `measurement_unit`.
+   */
+  measurement_max?: number
+  measurement_unit?: string
+  /**
+   * The largest error of a measurement, in `measurement_unit`.
+   */
+  accuracy?: number
+  /**
+   * Measurements a second (Hz).
+   */
+  sampling_frequency?: number
+}
+export interface Barometer {
+  model?: string
+  /**
+   * The lowest value that is measured, in `measurement_unit`.
+   */
+  measurement_min?: number
+  /**
+   * The highest value that is measured, in `measurement_unit`.
+   */
+  measurement_max?: number
+  /**
+   * pa: pascal.
+   */
+  measurement_unit?: string
+  /**
+   * The largest error of a measurement, in `measurement_unit`.
+   */
+  accuracy?: number
+  /**
+   * Measurements a second (Hz).
+   */
+  sampling_frequency?: number
+}
+export interface AirQualitySensor {
+  model?: string
+  /**
+   * The lowest value that is measured, in `measurement_unit`.
+   */
+  measurement_min?: number
+  /**
+   * The highest value that is measured, in `measurement_unit`.
+   */
+  measurement_max?: number
+  /**
+   * ug/m^3: micrograms per cubic metre.
+   */
+  measurement_unit?: string
+  /**
+   * The largest error of a measurement, in `measurement_unit`.
+   */
+  accuracy?: number
+  /**
+   * Measurements a second (Hz).
+   */
+  sampling_frequency?: number
+}
+export interface QosMetric {
+  /**
+   * The name of a metric that the component reports.
+   */
+  application_metric_id: string
+  /**
+   * In the unit that the metric is reported in.
+   */
+  target: number
+  relation: Relation
+  /**
+   * System metrics that influence it.
+   */
+  system_metrics_hints?: string[]
+}
+export interface Bucket {
+  bucket_id: string
+  policy_update_token?: string
+  location_restrictions?: {
+    /**
+     * Only where the GDPR applies.
+     */
+    gdpr?: boolean
+  }
+  /**
+   * How many losses it must survive.
+   */
+  redundancy?: 'high' | 'one' | 'none'
+  /**
+   * In milliseconds.
+   */
+  max_latency?: number
+  /**
+   * In megabits a second.
+   */
+  min_download_speed?: number
+  server_side_encryption?: boolean
+}
+export interface ContainerDescription {
+  /**
+   * Unique in the component; the component's name where it is not given. An extension of mlsysops.
+   */
+  name?: string
+  /**
+   * The container image, with its tag or digest.
+   */
+  image: string
+  /**
+   * Replaces the image's entry point.
+   */
+  command?: string[]
+  /**
+   * Passed to the command or to the image's entry point. An extension of mlsysops.
+   */
+  args?: string[]
+  image_pull_policy?: 'Always' | 'Never' | 'IfNotPresent'
+  /**
+   * The accelerated calls that it uses.
+   */
+  acceleration_api?: {
+    /**
+     * The name of an accelerated call that a node offers and a container uses.
+     */
+    call_name: string
+    /**
+     * `*`: any that the node has.
+     */
+    required_framework?: string
+  }[]
+  platform_requirements?: PlatformRequirements
+  ports?: ContainerPort[]
+  env?: EnvironmentVariable[]
+}
+/**
+ * What the container needs of its node.
+ */
+export interface PlatformRequirements {
+  cpu?: {
+    /**
+     * Cores as a Kubernetes quantity: `500m` is half a core.
+     */
+    requests?: string
+    /**
+     * Cores as a Kubernetes quantity.
+     */
+    limits?: string
+    /**
+     * Those that it can run on.
+     */
+    architecture?: CpuArchitecture[]
+    /**
+     * The lowest that will do, in Hz.
+     */
+    frequency?: number
+    /**
+     * How fast the processor is, in BogoMIPS: a first hint that filters out nodes that are too slow.
+     */
+    performance_indicator?: number
+  }
+  memory?: {
+    /**
+     * Bytes as a Kubernetes quantity.
+     */
+    requests?: string
+    /**
+     * Bytes as a Kubernetes quantity.
+     */
+    limits?: string
+  }
+  mcu?: {
+    requests?: string
+    limits?: string
+    architecture?: string[]
+    /**
+     * Bytes as a Kubernetes quantity.
+     */
+    flash?: string
+    /**
+     * The lowest that will do, in Hz.
+     */
+    frequency?: number
+    /**
+     * How fast the processor is, in BogoMIPS: a first hint that filters out nodes that are too slow.
+     */
+    performance_indicator?: number
+  }
+  /**
+   * Free local storage that it needs, in GB (10^9 bytes).
+   */
+  disk?: number
+  gpu?: {
+    /**
+     * How many; 1 where the GPU is asked for and no number is given.
+     */
+    requests?: number
+    /**
+     * How many. A GPU is not shared: it equals the request.
+     */
+    limits?: number
+    model?: string
+    /**
+     * Of each GPU, in GB (1 GB is 2^30 bytes).
+     */
+    memory?: number
+    /**
+     * Share of the GPU that it is expected to use, in per cent.
+     */
+    utilization_request?: number
+    /**
+     * How fast the processor is, in BogoMIPS: a first hint that filters out nodes that are too slow.
+     */
+    performance_indicator?: number
+  }
+  fpga?: {
+    model?: string
+    /**
+     * In GB (1 GB is 2^30 bytes).
+     */
+    memory?: number
+    /**
+     * In per cent.
+     */
+    utilization_request?: number
+    /**
+     * How fast the processor is, in BogoMIPS: a first hint that filters out nodes that are too slow.
+     */
+    performance_indicator?: number
+  }
+}
+export interface ContainerPort {
+  container_port: number
+  /**
+   * The address of the host that the port is bound to.
+   */
+  host_ip?: string
+  /**
+   * The port on the host. With `host_network` it must equal `container_port`.
+   */
+  host_port?: number
+  /**
+   * Unique in the component; at most 15 lower-case letters, digits and hyphens, with at least one letter.
+   */
+  name?: string
+  protocol?: 'TCP' | 'UDP' | 'SCTP'
+}
+export interface EnvironmentVariable {
+  name: string
+  /**
+   * `$(OTHER)` stands for the value of another variable.
+   */
+  value?: string
+  value_from?: {
+    /**
+     * A field of the running instance.
+     */
+    field_ref: {
+      field_path: string
+    }
+  }
+}
+/**
+ * Instances on one node.
+ */
+export interface HostShare {
+  /**
+   * The node.
+   */
+  node: string
+  /**
+   * How many.
+   */
+  instances: number
+  /**
+   * What runs there is left as it is, whatever the spec says.
+   */
+  keep?: true
+}

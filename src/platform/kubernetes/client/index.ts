@@ -1,0 +1,2 @@
+export {createKubeClient, type KubeClient, type KubeClientOptions} from './client.js'
+export {isKubernetesError, KubernetesError} from './errors.js'
