@@ -9,7 +9,10 @@ export const APPLICATION_RULES = {
   '': {
     rules: [
       ['!has(self.name) || self.name == self.metadata.name', 'name must equal metadata.name, or be left out'],
-      ["self.metadata.name.size() <= 63 && !self.metadata.name.contains('.')", "an application's name has at most 63 characters and no dot"],
+      [
+        "self.metadata.name.size() <= 63 && !self.metadata.name.contains('.')",
+        "an application's name has at most 63 characters and no dot",
+      ],
       [
         `!has(self.single_node) || self.single_node.all(g, sets.contains(${NAMES}, g.components))`,
         'single_node names a component that there is not',
@@ -104,7 +107,10 @@ export const APPLICATION_RULES = {
     keys: ['metric_id'],
     maxItems: 64,
     rules: [
-      ['self.size() == 0 || (self.map(w, w.weight).sum() > 0.999999 && self.map(w, w.weight).sum() < 1.000001)', 'the weights must be 1 together'],
+      [
+        'self.size() == 0 || (self.map(w, w.weight).sum() > 0.999999 && self.map(w, w.weight).sum() < 1.000001)',
+        'the weights must be 1 together',
+      ],
     ],
   },
   'global_satisfaction.achievement_weights[].metric_id': {maxLength: 128},

@@ -52,5 +52,8 @@ function objectSchema({object}, root) {
   const bundled = bundle(join(root, OBJECTS, `${object}.schema.json`))
   const {spec, status} = bundled.properties
   const properties = status === undefined ? {spec} : {spec, status}
-  return structural({description: bundled.description, type: 'object', required: ['spec'], properties}, {definitions: bundled.$defs, withRules: false})
+  return structural(
+    {description: bundled.description, type: 'object', required: ['spec'], properties},
+    {definitions: bundled.$defs, withRules: false},
+  )
 }

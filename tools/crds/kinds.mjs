@@ -51,7 +51,6 @@ export const KINDS = [
   },
   {
     kind: 'MLSysOpsContinuum',
-    plural: 'mlsysopscontinuums',
     shortNames: ['continuum', 'continuums'],
     described: {schema: 'continuum', definition: 'ContinuumDescription', nameKey: 'continuum_id'},
     refinements: CONTINUUM_RULES,
@@ -62,19 +61,25 @@ export const KINDS = [
     shortNames: ['datacenter', 'datacenters'],
     described: {schema: 'datacenter', definition: 'DatacenterDescription', nameKey: 'datacenter_id'},
     refinements: DATACENTER_RULES,
-    columns: [column('Layer', '.continuum'), column('Cluster', '.cluster_id'), column('City', '.city'), column('Provider', '.cloud_provider'), AGE],
+    columns: [
+      column('Layer', '.continuum'),
+      column('Cluster', '.cluster_id'),
+      column('City', '.city'),
+      column('Provider', '.cloud_provider'),
+      AGE,
+    ],
   },
   {
     kind: 'MLSysOpsOrderSet',
     shortNames: ['orderset', 'ordersets'],
     object: 'order-set',
-    columns: [column('Components', '.spec.orders[*].component'), AGE],
+    columns: [AGE],
   },
   {
     kind: 'MLSysOpsClusterPlacement',
     shortNames: ['clusterplacement', 'clusterplacements'],
     object: 'cluster-placement',
-    columns: [column('Clusters', '.spec.clusters[*].cluster'), column('Revision', '.spec.revision'), AGE],
+    columns: [column('Clusters', '.spec.clusters'), column('Revision', '.spec.revision'), AGE],
   },
   {
     kind: 'MLSysOpsAssignment',
@@ -94,8 +99,8 @@ export const KINDS = [
     object: 'placement',
     refinements: named('ref'),
     columns: [
-      column('Hosts', '.spec.hosts[*].node'),
-      column('Goal', '.spec.goal[*].node'),
+      column('Hosts', '.spec.summary.hosts'),
+      column('Goal', '.spec.summary.goal'),
       column('Generation', '.spec.generation', 'integer'),
       AGE,
       column('Decision', '.spec.decision', 'string', wide),

@@ -20,6 +20,10 @@ function at(schema, [step, ...rest], refinement, path) {
 }
 
 function applied(schema, {rules = [], set = false, keys, ...bounds}) {
-  const list = set ? {'x-kubernetes-list-type': 'set'} : keys === undefined ? {} : {'x-kubernetes-list-type': 'map', 'x-kubernetes-list-map-keys': keys}
+  const list = set
+    ? {'x-kubernetes-list-type': 'set'}
+    : keys === undefined
+      ? {}
+      : {'x-kubernetes-list-type': 'map', 'x-kubernetes-list-map-keys': keys}
   return withRule({...schema, ...bounds, ...list}, rules)
 }

@@ -3399,11 +3399,6 @@ export const customResourceDefinitions: readonly JsonObject[] = [
      },
      "additionalPrinterColumns": [
       {
-       "name": "Components",
-       "type": "string",
-       "jsonPath": ".spec.orders[*].component"
-      },
-      {
        "name": "Age",
        "type": "date",
        "jsonPath": ".metadata.creationTimestamp"
@@ -3486,7 +3481,7 @@ export const customResourceDefinitions: readonly JsonObject[] = [
       {
        "name": "Clusters",
        "type": "string",
-       "jsonPath": ".spec.clusters[*].cluster"
+       "jsonPath": ".spec.clusters"
       },
       {
        "name": "Revision",
@@ -7060,6 +7055,22 @@ export const customResourceDefinitions: readonly JsonObject[] = [
            "type": "integer",
            "minimum": 0
           },
+          "summary": {
+           "description": "Hosts and goal for people: `edge-1 x2, edge-2`. A printed column shows one item of a list only.",
+           "type": "object",
+           "required": [
+            "hosts",
+            "goal"
+           ],
+           "properties": {
+            "hosts": {
+             "type": "string"
+            },
+            "goal": {
+             "type": "string"
+            }
+           }
+          },
           "decision": {
            "description": "The decision that asked for it.",
            "type": "string"
@@ -7079,12 +7090,12 @@ export const customResourceDefinitions: readonly JsonObject[] = [
       {
        "name": "Hosts",
        "type": "string",
-       "jsonPath": ".spec.hosts[*].node"
+       "jsonPath": ".spec.summary.hosts"
       },
       {
        "name": "Goal",
        "type": "string",
-       "jsonPath": ".spec.goal[*].node"
+       "jsonPath": ".spec.summary.goal"
       },
       {
        "name": "Generation",
@@ -7160,7 +7171,8 @@ export const customResourceDefinitions: readonly JsonObject[] = [
           },
           "value": {
            "description": "Any JSON.",
-           "x-kubernetes-preserve-unknown-fields": true
+           "x-kubernetes-preserve-unknown-fields": true,
+           "nullable": true
           }
          },
          "x-kubernetes-validations": [

@@ -14,7 +14,7 @@ export interface NoteObject {
     /**
      * Any JSON.
      */
-    value: unknown
+    value: unknown | null
   }
 }
 /**

@@ -71,6 +71,13 @@ export interface PlacementObject {
      */
     deadlineMs: number
     /**
+     * Hosts and goal for people: `edge-1 x2, edge-2`. A printed column shows one item of a list only.
+     */
+    summary?: {
+      hosts: string
+      goal: string
+    }
+    /**
      * The decision that asked for it.
      */
     decision: string
