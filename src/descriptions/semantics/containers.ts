@@ -1,10 +1,7 @@
 import {flagOf, itemsOf, type Located, numberOf, textOf, valueAt} from '../source/located.js'
 import {at, atField, type Report} from '../source/report.js'
 import {componentsOf, reportRepeated, wordOf} from './application.js'
-
-/** Fields of a running instance that Kubernetes can put into a variable. */
-const FIELDS =
-  /^(?:metadata\.(?:name|namespace|uid)|metadata\.(?:labels|annotations)\['.+'\]|spec\.(?:nodeName|serviceAccountName)|status\.(?:hostIPs?|podIPs?))$/
+import {isInstanceField} from './instance-fields.js'
 
 /** What a component's containers say of ports, variables and names does not clash. */
 export function checkContainers(root: Located, report: Report): void {
@@ -35,7 +32,7 @@ function checkVariables(variables: readonly Located[], report: Report): void {
       })
     }
     const field = wordOf(valueAt(source, 'field_ref', 'field_path'))
-    if (field !== undefined && !FIELDS.test(field.text)) {
+    if (field !== undefined && !isInstanceField(field.text)) {
       report.add({
         severity: 'warning',
         code: 'unknown-word',
