@@ -1,12 +1,18 @@
 import {NO_RESOURCES, type Resources} from '../../../descriptions/resources.js'
 import {formatBytes} from '../../../descriptions/units.js'
 import type {InstancePhase, InstanceState, NodeState} from '../../contract/index.js'
+import {MARK} from '../workload/index.js'
 import type {ContainerStatus, PodResource} from './kinds.js'
 import {conditionOf} from './node-state.js'
 
-const GENERATION = 'mlsysops.eu/generation'
 /** While one of these is its reason, the image is not there yet. */
-const PULL_TROUBLE: ReadonlySet<string> = new Set(['ErrImagePull', 'ImagePullBackOff', 'ErrImageNeverPull', 'InvalidImageName', 'RegistryUnavailable'])
+const PULL_TROUBLE: ReadonlySet<string> = new Set([
+  'ErrImagePull',
+  'ImagePullBackOff',
+  'ErrImageNeverPull',
+  'InvalidImageName',
+  'RegistryUnavailable',
+])
 
 /** An instance of a component as its Pod shows it. `node`: where it runs or shall run, as far as there is such a node. */
 export function instanceStateOf(pod: PodResource, node: NodeState | undefined): InstanceState {
@@ -22,7 +28,7 @@ export function instanceStateOf(pod: PodResource, node: NodeState | undefined): 
     startedMs: timeOf(status?.startTime ?? metadata.creationTimestamp) ?? 0,
     ...(phase === 'ready' && readySinceMs !== undefined ? {readySinceMs} : {}),
     restarts: (status?.containerStatuses ?? []).reduce((sum, {restartCount = 0}) => sum + restartCount, 0),
-    generation: Number(metadata.annotations?.[GENERATION] ?? 0),
+    generation: Number(metadata.annotations?.[MARK.generation] ?? 0),
     image: spec?.containers?.[0]?.image ?? '',
   }
 }

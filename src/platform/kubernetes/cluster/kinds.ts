@@ -1,5 +1,6 @@
 import type {Resources} from '../../../descriptions/resources.js'
-import {type KubeObject, resource} from '../objects.js'
+import {type KubeObject, type Resource, resource} from '../objects.js'
+import type {LiveObject, LiveReplicaSet} from '../workload/index.js'
 
 /** Amounts by resource name, as Kubernetes writes them. */
 export type Amounts = {readonly [resource: string]: string}
@@ -25,10 +26,11 @@ export type NodeResource = KubeObject & {
   }
 }
 
+type ContainerAmounts = {readonly requests?: Amounts; readonly limits?: Amounts}
 export type PodContainer = {
   readonly name: string
   readonly image?: string
-  readonly resources?: {readonly requests?: Amounts; readonly limits?: Amounts}
+  readonly resources?: ContainerAmounts
   readonly restartPolicy?: string
 }
 export type ContainerState = {
@@ -41,7 +43,7 @@ export type ContainerStatus = {
   readonly restartCount?: number
   readonly state?: ContainerState
   readonly lastState?: ContainerState
-  readonly resources?: PodContainer['resources']
+  readonly resources?: ContainerAmounts
 }
 export type PodResource = KubeObject & {
   readonly spec?: {
@@ -76,3 +78,33 @@ export type PodResource = KubeObject & {
 
 export const NODES = resource<NodeResource>({group: '', version: 'v1', plural: 'nodes', kind: 'Node', isNamespaced: false})
 export const PODS = resource<PodResource>({group: '', version: 'v1', plural: 'pods', kind: 'Pod', isNamespaced: true})
+
+/** What we make ourselves, as the API server has it. */
+export type OwnedObject = KubeObject & LiveObject & {readonly status?: {readonly conditions?: readonly Condition[]}}
+export type ReplicaSet = KubeObject & LiveReplicaSet
+export const DEPLOYMENTS = owned('apps', 'deployments', 'Deployment')
+export const JOBS = owned('batch', 'jobs', 'Job')
+export const SERVICES = owned('', 'services', 'Service')
+export const CONFIG_MAPS = owned('', 'configmaps', 'ConfigMap')
+export const REPLICA_SETS = resource<ReplicaSet>({
+  group: 'apps',
+  version: 'v1',
+  plural: 'replicasets',
+  kind: 'ReplicaSet',
+  isNamespaced: true,
+})
+/** In the order in which they are taken away: first what runs. */
+export const OWNED = [DEPLOYMENTS, JOBS, SERVICES, CONFIG_MAPS] as const
+
+export type RuntimeClass = KubeObject
+export const RUNTIME_CLASSES = resource<RuntimeClass>({
+  group: 'node.k8s.io',
+  version: 'v1',
+  plural: 'runtimeclasses',
+  kind: 'RuntimeClass',
+  isNamespaced: false,
+})
+
+function owned(group: string, plural: string, kind: string): Resource<OwnedObject> {
+  return resource<OwnedObject>({group, version: 'v1', plural, kind, isNamespaced: true})
+}
