@@ -6,7 +6,7 @@ import {structural} from './structural.mjs'
 
 const GROUP = 'mlsysops.eu'
 const DESCRIPTIONS = 'src/descriptions/schemas'
-const OBJECTS = 'src/platform/kubernetes/api/schemas'
+export const OBJECTS = 'src/platform/kubernetes/api/schemas'
 
 export function definitionOf(kind, root) {
   const singular = kind.kind.toLowerCase()

@@ -23,9 +23,8 @@ async function generate(...args: readonly string[]): Promise<Run> {
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'mlsysops-generate-'))
-  mkdirSync(join(folder, 'tools'))
   mkdirSync(join(folder, 'src/room/schemas'), {recursive: true})
-  cpSync(join(root, 'tools/generate.mjs'), join(folder, 'tools/generate.mjs'))
+  cpSync(join(root, 'tools'), join(folder, 'tools'), {recursive: true})
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
   write('common', {
     $defs: {
