@@ -3,7 +3,7 @@ import type {ResolvedScenario} from '../descriptions/scenario.js'
 import {systemClock} from '../support/clock-system.js'
 import {directories} from '../support/paths.js'
 import {type EmbeddedSurroundings, packagedCommand} from '../testbed/embedded/driver.js'
-import {launchDaemon} from '../testbed/embedded/launch.js'
+import {launchDaemon} from '../testbed/launch.js'
 import {openRegistry, type Registry} from '../testbed/registry.js'
 import {invalidDescriptions} from './descriptions.js'
 

@@ -5,7 +5,7 @@ import {fileURLToPath} from 'node:url'
 import type {ResolvedScenario} from '../../src/descriptions/scenario.js'
 import {systemClock} from '../../src/support/clock-system.js'
 import {down, type EmbeddedSurroundings} from '../../src/testbed/embedded/driver.js'
-import {launchDaemon} from '../../src/testbed/embedded/launch.js'
+import {launchDaemon} from '../../src/testbed/launch.js'
 import {openRegistry} from '../../src/testbed/registry.js'
 
 const HOOK = fileURLToPath(new URL('run-sources.mjs', import.meta.url))

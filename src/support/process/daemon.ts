@@ -1,5 +1,6 @@
 import {spawn} from 'node:child_process'
 import {open} from 'node:fs/promises'
+import type {Writable} from 'node:stream'
 import type {Clock} from '../clock.js'
 import {systemClock} from '../clock-system.js'
 import {OperationalError} from '../errors.js'
@@ -14,24 +15,47 @@ export type DaemonOptions = {
   readonly logFile: string
   readonly cwd: string
   readonly env: {readonly [name: string]: string | undefined}
+  /**
+   * Called with the process before its program begins: the program runs only once this has resolved, and never where the starter dies before. So no
+   * program runs whose process nobody has noted. Not on Windows.
+   */
+  readonly beforeItRuns?: (identity: ProcessIdentity) => Promise<void>
 }
 
+/** Waits for a line on its input and becomes the program; ends where the input ends without one. */
+const GATE = 'read -r _ && exec "$@" < /dev/null'
+
 /** Starts a program that outlives this one, in a session of its own. Resolves when it runs, which is not when it is ready. */
-export async function spawnDaemon({file, args, logFile, cwd, env}: DaemonOptions): Promise<ProcessIdentity> {
+export async function spawnDaemon({file, args, logFile, cwd, env, beforeItRuns}: DaemonOptions): Promise<ProcessIdentity> {
   const log = await open(logFile, 'a', 0o600)
   try {
-    const child = spawn(file, args, {cwd, env, detached: true, windowsHide: true, stdio: ['ignore', log.fd, log.fd]})
+    const [program, words] = beforeItRuns === undefined ? [file, args] : ['/bin/sh', ['-c', GATE, 'sh', file, ...args]]
+    const input = beforeItRuns === undefined ? 'ignore' : 'pipe'
+    const child = spawn(program, words, {cwd, env, detached: true, windowsHide: true, stdio: [input, log.fd, log.fd]})
     await new Promise<void>((resolve, reject) => {
       child.once('spawn', resolve)
       child.once('error', (error) => reject(notStarted(file, error)))
     })
+    // One that ends before it reads is found by whoever waits for its readiness.
+    child.stdin?.on('error', () => {})
     const {pid} = child
     const startTime = pid === undefined ? undefined : await processStartTime(pid)
     child.unref()
     if (pid === undefined || startTime === undefined) throw notStarted(file, undefined, logFile)
+    await openGate(child.stdin, async () => beforeItRuns?.({pid, startTime}))
     return {pid, startTime}
   } finally {
     await log.close()
+  }
+}
+
+/** Closed without a word where `work` fails: the program then never begins. */
+async function openGate(gate: Writable | null, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+    gate?.write('go\n')
+  } finally {
+    gate?.end()
   }
 }
 

@@ -3,9 +3,9 @@ import {dirname, join} from 'node:path'
 import {systemClock} from '../../support/clock-system.js'
 import {OperationalError} from '../../support/errors.js'
 import {listenForStop, StoppedBySignal} from '../../support/signals.js'
+import {claimPidFile, releasePidFile} from '../pid-file.js'
 import {type DaemonRole, type EmbeddedConfig, parseEmbeddedConfig} from './config.js'
 import {FAILURE_MARK} from './daemons.js'
-import {claimPidFile, releasePidFile} from './pid-file.js'
 
 /**
  * Does the work of one daemon until the signal is aborted; prints `Ready on <url>` once, as a line of its own, when it serves. Rejects when it

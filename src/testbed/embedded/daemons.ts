@@ -3,17 +3,11 @@ import type {Clock} from '../../support/clock.js'
 import {EXIT, type ExitName, OperationalError} from '../../support/errors.js'
 import {stopDaemon} from '../../support/process/daemon.js'
 import type {ProcessIdentity} from '../../support/process/identity.js'
+import type {Command, Launch} from '../launch.js'
+import {lastLines, readHead} from '../log-file.js'
+import {readLivePid} from '../pid-file.js'
 import {quote, type Step} from '../steps.js'
 import type {DaemonRole, EmbeddedConfig} from './config.js'
-import {lastLines, readHead} from './log-file.js'
-import {readLivePid} from './pid-file.js'
-
-export type Command = {readonly file: string; readonly args: readonly string[]}
-
-/** Starts a process that outlives its starter, its output appended to a file; resolves when it runs, which is not when it is ready. */
-export type Launch = (
-  command: Command & {readonly cwd: string; readonly logPath: string; readonly env: {readonly [name: string]: string}},
-) => Promise<ProcessIdentity>
 
 export type DaemonPlan = {
   readonly role: DaemonRole

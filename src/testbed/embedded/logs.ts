@@ -1,6 +1,6 @@
 import type {Clock} from '../../support/clock.js'
+import {followLines, lastLines} from '../log-file.js'
 import {DAEMON_ROLES, type DaemonRole, type EmbeddedConfig} from './config.js'
-import {followLines, lastLines} from './log-file.js'
 
 export type LogLine = {readonly process: DaemonRole; readonly text: string}
 

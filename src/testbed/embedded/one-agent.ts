@@ -1,8 +1,8 @@
 import {readFileSync} from 'node:fs'
 import {OperationalError} from '../../support/errors.js'
+import {readLivePid} from '../pid-file.js'
 import type {Registry} from '../registry.js'
 import {type EmbeddedConfig, parseEmbeddedConfig} from './config.js'
-import {readLivePid} from './pid-file.js'
 
 /** The configuration of a testbed whose world runs: what one more agent needs to work in it. */
 export async function runningWorld(name: string, registry: Registry): Promise<EmbeddedConfig> {

@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterEach, beforeEach, expect, test} from 'vitest'
 import {systemClock} from '../../../src/support/clock-system.js'
-import {followLines, lastLines} from '../../../src/testbed/embedded/log-file.js'
+import {followLines, lastLines} from '../../../src/testbed/log-file.js'
 
 let folder: string
 let path: string

@@ -1,9 +1,8 @@
 import {randomBytes} from 'node:crypto'
 import {existsSync, readFileSync} from 'node:fs'
-import type {ResolvedScenario} from '../../descriptions/scenario.js'
-import {writeFileAtomic} from '../../support/files.js'
-import {ensurePrivateDirectory} from '../../support/paths.js'
-import {quote, type Step} from '../steps.js'
+import {writeFileAtomic} from '../support/files.js'
+import {ensurePrivateDirectory} from '../support/paths.js'
+import {quote, type Step} from './steps.js'
 
 /** A folder that only its owner may enter. */
 export function makeFolder(path: string, title: string): Step {
@@ -39,18 +38,6 @@ export function createToken(path: string, title: string): Step {
     async run() {
       if (existsSync(path) && readFileSync(path, 'utf8').trim() !== '') return 'unchanged'
       await writeFileAtomic(path, `${randomBytes(32).toString('hex')}\n`)
-      return 'changed'
-    },
-  }
-}
-
-/** The scenario as the world reads it: it stays as it was when the testbed was made, whatever becomes of the files that it was read from. */
-export function saveScenario(path: string, scenario: ResolvedScenario, source: string): Step {
-  return {
-    title: 'Save its scenario',
-    describe: () => [`# ${path} is ${source} as JSON, every file that it names read and every default filled in`],
-    async run() {
-      await writeFileAtomic(path, JSON.stringify(scenario))
       return 'changed'
     },
   }

@@ -1,8 +1,8 @@
 import {readFile, rm} from 'node:fs/promises'
-import type {Clock} from '../../support/clock.js'
-import {writeFileAtomic} from '../../support/files.js'
-import {isAlive, type ProcessIdentity, thisProcess} from '../../support/process/identity.js'
-import {acquireLock} from '../lock.js'
+import type {Clock} from '../support/clock.js'
+import {writeFileAtomic} from '../support/files.js'
+import {isAlive, type ProcessIdentity, thisProcess} from '../support/process/identity.js'
+import {acquireLock} from './lock.js'
 
 /** The process of this file, if it still runs. A file of a process that is gone, and one that is damaged, count as none. */
 export async function readLivePid(path: string): Promise<ProcessIdentity | undefined> {

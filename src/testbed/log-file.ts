@@ -1,7 +1,7 @@
 import {closeSync, fstatSync, openSync, readSync} from 'node:fs'
 import {StringDecoder} from 'node:string_decoder'
 import {setImmediate as nextTurn} from 'node:timers/promises'
-import type {Clock} from '../../support/clock.js'
+import type {Clock} from '../support/clock.js'
 
 const HEAD_BYTES = 256 * 1024
 const BLOCK_BYTES = 64 * 1024

@@ -1,0 +1,38 @@
+import {type ClusterPlan, filesOf, serverOf} from './cluster-plan.js'
+import type {ApiAddress} from './credentials.js'
+
+/** The context, its cluster and its user have one name. */
+export type KubeconfigEntry = ApiAddress & {readonly context: string}
+
+/** A kubeconfig of one context, everything inside. JSON, which every reader of YAML reads. */
+export function renderKubeconfig({context, server, ca, certificate, privateKey}: KubeconfigEntry): string {
+  return document(context, {
+    cluster: {server, 'certificate-authority-data': base64(ca)},
+    user: {'client-certificate-data': base64(certificate), 'client-key-data': base64(privateKey)},
+  })
+}
+
+/** For a part of the control plane itself: the files of its certificates are named, not copied, so that it holds no secret. */
+export function renderInternalKubeconfig(plan: ClusterPlan, user: string): string {
+  const files = filesOf(plan)
+  return document(plan.name, {
+    cluster: {server: serverOf(plan), 'certificate-authority': files.certificate('cluster-ca')},
+    user: {'client-certificate': files.certificate(user), 'client-key': files.key(user)},
+  })
+}
+
+function document(name: string, {cluster, user}: {readonly cluster: object; readonly user: object}): string {
+  const config = {
+    apiVersion: 'v1',
+    kind: 'Config',
+    clusters: [{name, cluster}],
+    users: [{name, user}],
+    contexts: [{name, context: {cluster: name, user: name}}],
+    'current-context': name,
+  }
+  return `${JSON.stringify(config, null, 2)}\n`
+}
+
+function base64(text: string): string {
+  return Buffer.from(text).toString('base64')
+}
