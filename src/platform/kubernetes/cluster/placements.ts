@@ -62,6 +62,7 @@ export class Placements {
         const value = {metadata: {annotations: {[EPOCH_ANNOTATION]: String(epoch)}}}
         const marked = await client.patch(PLACEMENTS, object, {kind: 'merge', value}, signal)
         await client.delete(PLACEMENTS, object, signal, {resourceVersion: versionOf(marked)})
+        this.#parts.caches.placements.deleted(marked)
         return accepted(marked)
       } catch (error) {
         if (isKubernetesError(error, 'not-found')) return accepted(current)

@@ -1,4 +1,5 @@
-import type {KubeObject, ObjectMeta} from '../objects.js'
+import type {ObjectMeta} from '../objects.js'
+import {pick, trimMeta} from '../watch/trim.js'
 import {MARK} from '../workload/index.js'
 import {podRequests} from './amounts.js'
 import type {NodeResource, OwnedObject, PodResource, ReplicaSet} from './kinds.js'
@@ -63,33 +64,7 @@ export function trimReplicaSet({metadata, spec}: ReplicaSet): ReplicaSet {
   return {metadata: trimMeta(metadata), spec: pick(spec, fields)}
 }
 
-export function trimOurs<T extends KubeObject>(object: T): T {
-  return {...object, metadata: trimMeta(object.metadata)}
-}
-
 const READ_CONDITIONS = /^(Ready|PodScheduled|PodReadyToStartContainers|PodResize.*)$/
-
-function trimMeta(metadata: ObjectMeta): ObjectMeta {
-  const {managedFields} = metadata
-  return {
-    ...pick(metadata, [
-      'name',
-      'namespace',
-      'uid',
-      'resourceVersion',
-      'generation',
-      'creationTimestamp',
-      'deletionTimestamp',
-      'labels',
-      'annotations',
-      'finalizers',
-      'ownerReferences',
-    ]),
-    ...(managedFields === undefined
-      ? {}
-      : {managedFields: managedFields.map((one) => pick(one, ['manager', 'operation', 'time', 'subresource']))}),
-  }
-}
 
 function nameOnly(metadata: ObjectMeta): ObjectMeta {
   return pick(metadata, ['name', 'namespace', 'uid', 'resourceVersion', 'deletionTimestamp'])
@@ -99,12 +74,4 @@ function nameOnly(metadata: ObjectMeta): ObjectMeta {
 function hostOf({spec}: PodResource): string | undefined {
   const terms = spec?.affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms ?? []
   return terms.flatMap(({matchFields = []}) => matchFields.flatMap(({key, values}) => (key === 'metadata.name' ? (values ?? []) : [])))[0]
-}
-
-/** A copy with these fields, as far as they are there. */
-function pick<T extends object, K extends keyof T>(from: T | undefined, keys: readonly K[]): Pick<T, K> {
-  const picked: Partial<Pick<T, K>> = {}
-  if (from !== undefined) for (const key of keys) if (from[key] !== undefined) picked[key] = from[key]
-  // Those that are required were there: only what is absent is left out.
-  return picked as Pick<T, K>
 }
