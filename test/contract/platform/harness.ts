@@ -2,7 +2,7 @@ import {mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import type {ResolvedScenario} from '../../../src/descriptions/resolved-scenario.js'
-import type {ApplicationDescription} from '../../../src/descriptions/types.js'
+import type {ApplicationDescription, NodeDescription} from '../../../src/descriptions/types.js'
 import type {ClusterPlatform, Epoch, HostPlatform, LeaseEvent, SlicePlatform} from '../../../src/platform/contract/index.js'
 import {
   connectWorld,
@@ -28,6 +28,8 @@ export type PlatformHarness = {
   host(node: string): HostPlatform
   /** Leadership that is held until `close`; asked again, another leader takes over from the first. */
   lead(of: 'slice' | 'cluster'): Promise<Epoch>
+  /** Where a description alone makes no node: the machine that it describes comes up. */
+  machineJoins(node: NodeDescription): Promise<void>
   /** Puts the application and assigns it to the cluster. */
   give(description: ApplicationDescription): Promise<void>
   close(): Promise<void>
@@ -79,7 +81,11 @@ export function runTestWorld(scenario: ResolvedScenario = testScenario()): {read
 
 type Ports = {readonly slice: SlicePlatform; cluster(name: string): ClusterPlatform; host(node: string): HostPlatform}
 
-function harness(ports: Ports, stop: () => Promise<void>): PlatformHarness {
+export function harness(
+  ports: Ports,
+  stop: () => Promise<void>,
+  machineJoins: PlatformHarness['machineJoins'] = async () => undefined,
+): PlatformHarness {
   const cluster = ports.cluster('near')
   const {slice} = ports
   const leaders = new Map<string, {readonly controller: AbortController; readonly epoch: Epoch}>()
@@ -98,6 +104,7 @@ function harness(ports: Ports, stop: () => Promise<void>): PlatformHarness {
     nodes: ['n1', 'n2'],
     host: (node) => ports.host(node),
     lead,
+    machineJoins,
     async give(description) {
       accepted(await slice.put(spec(description), undefined, NEVER))
       const epoch = leaders.get('slice')?.epoch ?? (await lead('slice'))

@@ -171,6 +171,7 @@ export function describeSlicePlatform(name: string, make: MakeHarness): void {
       const nodes = new Mirror(cluster.nodes())
       await nodes.until(({isSynced}) => isSynced)
       accepted(await slice.putNode(clusterName, nodeDescription('extra'), NEVER))
+      await harness.machineJoins(nodeDescription('extra'))
       await nodes.until(({items}) => items.get('extra')?.ready === true)
       accepted(await slice.cordon(clusterName, 'extra', true, NEVER))
       await nodes.until(({items}) => items.get('extra')?.cordoned === true)

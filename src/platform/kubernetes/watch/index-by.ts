@@ -22,6 +22,10 @@ export class IndexBy<T extends KubeObject> {
     return [...(this.#groups.get(group)?.values() ?? [])]
   }
 
+  groups(): IterableIterator<string> {
+    return this.#groups.keys()
+  }
+
   #drop(group: string | undefined, key: string): void {
     if (group === undefined) return
     const known = this.#groups.get(group)

@@ -19,6 +19,8 @@ export interface Cached<T extends KubeObject> {
   subscribe(listener: CacheListener<T>): Release
   /** What we wrote ourselves is here at once, unless the watch has come further. */
   written(object: T): void
+  /** What we deleted ourselves (and nothing holds back) is gone at once; what was told of it before and arrives later does not bring it back. */
+  deleted(object: T): void
 }
 
 /**
@@ -32,6 +34,8 @@ export class ObjectCache<T extends KubeObject> implements Cached<T> {
   /** The resource version up to which the watch has told everything. */
   #position = ''
   #degradedMs: number | undefined
+  /** The uids of what we deleted and the watch has not told yet. */
+  readonly #deleted = new Set<string>()
   #latestWrite: {readonly version: string; readonly atMs: number} | undefined
   #lagMs = 0
 
@@ -71,12 +75,20 @@ export class ObjectCache<T extends KubeObject> implements Cached<T> {
     this.#store(object)
   }
 
+  deleted(object: T): void {
+    const {uid} = object.metadata
+    if (uid !== undefined) this.#deleted.add(uid)
+    if (this.#objects.get(keyOf(object))?.metadata.uid === uid) this.#remove(keyOf(object))
+  }
+
   /** A whole list, read at `position`. What is missing in it is gone, unless we wrote it since. */
   replace(objects: readonly T[], position: string): void {
     // A list is never older than the one before it; where it is, the server was set back, and nothing that is known here counts any more.
     if (this.isListed && compareVersions(position, this.#position) < 0) for (const key of [...this.#objects.keys()]) this.#remove(key)
     const listed = new Set(objects.map(keyOf))
     for (const [key, object] of [...this.#objects]) if (!listed.has(key) && !isNewer(object, position)) this.#remove(key)
+    const uids = new Set(objects.map(({metadata}) => metadata.uid))
+    for (const uid of this.#deleted) if (!uids.has(uid)) this.#deleted.delete(uid)
     for (const object of objects) this.#store(object)
     this.#position = position
     this.#degradedMs = undefined
@@ -93,6 +105,7 @@ export class ObjectCache<T extends KubeObject> implements Cached<T> {
     const key = keyOf(object)
     const known = this.#objects.get(key)
     if (known !== undefined && !isNewer(known, versionOf(object))) this.#remove(key)
+    if (object.metadata.uid !== undefined) this.#deleted.delete(object.metadata.uid)
     this.advance(versionOf(object))
   }
 
@@ -112,6 +125,7 @@ export class ObjectCache<T extends KubeObject> implements Cached<T> {
   #store(object: T): void {
     const key = keyOf(object)
     const before = this.#objects.get(key)
+    if (object.metadata.uid !== undefined && this.#deleted.has(object.metadata.uid)) return
     if (before !== undefined && !isNewer(object, versionOf(before))) return
     const after = this.#trim(object)
     this.#objects.set(key, after)

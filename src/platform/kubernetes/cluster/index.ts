@@ -1,0 +1,107 @@
+import type {Clock} from '../../../support/clock.js'
+import type {Logger} from '../../../support/logger.js'
+import type {ClusterPlatform, Epoch, LeaseEvent} from '../../contract/index.js'
+import {LEASE_NAMES} from '../api/agents.js'
+import type {KubeClient} from '../client/index.js'
+import {NAMESPACES, type Namespaces} from '../kinds.js'
+import {Leadership, type LeaseTiming} from '../leases.js'
+import {kubernetesNotes} from '../notes.js'
+import type {ReflectorCounters, Timing} from '../watch/reflector.js'
+import {Reflectors} from '../watch/reflectors.js'
+import {whileLeading} from '../while-leading.js'
+import {type AllowList, type ClusterFacts, NOTHING_ALLOWED, UPSTREAM_TELEMETRY} from '../workload/index.js'
+import {startClusterCaches} from './caches.js'
+import {reportConflicts} from './conflicts.js'
+import {clusterFacts} from './facts.js'
+import {OwnedObjects} from './owned.js'
+import {Placements} from './placements.js'
+import {Reconciler} from './reconciler.js'
+import {report} from './reports.js'
+import {clusterViews} from './views.js'
+import {Writer} from './writer.js'
+
+export type KubernetesClusterOptions = {
+  /** The cluster's name in its slice. */
+  readonly name: string
+  /** Its agent, as its Lease names it: another one for each process. */
+  readonly agent: string
+  readonly client: KubeClient
+  readonly clock: Pick<Clock, 'now' | 'schedule' | 'sleep' | 'every'>
+  readonly log: Logger
+  readonly namespaces?: Namespaces
+  /** What the slice allows descriptions to ask of a node. */
+  readonly allowed?: AllowList
+  readonly telemetry?: ClusterFacts['telemetry']
+  readonly fpgaResource?: string
+  readonly timing?: {readonly watch?: Partial<Timing>; readonly lease?: LeaseTiming}
+}
+
+/** A cluster behind an API server. Begins to watch at once, whether it can be reached or not; `close` ends all of it. */
+export interface KubernetesCluster extends ClusterPlatform {
+  /** How its watches fare, by resource. */
+  readonly counters: {readonly [resource: string]: ReflectorCounters}
+  close(): Promise<void>
+}
+
+/** The cluster as its agent sees it, and the reconciler that brings Deployments, Jobs and Services to what it asked for, while it leads. */
+export function openKubernetesCluster(options: KubernetesClusterOptions): KubernetesCluster {
+  const {name, agent, client, clock, log, namespaces = NAMESPACES, timing = {}} = options
+  const namespace = namespaces.applications
+  const reflectors = new Reflectors({client, clock, log, ...(timing.watch === undefined ? {} : {timing: timing.watch})})
+  const caches = startClusterCaches(reflectors, namespace)
+  const leadership = new Leadership({
+    client,
+    clock,
+    log,
+    namespace: namespaces.framework,
+    name: LEASE_NAMES.cluster,
+    holder: agent,
+    ...(timing.lease === undefined ? {} : {timing: timing.lease}),
+  })
+  const views = clusterViews(name, namespace, caches, (component) => reconciler.obstaclesOf(component))
+  const owned = new OwnedObjects(caches, views.podsByComponent, namespace)
+  const reconciler = new Reconciler({
+    client,
+    clock,
+    log,
+    namespace,
+    leadership,
+    caches,
+    owned,
+    writer: new Writer(client, leadership, owned, namespace),
+    nodes: views.nodes,
+    facts: clusterFacts({
+      client,
+      namespace,
+      allowed: options.allowed ?? NOTHING_ALLOWED,
+      telemetry: options.telemetry ?? UPSTREAM_TELEMETRY,
+      ...(options.fpgaResource === undefined ? {} : {fpgaResource: options.fpgaResource}),
+    }),
+    onObstacles: (component) => views.components.touch(component),
+  })
+  const placements = new Placements({client, cluster: name, namespace, caches, leadership, reconciler})
+  const notes = kubernetesNotes({client, cache: caches.notes, namespace, scope: 'cluster', epoch: () => leadership.epoch})
+  reportConflicts(caches, namespace, log)
+  return {
+    nodes: () => views.nodes.watch(),
+    applications: () => views.applications.watch(),
+    components: () => views.components.watch(),
+    intents: () => views.intents.watch(),
+    notes: () => notes,
+    apply: (intent, epoch, signal) => placements.apply(intent, epoch, signal),
+    remove: (ref, epoch, signal) => placements.remove(ref, epoch, signal),
+    report: (status, epoch, signal) => report({client, namespace, leadership}, status, epoch, signal),
+    lease: (signal): AsyncIterable<LeaseEvent> =>
+      whileLeading(leadership, signal, {
+        begin: async (epoch: Epoch) => reconciler.start(epoch),
+        end: () => reconciler.stop(),
+      }),
+    get counters() {
+      return reflectors.counters
+    },
+    async close() {
+      await reconciler.stop()
+      await reflectors.stop()
+    },
+  }
+}

@@ -1,0 +1,262 @@
+import {isDeepStrictEqual} from 'node:util'
+import type {Clock} from '../../../support/clock.js'
+import type {Logger} from '../../../support/logger.js'
+import {createWorkQueue, type WorkQueue} from '../../../support/work-queue.js'
+import type {Epoch, NodeState, Reason} from '../../contract/index.js'
+import {isKubernetesError, type KubeClient} from '../client/index.js'
+import {stamped} from '../fence.js'
+import {ASSIGNMENT_FINALIZER, ASSIGNMENTS, type AssignmentObject, type PlacementObject} from '../kinds.js'
+import type {Leadership} from '../leases.js'
+import type {View} from '../watch/view.js'
+import {type ClusterFacts, MARK, nextStep, type Step, type Wanted, type WorkloadInput, workloadName, workloadOf} from '../workload/index.js'
+import type {ClusterCaches} from './caches.js'
+import {listen, type Owned, type OwnedObjects} from './owned.js'
+import {applicationOf, intentOf, keyOfComponent, type Obstacle} from './views.js'
+import {NoLongerLeading, type Writer} from './writer.js'
+
+export type ReconcilerParts = {
+  readonly client: KubeClient
+  readonly clock: Pick<Clock, 'now' | 'schedule'>
+  readonly log: Logger
+  readonly namespace: string
+  readonly leadership: Pick<Leadership, 'holds'>
+  readonly caches: ClusterCaches
+  readonly owned: OwnedObjects
+  readonly writer: Writer
+  readonly nodes: View<NodeState>
+  readonly facts: (signal: AbortSignal) => Promise<ClusterFacts>
+  /** What is in the way of a component has changed. */
+  readonly onObstacles: (component: string) => void
+}
+
+const PARALLEL = 16
+/** Everything is looked at again as often: nothing depends on having heard of every change. */
+const ALL_AGAIN_MS = 300_000
+const APPLICATION = 'application:'
+
+/**
+ * Brings what runs to what the placements say, while this agent leads. It looks at what stands and takes the next step; each change that a step makes
+ * is seen like any other, and leads to the next one. So it finishes what another life began, and repeats nothing.
+ */
+export class Reconciler {
+  readonly #parts: ReconcilerParts
+  readonly #obstacles = new Map<string, readonly Obstacle[]>()
+  /** Resizes that were refused, by object: for exactly that wish, instances are made anew. */
+  readonly #refusedResizes = new Map<string, {readonly applied: string; readonly reason: Reason}>()
+  #queue: WorkQueue | undefined
+  #again: (() => void) | undefined
+
+  constructor(parts: ReconcilerParts) {
+    this.#parts = parts
+    const {caches, owned} = parts
+    const touch = (component: string): void => {
+      this.#queue?.add(component)
+      this.#queue?.add(APPLICATION + (component.split('/')[0] ?? ''))
+    }
+    owned.onChange(touch)
+    listen(caches.pods, touch)
+    listen(caches.replicaSets, touch)
+    caches.placements.subscribe({changed: (before, after) => touch(keyOfComponent((after ?? before)?.spec.ref ?? NO_COMPONENT))})
+    caches.assignments.subscribe({changed: (before, after) => this.#touchApplication((after ?? before)?.metadata.name ?? '')})
+    caches.nodes.subscribe({settled: () => this.#touchAll()})
+  }
+
+  /** What keeps a component from being made, by host. */
+  obstaclesOf(component: string): readonly Obstacle[] {
+    return this.#obstacles.get(component) ?? []
+  }
+
+  start(epoch: Epoch): void {
+    const {clock, log} = this.#parts
+    const queue = createWorkQueue({
+      clock,
+      concurrency: PARALLEL,
+      work: (key, signal) =>
+        key.startsWith(APPLICATION) ? this.#finish(key.slice(APPLICATION.length), epoch, signal) : this.#bring(key, epoch, signal),
+      onError: ({key, error, failures, retryInMs}) => {
+        if (error instanceof NoLongerLeading) return
+        log.warn(
+          {component: key, failures, retryInMs: Math.round(retryInMs), cause: messageOf(error)},
+          'a component could not be brought to its placement',
+        )
+      },
+      backoff: {firstMs: 100, maxMs: 15_000},
+    })
+    this.#queue = queue
+    this.#touchAll()
+    const again = (): void => {
+      this.#touchAll()
+      this.#again = clock.schedule(ALL_AGAIN_MS, again)
+    }
+    this.#again = clock.schedule(ALL_AGAIN_MS, again)
+  }
+
+  async stop(): Promise<void> {
+    const queue = this.#queue
+    this.#queue = undefined
+    this.#again?.()
+    await queue?.stop()
+  }
+
+  #touchAll(): void {
+    if (this.#queue === undefined) return
+    const {caches, owned} = this.#parts
+    for (const {spec} of caches.placements.values()) this.#queue.add(keyOfComponent(spec.ref))
+    for (const component of owned.components()) this.#queue.add(component)
+    for (const {metadata} of caches.assignments.values()) this.#queue.add(APPLICATION + metadata.name)
+  }
+
+  #touchApplication(application: string): void {
+    this.#queue?.add(APPLICATION + application)
+    for (const {spec} of this.#parts.caches.placements.values())
+      if (spec.ref.application === application) this.#queue?.add(keyOfComponent(spec.ref))
+  }
+
+  async #bring(component: string, epoch: Epoch, signal: AbortSignal): Promise<void> {
+    if (!this.#isSeen()) return
+    const {caches, namespace, owned} = this.#parts
+    const [application = ''] = component.split('/')
+    const placement = caches.placements.get(`${namespace}/${component.replace('/', '.')}`)
+    const present = owned.of(component)
+    if (placement === undefined || placement.metadata.deletionTimestamp !== undefined) {
+      this.#setObstacles(component, [])
+      return this.#removeAll(present, epoch, signal)
+    }
+    const assignment = caches.assignments.get(`${namespace}/${application}`)
+    // What is no longer assigned is taken away by the agent, by removing its placements.
+    if (assignment === undefined || assignment.metadata.deletionTimestamp !== undefined) return
+    const workload = workloadOf(await this.input(placement, assignment, signal))
+    const hosts = placement.spec.hosts.map(({node}) => node)
+    if (workload.kind === 'refused') {
+      this.#setObstacles(
+        component,
+        hosts.flatMap((node) => workload.reasons.slice(0, 1).map((reason) => ({node, reason}))),
+      )
+      return
+    }
+    const obstacles: Obstacle[] = []
+    for (const wanted of workload.objects) {
+      const reason = await this.#advance(component, wanted, epoch, signal)
+      const concerned = hosts.filter((node) => isOfHost(wanted, placement, node))
+      if (reason !== undefined) obstacles.push(...(concerned.length > 0 ? concerned : hosts).map((node) => ({node, reason})))
+    }
+    this.#setObstacles(component, obstacles)
+    const names = new Set(workload.objects.map(({object}) => `${object.kind}/${object.metadata.name}`))
+    await this.#removeAll(
+      present.filter(({resource, object}) => !names.has(`${resource.kind}/${object.metadata.name}`)),
+      epoch,
+      signal,
+    )
+  }
+
+  /** What the objects of a component follow from. */
+  async input(placement: PlacementObject, assignment: AssignmentObject, signal: AbortSignal): Promise<WorkloadInput> {
+    const intent = intentOf(placement)
+    const {name, uid = ''} = assignment.metadata
+    const owner = {apiVersion: 'mlsysops.eu/v1', kind: ASSIGNMENTS.kind, name, uid}
+    return {
+      application: applicationOf(assignment),
+      intent,
+      nodes: intent.hosts.flatMap(({node}) => this.#parts.nodes.get(node) ?? []),
+      cluster: {...(await this.#parts.facts(signal)), owner},
+    }
+  }
+
+  /** One step towards one object; resolves to what is in its way, if anything is. */
+  async #advance(component: string, wanted: Wanted, epoch: Epoch, signal: AbortSignal): Promise<Reason | undefined> {
+    const {owned, writer, log} = this.#parts
+    const {kind, metadata} = wanted.object
+    // A name that we do not know may be taken by what has none of our marks.
+    const object = owned.get(kind, metadata.name) ?? (await writer.find(kind, metadata.name, signal))
+    const applied = metadata.annotations[MARK.applied] ?? ''
+    const refusal = this.#refusedResizes.get(metadata.name)
+    const failed = refusal?.applied === applied ? refusal.reason : undefined
+    const step = nextStep(owned.live(component, object), wanted, failed)
+    if (step.kind === 'refused') return step.reason
+    if (step.kind !== 'write') return failureOf(object)
+    log.debug(
+      {component, kind, name: metadata.name, change: step.change, because: step.because?.message},
+      'a component is brought to its placement',
+    )
+    return this.#carryOut(step, metadata.name, applied, epoch, signal)
+  }
+
+  async #carryOut(
+    step: Extract<Step, {kind: 'write'}>,
+    name: string,
+    applied: string,
+    epoch: Epoch,
+    signal: AbortSignal,
+  ): Promise<Reason | undefined> {
+    for (const write of step.writes) {
+      const written = await this.#parts.writer.write(write, epoch, signal)
+      if (written.kind === 'written') continue
+      if (step.change !== 'in-place') return written.reason
+      this.#refusedResizes.set(name, {applied, reason: written.reason})
+      throw new Error(`A resize was refused: ${written.reason.message}`)
+    }
+    return undefined
+  }
+
+  async #removeAll(objects: readonly Owned[], epoch: Epoch, signal: AbortSignal): Promise<void> {
+    for (const {resource, object} of objects) await this.#parts.writer.remove(resource, object, epoch, signal)
+  }
+
+  /** Lets an assignment go that is being removed, once nothing of it is left here. */
+  async #finish(application: string, epoch: Epoch, signal: AbortSignal): Promise<void> {
+    const {caches, namespace, owned, client, leadership} = this.#parts
+    const assignment = caches.assignments.get(`${namespace}/${application}`)
+    if (assignment?.metadata.deletionTimestamp === undefined || !this.#isSeen() || !leadership.holds(epoch)) return
+    const {finalizers = []} = assignment.metadata
+    if (!finalizers.includes(ASSIGNMENT_FINALIZER) || this.#isLeft(application, owned)) return
+    const {name, resourceVersion = ''} = assignment.metadata
+    const rest = finalizers.filter((one) => one !== ASSIGNMENT_FINALIZER)
+    const value = {metadata: {...stamped({name, resourceVersion}, epoch), finalizers: rest}}
+    try {
+      await client.patch(ASSIGNMENTS, {name, namespace}, {kind: 'merge', value}, signal)
+    } catch (error) {
+      if (!isKubernetesError(error, 'not-found')) throw error
+    }
+  }
+
+  #isLeft(application: string, owned: OwnedObjects): boolean {
+    const {caches, namespace} = this.#parts
+    for (const {spec} of caches.placements.values()) if (spec.ref.application === application) return true
+    for (const component of owned.components()) if (component.startsWith(`${application}/`)) return true
+    for (const {metadata} of caches.pods.values())
+      if (metadata.namespace === namespace && metadata.labels?.[MARK.app] === application) return true
+    return false
+  }
+
+  /** Nothing is concluded from what was not seen: an absent placement may only not have been told yet. */
+  #isSeen(): boolean {
+    const {caches} = this.#parts
+    return Object.values(caches).every(({isListed, degradedMs}) => isListed && degradedMs === undefined)
+  }
+
+  #setObstacles(component: string, obstacles: readonly Obstacle[]): void {
+    if (isDeepStrictEqual(this.obstaclesOf(component), obstacles)) return
+    if (obstacles.length === 0) this.#obstacles.delete(component)
+    else this.#obstacles.set(component, obstacles)
+    for (const {node, reason} of obstacles) this.#parts.log.warn({component, node, ...reason}, 'something is in the way of a component')
+    this.#parts.onObstacles(component)
+  }
+}
+
+const NO_COMPONENT = {application: '', component: ''}
+
+/** Its controller could make no Pod: a quota, or the namespace's Pod Security. */
+function failureOf(object: Owned['object'] | undefined): Reason | undefined {
+  const failure = object?.status?.conditions?.find(({type, status}) => type === 'ReplicaFailure' && status === 'True')
+  return failure === undefined
+    ? undefined
+    : {code: 'instances-refused', message: failure.message ?? failure.reason ?? 'No instance can be made.'}
+}
+
+function isOfHost({object}: Wanted, {spec}: PlacementObject, node: string): boolean {
+  return object.metadata.name === workloadName(spec.ref, node)
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

@@ -1,0 +1,24 @@
+import {afterAll, beforeAll, describe} from 'vitest'
+import {requireKubernetes} from '../../support/control-plane.js'
+import {describeClusterPlatform} from './cluster.js'
+import {type KubernetesWorld, kubernetesWorld} from './kubernetes-harness.js'
+import {describeSlicePlatform} from './slice.js'
+import {describeWatch} from './watch.js'
+
+const kubernetes = await requireKubernetes()
+const why = kubernetes.kind === 'absent' ? ` (skipped: ${kubernetes.reason})` : ''
+
+describe.skipIf(kubernetes.kind === 'absent')(`on real API servers${why}`, () => {
+  let world: KubernetesWorld | undefined
+  beforeAll(async () => {
+    world = await kubernetesWorld()
+  }, 120_000)
+  afterAll(() => world?.stop())
+  const make = () => {
+    if (world === undefined) throw new Error('The control planes have not started.')
+    return world.make()
+  }
+  describeWatch('kubernetes', make)
+  describeSlicePlatform('kubernetes', make)
+  describeClusterPlatform('kubernetes', make)
+})
