@@ -37,27 +37,24 @@ async function runContinuum(request: RealAgent, log: Logger, signal: AbortSignal
   const {agent, path, version} = request
   const slice = required(agent.slice)
   const api = required(agent.api)
-  const platform = await connectSlice(
-    {
-      ...clusterOf(request),
-      version,
-      log,
-      clock: systemClock,
-      holder: holderOf('continuum'),
-      members: required(agent.members).map(({cluster, kubeconfig, context}) => ({
-        cluster,
-        ...(kubeconfig === undefined ? {} : {kubeconfig: besideFile(path, kubeconfig)}),
-        ...(context === undefined ? {} : {context}),
-      })),
-    },
-    signal,
-  )
+  const connected = await connectSlice({
+    ...clusterOf(request),
+    version,
+    log,
+    clock: systemClock,
+    holder: holderOf('continuum'),
+    members: required(agent.members).map(({cluster, kubeconfig, context}) => ({
+      cluster,
+      ...(kubeconfig === undefined ? {} : {kubeconfig: besideFile(path, kubeconfig)}),
+      ...(context === undefined ? {} : {context}),
+    })),
+  })
   const sayReady = once((url: string) => process.stdout.write(`Ready on ${url}\n`))
   try {
     await inLives(signal, async (life) => {
       const ground = await groundOf(request, slice, log, life)
       const journals = new Journals(ground)
-      const running = await startContinuum(journals.ground, platform.slice, life.signal)
+      const running = await startContinuum(journals.ground, connected.platform, life.signal)
       try {
         const {address = '127.0.0.1', port = 0, upstream_port: upstreamPort, token_file} = api
         const token = (await readFile(besideFile(path, token_file), 'utf8')).trim()
@@ -74,7 +71,7 @@ async function runContinuum(request: RealAgent, log: Logger, signal: AbortSignal
       }
     })
   } finally {
-    await platform.close()
+    await connected.close()
   }
 }
 
@@ -83,17 +80,14 @@ async function runCluster(request: RealAgent, log: Logger, signal: AbortSignal):
   const {agent, version} = request
   const slice = required(agent.slice)
   const cluster = required(agent.cluster)
-  const platform = await connectCluster(
-    {...clusterOf(request), cluster, version, log, clock: systemClock, holder: holderOf(cluster)},
-    signal,
-  )
+  const connected = await connectCluster({...clusterOf(request), cluster, version, log, clock: systemClock, holder: holderOf(cluster)})
   const sayReady = once((url: string) => process.stdout.write(`Ready on ${url}\n`))
   try {
     await inLives(signal, async (life) => {
       const journals = new Journals(await groundOf(request, slice, log, life))
-      const running = await startCluster(journals.ground, cluster, platform.cluster, life.signal)
+      const running = await startCluster(journals.ground, cluster, connected.platform, life.signal)
       try {
-        sayReady(platform.server)
+        sayReady(connected.server)
         await aborted(life.signal)
       } finally {
         await running.stop()
@@ -101,7 +95,7 @@ async function runCluster(request: RealAgent, log: Logger, signal: AbortSignal):
       }
     })
   } finally {
-    await platform.close()
+    await connected.close()
   }
 }
 
@@ -144,7 +138,8 @@ async function groundOf(request: RealAgent, slice: string, log: Logger, life: Li
     onLead: life.onLead((epoch) => {
       const changed = epoch === undefined ? carrier?.standBy() : carrier?.lead(epoch, life.signal)
       changed?.catch((error: unknown) => {
-        if (!life.signal.aborted) log.error({cause: error instanceof Error ? error.message : String(error)}, 'the broker of the agent does not serve')
+        if (!life.signal.aborted)
+          log.error({cause: error instanceof Error ? error.message : String(error)}, 'the broker of the agent does not serve')
       })
     }),
   }

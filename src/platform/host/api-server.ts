@@ -22,7 +22,11 @@ export async function apiServerEndpoint(choice: ApiServerChoice | undefined): Pr
       hints: ['Name one in its file: kubernetes: {kubeconfig: <file>}'],
     })
   }
-  return {url: `https://${host.includes(':') ? `[${host}]` : host}:${port}`, ca: {file: `${ACCOUNT}/ca.crt`}, token: {file: `${ACCOUNT}/token`}}
+  return {
+    url: `https://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    ca: {file: `${ACCOUNT}/ca.crt`},
+    token: {file: `${ACCOUNT}/token`},
+  }
 }
 
 type Fields = {readonly [name: string]: unknown}
@@ -30,11 +34,16 @@ type Fields = {readonly [name: string]: unknown}
 async function fromKubeconfig({kubeconfig, context}: ApiServerChoice): Promise<Endpoint> {
   const {parse} = await import('yaml')
   const fail = (problem: string, hint: string): never => {
-    throw new OperationalError(`The kubeconfig ${kubeconfig} cannot be used: ${problem}.`, {code: 'kubeconfig-unusable', exit: 'precondition', hints: [hint]})
+    throw new OperationalError(`The kubeconfig ${kubeconfig} cannot be used: ${problem}.`, {
+      code: 'kubeconfig-unusable',
+      exit: 'precondition',
+      hints: [hint],
+    })
   }
   const file = fieldsOf(parse(await textOf(kubeconfig)))
   const name = context ?? textIn(file, 'current-context')
-  const chosen = named(file['contexts'], name, 'context') ?? fail(`it has no context ${name ?? '(current)'}`, 'Name one with kubernetes.context.')
+  const chosen =
+    named(file['contexts'], name, 'context') ?? fail(`it has no context ${name ?? '(current)'}`, 'Name one with kubernetes.context.')
   const cluster =
     named(file['clusters'], textIn(chosen, 'cluster'), 'cluster') ?? fail('its context names no cluster', 'kubectl config view shows it.')
   const user = named(file['users'], textIn(chosen, 'user'), 'user') ?? {}
@@ -61,7 +70,11 @@ async function textOf(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8')
   } catch (error) {
-    throw new OperationalError(`The kubeconfig ${path} cannot be read.`, {code: 'kubeconfig-unreadable', exit: 'precondition', cause: error})
+    throw new OperationalError(`The kubeconfig ${path} cannot be read.`, {
+      code: 'kubeconfig-unreadable',
+      exit: 'precondition',
+      cause: error,
+    })
   }
 }
 
@@ -90,5 +103,7 @@ function fieldsOf(value: unknown): Fields {
 }
 
 function present<T extends object>(some: T): {readonly [K in keyof T]?: NonNullable<T[K]>} {
-  return Object.fromEntries(Object.entries(some).filter(([, value]) => value !== undefined)) as {readonly [K in keyof T]?: NonNullable<T[K]>}
+  return Object.fromEntries(Object.entries(some).filter(([, value]) => value !== undefined)) as {
+    readonly [K in keyof T]?: NonNullable<T[K]>
+  }
 }
