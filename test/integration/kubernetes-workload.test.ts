@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import {afterAll, beforeAll, describe, expect, test, vi} from 'vitest'
 import type {ComponentDescription, PlatformRequirements} from '../../src/descriptions/types.js'
-import type {LivePod, Wanted} from '../../src/platform/kubernetes/workload/index.js'
+import {foreignChanges, type LivePod, type Wanted} from '../../src/platform/kubernetes/workload/index.js'
 import type {Deployment} from '../../src/platform/kubernetes/workload/shapes.js'
 import {nodeDescription} from '../contract/platform/fixtures.js'
 import {type ControlPlane, requireKubernetes, startControlPlane} from '../support/control-plane.js'
@@ -109,10 +109,22 @@ describe.skipIf(kubernetes.kind === 'absent')(title, {timeout: 60_000}, () => {
   })
 
   test('what was applied is as wanted, whatever the API server filled in', async () => {
-    for (const wanted of wantedOf({component: server({metadata: {name: 'still'}})})) {
+    for (const wanted of EXAMPLES.flatMap(objectsOf)) {
       expect(await bringAbout(cluster, wanted)).toEqual({changes: ['create'], because: []})
       expect(await cluster.step(wanted)).toEqual({kind: 'done'})
+      const {object} = await cluster.look(wanted)
+      expect(object === undefined ? 'gone' : foreignChanges(object, wanted)).toEqual([])
     }
+  })
+
+  test('what somebody else changed is named', async () => {
+    const {given} = workload('meddled', SMALL)
+    await bringAbout(cluster, given({}, 1))
+    const path = `/apis/apps/v1/namespaces/mlsysops/deployments/${given({}, 1).object.metadata.name}`
+    await cluster.ask('PATCH', path, {spec: {replicas: 3}}, 'application/merge-patch+json')
+    expect(await cluster.step(given({}, 1))).toEqual({kind: 'done'})
+    const {object} = await cluster.look(given({}, 1))
+    expect(object === undefined ? 'gone' : foreignChanges(object, given({}, 1))).toEqual(['spec.replicas'])
   })
 
   test('another decision and another number restart nothing', async () => {

@@ -2,6 +2,7 @@ import {describe, expect, test} from 'vitest'
 import type {ComponentDescription, PlatformRequirements} from '../../../src/descriptions/types.js'
 import {
   changeKind,
+  foreignChanges,
   type Live,
   type LiveObject,
   type LivePod,
@@ -180,5 +181,40 @@ test('what is going is waited for; what belongs to another is not touched', () =
   expect(nextStep({object: {metadata: {name: 'server'}}, replicaSets: [], pods: []}, service)).toMatchObject({
     kind: 'refused',
     reason: {code: 'name-taken'},
+  })
+})
+
+describe('what somebody else changed', () => {
+  const changed = (before: Wanted<Deployment>, change: (spec: Deployment['spec']) => object): LiveObject => ({
+    ...standing(before),
+    spec: change(before.object.spec),
+  })
+
+  test('is named, and nothing else is', () => {
+    expect(foreignChanges(standing(wanted()), wanted())).toEqual([])
+    expect(
+      foreignChanges(
+        changed(wanted(), (spec) => ({...spec, replicas: 7, minReadySeconds: 3})),
+        wanted(),
+      ),
+    ).toEqual(['spec.replicas'])
+    const image = JSON.parse(JSON.stringify(wanted().object.spec).replace('server:1', 'server:9')) as object
+    expect(
+      foreignChanges(
+        changed(wanted(), () => image),
+        wanted(),
+      ),
+    ).toEqual(['spec.template.spec.containers[0].image'])
+  })
+
+  test('is not asked while a change of ours is under way, nor of a template that was kept', () => {
+    expect(foreignChanges(standing(wanted()), wanted({image: 'server:2'}, next(2)))).toEqual([])
+    const kept = wanted({image: 'server:2'}, {hosts: [{node: 'n1', instances: 1, keep: true}], ...next(2)})
+    expect(
+      foreignChanges(
+        changed(kept, (spec) => ({...spec, template: {}, replicas: 2})),
+        kept,
+      ),
+    ).toEqual(['spec.replicas'])
   })
 })
