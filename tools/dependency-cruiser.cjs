@@ -32,6 +32,9 @@ module.exports = {
       ),
     ),
     only('fabric-stands-alone', '^src/fabric/', '^src/(fabric|descriptions|support)/'),
+    ...['in-process', 'mqtt'].map((room) =>
+      only(`fabric-${room}-stands-alone`, `^src/fabric/${room}/`, `^src/(fabric/(${room}/|contract/|[^/]+\\.ts$)|support/)`),
+    ),
     only(
       'northbound-contract-is-plain',
       '^src/northbound/contract',
@@ -66,7 +69,7 @@ module.exports = {
     wrapped('onnxruntime-node', '^src/ml/runtime'),
     wrapped('ink', '^src/tui/'),
     wrapped('fastify', '^src/northbound/(server|upstream)'),
-    wrapped('(mqtt|aedes)', '^src/fabric/'),
+    wrapped('(mqtt|aedes)', '^src/fabric/mqtt/'),
   ],
   options: {
     doNotFollow: {path: 'node_modules'},

@@ -36,6 +36,7 @@ const BENCHES = [
     ],
   },
   {name: 'api', args: ['--json'], budgets: [['perCoreSecond', '>=', 2_000]]},
+  {name: 'fabric', args: ['--json'], budgets: [['acknowledgedP50Ms', '<=', 1]]},
   {name: 'engine', args: ['--json'], budgets: []},
   {
     name: 'simulation',
