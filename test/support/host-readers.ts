@@ -1,5 +1,5 @@
-import {type NodePod, readPod} from '../../src/platform/host/pod.js'
-import type {PodDirectory} from '../../src/platform/host/pods.js'
+import {readPod} from '../../src/platform/host/pod.js'
+import {PodIndex} from '../../src/platform/host/pod-directory.js'
 import {type HostCounters, newCounters, type Source, type Surroundings} from '../../src/platform/host/source.js'
 import type {Clock} from '../../src/support/clock.js'
 import {systemClock} from '../../src/support/clock-system.js'
@@ -55,47 +55,17 @@ export async function until(holds: () => boolean): Promise<void> {
 }
 
 /** Pods that are known without a server. */
-export class KnownPods implements PodDirectory {
-  isSynced = true
-  readonly #pods = new Map<string, NodePod>()
-  readonly #listeners = new Set<() => void>()
+export function knownPods(...objects: readonly object[]): PodIndex {
+  const pods = new PodIndex()
+  pods.replace(new Map())
+  putPods(pods, ...objects)
+  return pods
+}
 
-  put(...objects: readonly object[]): void {
-    for (const object of objects) {
-      const pod = readPod(object)
-      if (pod === undefined || 'kind' in pod) throw new Error('Not a pod of ours.')
-      this.#pods.set(pod.uid, pod)
-    }
-    for (const listener of this.#listeners) listener()
-  }
-
-  delete(uid: string): void {
-    this.#pods.delete(uid)
-    for (const listener of this.#listeners) listener()
-  }
-
-  all(): Iterable<NodePod> {
-    return this.#pods.values()
-  }
-
-  withUid(uid: string): NodePod | undefined {
-    return this.#pods.get(uid)
-  }
-
-  named(namespace: string, name: string): NodePod | undefined {
-    return this.#find((pod) => pod.namespace === namespace && pod.name === name)
-  }
-
-  at(address: string): NodePod | undefined {
-    return this.#find((pod) => !pod.isOnHostNetwork && pod.addresses.includes(address))
-  }
-
-  onChange(listener: () => void): () => void {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
-  }
-
-  #find(fits: (pod: NodePod) => boolean): NodePod | undefined {
-    return [...this.#pods.values()].find(fits)
+export function putPods(pods: PodIndex, ...objects: readonly object[]): void {
+  for (const object of objects) {
+    const pod = readPod(object)
+    if (pod === undefined || 'kind' in pod) throw new Error('Not a pod of ours.')
+    pods.put(pod)
   }
 }

@@ -48,12 +48,13 @@ function sourcesOf({machine, pods, kubelet, scrape, otlp}: HostOptions, surround
   const own = machine === undefined ? [] : [linuxSource(machine, surroundings)]
   if (pods === undefined) return own
   const follower = new PodFollower(pods, surroundings)
+  const known = follower.pods
   return [
     ...own,
     (_, signal) => follower.run(signal),
-    ...(kubelet === undefined ? [] : [kubeletSource(kubelet, follower, surroundings)]),
-    ...(scrape === undefined ? [] : [scrapeSource(scrape, follower, surroundings)]),
-    ...(otlp === undefined ? [] : [otlpSource(otlp, follower, surroundings)]),
+    ...(kubelet === undefined ? [] : [kubeletSource(kubelet, known, surroundings)]),
+    ...(scrape === undefined ? [] : [scrapeSource(scrape, known, surroundings)]),
+    ...(otlp === undefined ? [] : [otlpSource(otlp, known, surroundings)]),
   ]
 }
 

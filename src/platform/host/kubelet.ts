@@ -1,6 +1,6 @@
 import type {Sample} from '../../telemetry/contract.js'
 import {type Endpoint, HttpReader} from './endpoint.js'
-import type {PodDirectory} from './pods.js'
+import type {PodDirectory} from './pod-directory.js'
 import {parsePrometheusText, type TextSample} from './prometheus-text.js'
 import {FailureLog, type Identity, type Source, type Surroundings} from './source.js'
 

@@ -1,8 +1,8 @@
-import type {Release} from '../../support/clock.js'
 import {OperationalError} from '../../support/errors.js'
 import {backoffMs} from '../../support/retry.js'
 import {type Endpoint, HttpReader} from './endpoint.js'
 import {APPLICATION_LABEL, field, listOf, type NodePod, readPod, textOf} from './pod.js'
+import {PodIndex} from './pod-directory.js'
 import {FailureLog, type Surroundings} from './source.js'
 
 export type PodsOptions = {
@@ -15,19 +15,7 @@ export type PodsOptions = {
   readonly resyncMs?: number
 }
 
-/** The pods of ours on this node, as far as they are known. */
-export interface PodDirectory {
-  /** They have been listed once; before that, that a pod is not known means nothing. */
-  readonly isSynced: boolean
-  all(): Iterable<NodePod>
-  named(namespace: string, name: string): NodePod | undefined
-  withUid(uid: string): NodePod | undefined
-  /** Whose address it is; nobody's where it is the node's own. */
-  at(address: string): NodePod | undefined
-  /** Called after each change. The returned function ends it. */
-  onChange(listener: () => void): Release
-}
-
+const MAX_PODS = 1_000
 const REQUEST_TIMEOUT_MS = 15_000
 /** The server ends a watch after so long; between its events it sends a bookmark each minute, so a longer silence is a dead link. */
 const WATCH_SECONDS = 290
@@ -40,45 +28,17 @@ const MAX_EVENT_BYTES = 4 * 2 ** 20
  * Follows the pods that the API server has for this node: a list, then a watch from there on, and again from the start when the server has
  * forgotten that place. What is known stays while the server cannot be reached. Never client-node: that would be most of a node agent's memory.
  */
-export class PodFollower implements PodDirectory {
+export class PodFollower {
   readonly #options: PodsOptions
   readonly #surroundings: Surroundings
   readonly #failures: FailureLog
-  readonly #pods = new Map<string, NodePod>()
-  readonly #byName = new Map<string, NodePod>()
-  readonly #byAddress = new Map<string, NodePod>()
-  readonly #listeners = new Set<() => void>()
-  #isSynced = false
+  /** What is known so far. */
+  readonly pods = new PodIndex()
 
   constructor(options: PodsOptions, surroundings: Surroundings) {
     this.#options = options
     this.#surroundings = surroundings
     this.#failures = new FailureLog(surroundings)
-  }
-
-  get isSynced(): boolean {
-    return this.#isSynced
-  }
-
-  all(): Iterable<NodePod> {
-    return this.#pods.values()
-  }
-
-  named(namespace: string, name: string): NodePod | undefined {
-    return this.#byName.get(`${namespace}/${name}`)
-  }
-
-  withUid(uid: string): NodePod | undefined {
-    return this.#pods.get(uid)
-  }
-
-  at(address: string): NodePod | undefined {
-    return this.#byAddress.get(address)
-  }
-
-  onChange(listener: () => void): Release {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
   }
 
   /** Resolves when the signal is aborted. */
@@ -111,7 +71,7 @@ export class PodFollower implements PodDirectory {
 
   async #list(reader: HttpReader, signal: AbortSignal): Promise<Place> {
     const {clock, counters} = this.#surroundings
-    const {maxPods = 1_000, resyncMs = 600_000} = this.#options
+    const {maxPods = MAX_PODS, resyncMs = 600_000} = this.#options
     const found = new Map<string, NodePod>()
     let beyond = 0
     let version = ''
@@ -132,7 +92,7 @@ export class PodFollower implements PodDirectory {
     } while (next !== undefined)
     counters.podListings++
     counters.podsBeyondLimit += beyond
-    this.#replace(found)
+    this.pods.replace(found)
     this.#failures.succeeded('pods')
     return {version, relistMs: clock.now() + resyncMs}
   }
@@ -183,39 +143,15 @@ export class PodFollower implements PodDirectory {
     if (type === 'BOOKMARK') return version
     const pod = readPod(object)
     if (pod === undefined) return version
-    if (type === 'DELETED' || 'kind' in pod) this.#forget(pod.uid)
+    if (type === 'DELETED' || 'kind' in pod) this.pods.delete(pod.uid)
     else this.#put(pod)
     return version
   }
 
   #put(pod: NodePod): void {
-    if (!this.#pods.has(pod.uid) && this.#pods.size >= (this.#options.maxPods ?? 1_000)) {
-      this.#surroundings.counters.podsBeyondLimit++
-      return
-    }
-    this.#pods.set(pod.uid, pod)
-    this.#changed()
-  }
-
-  #forget(uid: string): void {
-    if (this.#pods.delete(uid)) this.#changed()
-  }
-
-  #replace(pods: ReadonlyMap<string, NodePod>): void {
-    this.#pods.clear()
-    for (const [uid, pod] of pods) this.#pods.set(uid, pod)
-    this.#isSynced = true
-    this.#changed()
-  }
-
-  #changed(): void {
-    this.#byName.clear()
-    this.#byAddress.clear()
-    for (const pod of this.#pods.values()) {
-      this.#byName.set(`${pod.namespace}/${pod.name}`, pod)
-      if (!pod.isOnHostNetwork) for (const address of pod.addresses) this.#byAddress.set(address, pod)
-    }
-    for (const listener of this.#listeners) listener()
+    const isRoom = this.pods.withUid(pod.uid) !== undefined || this.pods.size < (this.#options.maxPods ?? MAX_PODS)
+    if (isRoom) this.pods.put(pod)
+    else this.#surroundings.counters.podsBeyondLimit++
   }
 
   #path(query: Readonly<Record<string, string>>): string {

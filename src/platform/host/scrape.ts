@@ -3,10 +3,10 @@ import {ByteBudget} from './byte-budget.js'
 import {HttpReader} from './endpoint.js'
 import {readingsOf} from './exposition.js'
 import type {NodePod} from './pod.js'
-import type {PodDirectory} from './pods.js'
+import type {PodDirectory} from './pod-directory.js'
 import {parsePrometheusText} from './prometheus-text.js'
 import {Folding} from './readings.js'
-import {type Emit, FailureLog, type Source, type Surroundings} from './source.js'
+import {type Emit, FailureLog, type Source, type Surroundings, untilAborted} from './source.js'
 
 export type ScrapeOptions = {
   /** Where a pod does not say `mlsysops.eu/scrape-interval`. */
@@ -37,7 +37,7 @@ export function scrapeSource(options: ScrapeOptions, pods: PodDirectory, surroun
     const stopListening = pods.onChange(settle)
     try {
       settle()
-      await aborted(signal)
+      await untilAborted(signal)
     } finally {
       stopListening()
       await scraper.ended()
@@ -166,9 +166,4 @@ function durationMs(written: string): number | undefined {
 /** 0 to 1. */
 function phaseOf(uid: string): number {
   return createHash('sha256').update(uid).digest().readUInt32BE(0) / 2 ** 32
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve()
-  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), {once: true}))
 }

@@ -1,15 +1,16 @@
 import {afterEach, beforeEach, expect, test} from 'vitest'
 import {type KubeletOptions, kubeletSource} from '../../../src/platform/host/kubelet.js'
-import {KnownPods, Reading, surroundings, until} from '../../support/host-readers.js'
+import type {PodIndex} from '../../../src/platform/host/pod-directory.js'
+import {knownPods, putPods, Reading, surroundings, until} from '../../support/host-readers.js'
 import {podObject, TestCluster} from '../../support/host-servers.js'
 
 let cluster: TestCluster
-let pods: KnownPods
+let pods: PodIndex
 let reading: Reading
 beforeEach(async () => {
   cluster = await TestCluster.start()
-  pods = new KnownPods()
-  pods.put(podObject({name: 'web-1'}), podObject({name: 'pair-1', containers: [{name: 'main'}, {name: 'side-car'}]}))
+  pods = knownPods()
+  putPods(pods, podObject({name: 'web-1'}), podObject({name: 'pair-1', containers: [{name: 'main'}, {name: 'side-car'}]}))
 })
 afterEach(async () => {
   await reading.stop()

@@ -25,9 +25,9 @@ function follow(
 ) {
   const {speed = 20, ...rest} = options
   const around = surroundings(scaledClock({originMs: Date.now(), startedAtMs: Date.now(), speed}))
-  const pods = new PodFollower({apiServer, ...rest}, around)
-  running = pods.run(stop.signal)
-  return {pods, counters: around.counters}
+  const follower = new PodFollower({apiServer, ...rest}, around)
+  running = follower.run(stop.signal)
+  return {pods: follower.pods, counters: around.counters}
 }
 
 test('pods of this node with our labels are known, by name and by address', async () => {

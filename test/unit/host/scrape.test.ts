@@ -1,16 +1,17 @@
 import {afterEach, beforeEach, expect, test} from 'vitest'
+import type {PodIndex} from '../../../src/platform/host/pod-directory.js'
 import {type ScrapeOptions, scrapeSource} from '../../../src/platform/host/scrape.js'
-import {KnownPods, Reading, surroundings, until} from '../../support/host-readers.js'
+import {knownPods, putPods, Reading, surroundings, until} from '../../support/host-readers.js'
 import {podObject, serve, type TestServer} from '../../support/host-servers.js'
 
 let server: TestServer
-let pods: KnownPods
+let pods: PodIndex
 let reading: Reading
 let asked: string[]
 let answer: (path: string) => string | {readonly status: number} | 'hang'
 beforeEach(async () => {
   asked = []
-  pods = new KnownPods()
+  pods = knownPods()
   answer = () => 'delay 12\n'
   server = await serve((request, response) => {
     asked.push(request.url ?? '')
@@ -42,7 +43,7 @@ function target(name: string, annotations: Readonly<Record<string, string>> = {}
 }
 
 test('a pod that asks for it is scraped, and its metrics carry its name', async () => {
-  pods.put(target('web-1', {'prometheus.io/path': '/own?x=1'}))
+  putPods(pods, target('web-1', {'prometheus.io/path': '/own?x=1'}))
   read()
   const about = {application: 'shop', component: 'web', instance: 'web-1', node: 'n1', cluster: 'near'}
   expect(await reading.sample('delay')).toMatchObject({...about, value: 12})
@@ -51,7 +52,8 @@ test('a pod that asks for it is scraped, and its metrics carry its name', async 
 })
 
 test('pods that do not ask, or name no place, are left alone', async () => {
-  pods.put(
+  putPods(
+    pods,
     podObject({name: 'silent', annotations: {'prometheus.io/port': String(server.port)}}),
     target('no', {'prometheus.io/scrape': 'false'}),
     target('secure', {'prometheus.io/scheme': 'https'}),
@@ -67,13 +69,13 @@ test('pods that do not ask, or name no place, are left alone', async () => {
 
 test('the first declared port is taken where none is named', async () => {
   const annotations = {'prometheus.io/scrape': 'true', 'mlsysops.eu/scrape-interval': '0.5s'}
-  pods.put(podObject({name: 'web-1', annotations, containers: [{name: 'a'}, {name: 'b', ports: [{containerPort: server.port}]}]}))
+  putPods(pods, podObject({name: 'web-1', annotations, containers: [{name: 'a'}, {name: 'b', ports: [{containerPort: server.port}]}]}))
   read()
   await reading.sample('delay')
 })
 
 test('an interval is the pod’s own, within bounds', async () => {
-  pods.put(target('quick', {'mlsysops.eu/scrape-interval': '1ms'}), target('slow', {'mlsysops.eu/scrape-interval': '10m'}))
+  putPods(pods, target('quick', {'mlsysops.eu/scrape-interval': '1ms'}), target('slow', {'mlsysops.eu/scrape-interval': '10m'}))
   read()
   const of = (instance: string) => reading.samples.filter((each) => each.metric === 'delay' && each.instance === instance)
   await until(() => of('quick').length >= 3)
@@ -84,10 +86,10 @@ test('an interval is the pod’s own, within bounds', async () => {
 
 test('a pod that comes is scraped, one that goes is not any more', async () => {
   read()
-  pods.put(target('late'))
+  putPods(pods, target('late'))
   await reading.sample('delay', ({instance}) => instance === 'late')
   pods.delete('uid-late')
-  pods.put(target('other'))
+  putPods(pods, target('other'))
   await reading.sample('delay', ({instance}) => instance === 'other')
   const before = reading.samples.filter(({instance}) => instance === 'late').length
   await until(() => reading.samples.filter(({metric, instance}) => metric === 'delay' && instance === 'other').length >= 3)
@@ -100,7 +102,7 @@ test.each([
   ['sends without end', () => 'x 1\n'.repeat(100_000), {maxBytes: 1_000}],
 ])('a target that %s is down, and says nothing else', async (_, given, options: ScrapeOptions) => {
   answer = given
-  pods.put(target('web-1'))
+  putPods(pods, target('web-1'))
   const counters = read(options)
   expect(await reading.sample('up')).toMatchObject({value: 0})
   expect(counters.readingsFailed).toBeGreaterThan(0)
@@ -111,14 +113,14 @@ test.each([
 
 test('one target that hangs holds up no other', async () => {
   answer = (path) => (path === '/hang' ? 'hang' : 'delay 1\n')
-  pods.put(target('bad', {'prometheus.io/path': '/hang'}), target('good'))
+  putPods(pods, target('bad', {'prometheus.io/path': '/hang'}), target('good'))
   read()
   await until(() => reading.samples.filter(({metric, instance}) => metric === 'delay' && instance === 'good').length >= 3)
 })
 
 test('series and targets beyond the limits are counted, not kept', async () => {
   answer = () => `${Array.from({length: 30}, (_, place) => `m${place} 1\n`).join('')}odd line here 1 2 3\n`
-  pods.put(target('a'), target('b'), target('c'))
+  putPods(pods, target('a'), target('b'), target('c'))
   const counters = read({maxSeries: 10, maxTargets: 2})
   await reading.sample('m9')
   expect(reading.samples.some(({metric}) => metric === 'm10')).toBe(false)
@@ -129,7 +131,7 @@ test('series and targets beyond the limits are counted, not kept', async () => {
 
 test('a value that was measured earlier keeps its time', async () => {
   answer = () => 'delay 12 1700000000000\n'
-  pods.put(target('web-1'))
+  putPods(pods, target('web-1'))
   read()
   expect(await reading.sample('delay')).toMatchObject({timeMs: 1_700_000_000_000})
 })
@@ -140,7 +142,7 @@ test('a histogram tells quantiles of the time between two scrapes', async () => 
     requests += 10
     return `# TYPE work histogram\nwork_bucket{le="1"} ${requests}\nwork_bucket{le="+Inf"} ${requests}\nwork_sum ${requests / 2}\nwork_count ${requests}\n`
   }
-  pods.put(target('web-1'))
+  putPods(pods, target('web-1'))
   read()
   expect(await reading.sample('work_p95')).toMatchObject({value: 0.95})
   expect(await reading.sample('work_mean')).toMatchObject({value: 0.5})

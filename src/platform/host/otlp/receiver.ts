@@ -1,18 +1,14 @@
 import type {IncomingMessage, Server, ServerResponse} from 'node:http'
 import {backoffMs} from '../../../support/retry.js'
-import type {Sample} from '../../../telemetry/contract.js'
-import {ByteBudget} from '../byte-budget.js'
 import {http} from '../http.js'
-import type {PodDirectory} from '../pods.js'
-import {Folding} from '../readings.js'
-import {type Emit, FailureLog, type Source, type Surroundings} from '../source.js'
+import type {PodDirectory} from '../pod-directory.js'
+import {FailureLog, type Source, type Surroundings, untilAborted} from '../source.js'
 import {CONTENT_TYPE, type Encoding, encodeResponse, encodeStatus, RPC} from './answers.js'
 import {Refusal, withBody} from './body.js'
+import {Intake} from './intake.js'
 import {parseRequest} from './json.js'
 import {MAX_POINTS, type OtlpResource} from './model.js'
 import {decodeRequest} from './protobuf.js'
-import {readingsOf} from './readings.js'
-import {senderOf} from './senders.js'
 import {MalformedMessage} from './wire.js'
 
 export type OtlpOptions = {
@@ -27,9 +23,6 @@ export type OtlpOptions = {
 
 const PATH = '/v1/metrics'
 const MAX_CONNECTIONS = 512
-const MAX_BYTES_AT_ONCE = 32 * 2 ** 20
-/** Processes whose counts are remembered; the one that was silent longest is forgotten first. */
-const MAX_SENDERS = 256
 
 /**
  * OTLP over HTTP, metrics only: `POST /v1/metrics` in protobuf or JSON, also gzipped. Answers as the specification says
@@ -58,76 +51,11 @@ export function otlpSource(options: OtlpOptions, pods: PodDirectory, surrounding
           await clock.sleep(backoffMs(attempt, {firstMs: 500}), signal).catch(() => undefined)
         }
       }
-      await aborted(signal)
+      await untilAborted(signal)
     } finally {
       stopListening()
       await close(server)
     }
-  }
-}
-
-/** What was pushed, on its way to samples. */
-class Intake {
-  readonly budget = new ByteBudget(MAX_BYTES_AT_ONCE)
-  readonly #pods: PodDirectory
-  readonly #surroundings: Surroundings
-  readonly #emit: Emit
-  readonly #foldings = new Map<string, {readonly uid: string; readonly folding: Folding}>()
-
-  constructor(pods: PodDirectory, surroundings: Surroundings, emit: Emit) {
-    this.#pods = pods
-    this.#surroundings = surroundings
-    this.#emit = emit
-  }
-
-  /** How many points were not taken. Throws a `Refusal` while it is not known whose they are. */
-  take(resources: readonly OtlpResource[], address: string): number {
-    const {clock, counters, identity} = this.#surroundings
-    const samples: Sample[] = []
-    let rejected = 0
-    for (const {attributes, metrics} of resources) {
-      const pod = senderOf(address, attributes, this.#pods)
-      if (pod === undefined) {
-        if (!this.#pods.isSynced) throw new Refusal(503, RPC.unavailable, 'the pods of this node are not known yet')
-        rejected += metrics.reduce((sum, {data}) => sum + data.points.length, 0)
-        continue
-      }
-      const about = {...identity, application: pod.application, component: pod.component, instance: pod.name}
-      const read = metrics.map(readingsOf)
-      rejected += read.reduce((sum, {unread}) => sum + unread, 0)
-      const folding = this.#foldingOf(pod.uid, attributes)
-      const beyondBefore = folding.beyond
-      samples.push(
-        ...folding.samples(
-          read.flatMap(({readings}) => readings),
-          about,
-          clock.now(),
-        ),
-      )
-      counters.seriesBeyondLimit += folding.beyond - beyondBefore
-      rejected += folding.beyond - beyondBefore
-    }
-    counters.pointsRejected += rejected
-    counters.pushesAccepted++
-    if (samples.length > 0) this.#emit(samples)
-    return rejected
-  }
-
-  /** What pods that are gone had counted. */
-  forgetOthers(): void {
-    for (const [key, {uid}] of this.#foldings) if (this.#pods.withUid(uid) === undefined) this.#foldings.delete(key)
-  }
-
-  /** Each process of a pod counts for itself. */
-  #foldingOf(uid: string, attributes: ReadonlyMap<string, string>): Folding {
-    const who = ['k8s.container.name', 'service.name', 'service.instance.id'].map((name) => attributes.get(name) ?? '')
-    const key = [uid, ...who].join('\n')
-    const known = this.#foldings.get(key) ?? {uid, folding: new Folding()}
-    this.#foldings.delete(key)
-    this.#foldings.set(key, known)
-    const [oldest] = this.#foldings.keys()
-    if (oldest !== undefined && this.#foldings.size > MAX_SENDERS) this.#foldings.delete(oldest)
-    return known.folding
   }
 }
 
@@ -211,9 +139,4 @@ function close(server: Server): Promise<void> {
     server.close(() => resolve())
     server.closeAllConnections()
   })
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve()
-  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), {once: true}))
 }

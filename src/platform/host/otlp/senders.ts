@@ -1,5 +1,5 @@
 import {APPLICATION_LABEL, COMPONENT_LABEL, type NodePod} from '../pod.js'
-import type {PodDirectory} from '../pods.js'
+import type {PodDirectory} from '../pod-directory.js'
 
 /**
  * Which pod of this node speaks. Its own address is the best evidence, and no claim outweighs it: a pod cannot speak for another. Who comes from elsewhere

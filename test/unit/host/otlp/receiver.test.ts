@@ -2,25 +2,27 @@ import {request as httpRequest, type IncomingHttpHeaders} from 'node:http'
 import {gzipSync} from 'node:zlib'
 import {afterEach, beforeEach, expect, test} from 'vitest'
 import {otlpSource} from '../../../../src/platform/host/otlp/receiver.js'
+import {PodIndex} from '../../../../src/platform/host/pod-directory.js'
 import type {HostCounters} from '../../../../src/platform/host/source.js'
-import {KnownPods, Reading, surroundings} from '../../../support/host-readers.js'
+import {knownPods, putPods, Reading, surroundings} from '../../../support/host-readers.js'
 import {podObject} from '../../../support/host-servers.js'
 import {recorded} from '../../../support/otlp-requests.js'
 
-let pods: KnownPods
+let pods: PodIndex
 let reading: Reading
 let port: number
 let counters: HostCounters
-beforeEach(async () => {
-  pods = new KnownPods()
-  pods.put(podObject({name: 'web-1', address: '10.0.0.1'}))
+beforeEach(() => begin(knownPods(podObject({name: 'web-1', address: '10.0.0.1'}))))
+afterEach(() => reading.stop())
+
+async function begin(known: PodIndex): Promise<void> {
   const around = surroundings()
+  pods = known
   counters = around.counters
   port = await new Promise((resolve) => {
-    reading = new Reading(otlpSource({host: '127.0.0.1', port: 0, maxBytes: 100_000, onListening: resolve}, pods, around))
+    reading = new Reading(otlpSource({host: '127.0.0.1', port: 0, maxBytes: 100_000, onListening: resolve}, known, around))
   })
-})
-afterEach(() => reading.stop())
+}
 
 type Answer = {readonly status: number; readonly headers: IncomingHttpHeaders; readonly body: Buffer}
 
@@ -142,7 +144,8 @@ test('points of nobody are rejected in a partial success', async () => {
 })
 
 test('before the pods are known, the sender is asked to come again', async () => {
-  pods.isSynced = false
+  await reading.stop()
+  await begin(new PodIndex())
   const {status, headers} = await send(gauge({'service.name': 'stranger'}), JSON_TYPE)
   expect([status, headers['retry-after']]).toEqual([503, '1'])
 })
@@ -165,13 +168,13 @@ test.each([
   ['a component that two pods have', {'service.name': 'twice'}],
 ])('%s is nobody here', async (_, attributes) => {
   const labels = {'mlsysops.eu/app': 'shop', 'mlsysops.eu/component': 'twice'}
-  pods.put(podObject({name: 't1', address: '10.0.0.2', labels}), podObject({name: 't2', address: '10.0.0.3', labels}))
+  putPods(pods, podObject({name: 't1', address: '10.0.0.2', labels}), podObject({name: 't2', address: '10.0.0.3', labels}))
   await send(gauge(attributes as Readonly<Record<string, string>>), JSON_TYPE)
   expect(reading.samples).toEqual([])
 })
 
 test('a pod cannot speak for another: its address outweighs what it claims', async () => {
-  pods.put(podObject({name: 'liar', address: '127.0.0.1'}))
+  putPods(pods, podObject({name: 'liar', address: '127.0.0.1'}))
   await send(gauge({'k8s.pod.uid': 'uid-web-1'}), JSON_TYPE)
   expect(reading.samples).toMatchObject([{instance: 'liar'}])
 })
