@@ -126,7 +126,9 @@ function qosLines({application}: Explanation, component: string, view: View): re
 function decisionWords(decision: Decision, view: View): string {
   const again = decision.repeats > 0 ? ` (${decision.repeats + 1} times)` : ''
   const end = decision.verdict.kind === 'admitted' ? outcomeWords(decision.outcome) : verdictWords(decision.verdict, view)
-  return `${relativeTime(at(decision.decidedAt), view.nowMs)}: ${decision.summary} — ${end}${again}`
+  // A policy that finds nothing to do says so once: as what it decided, and as why nothing came of it.
+  const words = end === `rejected: ${decision.summary}` ? `rejected: ${decision.summary}` : `${decision.summary} — ${end}`
+  return `${relativeTime(at(decision.decidedAt), view.nowMs)}: ${words}${again}`
 }
 
 function wayOut(application: string, {component, hosts, now, orders}: ComponentExplanation): readonly string[] {
