@@ -71,6 +71,8 @@ export interface SliceService {
   mode(): Mode
   setMode(mode: Mode, by: string): Promise<void>
   health(): HealthView
+  /** Undefined while the platform is heard; otherwise everything that is told of the slice is old. */
+  silence(): Silence | undefined
 }
 
 /** heuristic: rules decide · ml: models decide where a policy has one · advise: an admitted plan waits for a person's approval. */
@@ -173,8 +175,16 @@ export type MechanismView = {
   readonly agents: readonly string[]
 }
 
+/** The platform is not heard: what is known is as it was when it fell silent. */
+export type Silence = {
+  readonly sinceMs: number
+  /** By the machine's time: the slice's own stands still while a simulated world is dead. */
+  readonly forMs: number
+}
+
 export type HealthView = {
   readonly ready: boolean
+  readonly silence?: Silence
   /** Each part with its state: `journal`, `platform`, `fabric`, and one for each agent that should be there. */
   readonly parts: readonly {readonly part: string; readonly healthy: boolean; readonly message: string}[]
   readonly version: string

@@ -154,14 +154,16 @@ export class ContinuumSliceService implements SliceService {
     })
   }
 
+  silence: SliceService['silence'] = () => this.#ports.view.silence
+
   health: SliceService['health'] = (): HealthView => {
     const {view, clock, clockInfo, isLeading, version} = this.#ports
-    const degraded = view.degradedSinceMs
+    const {silence} = view
     const core = [
       {
         part: 'platform',
-        healthy: degraded === undefined && view.isSynced,
-        message: degraded === undefined ? 'heard' : `not heard since ${new Date(degraded).toISOString()}`,
+        healthy: silence === undefined && view.isSynced,
+        message: silence === undefined ? 'heard' : `not heard since ${new Date(silence.sinceMs).toISOString()}`,
       },
       {part: 'leadership', healthy: isLeading(), message: isLeading() ? 'leads the slice' : 'another agent leads, or none yet'},
       {part: 'loop', healthy: this.#isReady, message: this.#isReady ? 'runs' : 'is starting'},
@@ -173,6 +175,7 @@ export class ContinuumSliceService implements SliceService {
     }))
     return {
       ready: core.every((part) => part.healthy),
+      ...(silence === undefined ? {} : {silence}),
       parts: [...core, ...agents],
       version,
       startedMs: this.#startedMs,

@@ -36,6 +36,15 @@ test('as data it is the rows, with ISO times and the keys that scripts read', as
   expectGolden('once-report', JSON.stringify(report, null, 2))
 })
 
+test('as data it says since when the platform is silent, and does not claim that all is well', async () => {
+  const fake = fakeClient()
+  fake.slice.readiness = {...fake.slice.readiness, silence: {sinceAt: '2026-11-21T09:14:00.000Z', forMs: 5_000}}
+  expect(reportOf(await look(fake)).slice).toMatchObject({
+    health: 'unknown',
+    silence: {sinceAt: '2026-11-21T09:14:00.000Z', forMs: 5_000},
+  })
+})
+
 test('the filter narrows frame and data alike', async () => {
   const report = reportOf(await look(fakeClient(), 'far-edge'))
   expect(report.applications).toHaveLength(0)
