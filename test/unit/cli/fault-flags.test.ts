@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {chosenFaults, FAULT_KINDS, faultFrom} from '../../../src/cli/fault-flags.js'
+import type {Fault} from '../../../src/descriptions/resolved-scenario.js'
 import {FAULT_FIELDS} from '../../../src/descriptions/scenario/resolve-fault.js'
 import {textWith} from '../../support/matchers.js'
 
@@ -8,7 +9,7 @@ test('every kind of fault can be injected', () => {
   expect([...FAULT_KINDS].toSorted()).toEqual(Object.keys(FAULT_FIELDS).toSorted())
 })
 
-test.each([
+test.each<[Fault['kind'], Parameters<typeof faultFrom>[1], Fault]>([
   ['node-down', {node: 'edge/a', reboots: true}, {kind: 'node-down', node: 'edge/a', reboots: true}],
   ['node-down', {node: 'a'}, {kind: 'node-down', node: 'a', reboots: false}],
   ['node-slow', {node: 'a', speed: 0.5}, {kind: 'node-slow', node: 'a', speed: 0.5}],
@@ -21,8 +22,8 @@ test.each([
   ['telemetry-lost', {application: 'x'}, {kind: 'telemetry-lost', application: 'x'}],
   ['telemetry-late', {delay: 500}, {kind: 'telemetry-late', delayMs: 500}],
   ['crash', {application: 'x', component: 'y'}, {kind: 'crash', application: 'x', component: 'y'}],
-] as const)('%s with %o is the fault that a scenario could say', (kind, flags, fault) => {
-  expect(faultFrom(kind, {...flags, ...('between' in flags ? {between: [flags.between[0], flags.between[1]]} : {})})).toEqual(fault)
+])('%s with %o is the fault that a scenario could say', (kind, flags, fault) => {
+  expect(faultFrom(kind, flags)).toEqual(fault)
 })
 
 describe('what does not fit is refused, with what would', () => {
