@@ -45,7 +45,8 @@ export interface SliceService {
   lift(application: string, component: string, kind: Order['wish']['kind'] | 'all', by: string): Promise<readonly Order[]>
   approve(decision: string, by: string): Promise<void>
 
-  decisions(filter: DecisionFilter): readonly JournaledDecision[]
+  /** `waiting`: only those that wait for a person's approval now. */
+  decisions(filter: DecisionFilter & {readonly waiting?: boolean}): readonly JournaledDecision[]
   decision(id: string): JournaledDecision | undefined
   /** Replays what came after `afterId` (0: nothing old), then follows. `gap` says that older events are no longer kept. */
   events(

@@ -6,6 +6,7 @@ export const TOPICS: readonly {readonly name: string; readonly summary: string}[
   {name: 'infra', summary: 'Clusters and nodes: list, describe, add, cordon, drain.'},
   {name: 'telemetry', summary: 'What was measured.'},
   {name: 'policy', summary: 'The policies that decide.'},
+  {name: 'plan', summary: 'What the policies propose, and you approve.'},
   {name: 'mechanism', summary: 'The mechanisms that act.'},
   {name: 'mode', summary: 'Who decides: rules, models, or you.'},
   {name: 'agent', summary: 'Agents: list, ask for their state, run one.'},

@@ -200,7 +200,8 @@ export class FakeSliceService implements SliceService {
   }
 
   decisions(filter: Parameters<SliceService['decisions']>[0]): readonly JournaledDecision[] {
-    const {application, component, cluster, agent, policy, verdict, sinceMs, before, limit} = filter
+    const {application, component, cluster, agent, policy, waiting = false, sinceMs, before, limit} = filter
+    const verdict = waiting ? 'awaiting-approval' : filter.verdict
     return this.#decisions
       .filter(
         (one) =>

@@ -74,7 +74,7 @@ export const renderMechanism: Renderer<Mechanism> = (mechanism, view) =>
 const MODES: {readonly [mode in ModeSetting['mode']]: string} = {
   heuristic: 'rules decide',
   ml: 'models decide where a policy has one',
-  advise: 'what would be done waits for your approval (`mlsysops app approve DECISION`)',
+  advise: 'what would be done waits for your approval (`mlsysops plan list` shows it)',
 }
 
 export const renderMode: Renderer<ModeSetting> = ({mode}, view) => `${view.style.bold(mode)}: ${MODES[mode]}`
