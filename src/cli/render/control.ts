@@ -1,4 +1,4 @@
-import {duration, relativeTime} from '../text/quantity.js'
+import {duration, relativeTime} from '../../support/text/quantity.js'
 import {renderPairs, renderTable} from '../text/table.js'
 import type {Renderer} from '../text/view.js'
 import {type Agent, at, type Mechanism, type MetricInfo, type ModeSetting, type Policy} from './views.js'

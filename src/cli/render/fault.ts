@@ -1,6 +1,6 @@
 import type {Fault, ListedFault} from '../../descriptions/resolved-scenario.js'
+import {duration, number, relativeTime} from '../../support/text/quantity.js'
 import type {ClearReport, InjectReport} from '../../testbed/faults.js'
-import {duration, number, relativeTime} from '../text/quantity.js'
 import {type Cell, renderTable} from '../text/table.js'
 import type {Renderer, View} from '../text/view.js'
 

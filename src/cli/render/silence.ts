@@ -1,4 +1,4 @@
-import {duration} from '../text/quantity.js'
+import {duration} from '../../support/text/quantity.js'
 import type {View} from '../text/view.js'
 import {at, type Silence} from './views.js'
 

@@ -1,8 +1,8 @@
+import {age, dateTime, plainNumber} from '../../support/text/quantity.js'
 import type {HeaderRow} from '../rows/header.js'
 import {HEALTH_ROLE, healthSymbol} from '../rows/health.js'
 import type {State} from '../state.js'
 import {fitted, justify, type Line, lineWidth, type Symbols, span} from '../text/line.js'
-import {age, dateTime, plainNumber} from '../text/quantity.js'
 
 /** Two lines: is everything well; and of what, by which clock. */
 export function headerPart(header: HeaderRow, state: State, symbols: Symbols): readonly Line[] {

@@ -1,6 +1,6 @@
 import type {ModeSettingDto} from '../../northbound/contract/dto.js'
+import {plural} from '../../support/text/quantity.js'
 import {type Data, type State, sliceNow} from '../state.js'
-import {plural} from '../text/quantity.js'
 import type {ApplicationRow} from './applications.js'
 import {type Health, worst} from './health.js'
 

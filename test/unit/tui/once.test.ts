@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest'
 import {createVirtualClock} from '../../../src/support/clock-virtual.js'
+import {textWidth} from '../../../src/support/text/width.js'
 import {decisionLine, followDecisions, frameText, lookOnce, reportOf} from '../../../src/tui/once.js'
-import {textWidth} from '../../../src/tui/text/width.js'
 import {type FakeClient, fakeClient, sliceEvent, unreachable} from './fake-client.js'
 import {expectGolden} from './golden.js'
 import {decision, relocation} from './slice.js'
