@@ -2,9 +2,11 @@ import type {Clock} from '../support/clock.js'
 import {checkpoint} from './checkpoint.js'
 import {CommitQueue} from './commit-queue.js'
 import type {Journal} from './contract.js'
+import {createCopyTable} from './copy-table.js'
 import {DecisionTable} from './decision-table.js'
 import {createEventTable} from './event-table.js'
 import {openDatabase} from './open-database.js'
+import {beginningOf} from './schema.js'
 
 export type JournalOptions = {
   /** A file, made with its directory where there is none; `:memory:` for a journal that ends with the process (the lab, tests). */
@@ -38,6 +40,7 @@ export async function openJournal({path, clock, onNotice, keep = 50_000, keepMs 
   const {db, lost} = await openDatabase(path, clock.now())
   const decisions = new DecisionTable(db)
   const events = createEventTable(db)
+  const copies = createCopyTable(db)
   const isFile = path !== ':memory:'
   let sinceCheckpoint = 0
   let sincePruning = 0
@@ -107,6 +110,9 @@ export async function openJournal({path, clock, onNotice, keep = 50_000, keepMs 
     get: (id) => decisions.get(id),
     open: (agent) => decisions.open(agent),
     changesSince: (cursor, limit) => decisions.changesSince(cursor, limit),
+    beginning: beginningOf(db),
+    copied: (source) => copies.get(source),
+    markCopied: async (source, mark) => void (await queue.add(() => copies.put(source, mark))),
     record: (event) => queue.add(() => events.append(event)),
     lastEventId: () => events.last(),
     eventsSince: (id, limit) => events.since(id, limit),

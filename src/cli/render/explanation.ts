@@ -1,6 +1,6 @@
-import {duration, number, relativeTime} from '../text/quantity.js'
+import {duration, number, relativeTime} from '../../support/text/quantity.js'
+import {wrapText} from '../../support/text/width.js'
 import type {Renderer, View} from '../text/view.js'
-import {wrap} from '../text/width.js'
 import {phaseWords} from './application.js'
 import {hostLines, type Placed} from './hosts.js'
 import {labelled} from './labelled.js'
@@ -31,7 +31,7 @@ function heading({application}: Explanation, view: View): string {
     const wanted = satisfaction.threshold === undefined ? '' : ` of ${number(satisfaction.threshold)} wanted`
     parts.push(`satisfaction ${number(satisfaction.score)}${wanted} ${met(satisfaction.met, view)}`)
   }
-  return [wrap(parts.join(' · '), view.width - 2, 2), ...application.reasons.map((reason) => `  ${reasonWords(reason)}`)].join('\n')
+  return [wrapText(parts.join(' · '), view.width - 2, 2), ...application.reasons.map((reason) => `  ${reasonWords(reason)}`)].join('\n')
 }
 
 function componentPart(explanation: Explanation, component: ComponentExplanation, all: boolean, view: View): string {

@@ -1,9 +1,10 @@
 import type {ArrivalModel, ExportedValue, WorkloadMatch, WorkloadRule} from '../../descriptions/resolved-scenario.js'
 import type {ApplicationDescription, ComponentDescription, QosMetric} from '../../descriptions/types.js'
 import type {EngineStream} from './engine/contract.js'
+import {lognormal} from './engine/samplers.js'
 import {matchesPattern} from './faults.js'
 import {type Load, loadOf} from './load.js'
-import {normal, seedOf} from './random.js'
+import {seedOf} from './random.js'
 import {callsOf, imageOf, qosMetricsOf} from './reading.js'
 
 /** How a component of an application behaves: the rule that matches it, made ready to run. */
@@ -75,7 +76,7 @@ function workOf(rule: WorkloadRule, component: ComponentDescription, load: Load,
   const scale = shareOfTarget === undefined || target === undefined ? 1 : (shareOfTarget * target) / (baseMs + perLoadMs)
   return (nowMs, random) => {
     // Mean 1, so that the noise does not change the mean of the work.
-    const noise = sigma === 0 ? 1 : Math.exp(sigma * normal(random) - (sigma * sigma) / 2)
+    const noise = sigma === 0 ? 1 : lognormal(random, 1, sigma)
     return scale * (baseMs + perLoadMs * load.at(nowMs - originMs)) * noise
   }
 }
