@@ -1,10 +1,10 @@
 import type {Clock, Release} from '../support/clock.js'
 import {once} from '../support/waiting.js'
-import {aggregatePoints} from './aggregate.js'
+import {aggregateValues} from './aggregate.js'
 import {describeMetric} from './catalogue.js'
 import type {MetricInfo, Point, Sample, Selector, Series, TelemetryReader} from './contract.js'
 import {Ring} from './ring.js'
-import {matches, type SampleListener, SeriesIndex, type StoredSeries, seriesKey, sourceOf} from './series-index.js'
+import {matches, type SampleListener, SeriesIndex, type StoredSeries, sourceOf} from './series-index.js'
 
 export type StoreOptions = {
   readonly clock: Pick<Clock, 'now'>
@@ -49,6 +49,7 @@ export function createTelemetryStore({
   const index = new SeriesIndex()
   const subscriptions = new Map<string, Set<Subscription>>()
   const counters = {stored: 0, late: 0, duplicate: 0, 'too-old': 0, ahead: 0, invalid: 0, 'too-many-series': 0}
+  let begun = 0
   let sweptMs = clock.now()
 
   function insert(sample: Sample): AddResult {
@@ -58,12 +59,12 @@ export function createTelemetryStore({
     if (nowMs - sweptMs > retentionMs / 4) sweep(nowMs)
     if (timeMs <= nowMs - retentionMs) return 'too-old'
     if (timeMs > nowMs + maxAheadMs) return 'ahead'
-    const series = index.get(seriesKey(sample)) ?? begin(sample, nowMs)
+    const series = index.get(sample) ?? begin(sample, nowMs)
     if (series === undefined) return 'too-many-series'
     series.ring.dropUntil(nowMs - retentionMs)
     const insertion = series.ring.insert(timeMs, value)
     if (insertion !== 'newest') return insertion
-    for (const listener of series.listeners) listener(sample)
+    if (series.listeners !== undefined) for (const listener of series.listeners) listener(sample)
     return 'stored'
   }
 
@@ -73,14 +74,14 @@ export function createTelemetryStore({
     if (index.size >= maxSeries) return undefined
     const {metric} = sample
     const series: StoredSeries = {
-      key: seriesKey(sample),
       metric,
       source: sourceOf(sample),
       ring: new Ring(maxPointsPerSeries),
-      listeners: new Set(),
+      order: begun++,
+      listeners: undefined,
     }
     index.add(series)
-    for (const {selector, listener} of subscriptions.get(metric) ?? []) if (matches(selector, series)) series.listeners.add(listener)
+    for (const {selector, listener} of subscriptions.get(metric) ?? []) if (matches(selector, series.source)) attach(series, listener)
     return series
   }
 
@@ -90,11 +91,24 @@ export function createTelemetryStore({
     for (const series of index.all()) if (series.ring.newestMs <= nowMs - retentionMs) index.delete(series)
   }
 
-  function recent({ring}: StoredSeries, windowMs: number): Point[] {
+  /** The place of the first point in the window. */
+  function startOf({ring}: StoredSeries, windowMs: number): number {
+    return ring.placeAfter(clock.now() - Math.min(windowMs, retentionMs))
+  }
+
+  function recent(series: StoredSeries, windowMs: number): Point[] {
     const points: Point[] = []
-    const from = ring.placeAfter(clock.now() - Math.min(windowMs, retentionMs))
-    for (let place = from; place < ring.count; place++) points.push(ring.pointAt(place))
+    for (let place = startOf(series, windowMs); place < series.ring.count; place++) points.push(series.ring.pointAt(place))
     return points
+  }
+
+  /** The youngest of the series; the earlier of two that are equally young. */
+  function youngestOf(selector: Selector): StoredSeries | undefined {
+    let youngest: StoredSeries | undefined
+    for (const series of index.matching(selector)) {
+      if (youngest === undefined || series.ring.newestMs > youngest.ring.newestMs) youngest = series
+    }
+    return youngest
   }
 
   return {
@@ -104,10 +118,7 @@ export function createTelemetryStore({
       return result
     },
     latest(selector, maxAgeMs = retentionMs) {
-      let youngest: StoredSeries | undefined
-      for (const series of index.matching(selector)) {
-        if (youngest === undefined || series.ring.newestMs > youngest.ring.newestMs) youngest = series
-      }
+      const youngest = youngestOf(selector)
       if (youngest === undefined || youngest.ring.newestMs < clock.now() - maxAgeMs) return undefined
       return {metric: youngest.metric, ...youngest.source, ...youngest.ring.pointAt(youngest.ring.count - 1)}
     },
@@ -120,9 +131,16 @@ export function createTelemetryStore({
       return found
     },
     aggregate(selector, windowMs, by) {
-      const points: Point[] = []
-      for (const series of index.matching(selector)) for (const point of recent(series, windowMs)) points.push(point)
-      return aggregatePoints(points, by)
+      if (by === 'last') {
+        const youngest = youngestOf(selector)
+        return youngest === undefined ? undefined : recent(youngest, windowMs).at(-1)?.value
+      }
+      // Numbers, not points: this is asked for every target of every application, again and again.
+      const values: number[] = []
+      for (const series of index.matching(selector)) {
+        for (let place = startOf(series, windowMs); place < series.ring.count; place++) values.push(series.ring.valueAt(place))
+      }
+      return aggregateValues(values, by)
     },
     metrics() {
       const infos: MetricInfo[] = []
@@ -134,15 +152,15 @@ export function createTelemetryStore({
       const subscription = {selector, listener: (sample: Sample) => listener(sample)}
       const ofMetric = subscriptions.get(selector.metric) ?? new Set()
       subscriptions.set(selector.metric, ofMetric.add(subscription))
-      for (const series of index.matching(selector)) series.listeners.add(subscription.listener)
+      for (const series of index.matching(selector)) attach(series, subscription.listener)
       return once(() => {
         ofMetric.delete(subscription)
         if (ofMetric.size === 0 && subscriptions.get(selector.metric) === ofMetric) subscriptions.delete(selector.metric)
-        for (const series of index.matching(selector)) series.listeners.delete(subscription.listener)
+        for (const series of index.matching(selector)) series.listeners?.delete(subscription.listener)
       })
     },
     forget(selector) {
-      for (const series of [...index.matching(selector)]) index.delete(series)
+      for (const series of index.matching(selector)) index.delete(series)
     },
     counters: () => ({...counters}),
     get seriesCount() {
@@ -152,3 +170,8 @@ export function createTelemetryStore({
 }
 
 type Subscription = {readonly selector: Selector; readonly listener: SampleListener}
+
+function attach(series: StoredSeries, listener: SampleListener): void {
+  series.listeners ??= new Set()
+  series.listeners.add(listener)
+}

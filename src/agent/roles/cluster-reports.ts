@@ -26,8 +26,10 @@ const AGAIN_EVERY_MS = 120_000
 /** Each node as this agent sees it, told again when it changed: what the continuum plans with, and what `infra list` shows. */
 export async function reportNodes({fabric, address, clock, view}: ReportPorts, signal: AbortSignal): Promise<void> {
   const told = new Map<string, NodeState>()
+  let last: ReadonlyMap<string, NodeState> | undefined
   const tell = async (isAgain: boolean) => {
     const nodes = view.nodes.values()
+    if (!isAgain && nodes === last) return
     for (const [name, node] of nodes) {
       if (!isAgain && told.get(name) === node) continue
       told.set(name, node)
@@ -38,6 +40,8 @@ export async function reportNodes({fabric, address, clock, view}: ReportPorts, s
       told.delete(name)
       await fabric.publish(topics.nodeState(address, name), null, {retain: true})
     }
+    // Only now: what could not be published is told with the next beat.
+    last = nodes
   }
   await tell(true)
   let lastMs = clock.now()
@@ -61,6 +65,7 @@ export async function reportSaid({fabric, address, clock, loop}: ReportPorts, si
     for (const {key, application = '', last} of instances) {
       present.add(application)
       const before = told.get(key)
+      if (before !== undefined && before === last && !isAgain) continue
       if (isAgain || before?.analysis.verdict !== last?.analysis.verdict || before?.analysis.reason !== last?.analysis.reason)
         changed.add(application)
       told.set(key, last)

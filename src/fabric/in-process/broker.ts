@@ -39,8 +39,17 @@ export function createInProcessBroker({clock, inboxLimit = 10_000}: BrokerOption
   const subscriptions = new Set<Subscription>()
   const retained = new Map<string, JsonValue>()
   const routes = new Map<string, readonly Subscription[]>()
+  /** Frozen here before: whoever passes on what it received passes on the same copy. */
+  const frozen = new WeakSet<object>()
   const counters = {published: 0, delivered: 0, coalesced: 0, dropped: 0}
   let isDelivering = false
+
+  function frozenOnce(payload: JsonValue, topic: string): JsonValue {
+    if (typeof payload === 'object' && payload !== null && frozen.has(payload)) return payload
+    const copy = frozenPayload(payload, topic)
+    if (typeof copy === 'object' && copy !== null) frozen.add(copy)
+    return copy
+  }
 
   function route(topic: string): readonly Subscription[] {
     const known = routes.get(topic)
@@ -118,7 +127,7 @@ export function createInProcessBroker({clock, inboxLimit = 10_000}: BrokerOption
       async publish(topic, payload, {retain = false} = {}) {
         if (!connection.isUp) throw disconnected(connection)
         if (!isTopic(topic) || !mayPublish(place, topic)) throw refused(identity, `publish to ${topic}`)
-        const copy = frozenPayload(payload, topic)
+        const copy = frozenOnce(payload, topic)
         if (topic === identity.presenceTopic && retain) connection.presence = copy
         distribute(topic, copy, retain)
       },
