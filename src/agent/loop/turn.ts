@@ -308,14 +308,19 @@ function remember(instance: PolicyInstance, analysis: Analysis, timeMs: number):
 async function limited<T>(clock: Clock, run: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> {
   const limit = new AbortController()
   const late = Promise.withResolvers<never>()
+  // Not AbortSignal.any: a composite signal is dearer than many a turn, and the collector has to look after it.
+  const onStop = () => limit.abort(signal.reason)
+  signal.addEventListener('abort', onStop, {once: true})
+  if (signal.aborted) onStop()
   const cancel = clock.schedule(POLICY_TIME_LIMIT_MS, () => {
     const error = new OperationalError(`no answer within ${POLICY_TIME_LIMIT_MS / 1000} s`, {code: 'policy-time-limit', exit: 'timeout'})
     limit.abort(error)
     late.reject(error)
   })
   try {
-    return await Promise.race([run(AbortSignal.any([signal, limit.signal])), late.promise])
+    return await Promise.race([run(limit.signal), late.promise])
   } finally {
     cancel()
+    signal.removeEventListener('abort', onStop)
   }
 }

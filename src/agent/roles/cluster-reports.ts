@@ -70,8 +70,9 @@ export async function reportSaid({fabric, address, clock, loop}: ReportPorts, si
         changed.add(application)
       told.set(key, last)
     }
+    const ofApplication = Map.groupBy(changed.size === 0 ? [] : instances, (one) => one.application)
     for (const application of changed)
-      await fabric.publish(topics.said(address, application), saidOf(instances, application), {retain: true})
+      await fabric.publish(topics.said(address, application), saidOf(ofApplication.get(application) ?? []), {retain: true})
     for (const key of [...told.keys()]) {
       const application = key.slice(key.indexOf('/') + 1)
       if (present.has(application)) continue
@@ -81,14 +82,12 @@ export async function reportSaid({fabric, address, clock, loop}: ReportPorts, si
   }
 }
 
-function saidOf(instances: readonly PolicyInstance[], application: string): JsonValue {
-  return instances
-    .filter((one) => one.application === application)
-    .flatMap(({policy, last}) =>
-      last === undefined
-        ? []
-        : [{policy: policy.descriptor.name, verdict: last.analysis.verdict, reason: last.analysis.reason, timeMs: last.timeMs}],
-    )
+function saidOf(instances: readonly PolicyInstance[]): JsonValue {
+  return instances.flatMap(({policy, last}) =>
+    last === undefined
+      ? []
+      : [{policy: policy.descriptor.name, verdict: last.analysis.verdict, reason: last.analysis.reason, timeMs: last.timeMs}],
+  )
 }
 
 /** What this agent runs and what it has counted, and the names of its nodes: a node that is not among them is gone, though nobody heard it go. */

@@ -9,12 +9,13 @@ const FRESH_MS = 15_000
 export function qosOf(application: ApplicationSpec, telemetry: TelemetryReader, nowMs: number): readonly QosStatus[] {
   return application.description.components.flatMap((component) =>
     (component.qos_metrics ?? []).map((wish): QosStatus => {
-      const selector = {metric: wish.application_metric_id, application: application.name, component: component.metadata.name}
-      const base = {component: component.metadata.name, metric: wish.application_metric_id, target: wish.target, relation: wish.relation}
+      const {application_metric_id: metric, target, relation} = wish
+      const selector = {metric, application: application.name, component: component.metadata.name}
+      const base = {component: component.metadata.name, metric, target, relation}
       const latest = telemetry.latest(selector)
       if (latest === undefined || nowMs - latest.timeMs > FRESH_MS) return latest === undefined ? base : {...base, sampledMs: latest.timeMs}
       const value = telemetry.aggregate(selector, WINDOW_MS, 'mean') ?? latest.value
-      return {...base, value, sampledMs: latest.timeMs, met: meets(value, wish.relation, wish.target)}
+      return {...base, value, sampledMs: latest.timeMs, met: meets(value, relation, target)}
     }),
   )
 }

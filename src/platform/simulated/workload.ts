@@ -10,6 +10,7 @@ import {callsOf, imageOf, qosMetricsOf} from './reading.js'
 export type Workload = {
   readonly rule: WorkloadRule
   readonly load: Load
+  /** What every instance tells of its requests, and what the rule adds to it or tells otherwise. */
   readonly exports: readonly {readonly metric: string; readonly shows: ExportedValue}[]
   readonly calls: readonly string[]
   /** Another component of its application calls it, so its requests come from there. */
@@ -37,7 +38,7 @@ export function workloadOf({application, component, rules, seed, originMs}: Work
   return {
     rule,
     load,
-    exports: rule.exports ?? defaultExports(component),
+    exports: withCommon(rule.exports ?? defaultExports(component)),
     calls: calls.get(name) ?? [],
     isCalled: [...calls].some(([caller, called]) => caller !== name && called.includes(name)),
     work: workOf(rule, component, load, originMs),
@@ -84,6 +85,16 @@ function workOf(rule: WorkloadRule, component: ComponentDescription, load: Load,
 function isLatencyTarget({relation}: QosMetric): boolean {
   return relation.startsWith('lower')
 }
+
+function withCommon(own: Workload['exports']): Workload['exports'] {
+  return [...COMMON_EXPORTS.filter(({metric}) => !own.some((other) => other.metric === metric)), ...own]
+}
+
+const COMMON_EXPORTS: Workload['exports'] = [
+  {metric: 'requests_per_second', shows: 'completed-per-second'},
+  {metric: 'request_latency_p95', shows: 'p95-response-ms'},
+  {metric: 'requests_lost_total', shows: 'lost-total'},
+]
 
 function defaultExports(component: ComponentDescription): Workload['exports'] {
   const [first] = qosMetricsOf(component)
