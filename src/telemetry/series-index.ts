@@ -2,6 +2,8 @@ import type {Sample, SampleSource, Selector} from './contract.js'
 import type {Ring} from './ring.js'
 
 export type SampleListener = (sample: Sample) => void
+/** `late`: it also wants what takes its place among older samples. */
+export type Subscription = {readonly selector: Selector; readonly hear: SampleListener; readonly late: boolean}
 
 export type StoredSeries = {
   readonly metric: string
@@ -10,7 +12,7 @@ export type StoredSeries = {
   /** Grows with every series that begins. */
   readonly order: number
   /** Those who want its samples, resolved when either came, so that a sample costs nothing for those who do not. Most series have none. */
-  listeners: Set<SampleListener> | undefined
+  subscriptions: Set<Subscription> | undefined
 }
 
 /** All series of one source. A scrape tells several metrics of each, so what is said of its labels is said once. */

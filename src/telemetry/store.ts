@@ -4,7 +4,7 @@ import {aggregateValues} from './aggregate.js'
 import {describeMetric} from './catalogue.js'
 import type {MetricInfo, Point, Sample, Selector, Series, TelemetryReader} from './contract.js'
 import {Ring} from './ring.js'
-import {matches, type SampleListener, SeriesIndex, type StoredSeries, sourceOf} from './series-index.js'
+import {matches, type SampleListener, SeriesIndex, type StoredSeries, type Subscription, sourceOf} from './series-index.js'
 
 export type StoreOptions = {
   readonly clock: Pick<Clock, 'now'>
@@ -29,6 +29,8 @@ export interface TelemetryStore extends TelemetryReader {
    * only those whom it concerns.
    */
   onSample(selector: Selector, listener: SampleListener): Release
+  /** The same, with every stored sample that matches, late ones too: whatever an answer was made of may have changed. */
+  onChange(selector: Selector, listener: SampleListener): Release
   /** Drops every matching series, as when an application is removed. */
   forget(selector: Selector): void
   counters(): StoreCounters
@@ -63,9 +65,11 @@ export function createTelemetryStore({
     if (series === undefined) return 'too-many-series'
     series.ring.dropUntil(nowMs - retentionMs)
     const insertion = series.ring.insert(timeMs, value)
-    if (insertion !== 'newest') return insertion
-    if (series.listeners !== undefined) for (const listener of series.listeners) listener(sample)
-    return 'stored'
+    if (insertion !== 'newest' && insertion !== 'late') return insertion
+    if (series.subscriptions !== undefined) {
+      for (const {hear, late} of series.subscriptions) if (late || insertion === 'newest') hear(sample)
+    }
+    return insertion === 'late' ? 'late' : 'stored'
   }
 
   function begin(sample: Sample, nowMs: number): StoredSeries | undefined {
@@ -78,10 +82,11 @@ export function createTelemetryStore({
       source: sourceOf(sample),
       ring: new Ring(maxPointsPerSeries),
       order: begun++,
-      listeners: undefined,
+      subscriptions: undefined,
     }
     index.add(series)
-    for (const {selector, listener} of subscriptions.get(metric) ?? []) if (matches(selector, series.source)) attach(series, listener)
+    for (const subscription of subscriptions.get(metric) ?? [])
+      if (matches(subscription.selector, series.source)) attach(series, subscription)
     return series
   }
 
@@ -109,6 +114,18 @@ export function createTelemetryStore({
       if (youngest === undefined || series.ring.newestMs > youngest.ring.newestMs) youngest = series
     }
     return youngest
+  }
+
+  function subscribe(subscription: Subscription): Release {
+    const {selector} = subscription
+    const ofMetric = subscriptions.get(selector.metric) ?? new Set()
+    subscriptions.set(selector.metric, ofMetric.add(subscription))
+    for (const series of index.matching(selector)) attach(series, subscription)
+    return once(() => {
+      ofMetric.delete(subscription)
+      if (ofMetric.size === 0 && subscriptions.get(selector.metric) === ofMetric) subscriptions.delete(selector.metric)
+      for (const series of index.matching(selector)) series.subscriptions?.delete(subscription)
+    })
   }
 
   return {
@@ -148,17 +165,8 @@ export function createTelemetryStore({
       return infos.sort((a, b) => (a.name < b.name ? -1 : 1))
     },
     unitOf: (metric) => describeMetric(metric).unit,
-    onSample(selector, listener) {
-      const subscription = {selector, listener: (sample: Sample) => listener(sample)}
-      const ofMetric = subscriptions.get(selector.metric) ?? new Set()
-      subscriptions.set(selector.metric, ofMetric.add(subscription))
-      for (const series of index.matching(selector)) attach(series, subscription.listener)
-      return once(() => {
-        ofMetric.delete(subscription)
-        if (ofMetric.size === 0 && subscriptions.get(selector.metric) === ofMetric) subscriptions.delete(selector.metric)
-        for (const series of index.matching(selector)) series.listeners?.delete(subscription.listener)
-      })
-    },
+    onSample: (selector, listener) => subscribe({selector, hear: listener, late: false}),
+    onChange: (selector, listener) => subscribe({selector, hear: listener, late: true}),
     forget(selector) {
       for (const series of index.matching(selector)) index.delete(series)
     },
@@ -169,9 +177,7 @@ export function createTelemetryStore({
   }
 }
 
-type Subscription = {readonly selector: Selector; readonly listener: SampleListener}
-
-function attach(series: StoredSeries, listener: SampleListener): void {
-  series.listeners ??= new Set()
-  series.listeners.add(listener)
+function attach(series: StoredSeries, subscription: Subscription): void {
+  series.subscriptions ??= new Set()
+  series.subscriptions.add(subscription)
 }

@@ -1,16 +1,17 @@
 import {isDeepStrictEqual} from 'node:util'
-import type {ApplicationSpec, ApplicationStatus, QosStatus, Reason} from '../../platform/contract/index.js'
+import type {ApplicationSpec, ApplicationStatus, Reason} from '../../platform/contract/index.js'
 import type {World} from '../../policy/contract.js'
 import type {Clock} from '../../support/clock.js'
-import type {TelemetryReader} from '../../telemetry/contract.js'
+import type {TelemetryStore} from '../../telemetry/store.js'
 import {ComponentStatuses} from './component-status.js'
-import {qosOf, satisfactionOf} from './satisfaction.js'
+import {QosMeter} from './qos-meter.js'
+import {satisfactionOf} from './satisfaction.js'
 
 export type StatusPorts = {
   readonly cluster: string
   readonly clock: Clock
   readonly world: () => World
-  readonly telemetry: TelemetryReader
+  readonly telemetry: TelemetryStore
   /** What policies said last of an application's component, where it is not as it should be. */
   readonly explain: (application: string, component: string) => readonly Reason[]
   readonly report: (status: ApplicationStatus) => Promise<void>
@@ -28,12 +29,14 @@ export class StatusReporter {
   readonly #ports: StatusPorts
   readonly #dirty = new Set<string>()
   readonly #components = new ComponentStatuses()
+  readonly #qos: QosMeter
   readonly #measured = new Set<string>()
   readonly #last = new Map<string, {readonly status: ApplicationStatus; readonly timeMs: number}>()
   #isReporting = false
 
   constructor(ports: StatusPorts) {
     this.#ports = ports
+    this.#qos = new QosMeter(ports.telemetry)
   }
 
   async run(signal: AbortSignal): Promise<void> {
@@ -62,6 +65,7 @@ export class StatusReporter {
   forget(application: string): void {
     this.#last.delete(application)
     this.#components.forget(application)
+    this.#qos.forget(application)
   }
 
   /** One at a time: a slow platform gets fewer reports, never a queue of old ones. */
@@ -92,9 +96,9 @@ export class StatusReporter {
   }
 
   #statusOf(application: ApplicationSpec, world: World): ApplicationStatus {
-    const {cluster, telemetry, explain} = this.#ports
+    const {cluster, explain} = this.#ports
     const {name, uid, generation} = application
-    const qos = qosOf(application, telemetry, world.nowMs)
+    const qos = this.#qos.of(application, world.nowMs)
     const satisfaction = satisfactionOf(application, qos)
     return {
       application: name,
@@ -115,20 +119,6 @@ function isSame(a: ApplicationStatus, b: ApplicationStatus): boolean {
     a.uid === b.uid &&
     a.generation === b.generation &&
     (a.components === b.components || isDeepStrictEqual(a.components, b.components)) &&
-    a.qos.length === b.qos.length &&
-    a.qos.every((one, place) => isSameQos(one, b.qos[place]))
-  )
-}
-
-function isSameQos(a: QosStatus, b: QosStatus | undefined): boolean {
-  return (
-    b !== undefined &&
-    a.value === b.value &&
-    a.sampledMs === b.sampledMs &&
-    a.met === b.met &&
-    a.component === b.component &&
-    a.metric === b.metric &&
-    a.target === b.target &&
-    a.relation === b.relation
+    (a.qos === b.qos || isDeepStrictEqual(a.qos, b.qos))
   )
 }
