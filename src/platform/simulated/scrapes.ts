@@ -154,7 +154,7 @@ export class Scrapes {
       load: workload.load.at(this.#core.nowMs - this.#core.originMs),
       'in-system': sample.meanInSystem,
     }
-    for (const {metric, shows} of workload.exports) {
+    for (const {metric, shows} of workload.told) {
       const value = values[shows]
       if (Number.isFinite(value)) yield {...about, metric, value}
     }

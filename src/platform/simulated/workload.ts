@@ -10,8 +10,9 @@ import {callsOf, imageOf, qosMetricsOf} from './reading.js'
 export type Workload = {
   readonly rule: WorkloadRule
   readonly load: Load
-  /** What every instance tells of its requests, and what the rule adds to it or tells otherwise. */
   readonly exports: readonly {readonly metric: string; readonly shows: ExportedValue}[]
+  /** All that an instance tells of its requests: what every one does, as far as the rule does not tell it otherwise, and its exports. */
+  readonly told: Workload['exports']
   readonly calls: readonly string[]
   /** Another component of its application calls it, so its requests come from there. */
   readonly isCalled: boolean
@@ -35,10 +36,12 @@ export function workloadOf({application, component, rules, seed, originMs}: Work
   const name = component.metadata.name
   const calls = callsOf(application)
   const load = loadOf(rule.load, seedOf(seed, `${rule.name}/${application.name}`))
+  const exports = rule.exports ?? defaultExports(component)
   return {
     rule,
     load,
-    exports: withCommon(rule.exports ?? defaultExports(component)),
+    exports,
+    told: withCommon(exports),
     calls: calls.get(name) ?? [],
     isCalled: [...calls].some(([caller, called]) => caller !== name && called.includes(name)),
     work: workOf(rule, component, load, originMs),
