@@ -47,8 +47,11 @@ export async function openJournal({path, clock, onNotice, keep = 50_000, keepMs 
   let checkpoints = 0
   let checkpointing: Promise<void> | undefined
   let isClosed = false
+  /** Nothing is after this cursor. Whoever copies asks several times a second, and mostly in vain. */
+  let end: number | undefined
 
   const queue = new CommitQueue(db, (records) => {
+    end = undefined
     sinceCheckpoint += records
     sincePruning += records
     if (sincePruning >= RECORDS_PER_PRUNING) prune()
@@ -109,7 +112,12 @@ export async function openJournal({path, clock, onNotice, keep = 50_000, keepMs 
     list: (filter) => decisions.list(filter),
     get: (id) => decisions.get(id),
     open: (agent) => decisions.open(agent),
-    changesSince: (cursor, limit) => decisions.changesSince(cursor, limit),
+    changesSince(cursor, limit) {
+      if (end !== undefined && cursor >= end) return {decisions: [], cursor}
+      const changes = decisions.changesSince(cursor, limit)
+      if (changes.decisions.length === 0 && limit >= 1) end = cursor
+      return changes
+    },
     beginning: beginningOf(db),
     copied: (source) => copies.get(source),
     markCopied: async (source, mark) => void (await queue.add(() => copies.put(source, mark))),

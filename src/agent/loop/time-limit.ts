@@ -13,14 +13,19 @@ export async function withinTimeLimit<T>(
 ): Promise<T> {
   const limit = new AbortController()
   const late = Promise.withResolvers<never>()
+  // Not AbortSignal.any: a composite signal is dearer than many a turn, and the collector has to look after it.
+  const onStop = () => limit.abort(signal.reason)
+  signal.addEventListener('abort', onStop, {once: true})
+  if (signal.aborted) onStop()
   const cancel = machine.schedule(limitMs, () => {
     const error = new OperationalError(`no answer within ${limitMs / 1000} s`, {code: 'policy-time-limit', exit: 'timeout'})
     limit.abort(error)
     late.reject(error)
   })
   try {
-    return await Promise.race([run(AbortSignal.any([signal, limit.signal])), late.promise])
+    return await Promise.race([run(limit.signal), late.promise])
   } finally {
     cancel()
+    signal.removeEventListener('abort', onStop)
   }
 }

@@ -12,6 +12,8 @@ export type Workload = {
   readonly rule: WorkloadRule
   readonly load: Load
   readonly exports: readonly {readonly metric: string; readonly shows: ExportedValue}[]
+  /** All that an instance tells of its requests: what every one does, as far as the rule does not tell it otherwise, and its exports. */
+  readonly told: Workload['exports']
   readonly calls: readonly string[]
   /** Another component of its application calls it, so its requests come from there. */
   readonly isCalled: boolean
@@ -35,10 +37,12 @@ export function workloadOf({application, component, rules, seed, originMs}: Work
   const name = component.metadata.name
   const calls = callsOf(application)
   const load = loadOf(rule.load, seedOf(seed, `${rule.name}/${application.name}`))
+  const exports = rule.exports ?? defaultExports(component)
   return {
     rule,
     load,
-    exports: rule.exports ?? defaultExports(component),
+    exports,
+    told: withCommon(exports),
     calls: calls.get(name) ?? [],
     isCalled: [...calls].some(([caller, called]) => caller !== name && called.includes(name)),
     work: workOf(rule, component, load, originMs),
@@ -85,6 +89,16 @@ function workOf(rule: WorkloadRule, component: ComponentDescription, load: Load,
 function isLatencyTarget({relation}: QosMetric): boolean {
   return relation.startsWith('lower')
 }
+
+function withCommon(own: Workload['exports']): Workload['exports'] {
+  return [...COMMON_EXPORTS.filter(({metric}) => !own.some((other) => other.metric === metric)), ...own]
+}
+
+const COMMON_EXPORTS: Workload['exports'] = [
+  {metric: 'requests_per_second', shows: 'completed-per-second'},
+  {metric: 'request_latency_p95', shows: 'p95-response-ms'},
+  {metric: 'requests_lost_total', shows: 'lost-total'},
+]
 
 function defaultExports(component: ComponentDescription): Workload['exports'] {
   const [first] = qosMetricsOf(component)

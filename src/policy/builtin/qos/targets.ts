@@ -28,8 +28,8 @@ export type Watched = {
 /** The targets of components that run and may move: not by themselves where they must share a node, and not while a person says where they are. */
 export function watchedOf({application, world, telemetry, nowMs}: PolicyInput): readonly Watched[] {
   if (application === undefined || application.deletedMs !== undefined) return []
-  return componentViews(application, world)
-    .filter((view) => isFree(application, view.component, nowMs) && isSettled(view) && isServing(application, view, world, nowMs))
+  return componentViews(application, world, (component) => isFree(application, component, nowMs))
+    .filter((view) => isSettled(view) && isServing(application, view, world, nowMs))
     .flatMap((view) =>
       (view.component.qos_metrics ?? []).map((metric): Watched => {
         const component = view.component.metadata.name
