@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import type {AgentChoice, SliceParts} from './compose/slice.js'
 import type {ResolvedScenario} from './descriptions/resolved-scenario.js'
-import type {World} from './platform/simulated/index.js'
+import type {World, WorldConnection} from './platform/simulated/index.js'
 import {scaledClock, systemClock} from './support/clock-system.js'
 import {createIdSource} from './support/ids.js'
 import {createLogger, type Logger} from './support/logger.js'
@@ -130,6 +130,12 @@ async function connectParts(
       world.close()
     },
   }
+}
+
+/** The world of a testbed that runs, for whoever makes things go wrong in it. */
+export async function openTestbedWorld(config: EmbeddedConfig, signal: AbortSignal): Promise<WorldConnection> {
+  const {connectWorld} = await import('./platform/simulated/index.js')
+  return connectWorld(config.socketPath, signal, {waitMs: 5_000})
 }
 
 function readScenario(config: EmbeddedConfig): ResolvedScenario {

@@ -7,7 +7,7 @@ export default class AppApprove extends SliceCommand {
   static override summary = 'Let a decision that waits for you go ahead (in the mode `advise`).'
   static override examples = ['<%= config.bin %> <%= command.id %> DECISION', '<%= config.bin %> <%= command.id %> DECISION --dry-run']
   static override args = {
-    decision: Args.string({required: true, description: 'the id of the decision; `app explain` and `policy decisions` show it'}),
+    decision: Args.string({required: true, description: 'the id of the decision; `plan list` shows what waits'}),
   }
   static override flags = {'dry-run': dryRun}
 

@@ -18,7 +18,7 @@ export default class AppList extends SliceCommand {
     const {flags} = await this.parse(AppList)
     const api = await this.api()
     const filter = {phase: flags.phase, cluster: flags.cluster, prefix: flags.prefix}
-    const items = allPages((page) => api.listApplications({...given(filter), ...page}, {signal: this.signal}))
-    return this.print({items: await this.withSliceTime(api, items)}, renderApplications)
+    const applications = allPages((page) => api.listApplications({...given(filter), ...page}, {signal: this.signal}))
+    return this.print(await this.withSliceTime(api, applications), renderApplications)
   }
 }

@@ -19,8 +19,7 @@ export default class AppStatus extends SliceCommand {
       return this.print(await application, renderStatus)
     }
     for await (const status of watchStatus(api, args.application, systemClock, this.signal)) {
-      if (!this.isJson) this.setNow(await this.sliceNow(api))
-      this.emit(status, renderStatus)
+      this.emit(await this.withSliceTime(api, Promise.resolve(status)), renderStatus)
     }
     return undefined
   }

@@ -27,7 +27,7 @@ export default class PolicyDecisions extends SliceCommand {
     const {application, component, cluster, policy, verdict} = flags
     const since = flags.since === undefined ? undefined : new Date((await this.sliceNow(api)) - flags.since).toISOString()
     const filter = given({application, component, cluster, policy, verdict, since})
-    const items = allPages((page) => api.listDecisions({...filter, ...page}, {signal: this.signal}), flags.limit)
-    return this.print({items: await this.withSliceTime(api, items)}, renderDecisions)
+    const decisions = allPages((page) => api.listDecisions({...filter, ...page}, {signal: this.signal}), flags.limit)
+    return this.print(await this.withSliceTime(api, decisions), renderDecisions)
   }
 }

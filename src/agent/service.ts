@@ -45,7 +45,8 @@ export interface SliceService {
   lift(application: string, component: string, kind: Order['wish']['kind'] | 'all', by: string): Promise<readonly Order[]>
   approve(decision: string, by: string): Promise<void>
 
-  decisions(filter: DecisionFilter): readonly JournaledDecision[]
+  /** `waiting`: only those that wait for a person's approval now. */
+  decisions(filter: DecisionFilter & {readonly waiting?: boolean}): readonly JournaledDecision[]
   decision(id: string): JournaledDecision | undefined
   /** Replays what came after `afterId` (0: nothing old), then follows. `gap` says that older events are no longer kept. */
   events(
@@ -71,6 +72,8 @@ export interface SliceService {
   mode(): Mode
   setMode(mode: Mode, by: string): Promise<void>
   health(): HealthView
+  /** Undefined while the platform is heard; otherwise everything that is told of the slice is old. */
+  silence(): Silence | undefined
 }
 
 /** heuristic: rules decide · ml: models decide where a policy has one · advise: an admitted plan waits for a person's approval. */
@@ -176,8 +179,16 @@ export type MechanismView = {
   readonly agents: readonly string[]
 }
 
+/** The platform is not heard: what is known is as it was when it fell silent. */
+export type Silence = {
+  readonly sinceMs: number
+  /** By the machine's time: the slice's own stands still while a simulated world is dead. */
+  readonly forMs: number
+}
+
 export type HealthView = {
   readonly ready: boolean
+  readonly silence?: Silence
   /** Each part with its state: `journal`, `platform`, `fabric`, and one for each agent that should be there. */
   readonly parts: readonly {readonly part: string; readonly healthy: boolean; readonly message: string}[]
   readonly version: string

@@ -16,9 +16,9 @@ export const topics = {
   nodeState: (agent: AgentAddress, name: string) => `${prefix(agent)}/reported/node/${name}`,
   /** Retained: what each policy of an application said last; null when the application is gone. */
   said: (agent: AgentAddress, application: string) => `${prefix(agent)}/reported/said/${application}`,
-  /** A batch of journaled decisions and the cursor after it. */
+  /** A batch of journaled decisions, the beginning of the journal that they are from, and the cursors before and after them. */
   decisions: (agent: AgentAddress) => `${prefix(agent)}/decisions`,
-  /** Retained: this agent has a journal to copy. */
+  /** Retained: this agent has a journal to copy, which begins there. */
   journal: (agent: AgentAddress) => `${prefix(agent)}/reported/journal`,
   /** Retained, from the continuum agent: how far it has copied this agent's journal. */
   copied: (agent: AgentAddress) => `${prefix(agent)}/desired/copied`,

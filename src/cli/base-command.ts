@@ -9,7 +9,7 @@ import {failureOf, OutputClosed, UsageError, usageErrorOf} from './errors.js'
 import {environmentName} from './flags.js'
 import {openProgress, type Progress} from './progress.js'
 import {reportFailure} from './report-failure.js'
-import {processTerminal, type Terminal, viewOf} from './terminal.js'
+import {processTerminal, type Stream, type Terminal, viewOf} from './terminal.js'
 import {plainStyle} from './text/style.js'
 import type {Renderer, View} from './text/view.js'
 import {usageLine} from './usage.js'
@@ -126,7 +126,12 @@ export abstract class BaseCommand extends Command {
   }
 
   protected get view(): View {
-    return viewOf(this.terminal.stdout, this.terminal, {colour: this.#colour, nowMs: this.#nowMs ?? systemClock.now()})
+    return this.#viewOf(this.terminal.stdout)
+  }
+
+  /** Of stderr, for remarks. */
+  protected get remarkView(): View {
+    return this.#viewOf(this.terminal.stderr)
   }
 
   /** Can a live screen be shown: is it a person who looks, and can press keys? */
@@ -166,6 +171,10 @@ export abstract class BaseCommand extends Command {
     } catch (error) {
       throw parseErrorOf(error, shape)
     }
+  }
+
+  #viewOf(stream: Stream): View {
+    return viewOf(stream, this.terminal, {colour: this.#colour, nowMs: this.#nowMs ?? systemClock.now()})
   }
 
   async #settingDefaults(shape: typeof BaseCommand): Promise<{readonly [flag: string]: unknown}> {

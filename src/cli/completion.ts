@@ -29,7 +29,7 @@ _mlsysops() {
   else
     id="$one $two"
     case $id in
-${pages.map((page) => `      ${casePattern(page.name)}) words="${longFlags(page).join(' ')}"; ${bashValues(page)};;`).join('\n')}
+${pages.map((page) => `      ${casePattern(page.name)}) words="${[...firstArgument(page), ...longFlags(page)].join(' ')}"; ${bashValues(page)};;`).join('\n')}
     esac
     if [ "$COMP_CWORD" -eq 2 ]; then
       case $one in
@@ -68,7 +68,7 @@ _mlsysops() {
     return
   fi
   case $id in
-${pages.map((page) => `    ${casePattern(page.name)}) _arguments -s ${page.flags.map(zshFlag).join(' ')} '*:file:_files' ; return ;;`).join('\n')}
+${pages.map((page) => `    ${casePattern(page.name)}) _arguments -s ${page.flags.map(zshFlag).join(' ')} '*:${zshArgument(page)}' ; return ;;`).join('\n')}
   esac
   if (( CURRENT == 3 )); then
     case \${words[2]} in
@@ -80,6 +80,11 @@ ${topicsOf(pages)
 }
 _mlsysops "$@"
 `
+}
+
+function zshArgument(page: CommandPage): string {
+  const words = firstArgument(page)
+  return words.length === 0 ? 'file:_files' : `${page.args[0]?.name ?? ''}:(${words.join(' ')})`
 }
 
 function zshFlag(flag: FlagEntry): string {
@@ -106,10 +111,12 @@ function fish(pages: readonly CommandPage[]): string {
       .split(' ')
       .map((word) => `__fish_seen_subcommand_from ${word}`)
       .join('; and ')
-    return page.flags.map((flag) => {
+    const words = firstArgument(page).map((word) => `complete -c mlsysops -f -n '${condition}' -a '${word}'`)
+    const named = page.flags.map((flag) => {
       const words = flag.options.length === 0 ? '' : ` -x -a '${flag.options.join(' ')}'`
       return `complete -c mlsysops -n '${condition}' -l ${flag.name}${flag.takesValue && words === '' ? ' -r' : ''}${words} -d '${quoted(flag.description)}'`
     })
+    return [...words, ...named]
   })
   return `# fish completion for mlsysops\n${[...first, ...second, ...flags].join('\n')}\n`
 }
@@ -140,6 +147,11 @@ function verbsWithSummary(pages: readonly CommandPage[], topic: string): string 
     .filter((page) => page.name.startsWith(`${topic} `))
     .map((page) => `'${page.name.slice(topic.length + 1)}:${quoted(page.summary)}'`)
     .join(' ')
+}
+
+/** The words that the first argument of a command may be. */
+function firstArgument(page: CommandPage): readonly string[] {
+  return page.args[0]?.options ?? []
 }
 
 function longFlags(page: CommandPage): readonly string[] {

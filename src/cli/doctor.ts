@@ -2,12 +2,12 @@ import {accessSync, constants, existsSync, statfsSync} from 'node:fs'
 import {dirname} from 'node:path'
 import {OperationalError} from '../support/errors.js'
 import {directories} from '../support/paths.js'
+import {bytes} from '../support/text/quantity.js'
 import type {EmbeddedSurroundings} from '../testbed/embedded/driver.js'
 import {chooseFreePort} from '../testbed/ports.js'
 import type {Configuration} from './configuration/resolve.js'
 import {readPackage} from './program.js'
 import {reportTestbed} from './testbed-report.js'
-import {bytes} from './text/quantity.js'
 
 export type Check = {
   readonly check: string

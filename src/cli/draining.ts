@@ -10,7 +10,7 @@ export async function drainNode(
 ): Promise<DrainReport & {readonly kind: 'drained' | 'dry-run'}> {
   if (!dryRun) return {kind: 'drained', ...(await api.drainNode({node}, {signal}))}
   const {name, cluster} = await api.getNode({node}, {signal})
-  const applications = await allPages((page) => api.listApplications({cluster, ...page}, {signal}))
+  const {items: applications} = await allPages((page) => api.listApplications({cluster, ...page}, {signal}))
   const moving = applications.flatMap(({name: application, components}) =>
     components
       .filter((one) => one.cluster === cluster && one.instances.some((instance) => instance.node === name))

@@ -69,6 +69,6 @@ function concerns({subject, data}: SliceEvent, {application, component}: EventFi
   )
 }
 
-function shapeOf({phase, components, qos, orders, generation}: Application): string {
-  return JSON.stringify([phase, generation, components, qos.map((one) => [one.component, one.metric, one.met]), orders])
+function shapeOf({phase, components, qos, orders, generation, silence}: Application): string {
+  return JSON.stringify([phase, generation, components, qos.map((one) => [one.component, one.metric, one.met]), orders, silence?.sinceAt])
 }

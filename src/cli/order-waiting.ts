@@ -1,8 +1,8 @@
 import type {Api} from '../northbound/contract/api.js'
 import {OperationalError} from '../support/errors.js'
+import {duration} from '../support/text/quantity.js'
 import {withTimeout} from '../support/waiting.js'
 import {at, type Decision, type Explanation, type Order} from './render/views.js'
-import {duration} from './text/quantity.js'
 import type {WaitOptions} from './waiting.js'
 
 /** What became of an order: a decision closed it, or all was as ordered already and there was nothing to decide. */

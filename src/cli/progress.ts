@@ -1,6 +1,6 @@
 import type {Clock} from '../support/clock.js'
+import {cut} from '../support/text/width.js'
 import type {Stream} from './terminal.js'
-import {cut} from './text/width.js'
 
 /** Says on stderr what is waited for: one line that renews itself on a terminal, else a line for each new state. */
 export interface Progress {

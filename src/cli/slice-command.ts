@@ -3,7 +3,8 @@ import type {Api} from '../northbound/contract/api.js'
 import {BaseCommand, GLOBAL} from './base-command.js'
 import {type Connection, connect} from './connection.js'
 import {duration} from './flags.js'
-import {at} from './render/views.js'
+import {renderSilence} from './render/silence.js'
+import {at, type Silence} from './render/views.js'
 
 /** A command that talks to a slice. */
 export abstract class SliceCommand extends BaseCommand {
@@ -35,15 +36,23 @@ export abstract class SliceCommand extends BaseCommand {
     return found
   }
 
-  /** Waits for an answer and, for a person, for the slice's own time: its clock may run faster than ours, or stand still. */
-  protected async withSliceTime<Answer>(api: Api, answer: Promise<Answer>): Promise<Answer> {
+  /**
+   * Waits for an answer and, for a person, for the slice's own time: its clock may run faster than ours, or stand still. An answer that says that it
+   * is old is shown with a word about it on stderr; in JSON it says so itself.
+   */
+  protected async withSliceTime<Answer extends object>(api: Api, answer: Promise<Answer>): Promise<Answer> {
     if (this.isJson) return answer
     const [value, readiness] = await Promise.all([answer, api.getReadiness(undefined, {signal: this.signal})])
     this.setNow(at(readiness.clock.nowAt))
+    if (isOld(value)) this.note(renderSilence(value.silence, (await this.connection()).target.testbed, this.remarkView))
     return value
   }
 
   protected async sliceNow(api: Api): Promise<number> {
     return at((await api.getReadiness(undefined, {signal: this.signal})).clock.nowAt)
   }
+}
+
+function isOld<Answer extends object>(answer: Answer): answer is Answer & {readonly silence: Silence} {
+  return 'silence' in answer && answer.silence !== undefined
 }

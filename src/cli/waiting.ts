@@ -1,9 +1,9 @@
 import type {Api} from '../northbound/contract/api.js'
 import type {Clock} from '../support/clock.js'
 import {OperationalError} from '../support/errors.js'
+import {duration} from '../support/text/quantity.js'
 import {withTimeout} from '../support/waiting.js'
 import type {ApplicationStatus} from './render/views.js'
-import {duration} from './text/quantity.js'
 
 export type WaitOptions = {
   readonly timeoutMs: number

@@ -182,6 +182,17 @@ export type WorkModel = {
 /** Begins `atMs` after the world began and lasts `forMs`; absent: to the end. */
 export type TimedFault = {readonly id: string; readonly atMs: number; readonly forMs?: number; readonly fault: Fault}
 
+/** A fault as a running world tells it, with times on the slice's clock. */
+export type ListedFault = {
+  readonly id: string
+  readonly origin: 'scenario' | 'injected'
+  readonly state: 'coming' | 'active' | 'over'
+  readonly fault: Fault
+  readonly fromMs: number
+  /** Absent: it lasts until it is cleared; a crash is a moment. */
+  readonly untilMs?: number
+}
+
 export type Fault =
   /** It stops; its instances go on when it returns, or start again where it `reboots`. */
   | {readonly kind: 'node-down'; readonly node: string; readonly reboots: boolean}

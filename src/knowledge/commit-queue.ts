@@ -1,4 +1,4 @@
-import type {DatabaseSync} from 'node:sqlite'
+import type {DatabaseSync, StatementSync} from 'node:sqlite'
 import {OperationalError} from '../support/errors.js'
 import {sqliteCode} from './open-database.js'
 
@@ -11,6 +11,9 @@ type Task = {readonly work: () => number; readonly resolve: (result: number) => 
 /** Group commit: what is written in one turn of the event loop shares a transaction. */
 export class CommitQueue {
   readonly #db: DatabaseSync
+  /** Prepared once: most commits hold few records, and to parse these two words would cost as much as to write them. */
+  readonly #begin: StatementSync
+  readonly #end: StatementSync
   readonly #afterCommit: (records: number) => void
   #tasks: Task[] = []
   #isScheduled = false
@@ -20,6 +23,8 @@ export class CommitQueue {
   /** `afterCommit` is called after each commit, outside of the transaction. */
   constructor(db: DatabaseSync, afterCommit: (records: number) => void) {
     this.#db = db
+    this.#begin = db.prepare('BEGIN IMMEDIATE')
+    this.#end = db.prepare('COMMIT')
     this.#afterCommit = afterCommit
   }
 
@@ -66,7 +71,7 @@ export class CommitQueue {
     const failed: {readonly task: Task; readonly error: Error}[] = []
     const batch = this.#tasks.slice(0, MOST_RECORDS_IN_COMMIT)
     try {
-      this.#db.exec('BEGIN IMMEDIATE')
+      this.#begin.run()
       for (const task of batch) {
         try {
           done.push({task, result: task.work()})
@@ -76,7 +81,7 @@ export class CommitQueue {
           if (!this.#db.isTransaction) throw error
         }
       }
-      this.#db.exec('COMMIT')
+      this.#end.run()
       this.#tasks.splice(0, batch.length)
     } catch (error) {
       if (this.#db.isTransaction) this.#db.exec('ROLLBACK')

@@ -80,6 +80,9 @@ export type SliceEvent = {
   readonly data: JsonObject
 }
 
+/** How far another journal has been copied: its cursor, and its beginning, for a cursor means nothing in another journal. */
+export type CopyMark = {readonly beginning: number; readonly cursor: number}
+
 export type JournaledDecision = Decision & {readonly seq: number}
 
 /**
@@ -95,6 +98,12 @@ export interface Journal {
   open(agent: string): readonly JournaledDecision[]
   /** What was inserted or replaced after a cursor, oldest first: how copies at the layer above catch up. Cursor 0 is the beginning. */
   changesSince(cursor: number, limit: number): {readonly decisions: readonly JournaledDecision[]; readonly cursor: number}
+  /** Where its cursors begin. The same for as long as it is the same journal; one that begins anew after a loss has another. */
+  readonly beginning: number
+  /** How far the journal of `source` has been copied into this one: kept with the copies, and lost with them. */
+  copied(source: string): CopyMark | undefined
+  /** Durable when it resolves. To be called when the copies are. */
+  markCopied(source: string, mark: CopyMark): Promise<void>
   /** Appends to the slice's event log; resolves with the event's id, which only grows. The newest 10,000 are kept. */
   record(event: SliceEvent): Promise<number>
   /** Of the newest event; every later one has a greater id. */

@@ -36,6 +36,9 @@ const MIGRATIONS: readonly string[] = [
     data TEXT NOT NULL
   );
   `,
+  `
+  CREATE TABLE copies (source TEXT PRIMARY KEY, beginning INTEGER NOT NULL, cursor INTEGER NOT NULL) WITHOUT ROWID;
+  `,
 ]
 
 export const SCHEMA_VERSION = MIGRATIONS.length
@@ -59,6 +62,11 @@ export function migrate(db: DatabaseSync, path: string, baseMs: number): void {
     )
   }
   for (const [index, statements] of MIGRATIONS.entries()) if (index >= version) migrateOnce(db, statements, index + 1, baseMs)
+}
+
+/** Where the cursors of the journal begin. */
+export function beginningOf(db: DatabaseSync): number {
+  return Number(db.prepare(`SELECT value FROM counters WHERE name = 'base'`).get()?.['value'])
 }
 
 function migrateOnce(db: DatabaseSync, statements: string, version: number, baseMs: number): void {

@@ -2,9 +2,11 @@ import type {Clock} from '../support/clock.js'
 import {checkpoint} from './checkpoint.js'
 import {CommitQueue} from './commit-queue.js'
 import type {Journal} from './contract.js'
+import {createCopyTable} from './copy-table.js'
 import {DecisionTable} from './decision-table.js'
 import {createEventTable} from './event-table.js'
 import {openDatabase} from './open-database.js'
+import {beginningOf} from './schema.js'
 
 export type JournalOptions = {
   /** A file, made with its directory where there is none; `:memory:` for a journal that ends with the process (the lab, tests). */
@@ -38,14 +40,18 @@ export async function openJournal({path, clock, onNotice, keep = 50_000, keepMs 
   const {db, lost} = await openDatabase(path, clock.now())
   const decisions = new DecisionTable(db)
   const events = createEventTable(db)
+  const copies = createCopyTable(db)
   const isFile = path !== ':memory:'
   let sinceCheckpoint = 0
   let sincePruning = 0
   let checkpoints = 0
   let checkpointing: Promise<void> | undefined
   let isClosed = false
+  /** Nothing is after this cursor. Whoever copies asks several times a second, and mostly in vain. */
+  let end: number | undefined
 
   const queue = new CommitQueue(db, (records) => {
+    end = undefined
     sinceCheckpoint += records
     sincePruning += records
     if (sincePruning >= RECORDS_PER_PRUNING) prune()
@@ -106,7 +112,15 @@ export async function openJournal({path, clock, onNotice, keep = 50_000, keepMs 
     list: (filter) => decisions.list(filter),
     get: (id) => decisions.get(id),
     open: (agent) => decisions.open(agent),
-    changesSince: (cursor, limit) => decisions.changesSince(cursor, limit),
+    changesSince(cursor, limit) {
+      if (end !== undefined && cursor >= end) return {decisions: [], cursor}
+      const changes = decisions.changesSince(cursor, limit)
+      if (changes.decisions.length === 0 && limit >= 1) end = cursor
+      return changes
+    },
+    beginning: beginningOf(db),
+    copied: (source) => copies.get(source),
+    markCopied: async (source, mark) => void (await queue.add(() => copies.put(source, mark))),
     record: (event) => queue.add(() => events.append(event)),
     lastEventId: () => events.last(),
     eventsSince: (id, limit) => events.since(id, limit),

@@ -3,6 +3,7 @@ import type {ApplicationSpec, Order} from '../platform/contract/index.js'
 
 /** Orders that hold at a time, newest last; of each kind and container only the newest counts. */
 export function ordersInForce(application: ApplicationSpec, nowMs: number): readonly Order[] {
+  if (application.orders.length === 0) return application.orders
   return application.orders.filter((order) => order.untilMs === undefined || order.untilMs > nowMs)
 }
 

@@ -6,7 +6,7 @@ import type {ComponentDescription} from '../descriptions/types.js'
  * looked at: a change of those alone restarts nothing.
  */
 export function sameRuntime(a: ComponentDescription, b: ComponentDescription): boolean {
-  return isDeepStrictEqual(runtimeOf(a), runtimeOf(b))
+  return a === b || isDeepStrictEqual(runtimeOf(a), runtimeOf(b))
 }
 
 function runtimeOf(component: ComponentDescription): Partial<ComponentDescription> {

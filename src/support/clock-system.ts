@@ -1,11 +1,14 @@
-import type {Clock, Release} from './clock.js'
+import type {Clock, MachineTime, Release} from './clock.js'
 import {beatsOf, once, sleepOn} from './waiting.js'
 
 /** Node runs a longer timer at once; those are made of several. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1
 
+const machine: MachineTime = {now: () => Date.now(), schedule: scheduleReal}
+
 /** The machine's own time. */
 export const systemClock: Clock = {
+  machine,
   now: () => Date.now(),
   schedule: scheduleReal,
   sleep: (ms, signal) => sleepOn(systemClock, ms, signal),
@@ -72,6 +75,7 @@ export function scaledClock({originMs, startedAtMs, speed}: ScaledClockOptions):
     }
   }
   return {
+    machine,
     speed,
     get isPaused() {
       return isPaused

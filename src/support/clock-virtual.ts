@@ -37,6 +37,9 @@ export function createVirtualClock(startMs: number): VirtualClock {
   const heap = new TimerHeap()
 
   const clock: VirtualClock = {
+    get machine() {
+      return clock
+    },
     get pending() {
       return heap.size
     },

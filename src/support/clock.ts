@@ -1,11 +1,22 @@
 /** Gives back what was taken. Calling it again does nothing. */
 export type Release = () => void
 
+export type MachineTime = {
+  readonly now: () => number
+  /** As the clock's. */
+  readonly schedule: (delayMs: number, callback: () => void) => Release
+}
+
 /**
  * The one source of time. Real on a testbed and in production, virtual in the lab: whoever waits does it here, so that the same code
  * runs in both. Times are milliseconds since the Unix epoch, as the slice counts them.
  */
 export interface Clock {
+  /**
+   * The machine's own time, whatever the slice's does: for a limit on what this machine works at, and for how long something was silent while the
+   * slice's time stood still. Virtual time knows no other, and is its own.
+   */
+  readonly machine: MachineTime
   now(): number
   /** Calls `callback` once, `delayMs` from now at the earliest. The returned function cancels it. */
   schedule(delayMs: number, callback: () => void): Release

@@ -1,27 +1,25 @@
 import type {Aggregation, Point, Series} from './contract.js'
 
-/** Over the values of points; `undefined` where there is none. Percentiles are exact, interpolated between neighbours as numpy and Prometheus do. */
-export function aggregatePoints(points: readonly Point[], by: Aggregation): number | undefined {
-  if (points.length === 0) return undefined
+/** Over values, in any order; `undefined` where there is none. Percentiles are exact, interpolated between neighbours as numpy and Prometheus do. */
+export function aggregateValues(values: readonly number[], by: Exclude<Aggregation, 'last'>): number | undefined {
+  if (values.length === 0) return undefined
   switch (by) {
     case 'count':
-      return points.length
+      return values.length
     case 'sum':
-      return sum(points)
+      return sum(values)
     case 'mean':
-      return sum(points) / points.length
+      return sum(values) / values.length
     case 'min':
-      return points.reduce((least, {value}) => Math.min(least, value), Number.POSITIVE_INFINITY)
+      return values.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY)
     case 'max':
-      return points.reduce((most, {value}) => Math.max(most, value), Number.NEGATIVE_INFINITY)
-    case 'last':
-      return points.reduce((last, point) => (point.timeMs > last.timeMs ? point : last)).value
+      return values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY)
     case 'p50':
-      return percentile(points, 0.5)
+      return percentile(values, 0.5)
     case 'p95':
-      return percentile(points, 0.95)
+      return percentile(values, 0.95)
     case 'p99':
-      return percentile(points, 0.99)
+      return percentile(values, 0.99)
   }
 }
 
@@ -33,16 +31,16 @@ export function joinSeries(series: readonly Series[]): readonly Point[] {
   return series.flatMap(({points}) => points).sort((a, b) => a.timeMs - b.timeMs)
 }
 
-function percentile(points: readonly Point[], share: number): number {
-  const values = Float64Array.from(points, ({value}) => value).sort()
+function percentile(unsorted: readonly number[], share: number): number {
+  const values = Float64Array.from(unsorted).sort()
   const place = share * (values.length - 1)
   const below = values[Math.floor(place)] ?? Number.NaN
   const above = values[Math.ceil(place)] ?? Number.NaN
   return below + (above - below) * (place - Math.floor(place))
 }
 
-function sum(points: readonly Point[]): number {
+function sum(values: readonly number[]): number {
   let total = 0
-  for (const {value} of points) total += value
+  for (const value of values) total += value
   return total
 }

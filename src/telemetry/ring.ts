@@ -7,8 +7,9 @@ export type Insertion = 'newest' | 'late' | 'duplicate' | 'too-old'
 /** The points of one series, by time, at most `limit` of them; the oldest give way. Its memory doubles as it fills. */
 export class Ring {
   readonly #limit: number
-  #times = new Float64Array(FIRST_CAPACITY)
-  #values = new Float64Array(FIRST_CAPACITY)
+  /** Time and value of each point side by side: one piece of memory, and one place to look. */
+  #points = new Float64Array(2 * FIRST_CAPACITY)
+  /** The slot of the oldest point. */
   #head = 0
   #count = 0
 
@@ -27,11 +28,11 @@ export class Ring {
 
   /** Of the point with this place, 0 being the oldest. */
   timeAt(place: number): number {
-    return this.#times[this.#slot(place)] ?? Number.NaN
+    return this.#points[this.#slot(place)] ?? Number.NaN
   }
 
   valueAt(place: number): number {
-    return this.#values[this.#slot(place)] ?? Number.NaN
+    return this.#points[this.#slot(place) + 1] ?? Number.NaN
   }
 
   pointAt(place: number): Point {
@@ -69,14 +70,16 @@ export class Ring {
   }
 
   #put(place: number, timeMs: number, value: number): void {
-    if (this.#count === this.#times.length) this.#grow()
-    for (let to = this.#count; to > place; to--) {
-      this.#times[this.#slot(to)] = this.timeAt(to - 1)
-      this.#values[this.#slot(to)] = this.valueAt(to - 1)
-    }
-    this.#times[this.#slot(place)] = timeMs
-    this.#values[this.#slot(place)] = value
+    if (2 * this.#count === this.#points.length) this.#grow()
+    for (let to = this.#count; to > place; to--) this.#write(to, this.timeAt(to - 1), this.valueAt(to - 1))
+    this.#write(place, timeMs, value)
     this.#count++
+  }
+
+  #write(place: number, timeMs: number, value: number): void {
+    const slot = this.#slot(place)
+    this.#points[slot] = timeMs
+    this.#points[slot + 1] = value
   }
 
   #dropOldest(number: number): void {
@@ -85,19 +88,16 @@ export class Ring {
   }
 
   #grow(): void {
-    const times = new Float64Array(this.#times.length * 2)
-    const values = new Float64Array(times.length)
-    for (let place = 0; place < this.#count; place++) {
-      times[place] = this.timeAt(place)
-      values[place] = this.valueAt(place)
-    }
-    this.#times = times
-    this.#values = values
+    const {length} = this.#points
+    const points = new Float64Array(2 * length)
+    points.set(this.#points.subarray(this.#head))
+    points.set(this.#points.subarray(0, this.#head), length - this.#head)
+    this.#points = points
     this.#head = 0
   }
 
-  /** The capacity is a power of two. */
+  /** Where the time of a point is, its value being next to it. The capacity is a power of two. */
   #slot(place: number): number {
-    return (this.#head + place) & (this.#times.length - 1)
+    return (this.#head + 2 * place) & (this.#points.length - 1)
   }
 }

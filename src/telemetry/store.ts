@@ -1,10 +1,10 @@
 import type {Clock, Release} from '../support/clock.js'
 import {once} from '../support/waiting.js'
-import {aggregatePoints} from './aggregate.js'
+import {aggregateValues} from './aggregate.js'
 import {describeMetric} from './catalogue.js'
 import type {MetricInfo, Point, Sample, Selector, Series, TelemetryReader} from './contract.js'
 import {Ring} from './ring.js'
-import {matches, type SampleListener, SeriesIndex, type StoredSeries, seriesKey, sourceOf} from './series-index.js'
+import {matches, type SampleListener, SeriesIndex, type StoredSeries, type Subscription, sourceOf} from './series-index.js'
 
 export type StoreOptions = {
   readonly clock: Pick<Clock, 'now'>
@@ -29,6 +29,8 @@ export interface TelemetryStore extends TelemetryReader {
    * only those whom it concerns.
    */
   onSample(selector: Selector, listener: SampleListener): Release
+  /** The same, with every stored sample that matches, late ones too: whatever an answer was made of may have changed. */
+  onChange(selector: Selector, listener: SampleListener): Release
   /** Drops every matching series, as when an application is removed. */
   forget(selector: Selector): void
   counters(): StoreCounters
@@ -49,6 +51,7 @@ export function createTelemetryStore({
   const index = new SeriesIndex()
   const subscriptions = new Map<string, Set<Subscription>>()
   const counters = {stored: 0, late: 0, duplicate: 0, 'too-old': 0, ahead: 0, invalid: 0, 'too-many-series': 0}
+  let begun = 0
   let sweptMs = clock.now()
 
   function insert(sample: Sample): AddResult {
@@ -58,13 +61,15 @@ export function createTelemetryStore({
     if (nowMs - sweptMs > retentionMs / 4) sweep(nowMs)
     if (timeMs <= nowMs - retentionMs) return 'too-old'
     if (timeMs > nowMs + maxAheadMs) return 'ahead'
-    const series = index.get(seriesKey(sample)) ?? begin(sample, nowMs)
+    const series = index.get(sample) ?? begin(sample, nowMs)
     if (series === undefined) return 'too-many-series'
     series.ring.dropUntil(nowMs - retentionMs)
     const insertion = series.ring.insert(timeMs, value)
-    if (insertion !== 'newest') return insertion
-    for (const listener of series.listeners) listener(sample)
-    return 'stored'
+    if (insertion !== 'newest' && insertion !== 'late') return insertion
+    if (series.subscriptions !== undefined) {
+      for (const {hear, late} of series.subscriptions) if (late || insertion === 'newest') hear(sample)
+    }
+    return insertion === 'late' ? 'late' : 'stored'
   }
 
   function begin(sample: Sample, nowMs: number): StoredSeries | undefined {
@@ -73,14 +78,15 @@ export function createTelemetryStore({
     if (index.size >= maxSeries) return undefined
     const {metric} = sample
     const series: StoredSeries = {
-      key: seriesKey(sample),
       metric,
       source: sourceOf(sample),
       ring: new Ring(maxPointsPerSeries),
-      listeners: new Set(),
+      order: begun++,
+      subscriptions: undefined,
     }
     index.add(series)
-    for (const {selector, listener} of subscriptions.get(metric) ?? []) if (matches(selector, series)) series.listeners.add(listener)
+    for (const subscription of subscriptions.get(metric) ?? [])
+      if (matches(subscription.selector, series.source)) attach(series, subscription)
     return series
   }
 
@@ -90,11 +96,36 @@ export function createTelemetryStore({
     for (const series of index.all()) if (series.ring.newestMs <= nowMs - retentionMs) index.delete(series)
   }
 
-  function recent({ring}: StoredSeries, windowMs: number): Point[] {
+  /** The place of the first point in the window. */
+  function startOf({ring}: StoredSeries, windowMs: number): number {
+    return ring.placeAfter(clock.now() - Math.min(windowMs, retentionMs))
+  }
+
+  function recent(series: StoredSeries, windowMs: number): Point[] {
     const points: Point[] = []
-    const from = ring.placeAfter(clock.now() - Math.min(windowMs, retentionMs))
-    for (let place = from; place < ring.count; place++) points.push(ring.pointAt(place))
+    for (let place = startOf(series, windowMs); place < series.ring.count; place++) points.push(series.ring.pointAt(place))
     return points
+  }
+
+  /** The youngest of the series; the earlier of two that are equally young. */
+  function youngestOf(selector: Selector): StoredSeries | undefined {
+    let youngest: StoredSeries | undefined
+    for (const series of index.matching(selector)) {
+      if (youngest === undefined || series.ring.newestMs > youngest.ring.newestMs) youngest = series
+    }
+    return youngest
+  }
+
+  function subscribe(subscription: Subscription): Release {
+    const {selector} = subscription
+    const ofMetric = subscriptions.get(selector.metric) ?? new Set()
+    subscriptions.set(selector.metric, ofMetric.add(subscription))
+    for (const series of index.matching(selector)) attach(series, subscription)
+    return once(() => {
+      ofMetric.delete(subscription)
+      if (ofMetric.size === 0 && subscriptions.get(selector.metric) === ofMetric) subscriptions.delete(selector.metric)
+      for (const series of index.matching(selector)) series.subscriptions?.delete(subscription)
+    })
   }
 
   return {
@@ -104,10 +135,7 @@ export function createTelemetryStore({
       return result
     },
     latest(selector, maxAgeMs = retentionMs) {
-      let youngest: StoredSeries | undefined
-      for (const series of index.matching(selector)) {
-        if (youngest === undefined || series.ring.newestMs > youngest.ring.newestMs) youngest = series
-      }
+      const youngest = youngestOf(selector)
       if (youngest === undefined || youngest.ring.newestMs < clock.now() - maxAgeMs) return undefined
       return {metric: youngest.metric, ...youngest.source, ...youngest.ring.pointAt(youngest.ring.count - 1)}
     },
@@ -120,9 +148,16 @@ export function createTelemetryStore({
       return found
     },
     aggregate(selector, windowMs, by) {
-      const points: Point[] = []
-      for (const series of index.matching(selector)) for (const point of recent(series, windowMs)) points.push(point)
-      return aggregatePoints(points, by)
+      if (by === 'last') {
+        const youngest = youngestOf(selector)
+        return youngest === undefined ? undefined : recent(youngest, windowMs).at(-1)?.value
+      }
+      // Numbers, not points: this is asked for every target of every application, again and again.
+      const values: number[] = []
+      for (const series of index.matching(selector)) {
+        for (let place = startOf(series, windowMs); place < series.ring.count; place++) values.push(series.ring.valueAt(place))
+      }
+      return aggregateValues(values, by)
     },
     metrics() {
       const infos: MetricInfo[] = []
@@ -130,19 +165,10 @@ export function createTelemetryStore({
       return infos.sort((a, b) => (a.name < b.name ? -1 : 1))
     },
     unitOf: (metric) => describeMetric(metric).unit,
-    onSample(selector, listener) {
-      const subscription = {selector, listener: (sample: Sample) => listener(sample)}
-      const ofMetric = subscriptions.get(selector.metric) ?? new Set()
-      subscriptions.set(selector.metric, ofMetric.add(subscription))
-      for (const series of index.matching(selector)) series.listeners.add(subscription.listener)
-      return once(() => {
-        ofMetric.delete(subscription)
-        if (ofMetric.size === 0 && subscriptions.get(selector.metric) === ofMetric) subscriptions.delete(selector.metric)
-        for (const series of index.matching(selector)) series.listeners.delete(subscription.listener)
-      })
-    },
+    onSample: (selector, listener) => subscribe({selector, hear: listener, late: false}),
+    onChange: (selector, listener) => subscribe({selector, hear: listener, late: true}),
     forget(selector) {
-      for (const series of [...index.matching(selector)]) index.delete(series)
+      for (const series of index.matching(selector)) index.delete(series)
     },
     counters: () => ({...counters}),
     get seriesCount() {
@@ -151,4 +177,7 @@ export function createTelemetryStore({
   }
 }
 
-type Subscription = {readonly selector: Selector; readonly listener: SampleListener}
+function attach(series: StoredSeries, subscription: Subscription): void {
+  series.subscriptions ??= new Set()
+  series.subscriptions.add(subscription)
+}

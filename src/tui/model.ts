@@ -36,11 +36,13 @@ type News = Exclude<ScreenEvent, {readonly kind: 'key' | 'text' | 'resize' | 'ti
 function learn(data: Data, event: News): Data {
   switch (event.kind) {
     case 'readiness': {
-      const {clock, version, parts} = event.readiness
+      const {clock, version, parts, silence} = event.readiness
       return {
         ...data,
         version,
         parts,
+        silence:
+          silence === undefined ? undefined : {sliceMs: at(silence.sinceAt), sinceMs: data.silence?.sinceMs ?? event.atMs - silence.forMs},
         clock: {sliceMs: at(clock.nowAt), atMs: event.atMs, speed: clock.speed, isSimulated: clock.simulated},
       }
     }

@@ -11,6 +11,8 @@ export type MonitorReport = {
     readonly name: string | null
     readonly health: Health
     readonly problems: readonly string[]
+    /** Not null: the platform is not heard, and what stands below is old. */
+    readonly silence: {readonly sinceAt: string; readonly forMs: number} | null
     readonly nowAt: string | null
     readonly simulated: boolean
     readonly speed: number
@@ -51,6 +53,7 @@ export function reportOf(state: State): MonitorReport {
       name: header.slice ?? null,
       health: header.health,
       problems: header.problems,
+      silence: silenceOf(state),
       nowAt: header.sliceMs === undefined ? null : iso(header.sliceMs),
       simulated: header.simulated !== undefined,
       speed: header.simulated?.speed ?? 1,
@@ -66,6 +69,10 @@ export function reportOf(state: State): MonitorReport {
       ...row,
     })),
   }
+}
+
+function silenceOf({data: {silence}, nowMs}: State): MonitorReport['slice']['silence'] {
+  return silence === undefined ? null : {sinceAt: iso(silence.sliceMs), forMs: Math.max(0, nowMs - silence.sinceMs)}
 }
 
 function applicationReport({

@@ -28,6 +28,8 @@ export type Data = {
   readonly mode: ModeSettingDto['mode'] | undefined
   readonly clock: SliceClock | undefined
   readonly version: string | undefined
+  /** Since when the platform is not heard: what is shown of it is old. */
+  readonly silence: {readonly sliceMs: number; readonly sinceMs: number} | undefined
   readonly parts: ReadinessDto['parts']
   readonly applications: readonly ApplicationStatusDto[] | undefined
   readonly hasMoreApplications: boolean
@@ -90,6 +92,7 @@ export function initialState(size: Size, nowMs: number, filter = ''): State {
       mode: undefined,
       clock: undefined,
       version: undefined,
+      silence: undefined,
       parts: [],
       applications: undefined,
       hasMoreApplications: false,
@@ -127,6 +130,8 @@ export function shown(state: State): {readonly data: Data; readonly nowMs: numbe
 /** The slice's time now; the machine's where the slice's has not been heard. A clock that is not corrected for long is not trusted to run on. */
 export function sliceNow({data, nowMs}: {readonly data: Data; readonly nowMs: number}): number {
   if (data.clock === undefined) return nowMs
+  // A simulated world that is dead takes the slice's time with it.
+  if (data.silence !== undefined && data.clock.isSimulated) return data.clock.sliceMs
   const failure = data.failures.get('readiness')
   const untilMs = failure === undefined ? nowMs : Math.min(nowMs, failure.sinceMs)
   return data.clock.sliceMs + Math.max(0, untilMs - data.clock.atMs) * data.clock.speed

@@ -129,6 +129,7 @@ test('bash completes commands and flags', async () => {
     )
   expect(complete('mlsysops', 'te')).toMatch(/^(testbed|telemetry)\n(testbed|telemetry)\n$/)
   expect(complete('mlsysops', 'app', 'ex')).toBe('explain\n')
+  expect(complete('mlsysops', 'mode', 'set', 'ad')).toBe('advise\n')
   expect(complete('mlsysops', 'app', 'move', '--to')).toBe('--to\n')
 })
 

@@ -185,6 +185,7 @@ test('a fault can be made and mended from outside', async () => {
   const nodes = new Mirror(connection.cluster('near').nodes())
   const id = await connection.inject({kind: 'node-down', node: 'n1', reboots: false})
   expect((await connection.status()).faults).toEqual([{kind: 'node-down', node: 'n1', reboots: false}])
+  expect(await connection.faults()).toMatchObject([{id, origin: 'injected', state: 'active', fault: {kind: 'node-down'}}])
   await nodes.until(({items}) => items.get('n1')?.ready === false, 10_000)
   expect(await connection.mend(id)).toBe(true)
   await nodes.until(({items}) => items.get('n1')?.ready === true)

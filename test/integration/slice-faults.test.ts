@@ -60,6 +60,7 @@ describe('advise mode', () => {
     return running
   }
   const waiting = (running: VirtualSlice) => running.service.decisions({application: 'city', verdict: 'awaiting-approval', limit: 9})
+  const waitsNow = (running: VirtualSlice) => running.service.decisions({waiting: true, limit: 9}).map((one) => one.id)
 
   test('a change waits for a person, and is carried out as the very decision that was approved', async () => {
     const running = await advised()
@@ -67,7 +68,9 @@ describe('advise mode', () => {
     expect(waiting(running)).toHaveLength(1)
     expect(decision?.verdict).toMatchObject({reason: textWith(`mlsysops app approve ${decision?.id ?? '?'}`)})
     expect(hostsOf(running, 'classifier')).toBe('slow')
+    expect(waitsNow(running)).toEqual([decision?.id])
     await running.during(running.service.approve(decision?.id ?? '', 'ada'))
+    expect(waitsNow(running), 'it waits no more for a person').toEqual([])
     await running.until('moved', () => hostsOf(running, 'classifier') === 'fast', 60_000)
     await running.pass(10_000)
     expect(running.service.decision(decision?.id ?? '')).toMatchObject({
@@ -75,6 +78,27 @@ describe('advise mode', () => {
       outcome: {kind: 'done'},
     })
     expect(waiting(running)).toEqual([])
+  })
+
+  test('what waits is what is wanted now: not when the target is met again, nor in another mode', async () => {
+    const running = await advised()
+    const [decision] = waitsNow(running)
+    expect(decision).toBeDefined()
+    await running.during(running.service.setMode('heuristic', 'ada'))
+    expect(waitsNow(running)).toEqual([])
+    await running.during(running.service.setMode('advise', 'ada'))
+    running.world.inject({kind: 'telemetry-lost', application: 'city'}, 120_000)
+    await running.pass(60_000)
+    expect(waitsNow(running), 'the policy holds: nothing is heard').toEqual([])
+    expect(
+      waiting(running).map((one) => one.id),
+      'the journal keeps it',
+    ).toContain(decision)
+    await running.pass(180_000)
+    expect(waitsNow(running), 'it wants it again').toHaveLength(1)
+    await running.during(running.service.remove('city', 'ada'))
+    await running.pass(60_000)
+    expect(waitsNow(running)).toEqual([])
   })
 
   test('what was approved is that command and no other', async () => {

@@ -7,6 +7,7 @@ import type {
   InfrastructureView,
   Mode,
   PlacementReport,
+  Silence,
   SliceService,
 } from '../../src/agent/service.js'
 import type {ApplicationDescription, NodeDescription} from '../../src/descriptions/types.js'
@@ -32,6 +33,7 @@ export class FakeSliceService implements SliceService {
   #revision = 100
   #mode: Mode = 'heuristic'
   #ready = true
+  #silence: Silence | undefined
   readonly #views = new Map<string, ApplicationView>()
   readonly #history = new Map<string, GenerationView[]>()
   readonly #nodes = new Map<string, NodeState>()
@@ -65,6 +67,11 @@ export class FakeSliceService implements SliceService {
     const reasons = phase === 'failed' ? [{code: 'no-eligible-host', message: 'No host is eligible.', wayOut: 'Ask for less memory.'}] : []
     this.#views.set(name, {...view, phase, phaseSinceMs: this.#nowMs, components, reasons})
     this.publish({kind: 'application', subject: name, message: `${name} is ${phase}`})
+  }
+
+  /** As when the world is dead: what is told is old. */
+  setSilence(silence: Silence | undefined): void {
+    this.#silence = silence
   }
 
   setReady(ready: boolean): void {
@@ -193,7 +200,8 @@ export class FakeSliceService implements SliceService {
   }
 
   decisions(filter: Parameters<SliceService['decisions']>[0]): readonly JournaledDecision[] {
-    const {application, component, cluster, agent, policy, verdict, sinceMs, before, limit} = filter
+    const {application, component, cluster, agent, policy, waiting = false, sinceMs, before, limit} = filter
+    const verdict = waiting ? 'awaiting-approval' : filter.verdict
     return this.#decisions
       .filter(
         (one) =>
@@ -372,9 +380,14 @@ export class FakeSliceService implements SliceService {
     this.#mode = mode
   }
 
+  silence(): Silence | undefined {
+    return this.#silence
+  }
+
   health(): HealthView {
     return {
-      ready: this.#ready,
+      ready: this.#ready && this.#silence === undefined,
+      ...(this.#silence === undefined ? {} : {silence: this.#silence}),
       parts: [
         {part: 'journal', healthy: true, message: 'It is written.'},
         {part: 'platform', healthy: this.#ready, message: this.#ready ? 'It answers.' : 'It has not answered for 12 s.'},

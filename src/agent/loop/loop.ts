@@ -14,7 +14,7 @@ import {PolicyLoop} from './policy-loop.js'
 import {PolicyStates} from './policy-state.js'
 import {ChangeStamps} from './stamps.js'
 import {targetKey} from './target.js'
-import {turn} from './turn.js'
+import {type TurnPorts, turn} from './turn.js'
 import {type Orphan, Unfinished} from './unfinished.js'
 
 export type LoopOptions = {
@@ -59,6 +59,7 @@ export class Loop {
   readonly #arbiter: Arbiter
   readonly #effects: EffectMeter
   readonly #unfinished: Unfinished
+  readonly #turnPorts: TurnPorts
   #hasBegun = false
   #mechanismViews: PolicyInput['mechanisms'] = new Map()
 
@@ -103,6 +104,7 @@ export class Loop {
       },
       onError: (error) => this.#fault(error, 'resume'),
     })
+    this.#turnPorts = this.#portsOfTurns()
     this.policies = new PolicyLoop({
       clock,
       states: this.#states,
@@ -178,7 +180,7 @@ export class Loop {
     await this.#log.flush()
   }
 
-  get #turnPorts(): Parameters<typeof turn>[0] {
+  #portsOfTurns(): TurnPorts {
     const options = this.#options
     return {
       ...options,

@@ -12,6 +12,7 @@ import type {PolicyInstance} from './policy-instance.js'
 import type {PolicyStates} from './policy-state.js'
 import type {ChangeStamps} from './stamps.js'
 import {targetKey} from './target.js'
+import {withinTimeLimit} from './time-limit.js'
 
 export type TurnPorts = {
   readonly agent: {readonly name: string; readonly layer: Layer; readonly cluster: string | undefined}
@@ -74,7 +75,7 @@ export async function turn(
   }
   const draft = {ports, instance, trigger, sinceMs, world}
   try {
-    const analyzed = await limited(ports.clock, (signal) => instance.policy.analyze(input, instance.state, signal), ports.signal)
+    const analyzed = await limited(ports, (signal) => instance.policy.analyze(input, instance.state, signal))
     keepState(ports, instance, analyzed.state)
     remember(instance, analyzed.analysis, world.nowMs)
     const wantsNext = analyzed.nextAnalyzeMs ?? nextMs
@@ -91,7 +92,7 @@ export async function turn(
       )
       return {nextMs: wantsNext}
     }
-    const planned = await limited(ports.clock, (signal) => instance.policy.plan(input, instance.state, signal), ports.signal)
+    const planned = await limited(ports, (signal) => instance.policy.plan(input, instance.state, signal))
     keepState(ports, instance, planned.state)
     await decide(draft, analyzed.analysis, planned.plan)
     return {nextMs: wantsNext}
@@ -105,6 +106,10 @@ export async function turn(
     await conclude(draft, {verdict: 'hold', reason}, {actions: [], candidates: [], summary: reason}, {kind: 'held', reason})
     return {nextMs}
   }
+}
+
+function limited<T>({clock, signal}: TurnPorts, run: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  return withinTimeLimit(clock, POLICY_TIME_LIMIT_MS, run, signal)
 }
 
 type Draft = {
@@ -303,19 +308,4 @@ function keepState(ports: TurnPorts, instance: PolicyInstance, state: JsonValue)
 
 function remember(instance: PolicyInstance, analysis: Analysis, timeMs: number): void {
   instance.last = {analysis, timeMs}
-}
-
-async function limited<T>(clock: Clock, run: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> {
-  const limit = new AbortController()
-  const late = Promise.withResolvers<never>()
-  const cancel = clock.schedule(POLICY_TIME_LIMIT_MS, () => {
-    const error = new OperationalError(`no answer within ${POLICY_TIME_LIMIT_MS / 1000} s`, {code: 'policy-time-limit', exit: 'timeout'})
-    limit.abort(error)
-    late.reject(error)
-  })
-  try {
-    return await Promise.race([run(AbortSignal.any([signal, limit.signal])), late.promise])
-  } finally {
-    cancel()
-  }
 }

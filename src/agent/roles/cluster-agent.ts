@@ -100,6 +100,7 @@ class ClusterAgent {
   async start(): Promise<void> {
     const {platform, fabric, slice, cluster, telemetry} = this.#options
     const address = {slice, cluster}
+    const own = topics.telemetry(address)
     await announce(this.#options, address, cluster, 'cluster')
     this.#parts.run('lease', (until) => this.#leadership.follow(platform.lease(until), (epoch) => this.#onLead(epoch)))
     this.#parts.run('watch', (until) => this.#view.follow(platform, until))
@@ -107,10 +108,10 @@ class ClusterAgent {
     await fabric.subscribe(
       topics.nodeTelemetry(slice, cluster),
       ({topic, payload}) => {
-        if (topic === topics.telemetry(address)) return
+        if (topic === own) return
         for (const sample of samplesOf(payload)) telemetry.add(sample)
         // What is measured is measured again: while the link is down it is only counted.
-        void fabric.publish(topics.telemetry(address), payload).catch(() => this.#loop.counters.error())
+        void fabric.publish(own, payload).catch(() => this.#loop.counters.error())
       },
       this.#parts.signal,
     )

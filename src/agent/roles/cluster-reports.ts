@@ -26,8 +26,10 @@ const AGAIN_EVERY_MS = 120_000
 /** Each node as this agent sees it, told again when it changed: what the continuum plans with, and what `infra list` shows. */
 export async function reportNodes({fabric, address, clock, view}: ReportPorts, signal: AbortSignal): Promise<void> {
   const told = new Map<string, NodeState>()
+  let last: ReadonlyMap<string, NodeState> | undefined
   const tell = async (isAgain: boolean) => {
     const nodes = view.nodes.values()
+    if (!isAgain && nodes === last) return
     for (const [name, node] of nodes) {
       if (!isAgain && told.get(name) === node) continue
       told.set(name, node)
@@ -38,6 +40,8 @@ export async function reportNodes({fabric, address, clock, view}: ReportPorts, s
       told.delete(name)
       await fabric.publish(topics.nodeState(address, name), null, {retain: true})
     }
+    // Only now: what could not be published is told with the next beat.
+    last = nodes
   }
   await tell(true)
   let lastMs = clock.now()
@@ -61,12 +65,14 @@ export async function reportSaid({fabric, address, clock, loop}: ReportPorts, si
     for (const {key, application = '', last} of instances) {
       present.add(application)
       const before = told.get(key)
+      if (before !== undefined && before === last && !isAgain) continue
       if (isAgain || before?.analysis.verdict !== last?.analysis.verdict || before?.analysis.reason !== last?.analysis.reason)
         changed.add(application)
       told.set(key, last)
     }
+    const ofApplication = Map.groupBy(changed.size === 0 ? [] : instances, (one) => one.application)
     for (const application of changed)
-      await fabric.publish(topics.said(address, application), saidOf(instances, application), {retain: true})
+      await fabric.publish(topics.said(address, application), saidOf(ofApplication.get(application) ?? []), {retain: true})
     for (const key of [...told.keys()]) {
       const application = key.slice(key.indexOf('/') + 1)
       if (present.has(application)) continue
@@ -76,14 +82,12 @@ export async function reportSaid({fabric, address, clock, loop}: ReportPorts, si
   }
 }
 
-function saidOf(instances: readonly PolicyInstance[], application: string): JsonValue {
-  return instances
-    .filter((one) => one.application === application)
-    .flatMap(({policy, last}) =>
-      last === undefined
-        ? []
-        : [{policy: policy.descriptor.name, verdict: last.analysis.verdict, reason: last.analysis.reason, timeMs: last.timeMs}],
-    )
+function saidOf(instances: readonly PolicyInstance[]): JsonValue {
+  return instances.flatMap(({policy, last}) =>
+    last === undefined
+      ? []
+      : [{policy: policy.descriptor.name, verdict: last.analysis.verdict, reason: last.analysis.reason, timeMs: last.timeMs}],
+  )
 }
 
 /** What this agent runs and what it has counted, and the names of its nodes: a node that is not among them is gone, though nobody heard it go. */

@@ -192,7 +192,8 @@ class ContinuumAgent {
         this.#tracker.touch(change.key)
         break
       case 'status':
-        this.#tracker.touch(change.kind === 'put' ? change.value.application : change.before.application)
+        if (change.kind === 'put') this.#tracker.reported(change.value, change.before)
+        else this.#tracker.touch(change.before.application)
         break
       case 'cluster':
         this.#loop.policies.wakeAll({

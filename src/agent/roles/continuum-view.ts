@@ -5,7 +5,7 @@ import type {Clock} from '../../support/clock.js'
 import type {JsonObject} from '../../support/json.js'
 import {ChangeSignal} from '../change-signal.js'
 import {Mirror, type MirrorChange} from '../mirror.js'
-import type {AgentState} from '../service.js'
+import type {AgentState, Silence} from '../service.js'
 
 export type ContinuumChange =
   | ({readonly of: 'application'} & MirrorChange<ApplicationSpec>)
@@ -36,6 +36,7 @@ export class ContinuumView {
   readonly #changes = new ChangeSignal()
   readonly #clock: Clock
   readonly #onChange: (change: ContinuumChange) => void
+  #silentSinceMs: number | undefined
   #frozenNodes: ReadonlyMap<string, NodeState> | undefined
   #world: World | undefined
 
@@ -73,6 +74,13 @@ export class ContinuumView {
   get degradedSinceMs(): number | undefined {
     const since = [this.applications, this.clusters, this.assignments, this.status].flatMap((mirror) => mirror.degradedSinceMs ?? [])
     return since.length === 0 ? undefined : Math.min(...since)
+  }
+
+  /** Undefined while the platform is heard. */
+  get silence(): Silence | undefined {
+    const sinceMs = this.degradedSinceMs
+    if (sinceMs === undefined || this.#silentSinceMs === undefined) return undefined
+    return {sinceMs, forMs: Math.max(0, this.#clock.machine.now() - this.#silentSinceMs)}
   }
 
   /** Keyed `cluster/name`. */
@@ -129,6 +137,8 @@ export class ContinuumView {
   }
 
   #changed(change: ContinuumChange): void {
+    if (change.kind === 'degraded') this.#silentSinceMs ??= this.#clock.machine.now()
+    if (change.kind === 'synced' && this.degradedSinceMs === undefined) this.#silentSinceMs = undefined
     this.#world = undefined
     this.#changes.fire()
     this.#onChange(change)

@@ -1,5 +1,5 @@
 import type {Fabric} from '../../fabric/contract/index.js'
-import type {Decision, Journal} from '../../knowledge/contract.js'
+import type {CopyMark, Decision, Journal} from '../../knowledge/contract.js'
 import type {Clock} from '../../support/clock.js'
 import {asJson, type JsonValue} from '../../support/json.js'
 import {type AgentAddress, addressOf, topics} from '../topics.js'
@@ -19,22 +19,24 @@ export async function offerJournal(
   signal: AbortSignal,
 ): Promise<void> {
   const {fabric, journal, address, clock} = ports
+  const {beginning} = journal
   let copied: number | undefined
   let sent = 0
   /** Since when something is under way that is not acknowledged. */
   let waitingMs = clock.now()
   const onCopied = (payload: JsonValue) => {
-    const cursor = cursorOf(payload)
-    if (cursor === undefined) return
+    const mark = markOf(payload)
+    // What was retained of a journal that was lost means nothing in this one.
+    if (mark?.beginning !== beginning) return
+    const {cursor} = mark
     if (cursor !== copied) waitingMs = clock.now()
     // The other side began anew: so do we.
     if (copied !== undefined && cursor < copied) sent = cursor
     copied = cursor
   }
   await fabric.subscribe(topics.copied(address), ({payload}) => onCopied(payload), signal)
-  // Whoever copies answers with how far it is. A journal that was lost with its disk begins at nought again, whatever was copied of the old one.
-  const isNew = journal.changesSince(0, 1).decisions.length === 0
-  const announce = () => fabric.publish(topics.journal(address), {isNew}, {retain: true})
+  // Whoever copies answers with how far it is. A journal that was lost with its disk has another beginning, whatever was copied of the old one.
+  const announce = () => fabric.publish(topics.journal(address), {beginning}, {retain: true})
   await announce()
   for await (const nowMs of clock.every(EVERY_MS, signal)) {
     if (copied === undefined) {
@@ -48,14 +50,17 @@ export async function offerJournal(
     for (;;) {
       const {decisions, cursor} = journal.changesSince(sent, BATCH)
       if (decisions.length === 0) break
-      await fabric.publish(topics.decisions(address), {after: sent, cursor, decisions: decisions.map(asJson)})
+      await fabric.publish(topics.decisions(address), {beginning, after: sent, cursor, decisions: decisions.map(asJson)})
       if (sent === copied) waitingMs = nowMs
       sent = cursor
     }
   }
 }
 
-/** The other side: keeps copies, and says how far it is. `onCopy` is called with each new version. */
+/**
+ * The other side: keeps copies, and says how far it is. It keeps that with the copies, so a restart goes on where it was. `onCopy` is called with each
+ * new version.
+ */
 export async function copyJournals(
   ports: {
     readonly fabric: Fabric
@@ -67,56 +72,60 @@ export async function copyJournals(
   signal: AbortSignal,
 ): Promise<void> {
   const {fabric, journal, slice} = ports
-  const cursors = new Map<string, number>()
-  const say = (address: AgentAddress, cursor: number) => fabric.publish(topics.copied(address), {cursor}, {retain: true})
-  await fabric.subscribe(
-    topics.allJournals(slice),
-    ({topic, payload}) => {
-      const address = addressOf(topic)
-      const key = topics.copied(address)
-      if (!cursors.has(key) || (isRecord(payload) && payload['isNew'] === true)) cursors.set(key, 0)
-      void say(address, cursors.get(key) ?? 0).catch(ports.onError)
-    },
-    signal,
-  )
+  const say = (address: AgentAddress, mark: CopyMark) => fabric.publish(topics.copied(address), mark, {retain: true})
+  const reached = (source: string, beginning: number): CopyMark => {
+    const mark = journal.copied(source)
+    return mark?.beginning === beginning ? mark : {beginning, cursor: 0}
+  }
+  const answer = async (topic: string, payload: JsonValue) => {
+    const beginning = beginningOf(payload)
+    if (beginning !== undefined) await say(addressOf(topic), reached(sourceOf(topic), beginning))
+  }
   const copy = async (topic: string, payload: JsonValue) => {
-    const address = addressOf(topic)
-    const key = topics.copied(address)
     const batch = batchOf(payload)
     if (batch === undefined) return
-    if (batch.after > (cursors.get(key) ?? 0)) {
-      // Something before it is missing: the sender hears from where it must begin again.
-      await say(address, cursors.get(key) ?? 0)
-      return
-    }
-    // After a restart all comes again; what is known already is neither written nor told anew.
+    const source = sourceOf(topic)
+    const mark = reached(source, batch.beginning)
+    // Where something before it is missing, the sender hears from where it must begin again.
+    if (batch.after > mark.cursor) return say(addressOf(topic), mark)
+    // What came again is neither written nor told anew.
     const news = batch.decisions.filter((decision) => (journal.get(decision.id)?.version ?? 0) < decision.version)
     await Promise.all(news.map((decision) => journal.write(decision)))
     for (const decision of news) ports.onCopy(decision)
-    cursors.set(key, Math.max(cursors.get(key) ?? 0, batch.cursor))
-    await say(address, cursors.get(key) ?? 0)
+    const next = {beginning: batch.beginning, cursor: Math.max(mark.cursor, batch.cursor)}
+    if (next.cursor > mark.cursor) await journal.markCopied(source, next)
+    await say(addressOf(topic), next)
   }
   let before: Promise<void> = Promise.resolve()
-  const inOrder = (topic: string, payload: JsonValue) => {
-    before = before.then(() => copy(topic, payload)).catch(ports.onError)
+  const inOrder = (work: typeof copy) => (message: {readonly topic: string; readonly payload: JsonValue}) => {
+    before = before.then(() => work(message.topic, message.payload)).catch(ports.onError)
   }
-  await fabric.subscribe(topics.allDecisions(slice), ({topic, payload}) => inOrder(topic, payload), signal)
+  await fabric.subscribe(topics.allJournals(slice), inOrder(answer), signal)
+  await fabric.subscribe(topics.allDecisions(slice), inOrder(copy), signal)
 }
 
-function cursorOf(payload: JsonValue): number | undefined {
-  if (typeof payload !== 'object' || payload === null || !('cursor' in payload)) return undefined
-  return typeof payload.cursor === 'number' ? payload.cursor : undefined
+/** The agent whose journal it is: `cluster`, `cluster/node`. */
+function sourceOf(topic: string): string {
+  const {cluster = '-', node} = addressOf(topic)
+  return node === undefined ? cluster : `${cluster}/${node}`
+}
+
+function beginningOf(payload: JsonValue): number | undefined {
+  return isRecord(payload) && typeof payload['beginning'] === 'number' ? payload['beginning'] : undefined
+}
+
+function markOf(payload: JsonValue): CopyMark | undefined {
+  const beginning = beginningOf(payload)
+  if (beginning === undefined || !isRecord(payload) || typeof payload['cursor'] !== 'number') return undefined
+  return {beginning, cursor: payload['cursor']}
 }
 
 /** Only agents of this slice may publish there, so its shape is trusted once it looks like a batch. */
-function batchOf(
-  payload: JsonValue,
-): {readonly after: number; readonly cursor: number; readonly decisions: readonly Decision[]} | undefined {
-  const cursor = cursorOf(payload)
-  if (cursor === undefined || typeof payload !== 'object' || payload === null || !('decisions' in payload) || !('after' in payload))
-    return undefined
+function batchOf(payload: JsonValue): (CopyMark & {readonly after: number; readonly decisions: readonly Decision[]}) | undefined {
+  const mark = markOf(payload)
+  if (mark === undefined || !isRecord(payload)) return undefined
   const {after, decisions} = payload
   return typeof after === 'number' && Array.isArray(decisions)
-    ? {after, cursor, decisions: decisions as unknown as readonly Decision[]}
+    ? {...mark, after, decisions: decisions as unknown as readonly Decision[]}
     : undefined
 }

@@ -1,23 +1,5 @@
 import {achievement, meets} from '../../matching/qos.js'
 import type {ApplicationSpec, QosStatus, Satisfaction} from '../../platform/contract/index.js'
-import type {TelemetryReader} from '../../telemetry/contract.js'
-
-const WINDOW_MS = 10_000
-const FRESH_MS = 15_000
-
-/** Every target of an application against what is measured now. A value that is too old is left out, never guessed. */
-export function qosOf(application: ApplicationSpec, telemetry: TelemetryReader, nowMs: number): readonly QosStatus[] {
-  return application.description.components.flatMap((component) =>
-    (component.qos_metrics ?? []).map((wish): QosStatus => {
-      const selector = {metric: wish.application_metric_id, application: application.name, component: component.metadata.name}
-      const base = {component: component.metadata.name, metric: wish.application_metric_id, target: wish.target, relation: wish.relation}
-      const latest = telemetry.latest(selector)
-      if (latest === undefined || nowMs - latest.timeMs > FRESH_MS) return latest === undefined ? base : {...base, sampledMs: latest.timeMs}
-      const value = telemetry.aggregate(selector, WINDOW_MS, 'mean') ?? latest.value
-      return {...base, value, sampledMs: latest.timeMs, met: meets(value, wish.relation, wish.target)}
-    }),
-  )
-}
 
 /**
  * The weighted share of targets that are achieved. Weights are those of `global_satisfaction`; without it all targets count alike. A target whose

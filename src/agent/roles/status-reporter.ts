@@ -1,17 +1,17 @@
-import {instancesOf} from '../../descriptions/resources.js'
-import {effectiveComponent} from '../../matching/orders.js'
-import {sameRuntime} from '../../matching/runtime.js'
-import type {ApplicationSpec, ApplicationStatus, ComponentStatus, Reason} from '../../platform/contract/index.js'
+import {isDeepStrictEqual} from 'node:util'
+import type {ApplicationSpec, ApplicationStatus, Reason} from '../../platform/contract/index.js'
 import type {World} from '../../policy/contract.js'
 import type {Clock} from '../../support/clock.js'
-import type {TelemetryReader} from '../../telemetry/contract.js'
-import {qosOf, satisfactionOf} from './satisfaction.js'
+import type {TelemetryStore} from '../../telemetry/store.js'
+import {ComponentStatuses} from './component-status.js'
+import {QosMeter} from './qos-meter.js'
+import {satisfactionOf} from './satisfaction.js'
 
 export type StatusPorts = {
   readonly cluster: string
   readonly clock: Clock
   readonly world: () => World
-  readonly telemetry: TelemetryReader
+  readonly telemetry: TelemetryStore
   /** What policies said last of an application's component, where it is not as it should be. */
   readonly explain: (application: string, component: string) => readonly Reason[]
   readonly report: (status: ApplicationStatus) => Promise<void>
@@ -28,12 +28,15 @@ const AT_LEAST_MS = 15_000
 export class StatusReporter {
   readonly #ports: StatusPorts
   readonly #dirty = new Set<string>()
+  readonly #components = new ComponentStatuses()
+  readonly #qos: QosMeter
   readonly #measured = new Set<string>()
-  readonly #last = new Map<string, {readonly text: string; readonly timeMs: number}>()
+  readonly #last = new Map<string, {readonly status: ApplicationStatus; readonly timeMs: number}>()
   #isReporting = false
 
   constructor(ports: StatusPorts) {
     this.#ports = ports
+    this.#qos = new QosMeter(ports.telemetry)
   }
 
   async run(signal: AbortSignal): Promise<void> {
@@ -61,6 +64,8 @@ export class StatusReporter {
 
   forget(application: string): void {
     this.#last.delete(application)
+    this.#components.forget(application)
+    this.#qos.forget(application)
   }
 
   /** One at a time: a slow platform gets fewer reports, never a queue of old ones. */
@@ -78,75 +83,42 @@ export class StatusReporter {
   }
 
   async #report(name: string): Promise<void> {
-    const {clock, world, telemetry, report} = this.#ports
+    const {clock, world, report} = this.#ports
     const now = world()
     const application = now.applications.get(name)
     this.#measured.delete(name)
     if (application === undefined) return
-    const {reportedMs, ...status} = statusOf(this.#ports.cluster, application, now, telemetry, (component) =>
-      this.#ports.explain(name, component),
-    )
-    const text = JSON.stringify(status)
+    const status = this.#statusOf(application, now)
     const last = this.#last.get(name)
-    if (last?.text === text && clock.now() - last.timeMs < AT_LEAST_MS) return
-    this.#last.set(name, {text, timeMs: clock.now()})
-    await report({...status, reportedMs})
+    if (last !== undefined && clock.now() - last.timeMs < AT_LEAST_MS && isSame(last.status, status)) return
+    this.#last.set(name, {status, timeMs: clock.now()})
+    await report(status)
+  }
+
+  #statusOf(application: ApplicationSpec, world: World): ApplicationStatus {
+    const {cluster, explain} = this.#ports
+    const {name, uid, generation} = application
+    const qos = this.#qos.of(application, world.nowMs)
+    const satisfaction = satisfactionOf(application, qos)
+    return {
+      application: name,
+      uid,
+      cluster,
+      generation,
+      components: this.#components.of(application, world, (component) => explain(name, component)),
+      qos,
+      ...(satisfaction === undefined ? {} : {satisfaction}),
+      reportedMs: world.nowMs,
+    }
   }
 }
 
-export function statusOf(
-  cluster: string,
-  application: ApplicationSpec,
-  world: World,
-  telemetry: TelemetryReader,
-  explain: (component: string) => readonly Reason[],
-): ApplicationStatus {
-  const qos = qosOf(application, telemetry, world.nowMs)
-  const satisfaction = satisfactionOf(application, qos)
-  return {
-    application: application.name,
-    uid: application.uid,
-    cluster,
-    generation: application.generation,
-    reportedMs: world.nowMs,
-    components: application.description.components
-      .filter((component) => component.external_component !== true)
-      .map((component) => componentStatus(application, effectiveComponent(application, component, world.nowMs).component, world, explain)),
-    qos,
-    ...(satisfaction === undefined ? {} : {satisfaction}),
-  }
-}
-
-function componentStatus(
-  application: ApplicationSpec,
-  component: ReturnType<typeof effectiveComponent>['component'],
-  world: World,
-  explain: (component: string) => readonly Reason[],
-): ComponentStatus {
-  const {name} = component.metadata
-  const key = `${application.name}/${name}`
-  const instances = world.components.get(key)?.instances ?? []
-  const wanted = instancesOf(component)
-  const intent = world.intents.get(key)
-  // What was taken back runs, and is not what is wanted.
-  const isCurrent = intent === undefined || sameRuntime(intent.spec, component)
-  const ready = instances.filter(
-    (one) =>
-      isCurrent && (one.phase === 'ready' || one.phase === 'completed') && (intent === undefined || one.generation === intent.generation),
-  ).length
-  const own = instances
-    .filter((one) => one.reason !== undefined && one.phase !== 'ready')
-    .map((one) => ({code: `instance-${one.phase}`, message: `${one.id} on ${one.node}: ${one.reason ?? one.phase}`}))
-  // What is wanted since the deadline of its change comes up by itself no more, as far as anyone can tell.
-  const late =
-    intent !== undefined && world.nowMs > intent.deadlineMs
-      ? [{code: 'not-ready-in-time', message: `${name} is not ready since ${new Date(intent.deadlineMs).toISOString()}`}]
-      : []
-  return {
-    component: name,
-    wanted,
-    ready: Math.min(ready, wanted),
-    instances,
-    reasons: ready >= wanted ? [] : [...own, ...late, ...explain(name)],
-  }
+/** Whether a person could tell one from the other. The satisfaction follows from the rest. */
+function isSame(a: ApplicationStatus, b: ApplicationStatus): boolean {
+  return (
+    a.uid === b.uid &&
+    a.generation === b.generation &&
+    (a.components === b.components || isDeepStrictEqual(a.components, b.components)) &&
+    (a.qos === b.qos || isDeepStrictEqual(a.qos, b.qos))
+  )
 }

@@ -19,6 +19,7 @@ export type DeploymentPorts = {
 
 const KEPT_GENERATIONS = 20
 const ATTEMPTS = 5
+/** Of the machine's time: the platform is no faster because the slice's clock is. */
 const SEEN_WITHIN_MS = 5_000
 
 /** Stores what people want to run: create, update, remove, and the history to go back in. */
@@ -128,7 +129,7 @@ export class Deployments {
   async #seen(name: string, isSo: (spec: ApplicationSpec | undefined) => boolean): Promise<ApplicationSpec> {
     const {view, signal, clock} = this.#ports
     const limit = new AbortController()
-    const cancel = clock.schedule(SEEN_WITHIN_MS, () => limit.abort())
+    const cancel = clock.machine.schedule(SEEN_WITHIN_MS, () => limit.abort())
     const either = AbortSignal.any([signal, limit.signal])
     try {
       let spec = view.applications.get(name)

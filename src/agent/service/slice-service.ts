@@ -15,6 +15,7 @@ import {Infrastructure} from './infrastructure.js'
 import {Orders} from './orders.js'
 import {placementReport} from './placement-report.js'
 import {applicationNotFound, notFound} from './refusals.js'
+import {waitingDecisions} from './waiting-decisions.js'
 
 export type SliceServicePorts = DeploymentPorts & {
   readonly continuum: string
@@ -83,14 +84,15 @@ export class ContinuumSliceService implements SliceService {
       throw new OperationalError(`Decision ${id} does not wait for an approval: it is ${decision.verdict.kind}.`, {
         code: 'decision-not-waiting',
         exit: 'remote',
-        hints: ['mlsysops app explain shows what waits.'],
+        hints: ['mlsysops plan list'],
       })
     }
     const wish: Order['wish'] = {kind: 'approve', decision: id}
     await this.#orders.add(decision.application, component, wish, {by, untilMs: this.#ports.clock.now() + APPROVAL_HOLDS_MS})
   }
 
-  decisions: SliceService['decisions'] = (filter) => this.#ports.journal.list(filter)
+  decisions: SliceService['decisions'] = ({waiting = false, ...filter}) =>
+    waiting ? waitingDecisions({...this.#ports, nowMs: this.#ports.clock.now()}, filter) : this.#ports.journal.list(filter)
   decision: SliceService['decision'] = (id) => this.#ports.journal.get(id)
   events: SliceService['events'] = (afterId, signal) => this.#ports.events.stream(afterId, signal)
 
@@ -154,14 +156,16 @@ export class ContinuumSliceService implements SliceService {
     })
   }
 
+  silence: SliceService['silence'] = () => this.#ports.view.silence
+
   health: SliceService['health'] = (): HealthView => {
     const {view, clock, clockInfo, isLeading, version} = this.#ports
-    const degraded = view.degradedSinceMs
+    const {silence} = view
     const core = [
       {
         part: 'platform',
-        healthy: degraded === undefined && view.isSynced,
-        message: degraded === undefined ? 'heard' : `not heard since ${new Date(degraded).toISOString()}`,
+        healthy: silence === undefined && view.isSynced,
+        message: silence === undefined ? 'heard' : `not heard since ${new Date(silence.sinceMs).toISOString()}`,
       },
       {part: 'leadership', healthy: isLeading(), message: isLeading() ? 'leads the slice' : 'another agent leads, or none yet'},
       {part: 'loop', healthy: this.#isReady, message: this.#isReady ? 'runs' : 'is starting'},
@@ -173,6 +177,7 @@ export class ContinuumSliceService implements SliceService {
     }))
     return {
       ready: core.every((part) => part.healthy),
+      ...(silence === undefined ? {} : {silence}),
       parts: [...core, ...agents],
       version,
       startedMs: this.#startedMs,

@@ -1,4 +1,4 @@
-import type {Reason} from '../../platform/contract/index.js'
+import type {ApplicationStatus, Reason} from '../../platform/contract/index.js'
 import type {Clock} from '../../support/clock.js'
 import type {ContinuumView} from '../roles/continuum-view.js'
 import type {ApplicationPhase, ApplicationView} from '../service.js'
@@ -53,6 +53,21 @@ export class ApplicationTracker {
     this.#compose(name)
   }
 
+  /** A cluster reported anew. Where only measured values differ and satisfy as before, there is nothing to tell: the view is composed when asked for. */
+  reported(status: ApplicationStatus, before: ApplicationStatus | undefined): void {
+    const {application, satisfaction} = status
+    const tracked = this.#tracked.get(application)
+    const {applications} = this.#ports.view
+    const isMeasured =
+      before !== undefined &&
+      isMeasuredAnew(status, before) &&
+      applications.get(application)?.generation === status.generation &&
+      this.#ports.view.statusOf(application).length === 1
+    if (tracked === undefined || !isMeasured || (satisfaction !== undefined && satisfaction.met !== tracked.wasSatisfied))
+      this.touch(application)
+    else tracked.view = undefined
+  }
+
   forget(name: string): void {
     const tracked = this.#tracked.get(name)
     this.#tracked.delete(name)
@@ -105,4 +120,9 @@ export class ApplicationTracker {
   #tell(name: string, phase: string, message: string, data: {readonly [key: string]: string | number | null}): void {
     this.#ports.events.publish({timeMs: this.#ports.clock.now(), kind: 'application', subject: name, message, data: {phase, ...data}})
   }
+}
+
+/** Only what was measured may differ. */
+function isMeasuredAnew(status: ApplicationStatus, before: ApplicationStatus): boolean {
+  return status.uid === before.uid && status.generation === before.generation && status.components === before.components
 }

@@ -1,4 +1,4 @@
-import {duration, number, relativeTime} from '../text/quantity.js'
+import {duration, number, relativeTime} from '../../support/text/quantity.js'
 import {type Cell, renderPairs, renderTable} from '../text/table.js'
 import type {Renderer, View} from '../text/view.js'
 import {hostLines} from './hosts.js'

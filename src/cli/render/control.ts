@@ -1,4 +1,4 @@
-import {duration, relativeTime} from '../text/quantity.js'
+import {duration, relativeTime} from '../../support/text/quantity.js'
 import {renderPairs, renderTable} from '../text/table.js'
 import type {Renderer, View} from '../text/view.js'
 import {type Agent, at, type Mechanism, type MetricInfo, type ModeSetting, type Policy} from './views.js'
@@ -73,7 +73,7 @@ export const renderMechanism: Renderer<Mechanism> = (mechanism, view) =>
 const MODES: {readonly [mode in ModeSetting['mode']]: string} = {
   heuristic: 'rules decide',
   ml: 'models decide where a policy has one',
-  advise: 'what would be done waits for your approval (`mlsysops app approve DECISION`)',
+  advise: 'what would be done waits for your approval (`mlsysops plan list` shows it)',
 }
 
 export const renderMode: Renderer<ModeSetting> = ({mode}, view) => `${view.style.bold(mode)}: ${MODES[mode]}`

@@ -1,7 +1,7 @@
+import {clockTime, number} from '../../support/text/quantity.js'
+import {wrapText} from '../../support/text/width.js'
 import type {DemoLine} from '../demo.js'
-import {clockTime, number} from '../text/quantity.js'
 import type {Renderer, View} from '../text/view.js'
-import {wrap} from '../text/width.js'
 import {renderExplanation} from './explanation.js'
 import type {Application, Decision} from './views.js'
 import {measured, outcomeWords, proposerName, targetWords, verdictWords} from './words.js'
@@ -15,7 +15,7 @@ export const renderDemoLine: Renderer<DemoLine> = (line, view) => {
     case 'opened':
       return [
         style.bold(`A slice is up at ${line.url}, at ${line.speed} times real time.`),
-        wrap(
+        wrapText(
           `Simulated: ${line.simulated.join('; ')}. Real: the agents, their decisions, the API; the load is a recorded one.`,
           view.width,
         ),
@@ -55,11 +55,11 @@ function decisionWords(decision: Decision, view: View): string {
   const {effect} = decision
   const head = view.style.bold(`${proposerName(decision.proposer)}: ${decision.summary}`)
   if (effect !== undefined)
-    return `${view.style.green('➜')} ${wrap(`${decision.summary} — measured: ${effect.message}`, view.width - INDENT, INDENT)}`
+    return `${view.style.green('➜')} ${wrapText(`${decision.summary} — measured: ${effect.message}`, view.width - INDENT, INDENT)}`
   if (decision.verdict.kind !== 'admitted')
-    return `${view.style.yellow('◷')} ${wrap(`${head} — ${verdictWords(decision.verdict, view)}`, view.width - INDENT, INDENT)}`
+    return `${view.style.yellow('◷')} ${wrapText(`${head} — ${verdictWords(decision.verdict, view)}`, view.width - INDENT, INDENT)}`
   const end = decision.outcome.kind === 'done' ? outcomeWords(decision.outcome) : decision.analysis.reason
-  return `${view.style.cyan('➜')} ${wrap(`${head} — ${end}`, view.width - INDENT, INDENT)}`
+  return `${view.style.cyan('➜')} ${wrapText(`${head} — ${end}`, view.width - INDENT, INDENT)}`
 }
 
 function hostWords({components}: Application): string {

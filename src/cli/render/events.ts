@@ -1,7 +1,8 @@
-import {clockTime, relativeTime} from '../text/quantity.js'
+import {clockTime, relativeTime} from '../../support/text/quantity.js'
+import {printable} from '../../support/text/width.js'
 import {renderTable} from '../text/table.js'
 import type {Renderer} from '../text/view.js'
-import {printable} from '../text/width.js'
+import type {WaitingPlans} from '../waiting-plans.js'
 import {at, type Decision, type SliceEvent} from './views.js'
 import {proposerName, verdictCell} from './words.js'
 
@@ -22,4 +23,25 @@ export const renderDecisions: Renderer<{readonly items: readonly Decision[]}> = 
     ],
     view,
   )
+}
+
+export const renderWaiting: Renderer<WaitingPlans> = ({mode, items}, view) => {
+  if (items.length === 0) {
+    return mode === 'advise'
+      ? 'No plan waits for your approval.'
+      : `No plan waits for you: in the mode ${mode} they are carried out at once. To be asked first: mlsysops mode set advise`
+  }
+  const table = renderTable(
+    items,
+    [
+      {header: 'PLAN', value: (one) => one.id},
+      {header: 'SINCE', value: (one) => relativeTime(at(one.decidedAt), view.nowMs)},
+      {header: 'APPLICATION', value: (one) => one.application ?? '–', flexible: true},
+      {header: 'BY', value: (one) => proposerName(one.proposer), flexible: true},
+      {header: 'WHAT', value: (one) => one.summary, flexible: true},
+      {header: 'WHY', value: (one) => one.analysis.reason, flexible: true},
+    ],
+    view,
+  )
+  return [table, '', `Let one go ahead with: mlsysops app approve ${items[0]?.id ?? 'PLAN'}`].join('\n')
 }

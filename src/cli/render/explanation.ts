@@ -1,6 +1,6 @@
-import {duration, number, relativeTime} from '../text/quantity.js'
+import {duration, number, relativeTime} from '../../support/text/quantity.js'
+import {wrapText} from '../../support/text/width.js'
 import type {Renderer, View} from '../text/view.js'
-import {wrap} from '../text/width.js'
 import {phaseWords} from './application.js'
 import {hostLines, type Placed} from './hosts.js'
 import {labelled} from './labelled.js'
@@ -31,7 +31,7 @@ function heading({application}: Explanation, view: View): string {
     const wanted = satisfaction.threshold === undefined ? '' : ` of ${number(satisfaction.threshold)} wanted`
     parts.push(`satisfaction ${number(satisfaction.score)}${wanted} ${met(satisfaction.met, view)}`)
   }
-  return [wrap(parts.join(' · '), view.width - 2, 2), ...application.reasons.map((reason) => `  ${reasonWords(reason)}`)].join('\n')
+  return [wrapText(parts.join(' · '), view.width - 2, 2), ...application.reasons.map((reason) => `  ${reasonWords(reason)}`)].join('\n')
 }
 
 function componentPart(explanation: Explanation, component: ComponentExplanation, all: boolean, view: View): string {
@@ -126,7 +126,9 @@ function qosLines({application}: Explanation, component: string, view: View): re
 function decisionWords(decision: Decision, view: View): string {
   const again = decision.repeats > 0 ? ` (${decision.repeats + 1} times)` : ''
   const end = decision.verdict.kind === 'admitted' ? outcomeWords(decision.outcome) : verdictWords(decision.verdict, view)
-  return `${relativeTime(at(decision.decidedAt), view.nowMs)}: ${decision.summary} — ${end}${again}`
+  // A policy that finds nothing to do says so once: as what it decided, and as why nothing came of it.
+  const words = end === `rejected: ${decision.summary}` ? `rejected: ${decision.summary}` : `${decision.summary} — ${end}`
+  return `${relativeTime(at(decision.decidedAt), view.nowMs)}: ${words}${again}`
 }
 
 function wayOut(application: string, {component, hosts, now, orders}: ComponentExplanation): readonly string[] {

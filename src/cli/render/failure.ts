@@ -1,6 +1,6 @@
+import {wrapText} from '../../support/text/width.js'
 import type {Failure} from '../errors.js'
 import type {View} from '../text/view.js'
-import {wrap} from '../text/width.js'
 
 const INDENT = 7
 
@@ -9,11 +9,11 @@ export function renderFailure(failure: Failure, view: View): string {
   const {style} = view
   const message = failure.message
     .split('\n')
-    .map((line) => (isQuoted(line) ? line : wrap(line, Math.max(40, view.width - INDENT), INDENT)))
+    .map((line) => (isQuoted(line) ? line : wrapText(line, Math.max(40, view.width - INDENT), INDENT)))
     .join(`\n${' '.repeat(INDENT)}`)
   const lines = [`${style.red(style.bold('Error:'))} ${message}`]
   if (failure.stack !== undefined) lines.push(style.dim(failure.stack))
-  for (const hint of failure.hints) lines.push(`  ${style.bold('→')} ${wrap(hint, Math.max(40, view.width - 4), 4)}`)
+  for (const hint of failure.hints) lines.push(`  ${style.bold('→')} ${wrapText(hint, Math.max(40, view.width - 4), 4)}`)
   return lines.join('\n')
 }
 

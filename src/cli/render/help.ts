@@ -1,5 +1,5 @@
+import {pad, textWidth, wrapText} from '../../support/text/width.js'
 import type {View} from '../text/view.js'
-import {pad, textWidth, wrap} from '../text/width.js'
 
 export type RootPage = {
   readonly summary: string
@@ -75,7 +75,7 @@ export function renderCommandPage(page: CommandPage, view: View): string {
     own.length === 0 ? '' : section('FLAGS', list(own.map(flagEntry), view), view),
     section('GLOBAL FLAGS', list(global.map(flagEntry), view), view),
     '  Any flag can be set by the environment, such as --json by MLSYSOPS_JSON=1.',
-    page.description === undefined ? '' : section('DESCRIPTION', `  ${wrap(page.description, view.width - 4, 2)}`, view),
+    page.description === undefined ? '' : section('DESCRIPTION', `  ${wrapText(page.description, view.width - 4, 2)}`, view),
     page.examples.length === 0 ? '' : section('EXAMPLES', page.examples.map((one) => `  ${view.style.dim('$')} ${one}`).join('\n'), view),
   ]
   return parts.filter((part) => part !== '').join('\n\n')
@@ -102,8 +102,8 @@ function list(entries: readonly Entry[], view: View): string {
   return entries
     .map(({name, summary}) => {
       const start = `  ${view.style.cyan(name)}`
-      if (textWidth(name) > width) return `${start}\n${' '.repeat(width + 5)}${wrap(summary, view.width - width - 5, width + 5)}`
-      return `  ${view.style.cyan(name)}${pad('', width - textWidth(name))}   ${wrap(summary, view.width - width - 5, width + 5)}`
+      if (textWidth(name) > width) return `${start}\n${' '.repeat(width + 5)}${wrapText(summary, view.width - width - 5, width + 5)}`
+      return `  ${view.style.cyan(name)}${pad('', width - textWidth(name))}   ${wrapText(summary, view.width - width - 5, width + 5)}`
     })
     .join('\n')
 }

@@ -1,6 +1,6 @@
-import {number} from '../text/quantity.js'
+import {number} from '../../support/text/quantity.js'
+import {pad, textWidth} from '../../support/text/width.js'
 import type {View} from '../text/view.js'
-import {pad, textWidth} from '../text/width.js'
 import {labelled} from './labelled.js'
 import type {Candidate} from './views.js'
 import {measured, reasonWords, scoreWords} from './words.js'

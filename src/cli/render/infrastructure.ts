@@ -1,4 +1,4 @@
-import {bytes, cores, number, relativeTime} from '../text/quantity.js'
+import {bytes, cores, number, relativeTime} from '../../support/text/quantity.js'
 import {type Cell, renderPairs, renderTable} from '../text/table.js'
 import type {Renderer, View} from '../text/view.js'
 import {at, type DrainReport, type Infrastructure, type Node} from './views.js'

@@ -1,5 +1,5 @@
+import {cut, pad, wrapText} from '../../support/text/width.js'
 import type {View} from '../text/view.js'
-import {cut, pad, wrap} from '../text/width.js'
 
 const LABEL = 10
 const INDENT = 2
@@ -9,6 +9,6 @@ export function labelled(label: string, values: readonly string[], view: View): 
   const start = INDENT + LABEL + 2
   return values.map((value, index) => {
     const name = pad(index === 0 ? cut(label, LABEL) : '', LABEL)
-    return `${' '.repeat(INDENT)}${view.style.dim(name)}  ${wrap(value, view.width - start, start)}`
+    return `${' '.repeat(INDENT)}${view.style.dim(name)}  ${wrapText(value, view.width - start, start)}`
   })
 }

@@ -1,5 +1,5 @@
 import type {Dto} from '../../northbound/contract/dto.js'
-import {duration, relativeTime} from '../text/quantity.js'
+import {duration, relativeTime} from '../../support/text/quantity.js'
 import {renderTable} from '../text/table.js'
 import type {Renderer} from '../text/view.js'
 import {at, type Series} from './views.js'

@@ -1,5 +1,5 @@
+import {bytes, duration} from '../../support/text/quantity.js'
 import type {DownReport, TestbedStatus, UpReport} from '../../testbed/embedded/driver.js'
-import {bytes, duration} from '../text/quantity.js'
 import {renderPairs, renderTable} from '../text/table.js'
 import type {Renderer, View} from '../text/view.js'
 import {at, type Readiness} from './views.js'

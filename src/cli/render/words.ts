@@ -1,4 +1,4 @@
-import {clockTime, number, quantity, relativeTime, unitOfName} from '../text/quantity.js'
+import {clockTime, number, quantity, relativeTime, unitOfName} from '../../support/text/quantity.js'
 import type {Cell} from '../text/table.js'
 import type {View} from '../text/view.js'
 import {

@@ -1,5 +1,5 @@
+import {cut, pad, printable, textWidth} from '../../support/text/width.js'
 import type {View} from './view.js'
-import {cut, pad, printable, textWidth} from './width.js'
 
 /** Plain text and how to paint it: it is cut first and painted last, so that a cut never leaves half a colour code. */
 export type Cell = string | {readonly text: string; readonly paint: (text: string) => string}

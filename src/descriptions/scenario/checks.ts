@@ -4,6 +4,7 @@ import {checkNode} from '../semantics/infrastructure.js'
 import {itemsOf, type Located, textOf, valueAt} from '../source/located.js'
 import {at, type Report} from '../source/report.js'
 import type {ClusterDescription, NodeDescription} from '../types.js'
+import {FAULT_FIELDS} from './resolve-fault.js'
 
 /** What the files that a scenario names describe. */
 export type Known = {readonly nodes: NodeDescription[]; readonly clusters: ClusterDescription[]}
@@ -17,18 +18,9 @@ const LOAD_NEEDS: Readonly<Record<string, readonly string[]>> = {
   'random-walk': ['start', 'min', 'max', 'step_s', 'step_size'],
   series: [],
 }
-const FAULT_NEEDS: Readonly<Record<string, readonly string[]>> = {
-  'node-down': ['node'],
-  'node-slow': ['node', 'speed'],
-  'cluster-cut': ['cluster'],
-  'link-cut': ['between'],
-  'link-slow': ['between', 'latency_ms'],
-  'slow-disk': ['node', 'factor'],
-  'image-unavailable': ['image'],
-  'telemetry-lost': [],
-  'telemetry-late': ['delay_ms'],
-  crash: ['application', 'component'],
-}
+const FAULT_NEEDS: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  Object.entries(FAULT_FIELDS).map(([kind, {needs}]) => [kind, needs]),
+)
 
 /** What a schema cannot say: names that mean something, fields that belong together. */
 export function checkScenario(root: Located, scenario: Scenario, known: Known, report: Report): void {

@@ -2,11 +2,32 @@ import type {ScenarioFault} from '../generated/scenario.types.generated.js'
 import type {Fault, TimedFault} from '../resolved-scenario.js'
 import {defined, ms, pairOf} from './fields.js'
 
-export function faultOf(fault: ScenarioFault, index: number): TimedFault {
-  return {id: `scenario-${index + 1}`, atMs: fault.at_s * 1000, ...defined({forMs: ms(fault.for_s)}), fault: kindOfFault(fault)}
+/** What is said of a fault, apart from when it begins and ends. */
+export type FaultFields = Omit<ScenarioFault, 'at_s' | 'for_s' | 'source' | 'note'>
+export type FaultField = Exclude<keyof FaultFields, 'kind'>
+
+/** What each kind of fault must be told, and what it may be. */
+export const FAULT_FIELDS: {
+  readonly [kind in Fault['kind']]: {readonly needs: readonly FaultField[]; readonly takes?: readonly FaultField[]}
+} = {
+  'node-down': {needs: ['node'], takes: ['reboots']},
+  'node-slow': {needs: ['node', 'speed']},
+  'cluster-cut': {needs: ['cluster']},
+  'link-cut': {needs: ['between']},
+  'link-slow': {needs: ['between', 'latency_ms'], takes: ['bandwidth_mbps', 'loss']},
+  'slow-disk': {needs: ['node', 'factor']},
+  'image-unavailable': {needs: ['image']},
+  'telemetry-lost': {needs: [], takes: ['node', 'application', 'component']},
+  'telemetry-late': {needs: ['delay_ms'], takes: ['node']},
+  crash: {needs: ['application', 'component']},
 }
 
-function kindOfFault(fault: ScenarioFault): Fault {
+export function faultOf(fault: ScenarioFault, index: number): TimedFault {
+  return {id: `scenario-${index + 1}`, atMs: fault.at_s * 1000, ...defined({forMs: ms(fault.for_s)}), fault: resolveFault(fault)}
+}
+
+/** Nothing is checked here: a field that its kind needs and that is absent becomes an empty one. */
+export function resolveFault(fault: FaultFields): Fault {
   const {kind, node = '', cluster = '', image = '', application, component} = fault
   switch (kind) {
     case 'node-down':

@@ -33,14 +33,24 @@ export interface InProcessBroker {
 /** Deliveries to one subscriber before the next has its turn. A number, not a time: the lab must be repeatable. */
 const DELIVERED_AT_ONCE = 256
 const REMEMBERED_ROUTES = 10_000
+const REMEMBERED_TOPICS = 1_000
 
 export function createInProcessBroker({clock, inboxLimit = 10_000}: BrokerOptions): InProcessBroker {
   const connections = new Map<string, Connection>()
   const subscriptions = new Set<Subscription>()
   const retained = new Map<string, JsonValue>()
   const routes = new Map<string, readonly Subscription[]>()
+  /** Frozen here before: whoever passes on what it received passes on the same copy. */
+  const frozen = new WeakSet<object>()
   const counters = {published: 0, delivered: 0, coalesced: 0, dropped: 0}
   let isDelivering = false
+
+  function frozenOnce(payload: JsonValue, topic: string): JsonValue {
+    if (typeof payload === 'object' && payload !== null && frozen.has(payload)) return payload
+    const copy = frozenPayload(payload, topic)
+    if (typeof copy === 'object' && copy !== null) frozen.add(copy)
+    return copy
+  }
 
   function route(topic: string): readonly Subscription[] {
     const known = routes.get(topic)
@@ -66,7 +76,7 @@ export function createInProcessBroker({clock, inboxLimit = 10_000}: BrokerOption
     setImmediate(() => {
       isDelivering = false
       try {
-        for (const subscription of [...subscriptions]) deliver(subscription)
+        for (const subscription of [...subscriptions]) if (subscription.inbox.size > 0) deliver(subscription)
       } finally {
         // Also after a subscriber that threw, which is a bug and ends the process unless someone wants otherwise: the others lose nothing.
         for (const {inbox} of subscriptions) if (inbox.size > 0) deliverSoon()
@@ -117,8 +127,12 @@ export function createInProcessBroker({clock, inboxLimit = 10_000}: BrokerOption
     return {
       async publish(topic, payload, {retain = false} = {}) {
         if (connection.isClosed || (!connection.isUp && !retain)) throw disconnected(connection)
-        if (!isTopic(topic) || !mayPublish(place, topic)) throw refused(identity, `publish to ${topic}`)
-        const copy = frozenPayload(payload, topic)
+        if (!connection.topics.has(topic)) {
+          if (!isTopic(topic) || !mayPublish(place, topic)) throw refused(identity, `publish to ${topic}`)
+          if (connection.topics.size >= REMEMBERED_TOPICS) connection.topics.clear()
+          connection.topics.add(topic)
+        }
+        const copy = frozenOnce(payload, topic)
         if (topic === identity.presenceTopic && retain) connection.presence = copy
         if (connection.isUp) distribute(topic, copy, retain)
         else connection.kept.set(topic, copy)
@@ -150,7 +164,7 @@ export function createInProcessBroker({clock, inboxLimit = 10_000}: BrokerOption
         if (older.isUp) takeDown(older)
         forget(older)
       }
-      const connection: Connection = {identity, place, isUp: true, isClosed: false, presence: undefined, kept: new Map()}
+      const connection: Connection = {identity, place, topics: new Set(), isUp: true, isClosed: false, presence: undefined, kept: new Map()}
       connections.set(identity.agent, connection)
       return fabricOf(connection)
     },
@@ -175,6 +189,8 @@ export function createInProcessBroker({clock, inboxLimit = 10_000}: BrokerOption
 type Connection = {
   readonly identity: FabricIdentity
   readonly place: TopicPlace
+  /** Some that it may publish to: asked again with every message. */
+  readonly topics: Set<string>
   isUp: boolean
   isClosed: boolean
   /** What the agent last said of itself. */

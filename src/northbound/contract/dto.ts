@@ -20,6 +20,7 @@ type Frozen<T> = T extends ApplicationDescription
           : T
 
 export type ReasonDto = Dto<'Reason'>
+export type SilenceDto = Dto<'Silence'>
 export type ProblemDto = Dto<'Problem'>
 export type ProblemItemDto = Dto<'ProblemItem'>
 export type ApplicationPhaseDto = Dto<'ApplicationPhase'>

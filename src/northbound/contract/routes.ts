@@ -220,6 +220,11 @@ export const routes = {
         enum: ['admitted', 'deferred', 'rejected', 'held', 'awaiting-approval'],
         description: 'Only those with this verdict.',
       },
+      waiting: {
+        type: 'boolean',
+        description:
+          'Only those that wait for a person’s approval now: the mode is `advise`, their policy still wants them, and nobody has approved them.',
+      },
       since: {type: 'string', format: 'date-time', maxLength: 40, description: 'Only those taken at or after this moment (RFC 3339).'},
     },
     responses: {200: 'DecisionPage'},

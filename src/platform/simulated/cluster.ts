@@ -35,7 +35,8 @@ export function simulatedCluster(world: World, name: string): ClusterPlatform {
       write(epoch, signal, () => {
         const revision = cluster.statuses.set(status.application, status)
         world.assignments.reportUp(cluster, status.application)
-        world.applicationChanged(status.application)
+        // What is reported of an application that is not here any more is forgotten again; of one that is, nothing else follows from it.
+        if (cluster.assigned.get(status.application) === undefined) world.applicationChanged(status.application)
         return {kind: 'accepted', revision}
       }),
   }

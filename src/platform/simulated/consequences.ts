@@ -92,12 +92,14 @@ export class Consequences {
   }
 
   #viewClusters(): void {
+    const {clusterRecords, clusterStates} = this.#options.core.state
+    if (!clusterRecords.isChanged && clusterStates.size > 0) return
     for (const {name, description} of this.#options.core.scenario.clusters) {
-      const record = this.#options.core.state.clusterRecords.get(name)
-      const shown = this.#options.core.state.clusterStates.get(name)
+      const record = clusterRecords.get(name)
+      const shown = clusterStates.get(name)
       if (record === undefined || (shown?.ready === record.ready && shown.readyChangedMs === record.readyChangedMs)) continue
       const {ready, readyChangedMs} = record
-      this.#options.core.state.clusterStates.set(name, {name, ready, readyChangedMs, cordoned: false, description})
+      clusterStates.set(name, {name, ready, readyChangedMs, cordoned: false, description})
     }
   }
 }

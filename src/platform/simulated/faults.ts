@@ -1,4 +1,4 @@
-import type {Fault, TimedFault} from '../../descriptions/resolved-scenario.js'
+import type {Fault, ListedFault, TimedFault} from '../../descriptions/resolved-scenario.js'
 
 type KindOf<K extends Fault['kind']> = Extract<Fault, {kind: K}>
 
@@ -22,8 +22,21 @@ export class FaultBoard {
     this.#faults.delete(id)
   }
 
-  all(): Iterable<TimedFault> {
-    return this.#faults.values()
+  /** Every fault that is known, also of the past: the scenario's, and those that were injected and not cleared. */
+  list(nowMs: number, isInjected: (id: string) => boolean): readonly ListedFault[] {
+    return [...this.#faults.values()].map((timed) => {
+      const {id, fault} = timed
+      const [fromMs = this.#originMs, untilMs] = this.boundariesOf(timed)
+      const isOver = fromMs <= nowMs && (fault.kind === 'crash' || !this.#isActive(timed, nowMs))
+      return {
+        id,
+        origin: isInjected(id) ? 'injected' : 'scenario',
+        state: isOver ? 'over' : fromMs <= nowMs ? 'active' : 'coming',
+        fault,
+        fromMs,
+        ...(untilMs === undefined ? {} : {untilMs}),
+      }
+    })
   }
 
   /** The times at which something begins or ends. */

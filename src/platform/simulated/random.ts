@@ -1,4 +1,7 @@
-/** Numbers from 0 to 1 that follow from the seed alone (mulberry32): small, quick, and good enough for jitter and losses. */
+/**
+ * Numbers from 0 to 1 that follow from the seed alone (mulberry32): small, quick, and good enough for jitter, losses and names. They begin anew with each
+ * call, so that a world that is restored draws again what it drew; the engine's streams go on instead, and are for what the laws of queueing rest on.
+ */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0
   return () => {
@@ -15,9 +18,4 @@ export function seedOf(seed: number, name: string): number {
   let hash = 0x811c9dc5 ^ seed
   for (let index = 0; index < name.length; index++) hash = Math.imul(hash ^ name.charCodeAt(index), 0x01000193)
   return hash >>> 0
-}
-
-/** Standard normal, by Box and Muller. */
-export function normal(random: () => number): number {
-  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
 }

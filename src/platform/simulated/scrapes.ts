@@ -154,8 +154,7 @@ export class Scrapes {
       load: workload.load.at(this.#core.nowMs - this.#core.originMs),
       'in-system': sample.meanInSystem,
     }
-    const exported = [...COMMON_EXPORTS.filter(({metric}) => !workload.exports.some((own) => own.metric === metric)), ...workload.exports]
-    for (const {metric, shows} of exported) {
+    for (const {metric, shows} of workload.told) {
       const value = values[shows]
       if (Number.isFinite(value)) yield {...about, metric, value}
     }
@@ -190,12 +189,6 @@ export class Scrapes {
     return random
   }
 }
-
-const COMMON_EXPORTS: Workload['exports'] = [
-  {metric: 'requests_per_second', shows: 'completed-per-second'},
-  {metric: 'request_latency_p95', shows: 'p95-response-ms'},
-  {metric: 'requests_lost_total', shows: 'lost-total'},
-]
 
 function nextOf(nowMs: number, intervalMs: number, phaseMs: number): number {
   return (Math.floor((nowMs - phaseMs) / intervalMs) + 1) * intervalMs + phaseMs

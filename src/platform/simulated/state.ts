@@ -47,8 +47,9 @@ export class ClusterObjects {
 
 /** Everything that the world knows, desired and actual, and how it is kept. A commit makes it durable first and visible to watchers then. */
 export class WorldState {
-  readonly #tables: KeptTable[] = []
   readonly #byName = new Map<string, KeptTable>()
+  /** With the place of each: there are several tables for each cluster, and a turn changes few. */
+  readonly #changed = new Map<KeptTable, number>()
   readonly #instancesOnNode = new Map<string, Set<string>>()
   readonly #instancesOfComponent = new Map<string, Set<string>>()
   #revision = 0
@@ -104,12 +105,14 @@ export class WorldState {
 
   /** Throws `world-not-durable`; then nothing was published, and the next commit writes it again. */
   commit(stamp: Omit<WorldStamp, 'revision'>): void {
-    this.#store?.write(this.#rows(), {...stamp, revision: this.#revision})
-    if (this.isChanged) for (const table of this.#tables) table.publish()
+    const changed = [...this.#changed].sort(([, a], [, b]) => a - b).map(([table]) => table)
+    this.#store?.write(rowsOf(changed), {...stamp, revision: this.#revision})
+    this.#changed.clear()
+    for (const table of changed) table.publish()
   }
 
   get isChanged(): boolean {
-    return this.#tables.some((table) => table.isChanged)
+    return this.#changed.size > 0
   }
 
   close(): void {
@@ -151,16 +154,19 @@ export class WorldState {
     put(this.#instancesOfComponent, `${instance.cluster}/${componentKey(instance)}`, instance.id)
   }
 
-  *#rows(): IterableIterator<Row> {
-    for (const table of this.#tables) yield* table.rows()
-  }
-
   #table<T>(name: string, isKept: boolean): Table<T> {
-    const table = new Table<T>(name, isKept, () => String(++this.#revision))
-    this.#tables.push(table)
+    const place = this.#byName.size
+    const table: Table<T> = new Table<T>(name, isKept, () => {
+      this.#changed.set(table, place)
+      return String(++this.#revision)
+    })
     this.#byName.set(name, table)
     return table
   }
+}
+
+function* rowsOf(tables: readonly KeptTable[]): IterableIterator<Row> {
+  for (const table of tables) yield* table.rows()
 }
 
 function put(index: Map<string, Set<string>>, key: string, id: string): void {

@@ -1,3 +1,4 @@
+import type {ListedFault} from '../../descriptions/resolved-scenario.js'
 import type {WorldDescription, WorldStatus} from './socket/protocol.js'
 import type {World} from './world.js'
 
@@ -14,7 +15,18 @@ export function describeWorld(world: World, slice: string): WorldDescription {
       description: cluster.description,
       nodes: [...world.state.nodes.values()].filter((node) => node.cluster === cluster.name).map(({description}) => description),
     })),
+    applications: [...world.state.applications.values()].map(({name: application, description}) => ({
+      name: application,
+      components: description.components.map((component) => component.metadata.name),
+    })),
   }
+}
+
+/** In the order in which they began or will begin. */
+export function faultsOf(world: World): readonly ListedFault[] {
+  world.catchUp()
+  const listed = world.faults.list(world.nowMs, (id) => world.state.faults.get(id) !== undefined)
+  return listed.toSorted((a, b) => a.fromMs - b.fromMs)
 }
 
 /** A look at the machinery, for tests, `testbed status` and benchmarks. */

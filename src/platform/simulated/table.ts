@@ -22,6 +22,7 @@ export class Table<T> {
   readonly name: string
   /** Views are computed anew from the rest and not kept. */
   readonly isKept: boolean
+  /** Called with each change, whose revision it gives. */
   readonly #nextRevision: () => Revision
 
   constructor(name: string, isKept: boolean, nextRevision: () => Revision) {

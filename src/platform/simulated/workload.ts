@@ -1,9 +1,10 @@
 import type {ArrivalModel, ExportedValue, WorkloadMatch, WorkloadRule} from '../../descriptions/resolved-scenario.js'
 import type {ApplicationDescription, ComponentDescription, QosMetric} from '../../descriptions/types.js'
 import type {EngineStream} from './engine/contract.js'
+import {lognormal} from './engine/samplers.js'
 import {matchesPattern} from './faults.js'
 import {type Load, loadOf} from './load.js'
-import {normal, seedOf} from './random.js'
+import {seedOf} from './random.js'
 import {callsOf, imageOf, qosMetricsOf} from './reading.js'
 
 /** How a component of an application behaves: the rule that matches it, made ready to run. */
@@ -11,6 +12,8 @@ export type Workload = {
   readonly rule: WorkloadRule
   readonly load: Load
   readonly exports: readonly {readonly metric: string; readonly shows: ExportedValue}[]
+  /** All that an instance tells of its requests: what every one does, as far as the rule does not tell it otherwise, and its exports. */
+  readonly told: Workload['exports']
   readonly calls: readonly string[]
   /** Another component of its application calls it, so its requests come from there. */
   readonly isCalled: boolean
@@ -34,10 +37,12 @@ export function workloadOf({application, component, rules, seed, originMs}: Work
   const name = component.metadata.name
   const calls = callsOf(application)
   const load = loadOf(rule.load, seedOf(seed, `${rule.name}/${application.name}`))
+  const exports = rule.exports ?? defaultExports(component)
   return {
     rule,
     load,
-    exports: rule.exports ?? defaultExports(component),
+    exports,
+    told: withCommon(exports),
     calls: calls.get(name) ?? [],
     isCalled: [...calls].some(([caller, called]) => caller !== name && called.includes(name)),
     work: workOf(rule, component, load, originMs),
@@ -75,7 +80,7 @@ function workOf(rule: WorkloadRule, component: ComponentDescription, load: Load,
   const scale = shareOfTarget === undefined || target === undefined ? 1 : (shareOfTarget * target) / (baseMs + perLoadMs)
   return (nowMs, random) => {
     // Mean 1, so that the noise does not change the mean of the work.
-    const noise = sigma === 0 ? 1 : Math.exp(sigma * normal(random) - (sigma * sigma) / 2)
+    const noise = sigma === 0 ? 1 : lognormal(random, 1, sigma)
     return scale * (baseMs + perLoadMs * load.at(nowMs - originMs)) * noise
   }
 }
@@ -84,6 +89,16 @@ function workOf(rule: WorkloadRule, component: ComponentDescription, load: Load,
 function isLatencyTarget({relation}: QosMetric): boolean {
   return relation.startsWith('lower')
 }
+
+function withCommon(own: Workload['exports']): Workload['exports'] {
+  return [...COMMON_EXPORTS.filter(({metric}) => !own.some((other) => other.metric === metric)), ...own]
+}
+
+const COMMON_EXPORTS: Workload['exports'] = [
+  {metric: 'requests_per_second', shows: 'completed-per-second'},
+  {metric: 'request_latency_p95', shows: 'p95-response-ms'},
+  {metric: 'requests_lost_total', shows: 'lost-total'},
+]
 
 function defaultExports(component: ComponentDescription): Workload['exports'] {
   const [first] = qosMetricsOf(component)

@@ -39,15 +39,22 @@ export type Deviation = {
   readonly untilMs?: number
 }
 
-export function componentViews(application: ApplicationSpec, world: World): readonly ComponentView[] {
+/** Of the components that are `ofInterest`, as they shall run. */
+export function componentViews(
+  application: ApplicationSpec,
+  world: World,
+  ofInterest: (component: ComponentDescription) => boolean = () => true,
+): readonly ComponentView[] {
   return application.description.components
     .filter((component) => component.external_component !== true)
-    .map((described) => {
+    .flatMap((described) => {
       const {component} = effectiveComponent(application, described, world.nowMs)
+      if (!ofInterest(component)) return []
       const intent = world.intents.get(keyOf(application, described))
       const deviation = deviationOf({application, component, intent, world})
       const move = partialMove(application, component, world.nowMs)
-      return {component, intent, current: intent?.goal ?? [], move, deviation, order: causeOf(application, described, deviation, world)}
+      const order = causeOf(application, described, deviation, world)
+      return [{component, intent, current: intent?.goal ?? [], move, deviation, order}]
     })
 }
 

@@ -39,10 +39,7 @@ function placementPolicy(name: string, summary: string, governs: (component: Com
     descriptor: {...COMMON, name, summary},
     initialState: async () => null,
     analyze: async ({application, world}) => {
-      const views =
-        application === undefined || application.deletedMs !== undefined
-          ? []
-          : componentViews(application, world).filter((view) => governs(view.component))
+      const views = application === undefined || application.deletedMs !== undefined ? [] : componentViews(application, world, governs)
       const soonest = Math.min(...views.map((view) => view.deviation?.untilMs ?? Number.POSITIVE_INFINITY))
       return {
         analysis: analyse(views),

@@ -1,7 +1,7 @@
+import {cores, percent} from '../../support/text/quantity.js'
 import type {ClusterRow, ContinuumRow, NodeRow} from '../rows/continuum.js'
 import {HEALTH_ROLE, healthSymbol} from '../rows/health.js'
 import {cell, fitted, type Line, type Role, type Symbols, span} from '../text/line.js'
-import {cores, percent} from '../text/quantity.js'
 import {windowOf} from '../view.js'
 import {type Column, countText, emptyLine, marker, type Place, title, WAITING} from './pane.js'
 import {layerText} from './words.js'

@@ -1,7 +1,7 @@
+import {clockTime} from '../../support/text/quantity.js'
+import {clean, cut, wrap} from '../../support/text/width.js'
 import type {DecisionRow} from '../rows/decisions.js'
 import {cell, fitted, type Line, type Role, type Span, span} from '../text/line.js'
-import {clockTime} from '../text/quantity.js'
-import {clean, cut, wrap} from '../text/width.js'
 import {countText, emptyLine, marker, type Place, title, WAITING} from './pane.js'
 import {STANDING, standingSymbol} from './words.js'
 

@@ -1,8 +1,8 @@
 import type {CandidateDto, DecisionDto, EffectDto} from '../../northbound/contract/dto.js'
+import {clockTime, dateTime, number, plural} from '../../support/text/quantity.js'
 import {decisionRow} from '../rows/decisions.js'
 import {at, type Data} from '../state.js'
 import {span} from '../text/line.js'
-import {clockTime, dateTime, number, plural} from '../text/quantity.js'
 import type {Document} from './document.js'
 import {foreseenText, measuredText, outcomeText, proposerText, reasonText, STANDING, standingSymbol, triggerText} from './words.js'
 

@@ -1,9 +1,9 @@
 import type {NodeDto} from '../../northbound/contract/dto.js'
+import {age, bytes, cores, percent, plural} from '../../support/text/quantity.js'
 import {nodeRow} from '../rows/continuum.js'
 import {HEALTH_ROLE, healthSymbol} from '../rows/health.js'
 import {at, type Data} from '../state.js'
 import {span} from '../text/line.js'
-import {age, bytes, cores, percent, plural} from '../text/quantity.js'
 import type {Document} from './document.js'
 import {layerText} from './words.js'
 

@@ -1,5 +1,5 @@
+import {pad, wrap} from '../../support/text/width.js'
 import {type Line, type Role, type Symbols, span} from '../text/line.js'
-import {pad, wrap} from '../text/width.js'
 
 const LABEL = 10
 const LEFT = 2

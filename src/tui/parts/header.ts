@@ -1,8 +1,8 @@
+import {age, dateTime, plainNumber} from '../../support/text/quantity.js'
 import type {HeaderRow} from '../rows/header.js'
 import {HEALTH_ROLE, healthSymbol} from '../rows/health.js'
 import type {State} from '../state.js'
 import {fitted, justify, type Line, lineWidth, type Symbols, span} from '../text/line.js'
-import {age, dateTime, plainNumber} from '../text/quantity.js'
 
 /** Two lines: is everything well; and of what, by which clock. */
 export function headerPart(header: HeaderRow, state: State, symbols: Symbols): readonly Line[] {
@@ -21,7 +21,8 @@ export function headerPart(header: HeaderRow, state: State, symbols: Symbols): r
 function verdict({health, problems, connection: {kind}}: HeaderRow, symbols: Symbols): Line {
   if (kind === 'connecting') return []
   // What was true when it was last heard is not claimed to be true now.
-  if (kind === 'reconnecting') return [span(`last heard: ${problems.join(` ${symbols.dot} `) || 'all was well'}`, 'muted')]
+  if (kind === 'reconnecting' || kind === 'stale')
+    return [span(`last heard: ${problems.join(` ${symbols.dot} `) || 'all was well'}`, 'muted')]
   if (health === 'unknown' && problems.length === 0) return [span(`${symbols.unknown} Listening`, 'muted')]
   if (problems.length === 0) return [span(`${symbols.good} All is well`, 'good')]
   return [span(`${healthSymbol(health, symbols)} ${problems.join(` ${symbols.dot} `)}`, HEALTH_ROLE[health])]
@@ -32,6 +33,8 @@ function connection({connection: found}: HeaderRow, state: State, symbols: Symbo
   switch (found.kind) {
     case 'live':
       return [...paused, span(`${symbols.good} live `, 'good')]
+    case 'stale':
+      return [...paused, span(`${symbols.warn} platform not heard for ${age(state.nowMs - found.sinceMs)} `, 'bad')]
     case 'connecting':
       return [
         span(

@@ -1,8 +1,8 @@
 import type {CandidateDto, DecisionDto, NodeDto, OrderDto, ReasonDto, TriggerDto} from '../../northbound/contract/dto.js'
+import {clockTime, dateTime, plainNumber, quantity, unitSymbol} from '../../support/text/quantity.js'
 import type {Standing} from '../rows/decisions.js'
 import {at} from '../state.js'
 import type {Role, Symbols} from '../text/line.js'
-import {clockTime, dateTime, plainNumber, quantity, unitSymbol} from '../text/quantity.js'
 
 /** Values of the slice in words: one place, so that every part says the same thing the same way. */
 export function goalText(

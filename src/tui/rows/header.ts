@@ -1,6 +1,6 @@
 import type {ModeSettingDto} from '../../northbound/contract/dto.js'
+import {plural} from '../../support/text/quantity.js'
 import {type Data, type State, sliceNow} from '../state.js'
-import {plural} from '../text/quantity.js'
 import type {ApplicationRow} from './applications.js'
 import {type Health, worst} from './health.js'
 
@@ -21,6 +21,8 @@ export type HeaderRow = {
 export type Connection =
   | {readonly kind: 'connecting'; readonly message?: string}
   | {readonly kind: 'live'}
+  /** The API answers, and its platform is not heard. */
+  | {readonly kind: 'stale'; readonly sinceMs: number; readonly sliceMs: number}
   | {readonly kind: 'reconnecting'; readonly sinceMs: number; readonly message: string}
 
 /** Whether everything is well, and where to look if it is not. The connection is of now even where the rest is paused. */
@@ -30,7 +32,7 @@ export function headerRow(state: State, applications: readonly ApplicationRow[])
   const found = problemsOf(data, applications)
   return {
     slice: data.slice,
-    health: data.applications === undefined || data.clusters === undefined ? 'unknown' : worst(found.map((one) => one.health)),
+    health: isKnown(data) ? worst(found.map((one) => one.health)) : 'unknown',
     problems: found.map((one) => one.text),
     applications:
       data.applications === undefined
@@ -44,6 +46,11 @@ export function headerRow(state: State, applications: readonly ApplicationRow[])
     sliceMs: data.clock === undefined ? undefined : sliceNow(seen),
     connection: connectionOf(state.data),
   }
+}
+
+/** How things are cannot be known before they were heard, nor while the platform is silent. */
+function isKnown({applications, clusters, silence}: Data): boolean {
+  return applications !== undefined && clusters !== undefined && silence === undefined
 }
 
 type Problem = {readonly health: Health; readonly text: string}
@@ -61,7 +68,7 @@ function problemsOf(data: Data, applications: readonly ApplicationRow[]): readon
     [count((one) => one.phase === 'failed'), 'bad', (n) => `${plural(n, 'application')} failed`],
     [(data.clusters ?? []).filter((one) => !one.ready).length, 'bad', (n) => `${plural(n, 'cluster')} not ready`],
     [nodes.all - nodes.ready, 'bad', (n) => `${plural(n, 'node')} not ready`],
-    [data.parts.filter((one) => !one.healthy && !isAgent(one.part, data)).length, 'bad', () => `${unhealthy(data)} not well`],
+    [unhealthy(data).length, 'bad', () => `${unhealthy(data).join(', ')} not well`],
     [count((one) => one.phase === 'degraded'), 'warn', (n) => `${plural(n, 'application')} degraded`],
     [missed, 'warn', (n) => (n === 1 ? `${missing?.name ?? 'an application'} misses its target` : `${n} targets missed`)],
     [count((one) => one.missed === 0 && one.satisfaction?.isMet === false), 'warn', (n) => `${plural(n, 'application')} not satisfied`],
@@ -85,11 +92,10 @@ function waiting({decisions = []}: Data): number {
   return decisions.filter((one) => one.verdict.kind === 'awaiting-approval' && one.outcome.kind === 'none').length
 }
 
-function unhealthy(data: Data): string {
-  return data.parts
-    .filter((one) => !one.healthy && !isAgent(one.part, data))
-    .map((one) => one.part)
-    .join(', ')
+/** While the platform is silent, what else is not well follows from that, and the connection says it. */
+function unhealthy(data: Data): readonly string[] {
+  if (data.silence !== undefined) return []
+  return data.parts.filter((one) => !one.healthy && !isAgent(one.part, data)).map((one) => one.part)
 }
 
 /** Agents have a count of their own. */
@@ -100,5 +106,6 @@ function isAgent(part: string, {agents = []}: Data): boolean {
 function connectionOf(data: Data): Connection {
   const failure = data.failures.get('readiness') ?? data.failures.get('applications')
   if (!data.hasAnswered) return failure === undefined ? {kind: 'connecting'} : {kind: 'connecting', message: failure.message}
-  return failure === undefined ? {kind: 'live'} : {kind: 'reconnecting', ...failure}
+  if (failure !== undefined) return {kind: 'reconnecting', ...failure}
+  return data.silence === undefined ? {kind: 'live'} : {kind: 'stale', ...data.silence}
 }

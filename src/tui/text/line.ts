@@ -1,4 +1,4 @@
-import {clean, cut, cutName, textWidth} from './width.js'
+import {clean, cut, cutName, textWidth} from '../../support/text/width.js'
 
 /** What a piece of text is for; the theme says how that looks. A meaning never hangs on the role alone. */
 export type Role = 'plain' | 'strong' | 'muted' | 'good' | 'warn' | 'bad' | 'accent' | 'badge'

@@ -98,6 +98,17 @@ export function clockContract(name: string, create: () => ClockHarness): void {
       expect((beats[1] ?? 0) - (beats[0] ?? 0)).toBeGreaterThanOrEqual(3)
     })
 
+    test("the machine's time has timers of its own, which can be cancelled", async () => {
+      const {clock, pass} = create()
+      const startMs = clock.machine.now()
+      const firedAfter: number[] = []
+      clock.machine.schedule(20, () => firedAfter.push(clock.machine.now() - startMs))
+      clock.machine.schedule(20, () => firedAfter.push(Number.NaN))()
+      await pass(1_000)
+      expect(firedAfter).toHaveLength(1)
+      expect(firedAfter[0]).toBeGreaterThanOrEqual(20)
+    })
+
     test('holding it does no harm and can be given back twice', async () => {
       const {clock, pass} = create()
       const release = clock.hold()

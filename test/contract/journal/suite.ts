@@ -98,6 +98,20 @@ export function journalContract(name: string, open: () => Promise<Journal>): voi
       expect(journal.changesSince(rest.cursor, 10)).toEqual({decisions: [], cursor: rest.cursor})
     })
 
+    test('how far another journal was copied is kept by source, and replaced', async () => {
+      expect(journal.copied('near')).toBeUndefined()
+      await journal.markCopied('near', {beginning: 1, cursor: 5})
+      await journal.markCopied('near', {beginning: 2, cursor: 3})
+      await journal.markCopied('far', {beginning: 1, cursor: 9})
+      expect(journal.copied('near')).toEqual({beginning: 2, cursor: 3})
+      expect(journal.copied('far')).toEqual({beginning: 1, cursor: 9})
+    })
+
+    test('its cursors begin at its beginning', async () => {
+      await journal.write(decision('a'))
+      expect(journal.changesSince(journal.beginning, 10).decisions).toHaveLength(1)
+    })
+
     test('events have growing ids and can be read from any of them', async () => {
       const ids = await Promise.all([1, 2, 3].map((number) => journal.record(event(`event ${number}`))))
       expect(ids).toEqual(ids.toSorted((a, b) => a - b))

@@ -87,6 +87,7 @@ export const examples: {readonly [Id in OperationId]: readonly Example[]} = {
     {path: '/v1/decisions', status: 200},
     {path: '/v1/decisions?limit=2&application=smart-city&component=classifier-app&policy=qos-relocation', status: 200},
     {path: '/v1/decisions?verdict=deferred&since=2026-01-01T00:00:00Z', status: 200},
+    {path: '/v1/decisions?waiting=true', status: 200},
     {path: '/v1/decisions?since=yesterday', status: 400, code: 'request-invalid'},
   ],
   getDecision: [

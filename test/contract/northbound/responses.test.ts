@@ -8,6 +8,7 @@ import {operationIds, routes} from '../../../src/northbound/contract/routes.js'
 import {schemaOf} from '../../../src/northbound/contract/schemas.js'
 import {FakeSliceService} from '../../support/fake-slice-service.js'
 import {AUTHORIZED, startServer} from '../../support/northbound.js'
+import {NOW_MS} from '../../support/smart-city.js'
 import {examples} from './calls.js'
 
 const ajv = new Ajv2020({allErrors: true, strict: false})
@@ -66,6 +67,43 @@ test('readiness answers 503 with the part that is not healthy', async () => {
       {part: 'platform', healthy: false},
     ],
   })
+})
+
+test('while the platform is silent every answer about the state of the slice says since when, and none does before', async () => {
+  const {server, service} = await startServer()
+  const told = async () => {
+    const answers: string[] = []
+    for (const id of operationIds) {
+      const route: Route = routes[id]
+      const example = examples[id][0]
+      if (route.method !== 'GET' || route.media !== undefined || example === undefined) continue
+      const response = await server.app.inject({url: example.path, headers: AUTHORIZED})
+      const body: unknown = response.json()
+      const schema = route.responses[response.statusCode]
+      if (schema === undefined || schema === null) throw new Error(`${id} has no such answer.`)
+      expect(problemsWith(schema, body), id).toBeUndefined()
+      if (typeof body === 'object' && body !== null && 'silence' in body) {
+        expect(body.silence).toEqual({sinceAt: new Date(NOW_MS - 500).toISOString(), forMs: 12_000})
+        answers.push(id)
+      }
+    }
+    return answers
+  }
+  expect(await told()).toEqual([])
+  service.setSilence({sinceMs: NOW_MS - 500, forMs: 12_000})
+  expect(await told()).toEqual([
+    'listApplications',
+    'getApplication',
+    'getApplicationStatus',
+    'explainApplication',
+    'queryTelemetry',
+    'getInfrastructure',
+    'listClusters',
+    'getCluster',
+    'listNodes',
+    'getNode',
+    'getReadiness',
+  ])
 })
 
 test('the status of every phase is as its schema says', async () => {

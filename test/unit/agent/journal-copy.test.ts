@@ -101,14 +101,51 @@ test('who copies may begin again: nothing is missing, and nothing known is told 
   expect(told).toHaveLength(5)
 })
 
+test('who copied before goes on from where it was: nothing is read or sent again', async () => {
+  const {sender, receiver, journal, write, idsOf, pass} = await bench()
+  const [below, above] = [await journal(), await journal()]
+  await write(below, 0, 50)
+  const first = [await receiver(above), await sender(below)]
+  await pass(1_000)
+  for (const stop of first) stop.abort()
+  await write(below, 50, 5)
+  const asked: number[] = []
+  await receiver(above)
+  await sender({
+    ...below,
+    changesSince: (cursor, limit) => {
+      asked.push(cursor)
+      return below.changesSince(cursor, limit)
+    },
+  })
+  await pass(10_000)
+  expect(idsOf(above)).toEqual(idsOf(below))
+  expect(Math.min(...asked)).toBe(below.beginning + 50)
+})
+
+test('a journal above that was lost with its disk is filled again from the beginning', async () => {
+  const {sender, receiver, journal, write, idsOf, pass} = await bench()
+  const [below, above] = [await journal(), await journal()]
+  await write(below, 0, 50)
+  const first = await receiver(above)
+  await sender(below)
+  await pass(1_000)
+  first.abort()
+  const fresh = await journal()
+  await receiver(fresh)
+  await pass(10_000)
+  expect(idsOf(fresh)).toEqual(idsOf(below))
+})
+
 test('a journal that was lost with its disk is copied from its beginning', async () => {
   const {sender, receiver, journal, write, idsOf, pass} = await bench()
-  const [below, above, fresh] = [await journal(), await journal(), await journal()]
+  const [below, above] = [await journal(), await journal()]
   await write(below, 0, 50)
   await receiver(above)
   const first = await sender(below)
   await pass(1_000)
   first.abort()
+  const fresh = await journal()
   await sender(fresh)
   await write(fresh, 900, 3)
   await pass(10_000)

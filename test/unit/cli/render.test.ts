@@ -6,7 +6,7 @@ import {renderExplanation} from '../../../src/cli/render/explanation.js'
 import type {Application, Explanation, PlacementReport} from '../../../src/cli/render/views.js'
 import {colourStyle, plainStyle} from '../../../src/cli/text/style.js'
 import type {View} from '../../../src/cli/text/view.js'
-import {textWidth} from '../../../src/cli/text/width.js'
+import {textWidth} from '../../../src/support/text/width.js'
 import {expectGolden} from '../../support/cli-golden.js'
 
 // Answers of a real slice, taken from the smart-city testbed after the classifier was moved.

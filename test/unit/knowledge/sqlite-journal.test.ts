@@ -33,6 +33,23 @@ test('writes of one turn share a commit and all resolve', async () => {
   await journal.close()
 })
 
+test('a journal of an older program is brought to this one, with all that it holds', async () => {
+  const path = join(temporaryDirectory(), 'journal.db')
+  const first = await openJournal({path, clock})
+  await first.write(decision('d1'))
+  const {beginning} = first
+  await first.close()
+  withDatabase(path, (db) => db.exec('DROP TABLE copies; PRAGMA user_version = 1'))
+  const second = await openJournal({path, clock})
+  expect(second.get('d1')).toBeDefined()
+  expect(second.beginning).toBe(beginning)
+  await second.markCopied('near', {beginning: 1, cursor: 2})
+  await second.close()
+  const third = await openJournal({path, clock})
+  expect(third.copied('near')).toEqual({beginning: 1, cursor: 2})
+  await third.close()
+})
+
 test('a journal of a newer program is refused and left as it is', async () => {
   const path = join(temporaryDirectory(), 'journal.db')
   await (await openJournal({path, clock})).close()

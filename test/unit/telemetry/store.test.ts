@@ -132,6 +132,19 @@ test('a subscriber hears what matches, of series that were there before it and o
   expect(heard).toEqual(['api-1', 'api-2'])
 })
 
+test('whoever asks for every change hears late samples too, and never what is not kept', () => {
+  const {store} = storeAt({retentionMs: 1_000})
+  const heard: number[] = []
+  const leave = store.onChange({metric: 'request_latency', application: 'shop'}, ({value}) => heard.push(value))
+  store.add(latency(1, startMs - 5))
+  store.add(latency(2, startMs - 9))
+  store.add(latency(3, startMs - 9))
+  store.add(latency(4, startMs - 2_000))
+  leave()
+  store.add(latency(5, startMs - 1))
+  expect(heard).toEqual([1, 2])
+})
+
 test('the same listener may be subscribed twice, and leaving once leaves one', () => {
   const {store} = storeAt()
   let heard = 0

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest'
 import {createVirtualClock} from '../../../src/support/clock-virtual.js'
+import {textWidth} from '../../../src/support/text/width.js'
 import {decisionLine, followDecisions, frameText, lookOnce, reportOf} from '../../../src/tui/once.js'
-import {textWidth} from '../../../src/tui/text/width.js'
 import {type FakeClient, fakeClient, sliceEvent, unreachable} from './fake-client.js'
 import {expectGolden} from './golden.js'
 import {decision, relocation} from './slice.js'
@@ -34,6 +34,15 @@ test('with colour the same frame has escape codes', async () => {
 test('as data it is the rows, with ISO times and the keys that scripts read', async () => {
   const report = reportOf(await look(fakeClient()))
   expectGolden('once-report', JSON.stringify(report, null, 2))
+})
+
+test('as data it says since when the platform is silent, and does not claim that all is well', async () => {
+  const fake = fakeClient()
+  fake.slice.readiness = {...fake.slice.readiness, silence: {sinceAt: '2026-11-21T09:14:00.000Z', forMs: 5_000}}
+  expect(reportOf(await look(fake)).slice).toMatchObject({
+    health: 'unknown',
+    silence: {sinceAt: '2026-11-21T09:14:00.000Z', forMs: 5_000},
+  })
 })
 
 test('the filter narrows frame and data alike', async () => {

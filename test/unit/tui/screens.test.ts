@@ -50,6 +50,23 @@ test('a target that is missed is told in the header, first among the application
   expectGolden('target-missed-80x24', await text())
 })
 
+test('while the platform is silent the header says for how long, claims nothing, and the time of the slice stands still', async () => {
+  const slice = demoSlice()
+  const parts = [
+    {part: 'platform', healthy: false, message: 'not heard'},
+    {part: 'leadership', healthy: false, message: 'another agent leads, or none yet'},
+  ]
+  slice.readiness = {...slice.readiness, ready: false, parts, silence: {sinceAt: slice.readiness.clock.nowAt, forMs: 83_000}}
+  const {text, pass} = await live({slice})
+  const [first, second] = (await text()).split('\n')
+  expect(first).toContain('last heard: all was well')
+  expect(first).toContain('platform not heard for 1m24s')
+  await pass(3_000)
+  const later = (await text()).split('\n')
+  expect(later[0]).toContain('platform not heard for 1m27s')
+  expect(later[1]).toBe(second)
+})
+
 const qos = {
   component: 'frame-classifier',
   metric: 'frame_classify_latency',

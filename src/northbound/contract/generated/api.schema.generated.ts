@@ -10,6 +10,7 @@ export const schema: JsonObject = {
   "additionalProperties": false,
   "required": [
     "Reason",
+    "Silence",
     "ProblemItem",
     "Problem",
     "ApplicationPhase",
@@ -79,6 +80,9 @@ export const schema: JsonObject = {
   "properties": {
     "Reason": {
       "$ref": "#/$defs/Reason"
+    },
+    "Silence": {
+      "$ref": "#/$defs/Silence"
     },
     "ProblemItem": {
       "$ref": "#/$defs/ProblemItem"
@@ -325,6 +329,33 @@ export const schema: JsonObject = {
         }
       }
     },
+    "Silence": {
+      "type": "object",
+      "additionalProperties": false,
+      "description": "Present while the platform is not heard: what is told here is as it was then, and may have changed since.",
+      "required": [
+        "sinceAt",
+        "forMs"
+      ],
+      "properties": {
+        "sinceAt": {
+          "$ref": "#/$defs/Time",
+          "description": "Since when, on the slice’s clock."
+        },
+        "forMs": {
+          "type": "number",
+          "description": "For how long, in ms of real time: the clock of a simulated slice stands still while its world is dead."
+        }
+      }
+    },
+    "Time": {
+      "type": "string",
+      "format": "date-time",
+      "examples": [
+        "2026-01-01T12:00:00.000Z"
+      ],
+      "description": "A moment in RFC 3339, UTC, with milliseconds. It is the time of the slice, which a simulated world may run faster."
+    },
     "ProblemItem": {
       "type": "object",
       "additionalProperties": false,
@@ -527,14 +558,6 @@ export const schema: JsonObject = {
           "type": "string"
         }
       }
-    },
-    "Time": {
-      "type": "string",
-      "format": "date-time",
-      "examples": [
-        "2026-01-01T12:00:00.000Z"
-      ],
-      "description": "A moment in RFC 3339, UTC, with milliseconds. It is the time of the slice, which a simulated world may run faster."
     },
     "ComponentStatus": {
       "type": "object",
@@ -742,6 +765,9 @@ export const schema: JsonObject = {
         },
         "satisfaction": {
           "$ref": "#/$defs/Satisfaction"
+        },
+        "silence": {
+          "$ref": "#/$defs/Silence"
         }
       }
     },
@@ -850,6 +876,9 @@ export const schema: JsonObject = {
         "description": {
           "$ref": "#/$defs/ApplicationDescription",
           "description": "The description, in its modern form."
+        },
+        "silence": {
+          "$ref": "#/$defs/Silence"
         }
       }
     },
@@ -2875,6 +2904,9 @@ export const schema: JsonObject = {
             "null"
           ],
           "description": "Give it as `cursor` to get the next page; null: this is the last."
+        },
+        "silence": {
+          "$ref": "#/$defs/Silence"
         }
       }
     },
@@ -3283,6 +3315,9 @@ export const schema: JsonObject = {
             "$ref": "#/$defs/Decision"
           },
           "description": "How it came to its clusters, newest first."
+        },
+        "silence": {
+          "$ref": "#/$defs/Silence"
         }
       }
     },
@@ -4157,6 +4192,9 @@ export const schema: JsonObject = {
               "items": {
                 "$ref": "#/$defs/Series"
               }
+            },
+            "silence": {
+              "$ref": "#/$defs/Silence"
             }
           }
         },
@@ -4191,6 +4229,9 @@ export const schema: JsonObject = {
                 "null"
               ],
               "description": "null: there is no point in the window."
+            },
+            "silence": {
+              "$ref": "#/$defs/Silence"
             }
           }
         }
@@ -4289,6 +4330,9 @@ export const schema: JsonObject = {
         },
         "description": {
           "$ref": "#/$defs/NodeDescription"
+        },
+        "silence": {
+          "$ref": "#/$defs/Silence"
         }
       }
     },
@@ -5296,6 +5340,9 @@ export const schema: JsonObject = {
           "items": {
             "$ref": "#/$defs/Node"
           }
+        },
+        "silence": {
+          "$ref": "#/$defs/Silence"
         }
       }
     },
@@ -5342,6 +5389,9 @@ export const schema: JsonObject = {
           "items": {
             "$ref": "#/$defs/Node"
           }
+        },
+        "silence": {
+          "$ref": "#/$defs/Silence"
         }
       }
     },
@@ -5400,6 +5450,9 @@ export const schema: JsonObject = {
           "items": {
             "$ref": "#/$defs/Cluster"
           }
+        },
+        "silence": {
+          "$ref": "#/$defs/Silence"
         }
       }
     },
@@ -5420,6 +5473,9 @@ export const schema: JsonObject = {
           "items": {
             "$ref": "#/$defs/Cluster"
           }
+        },
+        "silence": {
+          "$ref": "#/$defs/Silence"
         }
       }
     },
@@ -5808,6 +5864,9 @@ export const schema: JsonObject = {
               "type": "boolean"
             }
           }
+        },
+        "silence": {
+          "$ref": "#/$defs/Silence"
         }
       }
     },

@@ -230,6 +230,7 @@ export type TelemetryAnswer =
       metric: string
       windowMs: number
       series: Series[]
+      silence?: Silence
     }
   | {
       kind: 'aggregate'
@@ -240,6 +241,7 @@ export type TelemetryAnswer =
        * null: there is no point in the window.
        */
       value: number | null
+      silence?: Silence
     }
 /**
  * Longitude, then latitude, in degrees (WGS 84). For a mobile node: that of its base station.
@@ -259,6 +261,7 @@ export type StreamItem = SliceEvent | EventGap
  */
 export interface ApiTypes {
   Reason: Reason
+  Silence: Silence
   ProblemItem: ProblemItem
   Problem: Problem
   ApplicationPhase: ApplicationPhase
@@ -338,6 +341,19 @@ export interface Reason {
    * What can be done about it.
    */
   wayOut?: string
+}
+/**
+ * Present while the platform is not heard: what is told here is as it was then, and may have changed since.
+ */
+export interface Silence {
+  /**
+   * Since when, on the slice’s clock.
+   */
+  sinceAt: string
+  /**
+   * For how long, in ms of real time: the clock of a simulated slice stands still while its world is dead.
+   */
+  forMs: number
 }
 /**
  * One of several things that are wrong, or in a warning could be better.
@@ -556,6 +572,7 @@ export interface ApplicationStatus {
   components: ComponentStatus[]
   qos: QosStatus[]
   satisfaction?: Satisfaction
+  silence?: Silence
 }
 /**
  * An application: what is wanted, what people ordered, and what is true now.
@@ -610,6 +627,7 @@ export interface Application {
    */
   orders: Order[]
   description: ApplicationDescription
+  silence?: Silence
 }
 /**
  * An order in force: what was asked, by whom, until when.
@@ -1212,6 +1230,7 @@ export interface ApplicationPage {
    * Give it as `cursor` to get the next page; null: this is the last.
    */
   nextCursor: string | null
+  silence?: Silence
 }
 /**
  * What became of a description that was sent.
@@ -1403,6 +1422,7 @@ export interface Explanation {
    * How it came to its clusters, newest first.
    */
   placement: Decision[]
+  silence?: Silence
 }
 /**
  * One turn of the loop: why it ran, what it saw, what it wanted, what became of it.
@@ -1591,6 +1611,7 @@ export interface Node {
    */
   instances: number
   description: NodeDescription
+  silence?: Silence
 }
 export interface NodeDescription {
   /**
@@ -1930,6 +1951,7 @@ export interface EnergyLevels {
  */
 export interface NodeList {
   items: Node[]
+  silence?: Silence
 }
 /**
  * A cluster and its nodes.
@@ -1948,6 +1970,7 @@ export interface Cluster {
   heardAt: string | null
   description: ClusterDescription
   nodes: Node[]
+  silence?: Silence
 }
 export interface ClusterDescription {
   /**
@@ -1974,6 +1997,7 @@ export interface ClusterDescription {
  */
 export interface ClusterList {
   items: Cluster[]
+  silence?: Silence
 }
 /**
  * The slice.
@@ -1981,6 +2005,7 @@ export interface ClusterList {
 export interface Infrastructure {
   continuum: string
   clusters: Cluster[]
+  silence?: Silence
 }
 /**
  * What moves away from a node that is drained, and what cannot.
@@ -2141,6 +2166,7 @@ export interface Readiness {
     speed: number
     simulated: boolean
   }
+  silence?: Silence
 }
 /**
  * Something that happened in the slice.

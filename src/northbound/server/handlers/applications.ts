@@ -16,6 +16,7 @@ import {
   placementReportDto,
   statusDto,
 } from '../views/application.js'
+import {asHeard} from '../views/common.js'
 
 type Preconditions = {readonly ifMatch?: string; readonly ifNoneMatch?: '*'}
 
@@ -34,7 +35,8 @@ export const applicationHandlers = {
       .toSorted((a, b) => (a.spec.name < b.spec.name ? -1 : 1))
     const page = wanted.slice(0, limit)
     const last = wanted.length > limit ? page.at(-1) : undefined
-    return {status: 200, body: {items: page.map(statusDto), nextCursor: last === undefined ? null : encodeCursor('apps', last.spec.name)}}
+    const nextCursor = last === undefined ? null : encodeCursor('apps', last.spec.name)
+    return {status: 200, body: asHeard({items: page.map(statusDto), nextCursor}, service)}
   },
 
   createApplication: async ({body, dryRun = false, ifMatch, ifNoneMatch}, call) => {
@@ -66,7 +68,7 @@ export const applicationHandlers = {
 
   getApplication: ({name}, {service}) => {
     const view = find(service, name)
-    return {status: 200, body: applicationDto(view), revision: view.spec.revision}
+    return {status: 200, body: asHeard(applicationDto(view), service), revision: view.spec.revision}
   },
 
   deleteApplication: async ({name}, {service, by}) => {
@@ -77,7 +79,7 @@ export const applicationHandlers = {
 
   getApplicationStatus: ({name}, {service}) => {
     const view = find(service, name)
-    return {status: 200, body: statusDto(view), revision: view.spec.revision}
+    return {status: 200, body: asHeard(statusDto(view), service), revision: view.spec.revision}
   },
 
   getApplicationDescription: ({name}, {service, accept}) => {
@@ -93,7 +95,7 @@ export const applicationHandlers = {
 
   explainApplication: async ({name}, {service}) => {
     find(service, name)
-    return {status: 200, body: explanationDto(await service.explain(name))}
+    return {status: 200, body: asHeard(explanationDto(await service.explain(name)), service)}
   },
 
   rollbackApplication: async ({name, body: {generation}}, {service, by}) => {

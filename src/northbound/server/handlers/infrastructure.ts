@@ -2,29 +2,30 @@ import type {InfrastructureView, SliceService} from '../../../agent/service.js'
 import {apiError, notFound} from '../api-error.js'
 import {readNode, refuse} from '../description.js'
 import type {Call, Handlers} from '../handler.js'
+import {asHeard} from '../views/common.js'
 import {clusterDto, drainReportDto, infrastructureDto, nodeDto} from '../views/infrastructure.js'
 
 type NodeView = InfrastructureView['clusters'][number]['nodes'][number]
 
 export const infrastructureHandlers = {
-  getInfrastructure: (_input, {service}) => ({status: 200, body: infrastructureDto(service.infrastructure())}),
-  listClusters: (_input, {service}) => ({status: 200, body: {items: service.infrastructure().clusters.map(clusterDto)}}),
+  getInfrastructure: (_input, {service}) => ({status: 200, body: asHeard(infrastructureDto(service.infrastructure()), service)}),
+  listClusters: (_input, {service}) => ({status: 200, body: asHeard({items: service.infrastructure().clusters.map(clusterDto)}, service)}),
 
   getCluster: ({cluster: name}, {service}) => {
     const {clusters} = service.infrastructure()
     const cluster = clusters.find((candidate) => candidate.name === name)
     if (cluster === undefined) throw unknownCluster(service, name)
-    return {status: 200, body: clusterDto(cluster)}
+    return {status: 200, body: asHeard(clusterDto(cluster), service)}
   },
 
   listNodes: ({cluster}, {service}) => {
     const {clusters} = service.infrastructure()
     if (cluster !== undefined && clusters.every(({name}) => name !== cluster)) throw unknownCluster(service, cluster)
     const nodes = clusters.filter(({name}) => cluster === undefined || name === cluster).flatMap((one) => one.nodes)
-    return {status: 200, body: {items: nodes.map(nodeDto)}}
+    return {status: 200, body: asHeard({items: nodes.map(nodeDto)}, service)}
   },
 
-  getNode: ({node}, {service}) => ({status: 200, body: nodeDto(findNode(service, node))}),
+  getNode: ({node}, {service}) => ({status: 200, body: asHeard(nodeDto(findNode(service, node)), service)}),
 
   addNode: async ({cluster: asked, body}, {service, by}) => {
     const {description} = readNode(body, service)

@@ -1,6 +1,7 @@
 import type {SliceService} from '../../../agent/service.js'
 import {notFound} from '../api-error.js'
 import type {Handlers} from '../handler.js'
+import {asHeard} from '../views/common.js'
 import {seriesDto} from '../views/control.js'
 
 export const telemetryHandlers = {
@@ -12,8 +13,12 @@ export const telemetryHandlers = {
   queryTelemetry: ({metric, windowMs = 300_000, by, ...source}, {service}) => {
     requireMetric(service, metric)
     const query = {metric, windowMs, ...source}
-    if (by === undefined) return {status: 200, body: {kind: 'series', metric, windowMs, series: service.telemetry(query).map(seriesDto)}}
-    return {status: 200, body: {kind: 'aggregate', metric, windowMs, by, value: service.aggregate({...query, by}) ?? null}}
+    if (by === undefined) {
+      const series = service.telemetry(query).map(seriesDto)
+      return {status: 200, body: asHeard({kind: 'series', metric, windowMs, series}, service)}
+    }
+    const value = service.aggregate({...query, by}) ?? null
+    return {status: 200, body: asHeard({kind: 'aggregate', metric, windowMs, by, value}, service)}
   },
 } satisfies Partial<Handlers>
 

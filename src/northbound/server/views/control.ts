@@ -2,7 +2,7 @@ import type {AgentView, HealthView, MechanismView, SliceService} from '../../../
 import type {SliceEvent} from '../../../knowledge/contract.js'
 import type {Series} from '../../../telemetry/contract.js'
 import type {AgentDto, MechanismDto, PolicyDto, ReadinessDto, SeriesDto, StreamItemDto} from '../../contract/dto.js'
-import {iso} from './common.js'
+import {iso, silenceDto} from './common.js'
 
 export function agentDto({name, layer, cluster, node, state, version, sinceMs, counters}: AgentView): AgentDto {
   return {
@@ -58,9 +58,10 @@ export function mechanismDto({name, summary, commandSchema, agents}: MechanismVi
   return {name, summary, commandSchema, agents}
 }
 
-export function readinessDto({ready, parts, version, startedMs, clock}: HealthView): ReadinessDto {
+export function readinessDto({ready, silence, parts, version, startedMs, clock}: HealthView): ReadinessDto {
   return {
     ready,
+    ...(silence === undefined ? {} : {silence: silenceDto(silence)}),
     parts: parts.map(({part, healthy, message}) => ({part, healthy, message})),
     version,
     startedAt: iso(startedMs),

@@ -15,7 +15,7 @@ import type {
 import {simulatedCluster} from '../cluster.js'
 import {simulatedHost} from '../host.js'
 import {simulatedSlice} from '../slice.js'
-import {describeWorld, statusOf} from '../status.js'
+import {describeWorld, faultsOf, statusOf} from '../status.js'
 import type {World} from '../world.js'
 
 type Args = readonly unknown[]
@@ -53,6 +53,7 @@ export function callsOf(
     'host.set': ([node, setting], signal) => simulatedHost(world, text(node)).set(object<KnobSetting>(setting), signal),
     'world.describe': async () => describeWorld(world, sliceName),
     'world.status': async () => statusOf(world, speed),
+    'world.faults': async () => faultsOf(world),
     'world.inject': async ([fault, forMs]) => world.inject(object<Fault>(fault), forMs === null ? undefined : number(forMs)),
     'world.mend': async ([id]) => world.mend(text(id)),
   }

@@ -1,4 +1,4 @@
-import type {Fault} from '../../../descriptions/resolved-scenario.js'
+import type {Fault, ListedFault} from '../../../descriptions/resolved-scenario.js'
 import {type ScaledClock, scaledClock, systemClock} from '../../../support/clock-system.js'
 import type {ClusterPlatform, HostPlatform, SlicePlatform} from '../../contract/index.js'
 import {Link, unreachable} from './link.js'
@@ -23,6 +23,7 @@ export interface WorldConnection {
   readonly isUp: boolean
   describe(): Promise<WorldDescription>
   status(): Promise<WorldStatus>
+  faults(): Promise<readonly ListedFault[]>
   /** Makes something go wrong, from now on and for so many ms of the world's time; gives the name to `mend` it by. */
   inject(fault: Fault, forMs?: number): Promise<string>
   mend(fault: string): Promise<boolean>
@@ -49,6 +50,7 @@ export async function connectWorld(path: string, signal: AbortSignal, {waitMs = 
     },
     describe: async () => (await link.call('world.describe', [])) as WorldDescription,
     status: async () => (await link.call('world.status', [])) as WorldStatus,
+    faults: async () => (await link.call('world.faults', [])) as readonly ListedFault[],
     inject: async (fault, forMs) => (await link.call('world.inject', [fault, forMs ?? null])) as string,
     mend: async (fault) => (await link.call('world.mend', [fault])) as boolean,
     close: () => link.close(),

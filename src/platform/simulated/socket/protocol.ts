@@ -54,6 +54,7 @@ export type WorldDescription = {
     readonly description: ClusterDescription
     readonly nodes: readonly NodeDescription[]
   }[]
+  readonly applications: readonly {readonly name: string; readonly components: readonly string[]}[]
 }
 
 export type WorldStatus = {

@@ -3,6 +3,27 @@ const MINUTE = 60 * SECOND
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
+/** `850 ms`, `12.3 s`, `2 min 5 s`, `3 h 20 min`, `4 d 2 h`: at most two parts. */
+export function duration(ms: number): string {
+  const size = Math.abs(ms)
+  const sign = ms < 0 ? '-' : ''
+  if (size < SECOND) return `${sign}${Math.round(size)} ms`
+  if (size < 10 * SECOND) return `${sign}${trimmed(size / SECOND, 1)} s`
+  if (size < MINUTE - SECOND / 2) return `${sign}${Math.round(size / SECOND)} s`
+  if (size < HOUR) return sign + twoParts(size, MINUTE, 'min', SECOND, 's')
+  if (size < DAY) return sign + twoParts(size, HOUR, 'h', MINUTE, 'min')
+  return sign + twoParts(size, DAY, 'd', HOUR, 'h')
+}
+
+/** `just now`, `38 s ago`, `in 5 min`. */
+export function relativeTime(timeMs: number, nowMs: number): string {
+  const age = nowMs - timeMs
+  if (Math.abs(age) < SECOND) return 'just now'
+  const rounded = Math.abs(age) < MINUTE ? Math.round(Math.abs(age) / SECOND) * SECOND : Math.abs(age)
+  const text = rounded < MINUTE ? `${Math.round(rounded / SECOND)} s` : duration(rounded)
+  return age > 0 ? `${text} ago` : `in ${text}`
+}
+
 /** A length of time in at most six columns: `0s`, `42s`, `3m05s`, `2h10m`, `4d02h`. */
 export function age(ms: number): string {
   const size = Math.max(0, ms)
@@ -12,9 +33,12 @@ export function age(ms: number): string {
   return `${Math.floor(size / DAY)}d${two((size % DAY) / HOUR)}h`
 }
 
-/** `14:02:11`, in UTC, as agents log. */
-export function clockTime(timeMs: number): string {
-  return Number.isFinite(timeMs) ? new Date(timeMs).toISOString().slice(11, 19) : '--:--:--'
+/** `14:02:11`, in UTC, as agents log; with the date where a `nowMs` is given and is of another day. */
+export function clockTime(timeMs: number, nowMs?: number): string {
+  if (!Number.isFinite(timeMs)) return '--:--:--'
+  const text = new Date(timeMs).toISOString()
+  const isOtherDay = nowMs !== undefined && new Date(nowMs).toISOString().slice(0, 10) !== text.slice(0, 10)
+  return isOtherDay ? `${text.slice(0, 10)} ${text.slice(11, 19)}` : text.slice(11, 19)
 }
 
 /** `2026-11-21 14:02:11`, in UTC. */
@@ -71,6 +95,16 @@ export function cores(millicores: number): string {
   return String(Number((millicores / 1000).toFixed(2)))
 }
 
+/** The unit that a metric's name declares, where the catalogue is not at hand: Prometheus names end in it. */
+export function unitOfName(metric: string): string | undefined {
+  if (/_(ms|milliseconds)$/.test(metric)) return 'ms'
+  if (/_seconds$/.test(metric)) return 's'
+  if (/_bytes$/.test(metric)) return 'bytes'
+  if (/_watts$/.test(metric)) return 'watts'
+  if (/_ratio$/.test(metric)) return 'ratio'
+  return undefined
+}
+
 export function percent(ratio: number): string {
   return `${Math.round(ratio * 100)}%`
 }
@@ -97,4 +131,15 @@ const SYMBOLS: {readonly [unit: string]: string} = {
 
 function two(value: number): string {
   return String(Math.floor(value)).padStart(2, '0')
+}
+
+function trimmed(value: number, digits: number): string {
+  return String(Number(value.toFixed(digits)))
+}
+
+function twoParts(size: number, big: number, bigName: string, small: number, smallName: string): string {
+  const rounded = Math.round(size / small) * small
+  const rest = Math.round((rounded % big) / small)
+  const first = `${Math.floor(rounded / big)} ${bigName}`
+  return rest === 0 ? first : `${first} ${rest} ${smallName}`
 }

@@ -12,11 +12,11 @@ const IGNORED = /^[\p{Mn}\p{Me}\p{Cf}]+$/u
 const CONTROL_ANY = /[\u0000-\u001F\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/
 const graphemes = new Intl.Segmenter(undefined, {granularity: 'grapheme'})
 
-/** Columns that a text takes on a terminal: a wide character takes two. Meant for text without escape codes. */
+/** Columns that a text takes on a terminal: a wide character takes two, escape codes and combining marks none. */
 export function textWidth(text: string): number {
   if (ONE_EACH.test(text)) return text.length
   let width = 0
-  for (const {segment} of graphemes.segment(text)) width += graphemeWidth(segment)
+  for (const {segment} of graphemes.segment(stripVTControlCharacters(text))) width += graphemeWidth(segment)
   return width
 }
 
@@ -29,8 +29,13 @@ export function clean(text: string): string {
   return stripVTControlCharacters(text).replace(CONTROL, ' ')
 }
 
-/** Cuts at the end, at a space where one is near, and marks it with `mark`. */
-export function cut(text: string, width: number, mark: string): string {
+/** The same for a text of several lines: their ends and tabs stay, and each other control character shows that there was one. */
+export function printable(text: string): string {
+  return text.replace(/\p{Cc}/gu, (character) => (character === '\n' || character === '\t' ? character : '�'))
+}
+
+/** Cuts at the end, at a space where one is near, and marks it with `mark`. Meant for text without escape codes, as all that cut. */
+export function cut(text: string, width: number, mark = '…'): string {
   if (textWidth(text) <= width) return text
   const room = width - textWidth(mark)
   if (room <= 0) return head(text, Math.max(0, width))
@@ -54,8 +59,11 @@ export function pad(text: string, width: number, align: 'left' | 'right' = 'left
   return align === 'left' ? text + space : space + text
 }
 
-/** Breaks at spaces; a word that is longer than `width` is broken. Never gives a line that is wider. */
-export function wrap(text: string, width: number): readonly string[] {
+/**
+ * Breaks at spaces. A word that is longer than `width` is broken, so that no line is wider; or with `whole` it has a line of its own, so that it can be
+ * copied.
+ */
+export function wrap(text: string, width: number, longWords: 'broken' | 'whole' = 'broken'): readonly string[] {
   const lines: string[] = []
   let line = ''
   for (const word of text.split(' ')) {
@@ -64,7 +72,7 @@ export function wrap(text: string, width: number): readonly string[] {
       line = ''
     }
     line = line === '' ? word : `${line} ${word}`
-    while (textWidth(line) > width) {
+    while (longWords === 'broken' && textWidth(line) > width) {
       const part = head(line, width)
       if (part === '') return [...lines, line]
       lines.push(part)
@@ -72,6 +80,12 @@ export function wrap(text: string, width: number): readonly string[] {
     }
   }
   return [...lines, line]
+}
+
+/** A text of several lines, each of them wrapped with its long words whole; `indent` spaces before all lines but the first come on top of `width`. */
+export function wrapText(text: string, width: number, indent = 0): string {
+  const lines = text.split('\n').flatMap((line) => wrap(line, width, 'whole'))
+  return lines.join(`\n${' '.repeat(indent)}`)
 }
 
 /** A cut that leaves less than this of a word goes back to the space before it. */
