@@ -9,7 +9,7 @@ import {installApi} from '../../../src/platform/kubernetes/install.js'
 import {APPS, ASSIGNMENTS, LEASES, type Namespaces, NODE_DESCRIPTIONS, NOTES, SCOPE_LABEL} from '../../../src/platform/kubernetes/kinds.js'
 import type {KubeObject, Resource} from '../../../src/platform/kubernetes/objects.js'
 import {systemClock} from '../../../src/support/clock-system.js'
-import {silentLogger} from '../../../src/support/logger.js'
+import {createLogger, silentLogger} from '../../../src/support/logger.js'
 import {type ControlPlane, startControlPlane} from '../../support/control-plane.js'
 import {NEVER, nodeDescription} from './fixtures.js'
 import {harness, type MakeHarness} from './harness.js'
@@ -37,9 +37,15 @@ export async function kubernetesWorld(): Promise<KubernetesWorld> {
 
   /** Namespaces of its own for each case, so that nothing of one is seen by another. */
   const make: MakeHarness = async () => {
+    const t0 = performance.now()
     const namespaces = {applications: `case-${++cases}`, framework: `case-${cases}-agents`}
     await Promise.all([prepare(nearAdmin, [home, local], namespaces, NEAR_NODES), prepare(farAdmin, [member], namespaces, FAR_NODES)])
-    const common = {clock: systemClock, log: silentLogger, namespaces}
+    console.log('prepared', performance.now() - t0)
+    const common = {
+      clock: systemClock,
+      log: process.env['DEBUG_LOG'] === undefined ? silentLogger : createLogger({level: 'debug'}),
+      namespaces,
+    }
     const slice = openDirectSlice({
       ...common,
       home,
@@ -54,8 +60,11 @@ export async function kubernetesWorld(): Promise<KubernetesWorld> {
     return harness(
       {slice, cluster: () => cluster, host: noHost},
       async () => {
+        const t1 = performance.now()
         await Promise.all([slice.close(), cluster.close()])
+        console.log('closed', performance.now() - t1)
         await Promise.all([clear(nearAdmin, namespaces), clear(farAdmin, namespaces), ...joined.map((name) => near.removeNode(name))])
+        console.log('cleared', performance.now() - t1)
       },
       async (node) => {
         joined.push(node.name)
@@ -120,7 +129,12 @@ async function clear(admin: KubeClient, {applications, framework}: Namespaces): 
   await letGo(admin, APPS, applications)
   await letGo(admin, ASSIGNMENTS, applications)
   for (const name of [applications, framework]) await admin.delete(NAMESPACE_KIND, {name}, NEVER)
-  await until(async () => (await admin.list(PODS, {namespace: applications}, NEVER)).items.length === 0, 'the pods of the case are gone')
+  // The namespace goes by itself; the room that its pods take is wanted by the next case.
+  await until(async () => {
+    const {items} = await admin.list(PODS, {namespace: applications}, NEVER)
+    for (const {metadata} of items) await admin.delete(PODS, {name: metadata.name, namespace: applications}, NEVER, {graceSeconds: 0})
+    return items.length === 0
+  }, 'the pods of the case are gone')
 }
 
 async function letGo(admin: KubeClient, resource: Resource, namespace: string): Promise<void> {
