@@ -44,6 +44,11 @@ export function callerOf(who: {
     })
 }
 
+/** A path that is not served is answered in plain text. */
 function read(text: string): Body {
-  return text === '' ? {} : (JSON.parse(text) as Body)
+  try {
+    return JSON.parse(text) as Body
+  } catch {
+    return {message: text}
+  }
 }

@@ -48,8 +48,13 @@ async function applyOne(client: InstallOptions['client'], resource: Resource, ob
   const before = await client.get(resource, ref, signal)
   // Force: what an older release or kubectl wrote of these fields is ours now.
   const after = await client.apply(resource, object, signal, {force: true})
-  const isSame = before?.metadata.resourceVersion === after.metadata.resourceVersion
+  const isSame = before !== undefined && versionOf(before) === versionOf(after)
   return {kind: resource.kind, ...ref, change: before === undefined ? 'created' : isSame ? 'unchanged' : 'changed'}
+}
+
+/** Where there is a generation a controller may write the status meanwhile: that is no change of ours. */
+function versionOf({metadata: {generation, resourceVersion, labels}}: KubeObject): string {
+  return JSON.stringify([generation ?? resourceVersion, labels])
 }
 
 /** Until every kind is served, or one never will be: its names are taken by another. */

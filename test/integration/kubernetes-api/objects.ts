@@ -23,11 +23,12 @@ const POD = {metadata: {labels: {app: 'web'}}, spec: {containers: [{name: 'web',
 
 /** One valid object of each kind that is written here. */
 export function exampleOf(kind: PathOf, name: string, epoch?: number, labels: object = {}): object {
-  const annotations = epoch === undefined ? {} : {'mlsysops.eu/epoch': String(epoch)}
+  const annotated = epoch === undefined ? {} : {annotations: {'mlsysops.eu/epoch': String(epoch)}}
+  const labelled = Object.keys(labels).length === 0 ? {} : {labels}
   const object = (apiVersion: string, of: string, rest: object): object => ({
     apiVersion,
     kind: of,
-    metadata: {name, annotations, labels},
+    metadata: {name, ...annotated, ...labelled},
     ...rest,
   })
   switch (kind) {

@@ -26,8 +26,6 @@ type Fence = Writes & {readonly lease: string}
 
 const WRITTEN = ['CREATE', 'UPDATE']
 const IS_CLUSTER_NOTE = `object.metadata.?labels[?'${SCOPE_LABEL}'].orValue('') == 'cluster'`
-/** The key is not there where nothing but the object itself is written. */
-const IS_STATUS = "request.?subResource.orValue('') == 'status'"
 const IS_BEING_DELETED = `request.operation == 'UPDATE' && has(oldObject.metadata.deletionTimestamp)`
 
 /** An application that is being deleted is the continuum agent's (it takes the finalizer off); before, it is a person's. */
@@ -41,7 +39,7 @@ const CONTINUUM_WRITES: Writes = {
     {name: 'assignment-that-stands', expression: `request.resource.resource != 'mlsysopsassignments' || !(${IS_BEING_DELETED})`},
     {
       name: 'application-that-goes-or-its-status',
-      expression: `request.resource.resource != 'mlsysopsapps' || ${IS_STATUS} || (${IS_BEING_DELETED})`,
+      expression: `request.resource.resource != 'mlsysopsapps' || request.?subResource.orValue('') == 'status' || (${IS_BEING_DELETED})`,
     },
   ],
 }
@@ -59,7 +57,7 @@ const CLUSTER_WRITES: Writes = {
     {name: 'note-of-the-cluster', expression: `request.resource.resource != 'mlsysopsnotes' || ${IS_CLUSTER_NOTE}`},
     {
       name: 'assignment-that-goes-or-its-status',
-      expression: `request.resource.resource != 'mlsysopsassignments' || ${IS_STATUS} || (${IS_BEING_DELETED})`,
+      expression: `request.resource.resource != 'mlsysopsassignments' || request.?subResource.orValue('') == 'status' || (${IS_BEING_DELETED})`,
     },
   ],
 }
@@ -77,7 +75,7 @@ function fencePolicy({lease, rules, conditions}: Fence, namespaces: Namespaces):
       // An update of a status leaves the annotations of the object as they were: there the epoch stands in the status.
       {
         name: 'said',
-        expression: `${IS_STATUS} ? string(object.?status.?epoch.orValue(-1)) : object.metadata.?annotations[?'${EPOCH_ANNOTATION}'].orValue('')`,
+        expression: `request.?subResource.orValue('') == 'status' ? string(object.?status.?epoch.orValue(-1)) : object.metadata.?annotations[?'${EPOCH_ANNOTATION}'].orValue('')`,
       },
       {name: 'epoch', expression: `variables.said.matches('^[0-9]{1,9}$') ? int(variables.said) : -1`},
       {name: 'newest', expression: 'int(params.?spec.?leaseTransitions.orValue(0))'},

@@ -373,7 +373,7 @@ export const customResourceDefinitions: readonly JsonObject[] = [
              "minLength": 1,
              "maxLength": 63
             },
-            "maxItems": 32,
+            "maxItems": 16,
             "x-kubernetes-list-type": "set"
            },
            "runtime_configuration": {
@@ -1256,7 +1256,7 @@ export const customResourceDefinitions: readonly JsonObject[] = [
            "message": "two components have the same name"
           },
           {
-           "rule": "self.all(c, !has(c.depends_on) || sets.contains(self.map(d, d.metadata.name), c.depends_on))",
+           "rule": "self.all(c, !has(c.depends_on) || c.depends_on.all(name, self.exists(d, d.metadata.name == name)))",
            "message": "depends_on names a component that there is not"
           }
          ]
@@ -1583,11 +1583,11 @@ export const customResourceDefinitions: readonly JsonObject[] = [
          "message": "an application's name has at most 63 characters and no dot"
         },
         {
-         "rule": "!has(self.single_node) || self.single_node.all(g, sets.contains(self.components.map(c, c.metadata.name), g.components))",
+         "rule": "!has(self.single_node) || self.single_node.all(g, g.components.all(name, self.components.exists(c, c.metadata.name == name)))",
          "message": "single_node names a component that there is not"
         },
         {
-         "rule": "!has(self.component_interactions) || self.component_interactions.all(i, i.component_name1 in self.components.map(c, c.metadata.name) && i.component_name2 in self.components.map(c, c.metadata.name))",
+         "rule": "!has(self.component_interactions) || self.component_interactions.all(i, self.components.exists(c, c.metadata.name == i.component_name1) && self.components.exists(c, c.metadata.name == i.component_name2))",
          "message": "component_interactions names a component that there is not"
         },
         {
