@@ -42,6 +42,8 @@ function apiServer(plan: ClusterPlan): readonly string[] {
     `--secure-port=${plan.ports.api}`,
     // A loopback address must not become the endpoint of a Service: the reconciler would fail on it for ever.
     '--endpoint-reconciler-type=none',
+    // Not with an etcd before 3.4.31 and 3.5.13: KWOK would ask for it again and again, and watch nothing meanwhile.
+    '--feature-gates=WatchList=false',
     `--etcd-servers=https://${LOOPBACK}:${plan.ports.etcd}`,
     `--etcd-cafile=${files.certificate('etcd-ca')}`,
     `--etcd-certfile=${files.certificate('etcd-client')}`,

@@ -24,7 +24,7 @@ export function changeKind(before: LiveObject | undefined, {object, isKept}: Wan
   const isSame = isMadeAlike(before, object)
   if (object.kind === 'Job') return isSame || (hasSameBody(before, object) && hasSameSizes(before, object)) ? 'adjust' : 'replace'
   if (!isSame && !hasSameBody(before, object)) return 'rollout'
-  if ((isSame || hasSameSizes(before, object)) && generationOf(before) === object.metadata.annotations[MARK.generation])
+  if (isSame ? hasSameGeneration(before, object) : hasSameSizes(before, object) && hasSameMarks(before, object))
     return isHeld ? 'in-place' : 'adjust'
   return isSame || resizeRefusal(before, object) === undefined ? 'in-place' : 'rollout'
 }
@@ -62,8 +62,17 @@ function hasSameSizes(before: LiveObject, wanted: Deployment | Job): boolean {
   )
 }
 
-export function generationOf(before: LiveObject): string | undefined {
-  return before.spec?.template?.metadata?.annotations?.[MARK.generation]
+function hasSameGeneration(before: LiveObject, wanted: Deployment): boolean {
+  const name = MARK.generation
+  return before.spec?.template?.metadata?.annotations?.[name] === wanted.spec.template.metadata.annotations[name]
+}
+
+function hasSameMarks(before: LiveObject, wanted: Deployment): boolean {
+  const old = before.spec?.template?.metadata?.labels
+  return (
+    hasSameGeneration(before, wanted) &&
+    Object.entries(wanted.spec.template.metadata.labels).every(([name, value]) => old?.[name] === value)
+  )
 }
 
 function containersOf(before: LiveObject): readonly LiveContainer[] {

@@ -62,7 +62,10 @@ export const FIELDS: readonly FieldRow[] = [
   ...all('single_node[].', ['components[]', 'continuum_layer[]', 'mobile', 'labels[]', 'node'], TOGETHER),
   ...all('single_node[].scaling.', ['scaling_mode', 'instances', 'scaling_criteria'], SCALING),
   ...rows('components[].', {
-    'metadata.name': object(['Service.metadata.name', 'Deployment.metadata.name'], 'Of the Deployment: component, host and a hash.'),
+    'metadata.name': object(
+      ['Service.metadata.name', 'Deployment.metadata.name'],
+      'Of the Deployment: component, host and a hash. Older API servers want the name of a Service to begin with a letter.',
+    ),
     'metadata.uid': object(`Deployment.${LABELS}["mlsysops.eu/componentUID"]`, 'Given by the slice where it is left out.'),
     'node_placement.continuum_layer[]': host(),
     'node_placement.scaling.scaling_mode': SCALING,

@@ -1,7 +1,7 @@
 export {type ChangeKind, changeKind} from './change.js'
+export {foreignChanges} from './foreign-changes.js'
 export {type AllowList, type ClusterFacts, NOTHING_ALLOWED, UPSTREAM_TELEMETRY, type WorkloadInput} from './input.js'
 export type {Appliable, Live, LiveObject, LivePod, LiveReplicaSet, Write} from './live.js'
 export {MARK} from './marks.js'
-export {workloadName} from './names.js'
 export {nextStep, type Step} from './next-step.js'
 export {runsToCompletion, type Wanted, type Workload, workloadOf} from './workload.js'

@@ -27,8 +27,10 @@ export function nextStep(live: Live, wanted: Wanted, failed?: Reason): Step {
   if (before.metadata.deletionTimestamp !== undefined) return {kind: 'wait', reason: `until the old ${wanted.object.kind} is gone`}
   const change = changeKind(before, wanted)
   switch (change) {
-    case 'none':
-      return {kind: 'done'}
+    case 'none': {
+      const writes = stampsOfJob(live, wanted)
+      return writes.length === 0 ? {kind: 'done'} : {kind: 'write', change: 'adjust', writes}
+    }
     case 'create':
     case 'adjust':
       return {

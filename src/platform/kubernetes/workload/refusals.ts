@@ -15,7 +15,7 @@ export function refusalsOf({intent, cluster, nodes}: WorkloadInput): readonly Re
   return [
     ...hostRefusals(spec, cluster),
     ...runtimeRefusals(spec, cluster),
-    ...serviceRefusals(spec),
+    ...addressRefusals(spec),
     ...configurationRefusals(spec),
     ...spec.containers.flatMap((container) => [...containerRefusals(container, cluster)]),
     ...variableRefusals(spec),
@@ -62,16 +62,7 @@ function* runtimeRefusals({runtime_class_name: name}: ComponentDescription, {run
   )
 }
 
-/** A Service's name begins with a letter, other than those of other objects. */
-function* serviceRefusals(spec: ComponentDescription): Iterable<Reason> {
-  const {name} = spec.metadata
-  if (portsOf(spec).length > 0 && !/^[a-z]/.test(name)) {
-    yield refusal(
-      'service-name',
-      `A component with ports is named as its Service, and "${name}" does not begin with a letter.`,
-      'Rename it.',
-    )
-  }
+function* addressRefusals(spec: ComponentDescription): Iterable<Reason> {
   for (const {host_ip} of portsOf(spec)) {
     if (host_ip !== undefined && isIP(host_ip) === 0) {
       yield refusal('host-address', `"${host_ip}" is not an address of a host.`, 'Write an IP address, or leave `host_ip` out.')

@@ -9,7 +9,7 @@ import {
 import type {ContainerDescription} from '../../../descriptions/types.js'
 import type {ContainerResources, Dictionary} from './shapes.js'
 
-export const GPU = 'nvidia.com/gpu'
+const GPU = 'nvidia.com/gpu'
 const DISK_GIGABYTE = 1e9
 
 /**

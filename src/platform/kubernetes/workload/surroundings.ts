@@ -51,8 +51,8 @@ export function sensorEndpoints(
 function fits(wish: Wish, offer: Offer): boolean {
   if (wish.protocol !== undefined && offer.protocol !== undefined && wish.protocol !== offer.protocol) return false
   return KINDS.every((kind) => {
-    const model = wish[kind]?.model
-    return wish[kind] === undefined || (offer[kind] !== undefined && (model === undefined || model === offer[kind]?.model))
+    const [needs, has] = [wish[kind], offer[kind]]
+    return needs === undefined || (has !== undefined && (needs.model === undefined || needs.model === has.model))
   })
 }
 
