@@ -122,8 +122,10 @@ export function describeClusterPlatform(name: string, make: MakeHarness): void {
       await harness.give(application('shop', [big]))
       accepted(await harness.cluster.apply(intent('shop', big, [{node: harness.nodes[0], instances: 2}]), epoch, NEVER))
       await components.until(() => phases().includes(`${harness.nodes[0]}:ready`))
-      const waiting = components.get(key)?.instances.find(({phase}) => phase === 'pending')
-      expect(waiting?.reason).toMatch(/no room/)
+      // A scheduler says why a moment after it has seen what is to be placed.
+      const waiting = () => components.get(key)?.instances.find(({phase}) => phase === 'pending')
+      await components.until(() => waiting()?.reason !== undefined)
+      expect(waiting()?.reason).toMatch(/no room/)
     })
 
     test('notes of a cluster are its own', async () => {

@@ -1,12 +1,22 @@
 import type {NodeDescription} from '../../../src/descriptions/types.js'
-import {AGENTS_GROUP, groupOf, type Layer} from '../../../src/platform/kubernetes/api/agents.js'
+import {AGENTS_GROUP, groupOf, type Layer, LEASE_NAMES} from '../../../src/platform/kubernetes/api/agents.js'
+import {apiManifests} from '../../../src/platform/kubernetes/api/manifests.js'
 import {NAMESPACE_KIND} from '../../../src/platform/kubernetes/api/namespaces.js'
-import {createKubeClient, type KubeClient} from '../../../src/platform/kubernetes/client/index.js'
+import {createKubeClient, isKubernetesError, type KubeClient} from '../../../src/platform/kubernetes/client/index.js'
 import {openKubernetesCluster} from '../../../src/platform/kubernetes/cluster/index.js'
 import {PODS} from '../../../src/platform/kubernetes/cluster/kinds.js'
 import {openDirectSlice} from '../../../src/platform/kubernetes/direct/index.js'
 import {installApi} from '../../../src/platform/kubernetes/install.js'
-import {APPS, ASSIGNMENTS, LEASES, type Namespaces, NODE_DESCRIPTIONS, NOTES, SCOPE_LABEL} from '../../../src/platform/kubernetes/kinds.js'
+import {
+  APPS,
+  ASSIGNMENTS,
+  LEASES,
+  NAMESPACES,
+  type Namespaces,
+  NODE_DESCRIPTIONS,
+  NOTES,
+  SCOPE_LABEL,
+} from '../../../src/platform/kubernetes/kinds.js'
 import type {KubeObject, Resource} from '../../../src/platform/kubernetes/objects.js'
 import {systemClock} from '../../../src/support/clock-system.js'
 import {silentLogger} from '../../../src/support/logger.js'
@@ -28,6 +38,7 @@ export async function kubernetesWorld(): Promise<KubernetesWorld> {
   const admins = await Promise.all([near, far].map(({kubeconfigPath}) => clientWith(kubeconfigPath, 'mlsysops-test')))
   const [nearAdmin, farAdmin] = admins
   if (nearAdmin === undefined || farAdmin === undefined) throw new Error('There are two.')
+  await Promise.all([nearAdmin, farAdmin].map((client) => installApi({client, clock: systemClock}, NEVER)))
   let cases = 0
   const agent = async (plane: ControlPlane, layer: Layer): Promise<KubeClient> => {
     const who = {commonName: `${layer}-agent`, organizations: [AGENTS_GROUP, groupOf(layer)]}
@@ -37,9 +48,13 @@ export async function kubernetesWorld(): Promise<KubernetesWorld> {
 
   /** Namespaces of its own for each case, so that nothing of one is seen by another. */
   const make: MakeHarness = async () => {
-    const namespaces = {applications: `case-${++cases}`, framework: `case-${cases}-agents`}
-    await Promise.all([prepare(nearAdmin, [home, local], namespaces, NEAR_NODES), prepare(farAdmin, [member], namespaces, FAR_NODES)])
-    const common = {clock: systemClock, log: silentLogger, namespaces}
+    const namespaces = {...NAMESPACES, applications: `case-${++cases}`}
+    await Promise.all([prepare(nearAdmin, [home, local], namespaces, NEAR_NODES), prepare(farAdmin, [], namespaces, FAR_NODES)])
+    const common = {
+      clock: systemClock,
+      log: silentLogger,
+      namespaces,
+    }
     const slice = openDirectSlice({
       ...common,
       home,
@@ -78,49 +93,52 @@ export async function clientWith(kubeconfig: string, manager: string): Promise<K
   return createKubeClient({kubeconfig, version: 'test', manager, clock: systemClock})
 }
 
+/** A namespace with the rights of agents in it, and the nodes as people describe them; and a slice that nobody has led yet. */
 async function prepare(
   admin: KubeClient,
   agents: readonly KubeClient[],
   namespaces: Namespaces,
   nodes: readonly NodeDescription[],
 ): Promise<void> {
-  await installApi({client: admin, clock: systemClock, namespaces}, NEVER)
+  const {applications, framework} = namespaces
+  const manifests = await apiManifests({namespaces})
+  for (const {resource, objects} of [manifests.namespaces, ...manifests.rest])
+    for (const object of objects)
+      if (object.metadata.namespace === applications || object.metadata.name === applications) await admin.apply(resource, object, NEVER)
   for (const {name, ...fields} of nodes)
-    await admin.create(NODE_DESCRIPTIONS, {metadata: {name, namespace: namespaces.applications}, ...fields}, NEVER)
-  for (const agent of agents) await untilFenced(admin, agent, namespaces)
+    await admin.create(NODE_DESCRIPTIONS, {metadata: {name, namespace: applications}, ...fields}, NEVER)
+  for (const name of Object.values(LEASE_NAMES)) await admin.delete(LEASES, {name, namespace: framework}, NEVER)
+  for (const agent of agents) await untilWelcome(agent, applications)
 }
 
-/**
- * The fences of the case before were on its own leases. Those of this case are in force when an epoch that its lease has passed is refused; then the
- * lease goes, and the case begins like a new slice.
- */
-async function untilFenced(admin: KubeClient, agent: KubeClient, {applications, framework}: Namespaces): Promise<void> {
-  for (const [scope, lease] of [
-    ['continuum', 'mlsysops-continuum'],
-    ['cluster', 'mlsysops-cluster'],
-  ] as const) {
-    const note = {
-      metadata: {name: `probe-${scope}`, namespace: applications, labels: {[SCOPE_LABEL]: scope}},
-      spec: {key: 'probe', value: null},
-    }
-    const isRefused = async (): Promise<boolean> => {
+/** Until the API server has taken up the new rights, and that the leases of the case before are gone: both a moment later. */
+async function untilWelcome(agent: KubeClient, namespace: string): Promise<void> {
+  for (const scope of ['continuum', 'cluster'] as const) {
+    const metadata = {name: `probe-${scope}`, namespace, labels: {[SCOPE_LABEL]: scope}}
+    const isWelcome = async (): Promise<boolean> => {
       try {
-        await agent.create(NOTES, note, NEVER, {isDryRun: true})
-        return false
-      } catch {
+        await agent.create(NOTES, {metadata, spec: {key: 'probe', value: null}}, NEVER, {isDryRun: true})
         return true
+      } catch (error) {
+        // The continuum agent has no notes in a member.
+        if (isKubernetesError(error, 'forbidden')) return false
+        throw error
       }
     }
-    await admin.delete(LEASES, {name: lease, namespace: framework}, NEVER)
-    await until(async () => !(await isRefused()), `the fence of ${scope} is open`)
+    await until(isWelcome, `notes of the ${scope} are taken`)
   }
 }
 
-async function clear(admin: KubeClient, {applications, framework}: Namespaces): Promise<void> {
+async function clear(admin: KubeClient, {applications}: Namespaces): Promise<void> {
   await letGo(admin, APPS, applications)
   await letGo(admin, ASSIGNMENTS, applications)
-  for (const name of [applications, framework]) await admin.delete(NAMESPACE_KIND, {name}, NEVER)
-  await until(async () => (await admin.list(PODS, {namespace: applications}, NEVER)).items.length === 0, 'the pods of the case are gone')
+  await admin.delete(NAMESPACE_KIND, {name: applications}, NEVER)
+  // The namespace goes by itself; the room that its pods take is wanted by the next case.
+  await until(async () => {
+    const {items} = await admin.list(PODS, {namespace: applications}, NEVER)
+    for (const {metadata} of items) await admin.delete(PODS, {name: metadata.name, namespace: applications}, NEVER, {graceSeconds: 0})
+    return items.length === 0
+  }, 'the pods of the case are gone')
 }
 
 async function letGo(admin: KubeClient, resource: Resource, namespace: string): Promise<void> {

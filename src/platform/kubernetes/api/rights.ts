@@ -38,10 +38,13 @@ export const RIGHTS: {readonly [role in LayerRole]: Rights} = {
     framework: leases(LEASE_NAMES.continuum),
     nodeLeases: [],
   },
-  /** In a member it leaves assignments, raises the copy of its lease, and writes what people say of nodes: descriptions and cordons. */
+  /**
+   * In a member it leaves assignments, raises the copy of its lease, and does what people want of nodes: descriptions, cordons, and taking out one on which
+   * nothing runs or is to run.
+   */
   'continuum-member': {
-    everywhere: [core(['nodes'], ['get', 'patch'])],
-    applications: [ours(['mlsysopsassignments', 'mlsysopsnodes'], WRITE)],
+    everywhere: [core(['nodes'], ['get', 'patch', 'delete'])],
+    applications: [ours(['mlsysopsassignments', 'mlsysopsnodes'], WRITE), ours(['mlsysopsplacements'], ['list']), core(['pods'], ['list'])],
     framework: [...leases(LEASE_NAMES.continuum), lease(LEASE_NAMES.cluster, READ)],
     nodeLeases: [],
   },
@@ -58,7 +61,9 @@ export const RIGHTS: {readonly [role in LayerRole]: Rights} = {
       ours(['mlsysopsplacements', 'mlsysopsnotes'], WRITE),
       ours(['mlsysopsnodes'], READ),
       {apiGroups: ['apps'], resources: ['deployments'], verbs: WRITE},
-      {apiGroups: ['apps'], resources: ['replicasets'], verbs: READ},
+      // Sizes and marks of what runs are changed in place: in the Pods, and in the template that they come back from.
+      {apiGroups: ['apps'], resources: ['replicasets'], verbs: [...READ, 'patch']},
+      core(['pods'], ['patch']),
       {apiGroups: ['batch'], resources: ['jobs'], verbs: WRITE},
       core(['services', 'configmaps'], WRITE),
       core(['pods/resize'], ['patch', 'update']),

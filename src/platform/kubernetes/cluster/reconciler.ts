@@ -8,7 +8,17 @@ import {stamped} from '../fence.js'
 import {ASSIGNMENT_FINALIZER, ASSIGNMENTS, type AssignmentObject, type PlacementObject} from '../kinds.js'
 import type {Leadership} from '../leases.js'
 import type {View} from '../watch/view.js'
-import {type ClusterFacts, MARK, nextStep, type Step, type Wanted, type WorkloadInput, workloadName, workloadOf} from '../workload/index.js'
+import {
+  type ClusterFacts,
+  foreignChanges,
+  MARK,
+  nextStep,
+  type Step,
+  type Wanted,
+  type WorkloadInput,
+  workloadName,
+  workloadOf,
+} from '../workload/index.js'
 import type {ClusterCaches} from './caches.js'
 import {listen, type Owned, type OwnedObjects} from './owned.js'
 import {applicationOf, intentOf, keyOfComponent, type Obstacle} from './views.js'
@@ -43,6 +53,7 @@ export class Reconciler {
   readonly #obstacles = new Map<string, readonly Obstacle[]>()
   /** Resizes that were refused, by object: for exactly that wish, instances are made anew. */
   readonly #refusedResizes = new Map<string, {readonly applied: string; readonly reason: Reason}>()
+  readonly #foreign = new Map<string, string>()
   #queue: WorkQueue | undefined
   #again: (() => void) | undefined
 
@@ -173,12 +184,26 @@ export class Reconciler {
     const failed = refusal?.applied === applied ? refusal.reason : undefined
     const step = nextStep(owned.live(component, object), wanted, failed)
     if (step.kind === 'refused') return step.reason
+    if (step.kind === 'done' && object !== undefined) this.#reportForeign(component, object, wanted)
     if (step.kind !== 'write') return failureOf(object)
     log.debug(
       {component, kind, name: metadata.name, change: step.change, because: step.because?.message},
       'a component is brought to its placement',
     )
     return this.#carryOut(step, metadata.name, applied, epoch, signal)
+  }
+
+  /** Once for each change. What we write next brings the fields back; until then the person who changed them may have had a reason. */
+  #reportForeign(component: string, object: Owned['object'], wanted: Wanted): void {
+    const {apiVersion, kind, metadata} = wanted.object
+    const fields = foreignChanges({...object, ...{apiVersion, kind}}, wanted).join(', ')
+    const name = `${kind}/${metadata.name}`
+    if (fields === (this.#foreign.get(name) ?? '')) return
+    if (fields === '') this.#foreign.delete(name)
+    else {
+      this.#foreign.set(name, fields)
+      this.#parts.log.warn({component, kind, name: metadata.name, fields}, 'somebody else changed an object of ours')
+    }
   }
 
   async #carryOut(

@@ -49,13 +49,9 @@ export function trimNode({metadata, spec, status}: NodeResource): NodeResource {
   }
 }
 
-/** Of a Service and a ConfigMap only its marks are read: they say whether it is as it was wanted. */
-export function trimOwned({metadata, spec, status}: OwnedObject): OwnedObject {
-  return {
-    metadata: trimMeta(metadata),
-    spec: pick(spec, ['paused', 'template']),
-    status: pick(status, ['observedGeneration', 'conditions']),
-  }
+/** The whole of what we wrote, so that a change of it by others is seen; of the rest what is read. */
+export function trimOwned(object: OwnedObject): OwnedObject {
+  return {...object, metadata: trimMeta(object.metadata), status: pick(object.status, ['observedGeneration', 'conditions'])}
 }
 
 export function trimReplicaSet({metadata, spec}: ReplicaSet): ReplicaSet {

@@ -27,9 +27,10 @@ export function clusterViews(
   caches: ClusterCaches,
   obstaclesOf: (component: string) => readonly Obstacle[],
 ): ClusterViews {
+  const podComponent = (pod: PodResource): string | undefined => (pod.metadata.namespace === namespace ? componentOf(pod) : undefined)
   const podsByNode = new IndexBy(caches.pods, ({spec}) => spec?.nodeName)
   const waitingByHost = new IndexBy(caches.pods, ({spec, host}) => (spec?.nodeName === undefined ? host : undefined))
-  const podsByComponent = new IndexBy(caches.pods, (pod) => (pod.metadata.namespace === namespace ? componentOf(pod) : undefined))
+  const podsByComponent = new IndexBy(caches.pods, podComponent)
 
   const nodes = new View<NodeState>({
     sources: [
@@ -46,7 +47,7 @@ export function clusterViews(
   const components = new View<ComponentState>({
     sources: [
       from(caches.placements, ({spec}) => [keyOfComponent(spec.ref)]),
-      from(caches.pods, (pod) => (pod.metadata.namespace === namespace ? (componentOf(pod) ?? []) : [])),
+      from(caches.pods, (pod) => [podComponent(pod)].filter((key) => key !== undefined)),
       {cache: caches.nodes, listen: () => undefined},
     ],
     project: (key) => {
@@ -65,7 +66,7 @@ export function clusterViews(
     const hasChanged = wellness.get(name) !== isReady
     wellness.set(name, isReady)
     for (const pod of [...waitingByHost.of(name), ...(hasChanged ? podsByNode.of(name) : [])]) {
-      const component = pod.metadata.namespace === namespace ? componentOf(pod) : undefined
+      const component = podComponent(pod)
       if (component !== undefined) components.touch(component)
     }
   })

@@ -12,7 +12,6 @@ import type {OwnedObjects} from './owned.js'
 export type Written = {readonly kind: 'written'} | {readonly kind: 'refused'; readonly reason: Reason}
 
 const PATCHED = {deployments: DEPLOYMENTS, replicasets: REPLICA_SETS, pods: PODS} as const
-const OUR_MANAGERS = /^mlsysops-/
 
 /** Writes what components are made of, while its epoch counts, and never over what is another's. */
 export class Writer {
@@ -41,12 +40,6 @@ export class Writer {
       return {kind: 'written'}
     } catch (error) {
       if (isKubernetesError(error, 'invalid')) return {kind: 'refused', reason: denied(error)}
-      // Server-side apply says so where another has set what we would change: it is told, not fought over.
-      if (write.kind === 'apply' && isKubernetesError(error, 'conflict') && isOfManagers(error.status))
-        return {
-          kind: 'refused',
-          reason: {code: 'changed-by-others', message: error.message, wayOut: 'Take the change back, or delete the object.'},
-        }
       throw error
     }
   }
@@ -75,10 +68,9 @@ export class Writer {
 
   async #apply({object}: Extract<Write, {kind: 'apply'}>, epoch: Epoch, signal: AbortSignal): Promise<void> {
     const {resource, cache} = this.#owned.kindOf(object.kind)
-    const before = this.#owned.get(object.kind, object.metadata.name)
     const whole: KubeObject = {...object, metadata: stamped(object.metadata, epoch)}
-    // Our own earlier writes by another way (a patch) are no conflict.
-    cache.written(await this.#client.apply<OwnedObject>(resource, whole, signal, {force: !isSharedWithOthers(before)}))
+    // That it is ours was looked at before. What somebody else changed in it was reported, and comes back with what we write now.
+    cache.written(await this.#client.apply<OwnedObject>(resource, whole, signal, {force: true}))
   }
 
   async #patch({on, name, subresource, patch}: Extract<Write, {kind: 'patch'}>, epoch: Epoch, signal: AbortSignal): Promise<void> {
@@ -98,18 +90,6 @@ export class Writer {
 /** What was under way when the lease ended is left to the next leader. */
 export class NoLongerLeading extends Error {
   override readonly name = 'NoLongerLeading'
-}
-
-function isSharedWithOthers(object: OwnedObject | undefined): boolean {
-  return (object?.metadata.managedFields ?? []).some(
-    ({manager = '', subresource}) => subresource === undefined && !OUR_MANAGERS.test(manager) && !CONTROLLERS.has(manager),
-  )
-}
-
-const CONTROLLERS: ReadonlySet<string> = new Set(['kube-controller-manager'])
-
-function isOfManagers(status: {readonly details?: {readonly causes?: readonly {readonly reason?: string}[]}} | undefined): boolean {
-  return status?.details?.causes?.some(({reason}) => reason === 'FieldManagerConflict') ?? false
 }
 
 function epochPatch(epoch: Epoch): object {

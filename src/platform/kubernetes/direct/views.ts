@@ -73,7 +73,7 @@ export function clustersView(
   const view: View<ClusterState> = new View({
     sources: [
       from(clusters, nameOf),
-      from(datacenters, () => members.keys()),
+      from(datacenters, () => [...members.keys()]),
       ...[...members.values()].map(({name, assignments}) => ({
         cache: ALWAYS_LISTED,
         listen: (touch: (key: string) => void) => void assignments.subscribe({settled: () => touch(name)}),

@@ -19,7 +19,7 @@ export type ViewOptions<V> = {
 /** Without a revision, the view counts: each change of the value gets the next number. */
 export type Projected<V> = {readonly value: V; readonly revision?: Revision}
 
-export function from<T extends KubeObject>(cache: Cached<T>, touches: (object: T) => Iterable<string>): ViewSource {
+export function from<T extends KubeObject>(cache: Cached<T>, touches: (object: T) => readonly string[]): ViewSource {
   return {
     cache,
     listen: (touch, settled) => {
