@@ -169,6 +169,31 @@ describe.skipIf(kubernetes.kind === 'absent')(`the platform of real API servers$
     applications.close()
   })
 
+  test('a person sees in their object what became of it, and finds nothing else of it changed', async () => {
+    const {admin, namespace, slice} = here
+    accepted(await slice.put(spec(application('shop')), undefined, NEVER))
+    const {uid, generation, revision} = await seen(slice, 'shop')
+    const leader = await here.lead('slice')
+    const reasons = [{code: 'no-room', message: 'No cluster has room.'}]
+    const summary = {application: 'shop', uid, generation, clusters: [], components: {ready: 0, wanted: 1}, reasons}
+    accepted(await slice.announce({...summary, phase: 'failed'}, leader, NEVER))
+    const read = () => admin.get(APPS, {name: 'shop', namespace}, NEVER)
+    expect((await read())?.status).toMatchObject({
+      phase: 'failed',
+      components: {summary: '0/1'},
+      conditions: [
+        {type: 'Accepted', status: 'False', reason: 'NoRoom', message: 'No cluster has room.', observedGeneration: 1},
+        {type: 'Ready', status: 'False'},
+      ],
+    })
+    const running = {...summary, phase: 'deployed', clusters: ['near'], components: {ready: 1, wanted: 1}, reasons: []} as const
+    accepted(await slice.announce(running, leader, NEVER))
+    const status = (await read())?.status
+    expect(status).toMatchObject({phase: 'deployed', clusters: ['near'], components: {ready: 1, wanted: 1, summary: '1/1'}})
+    expect(status?.conditions?.map((condition) => `${condition.type}=${condition.status}`)).toEqual(['Accepted=True', 'Ready=True'])
+    expect((await seen(slice, 'shop')).revision).toBe(revision)
+  })
+
   test('the API server itself refuses what carries the epoch of a former leader', async () => {
     const newer = await here.lead('cluster')
     expect(newer).toBeGreaterThan(epoch)
