@@ -1,4 +1,5 @@
 import {existsSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs'
+import {createServer} from 'node:net'
 import {afterAll, afterEach, beforeAll, describe, expect, test} from 'vitest'
 import {parse} from 'yaml'
 import {systemClock} from '../../src/support/clock-system.js'
@@ -6,7 +7,7 @@ import {createShell} from '../../src/support/process/shell.js'
 import {withApi} from '../../src/testbed/kubernetes/api.js'
 import {findTool} from '../../src/testbed/kubernetes/binaries/find.js'
 import {filesOf} from '../../src/testbed/kubernetes/cluster-plan.js'
-import {clusterPlan, type KubernetesConfig} from '../../src/testbed/kubernetes/config.js'
+import {clusterPlan, type KubernetesCluster, type KubernetesConfig} from '../../src/testbed/kubernetes/config.js'
 import {adminAddress} from '../../src/testbed/kubernetes/credentials.js'
 import {down, logsOf, reset, status, up, upScript} from '../../src/testbed/kubernetes/driver.js'
 import {readLogs, selectLogs} from '../../src/testbed/logs.js'
@@ -159,12 +160,16 @@ describe.skipIf(kubernetes.kind === 'absent')(`an up of real control planes that
     await down(configOf(place), {keep: true}, place.surroundings, place.context())
     expect(await look(place)).toMatchObject({state: 'stopped'})
     expect(existsSync(kubeconfig)).toBe(false)
+    const {ports} = clusterOf(place)
+    const intruder = createServer()
+    await new Promise<void>((resolve) => intruder.listen(ports.etcdPeer, '127.0.0.1', resolve))
     expect(await up({name: 'default'}, place.surroundings, place.context())).toMatchObject({kind: 'continued'})
-    const key = readFileSync(filesOf(clusterPlan(configOf(place), configOf(place).clusters[0] ?? fail(), '')).key('admin'), 'utf8')
+    expect(clusterOf(place).ports.etcdPeer).not.toBe(ports.etcdPeer)
+    expect(await look(place)).toMatchObject({state: 'running'})
+    intruder.close()
+    const key = readFileSync(filesOf(clusterPlan(configOf(place), clusterOf(place), '')).key('admin'), 'utf8')
     expect(await reset(configOf(place), place.surroundings, place.context())).toMatchObject({kind: 'created', clusters: [{nodes: 1}]})
-    expect(readFileSync(filesOf(clusterPlan(configOf(place), configOf(place).clusters[0] ?? fail(), '')).key('admin'), 'utf8')).not.toBe(
-      key,
-    )
+    expect(readFileSync(filesOf(clusterPlan(configOf(place), clusterOf(place), '')).key('admin'), 'utf8')).not.toBe(key)
   })
 })
 
@@ -197,6 +202,8 @@ describe.skipIf(kubernetes.kind === 'absent' || !hasTools)(`the dry run of up${b
   })
 })
 
-function fail(): never {
-  throw new Error('There is no cluster.')
+function clusterOf(place: Place): KubernetesCluster {
+  const [cluster] = configOf(place).clusters
+  if (cluster === undefined) throw new Error('There is no cluster.')
+  return cluster
 }

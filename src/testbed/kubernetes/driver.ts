@@ -1,7 +1,10 @@
 import {join} from 'node:path'
+import {OperationalError} from '../../support/errors.js'
+import {portsOf} from '../config.js'
 import {removeIfEmpty, removePaths} from '../effects.js'
 import type {LogSource} from '../logs.js'
 import {readLivePid} from '../pid-file.js'
+import {isPortFree} from '../ports.js'
 import {type ProcessState, processState, stopProcess} from '../processes.js'
 import {type ClusterReport, type DownReport, type KubernetesUp, stateOf, type TestbedStatus} from '../reports.js'
 import {renderScript, runSteps, type Step, type StepContext} from '../steps.js'
@@ -22,9 +25,7 @@ export async function up(request: UpRequest, surroundings: KubernetesSurrounding
   const startMs = clock.now()
   return withTestbedLock(request.name, surroundings, context, async () => {
     const existed = registry.has(request.name)
-    const {config, steps} = await planUp(request, surroundings)
-    const before = await runningRoles(config)
-    await runSteps(steps, context)
+    const {config, before} = await carryOut(request, surroundings, context)
     const started = rolesOf(config).filter((role) => !before.includes(role))
     return {
       name: config.name,
@@ -36,6 +37,31 @@ export async function up(request: UpRequest, surroundings: KubernetesSurrounding
       clusters: config.clusters.map(clusterReport),
     }
   })
+}
+
+const PORT_ATTEMPTS = 3
+
+/** Ports that were free when they were chosen may be taken when they are listened on: others are chosen then. */
+async function carryOut(request: UpRequest, surroundings: KubernetesSurroundings, context: StepContext) {
+  for (let attempt = 1; ; attempt += 1) {
+    const {config, steps} = await planUp(request, surroundings)
+    const before = await runningRoles(config)
+    try {
+      await runSteps(steps, context)
+      return {config, before}
+    } catch (error) {
+      const hasEnded = error instanceof OperationalError && error.code === 'daemon-ended'
+      if (!hasEnded || attempt === PORT_ATTEMPTS || !(await isAnyPortLost(config))) throw error
+      context.say('A port was taken by another program meanwhile; others are chosen …')
+    }
+  }
+}
+
+/** Nothing of ours runs, and yet somebody listens. */
+async function isAnyPortLost(config: KubernetesConfig): Promise<boolean> {
+  if ((await runningRoles(config)).length > 0) return false
+  const free = await Promise.all(portsOf(config).map(isPortFree))
+  return !free.every(Boolean)
 }
 
 /** What `up` would do, as a shell script. Changes nothing. */
