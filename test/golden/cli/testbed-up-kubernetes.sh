@@ -230,6 +230,7 @@ setsid <FOLDER>/bin/kube-apiserver \
   --enable-admission-plugins=NodeRestriction \
   --allow-privileged=true \
   --profiling=false \
+  --feature-gates=WatchList=false \
   --service-cluster-ip-range=10.96.0.0/16 \
   --client-ca-file=<FOLDER>/state/testbeds/default/cluster-1/keys/cluster-ca.crt \
   --tls-cert-file=<FOLDER>/state/testbeds/default/cluster-1/keys/kube-apiserver.crt \
