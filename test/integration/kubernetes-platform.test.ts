@@ -58,7 +58,7 @@ describe.skipIf(kubernetes.kind === 'absent')(`the platform of real API servers$
       await here.give(application('shop'))
       expect(await here.cluster.apply(intent('shop', web, on('n1')), epoch, NEVER)).toMatchObject({
         kind: 'refused',
-        reasons: [{code: 'name-taken', message: expect.stringContaining('Service web')}],
+        reasons: [{code: 'name-taken', message: 'A Service web is there already and belongs to somebody else.'}],
       })
       const after = await admin.get(SERVICES, {name: 'web', namespace}, NEVER)
       expect(after?.metadata.resourceVersion).toBe(before.metadata.resourceVersion)
@@ -294,9 +294,7 @@ describe.skipIf(kubernetes.kind === 'absent')(`the platform of real API servers$
       const second = new Leader(here, 'second')
       leaders.push(second)
       await first.until(/accepted/)
-      // A standby has seen who leads before the leader falls.
-      await second.until(/waits/)
-      await new Promise((resolve) => setTimeout(resolve, 1500))
+      await second.until(/stands by/)
       first.child.kill('SIGSTOP')
       const stoppedAt = performance.now()
       await second.until(/leads (\d+)/, 20_000)
