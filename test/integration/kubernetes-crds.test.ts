@@ -23,7 +23,7 @@ describe.skipIf(kubernetes.kind === 'absent')(`the API of a slice on a real API 
 
   beforeAll(async () => {
     if (kubernetes.kind === 'absent') return
-    plane = await startControlPlane({name: 'crds', binaries: kubernetes.binaries})
+    plane = await startControlPlane({name: 'crds'})
     slice = await sliceApi(plane)
   }, 120_000)
   afterAll(async () => plane?.stop())
