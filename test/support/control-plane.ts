@@ -9,6 +9,8 @@ import {type KeyedCertificate, openAuthority} from '../../src/support/certificat
 import {systemClock} from '../../src/support/clock-system.js'
 import {writeFileAtomic} from '../../src/support/files.js'
 import {connectApi} from '../../src/testbed/kubernetes/api.js'
+import {findBinary} from '../../src/testbed/kubernetes/binaries/find.js'
+import {readPins} from '../../src/testbed/kubernetes/binaries/pins.js'
 import {
   type Binaries,
   type ClusterPlan,
@@ -20,14 +22,13 @@ import {
 } from '../../src/testbed/kubernetes/cluster-plan.js'
 import {clusterSteps, processOf} from '../../src/testbed/kubernetes/cluster-steps.js'
 import {adminAddress} from '../../src/testbed/kubernetes/credentials.js'
-import {findBinary} from '../../src/testbed/kubernetes/find-binaries.js'
 import {renderKubeconfig} from '../../src/testbed/kubernetes/kubeconfig.js'
 import {createNode, deleteNode, setNodeReady} from '../../src/testbed/kubernetes/nodes.js'
 import {launchDaemon} from '../../src/testbed/launch.js'
 import {readLivePid} from '../../src/testbed/pid-file.js'
 import {startProcess, stopProcess} from '../../src/testbed/processes.js'
 import {runSteps} from '../../src/testbed/steps.js'
-import {KUBERNETES_BINARIES} from './isolated-home.js'
+import {KUBERNETES_BINARIES, KUBERNETES_CACHE} from './isolated-home.js'
 
 export type KubernetesPresence =
   | {readonly kind: 'present'; readonly binaries: Binaries}
@@ -35,8 +36,9 @@ export type KubernetesPresence =
 
 /** Whether real control planes can be started here, and if not why: tests are skipped with this reason in their title. */
 export async function requireKubernetes(): Promise<KubernetesPresence> {
-  const sources = {binDir: process.env[KUBERNETES_BINARIES], env: process.env, cacheFolder: ''}
-  const found = await Promise.all(PROGRAMS.map(async (program) => [program, await findBinary(program, sources)] as const))
+  const sources = {binDir: process.env[KUBERNETES_BINARIES], env: process.env, cacheFolder: process.env[KUBERNETES_CACHE] ?? ''}
+  const pins = readPins(ROOT)
+  const found = await Promise.all(PROGRAMS.map(async (program) => [program, await findBinary(program, pins[program], sources)] as const))
   const missing = found.filter(([, path]) => path === undefined).map(([program]) => program)
   if (missing.length === 0) return {kind: 'present', binaries: Object.fromEntries(found) as Binaries}
   return {kind: 'absent', reason: `there is no ${missing.join(', ')}; ${KUBERNETES_BINARIES} names a folder that has them`}
@@ -76,7 +78,8 @@ export interface ControlledProcess {
   stop(): Promise<void>
 }
 
-const KWOK_CONFIG = fileURLToPath(new URL('../../testbed/kubernetes/kwok.yaml', import.meta.url))
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const KWOK_CONFIG = join(ROOT, 'testbed', 'kubernetes', 'kwok.yaml')
 const LIMIT_MS = 50_000
 const ATTEMPTS = 3
 

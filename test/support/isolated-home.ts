@@ -1,21 +1,26 @@
-import {existsSync, mkdtempSync, rmSync} from 'node:fs'
-import {tmpdir} from 'node:os'
+import {mkdtempSync, rmSync} from 'node:fs'
+import {homedir, tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {directories} from '../../src/support/paths.js'
-import {cachedBinaries} from '../../src/testbed/kubernetes/find-binaries.js'
 
 /** A folder with the binaries of Kubernetes, for the tests that need them. */
 export const KUBERNETES_BINARIES = 'MLSYSOPS_K8S_BIN'
+/** The developer's own cache, where those that a testbed has built lie. */
+export const KUBERNETES_CACHE = 'MLSYSOPS_K8S_CACHE'
 
 /** Every test run has a home of its own: no test reads or writes the developer's configuration or testbeds. */
 export default function isolateHome(): () => void {
-  const binaries = process.env[KUBERNETES_BINARIES] ?? cachedBinaries(directories().cache)
+  const [binaries, cache] = [process.env[KUBERNETES_BINARIES], directories().cache]
+  // What Go has compiled and fetched is nobody's configuration, and costs minutes.
+  process.env['GOCACHE'] ??= join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'go-build')
+  process.env['GOPATH'] ??= join(homedir(), 'go')
   const home = mkdtempSync(join(tmpdir(), 'mlsysops-test-home-'))
   process.env['HOME'] = home
   for (const name of ['CONFIG', 'STATE', 'DATA', 'CACHE', 'RUNTIME']) {
     process.env[name === 'RUNTIME' ? 'XDG_RUNTIME_DIR' : `XDG_${name}_HOME`] = join(home, name.toLowerCase())
   }
   for (const name of Object.keys(process.env)) if (name.startsWith('MLSYSOPS_')) delete process.env[name]
-  if (existsSync(binaries)) process.env[KUBERNETES_BINARIES] = binaries
+  process.env[KUBERNETES_CACHE] = cache
+  if (binaries !== undefined) process.env[KUBERNETES_BINARIES] = binaries
   return () => rmSync(home, {recursive: true, force: true})
 }
