@@ -73,7 +73,7 @@ function analyse(application: ApplicationSpec, world: World) {
       ? ({verdict: 'adapt', reason: 'It is being removed.'} as const)
       : ({verdict: 'fine', reason: 'It is being removed; no cluster has it.'} as const)
   }
-  if (assignment === undefined) return {verdict: 'adapt', reason: 'It has no cluster yet.'} as const
+  if (assignment === undefined) return newcomer(application, world)
   if (assigned.length !== wantedCount(application) || !assigned.every((name) => mayStay(application, name, world))) {
     const {clusters} = chooseClusters(application, world)
     if (clusters.length > 0 && clusters.join() !== assigned.toSorted().join()) {
@@ -93,6 +93,17 @@ function analyse(application: ApplicationSpec, world: World) {
   if (silent.length > 0)
     return {verdict: 'hold', reason: `${silent.join(', ')} is not heard; what runs there goes on under its own agent.`} as const
   return {verdict: 'fine', reason: `It is given to ${assigned.join(', ')}.`} as const
+}
+
+/** A cluster that has told of no node is no cluster that refuses: its agent has just begun, or is not heard. */
+function newcomer(application: ApplicationSpec, world: World) {
+  const adapt = {verdict: 'adapt', reason: 'It has no cluster yet.'} as const
+  const told = new Set([...world.nodes.values()].map(({cluster}) => cluster))
+  const untold = [...world.clusters.keys()].filter((name) => !told.has(name)).sort()
+  if (untold.length === 0) return adapt
+  const {clusters, problem} = chooseClusters(application, world)
+  if (clusters.length > 0) return adapt
+  return {verdict: 'hold', reason: `It waits for word of the nodes of ${untold.join(', ')}; ${problem}.`} as const
 }
 
 function mayStay(application: ApplicationSpec, name: string, world: World): boolean {

@@ -109,7 +109,7 @@ function hostLost({application, component, world}: Question, intent: ComponentIn
   if (lost.length === 0) return undefined
   const silent = lost.filter((share) => world.nodes.has(share.node))
   const what = silent.length > 0 ? `is not ready for over ${LOST_GRACE_MS / 1000} s` : 'is gone'
-  const message = `its host ${names(lost)} ${what}`
+  const message = `has lost its host ${names(lost)}, which ${what}`
   if (mayNotRunAgain(component)) {
     return {kind: 'waits', message: `${message}; it may not be run a second time (restart_policy Never)`}
   }
@@ -162,7 +162,7 @@ function countOrSilence({component, world}: Question, intent: ComponentIntent): 
   const untilMs = silent.readyChangedMs + LOST_GRACE_MS
   return {
     kind: 'host-silent',
-    message: `its host ${silent.name} is not ready; it is placed again ${LOST_GRACE_MS / 1000} s after that`,
+    message: `waits for its host ${silent.name}, which is not ready; it is placed again ${LOST_GRACE_MS / 1000} s after that`,
     untilMs,
   }
 }

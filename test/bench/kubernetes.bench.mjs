@@ -1,0 +1,215 @@
+// What the agents cost on real API servers, with KWOK playing the nodes: the time of a deployment beside `kubectl apply` of the same Deployments, and a
+// cluster agent on many nodes with many instances. `NODES=1000 APPLICATIONS=150` by default; kubectl comes from MLSYSOPS_K8S_BIN or the PATH. Linux only.
+import {spawnSync} from 'node:child_process'
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {setTimeout as sleep} from 'node:timers/promises'
+import {fileURLToPath} from 'node:url'
+import {createApiClient} from '../../dist/src/northbound/client/index.js'
+import {createKubeClient} from '../../dist/src/platform/kubernetes/client/index.js'
+import {DEPLOYMENTS, NODES as NODE_KIND, PODS} from '../../dist/src/platform/kubernetes/cluster/kinds.js'
+import {systemClock} from '../../dist/src/support/clock-system.js'
+
+const NODES = Number(process.env.NODES ?? 1_000)
+const APPLICATIONS = Number(process.env.APPLICATIONS ?? 150)
+const COMPONENTS = 10
+const INSTANCES = 2
+const ROUNDS = 5
+const REST_S = 60
+const LOST_COMPONENTS = 100
+const TICKS_PER_S = 100
+const NEVER = new AbortController().signal
+const program = fileURLToPath(new URL('../../bin/run.js', import.meta.url))
+const bin = process.env.MLSYSOPS_K8S_BIN
+const home = mkdtempSync(join(tmpdir(), 'mlsysops-bench-'))
+mkdirSync(join(home, 'run'), {mode: 0o700})
+const env = {
+  ...process.env,
+  HOME: home,
+  XDG_STATE_HOME: join(home, 'state'),
+  XDG_CONFIG_HOME: join(home, 'config'),
+  XDG_RUNTIME_DIR: join(home, 'run'),
+  XDG_CACHE_HOME: process.env.XDG_CACHE_HOME ?? join(process.env.HOME ?? '', '.cache'),
+}
+const folder = join(home, 'state', 'mlsysops', 'testbeds', 'default')
+const kubeconfig = join(folder, 'kubeconfig')
+
+const upMs = elapsed(() =>
+  run(process.execPath, program, 'testbed', 'up', '--driver', 'kubernetes', '--clusters', '1', '--nodes', String(NODES), ...(bin ? ['--bin-dir', bin] : [])),
+)
+const kube = await createKubeClient({kubeconfig, version: 'bench', manager: 'bench', clock: systemClock})
+const {agents} = JSON.parse(readFileSync(join(folder, 'config.json'), 'utf8'))
+const token = readFileSync(join(folder, 'token'), 'utf8').trim()
+const api = createApiClient({url: `http://127.0.0.1:${agents.port}`, token, timeoutMs: 60_000, signal: NEVER, by: 'bench'})
+try {
+  const latency = await deployBesideApply()
+  const scale = await atScale()
+  console.log(JSON.stringify({bench: 'on Kubernetes', nodes: NODES, upSeconds: Math.round(upMs / 1_000), ...latency, ...scale}))
+} finally {
+  await api.close()
+  kube.close()
+  run(process.execPath, program, 'testbed', 'down')
+  rmSync(home, {recursive: true, force: true})
+}
+
+/** The same application by `app deploy` and its Deployments by `kubectl apply`, in turn; from the beginning of the command to the last pod bound. */
+async function deployBesideApply() {
+  const deployed = []
+  const applied = []
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const name = `latency-${round}`
+    const file = join(home, `${name}.json`)
+    writeFileSync(file, JSON.stringify({MLSysOpsApp: application(name, 1)}))
+    deployed.push(await untilBound('mlsysops', COMPONENTS, () => run(process.execPath, program, 'app', 'deploy', file, '--no-wait')))
+    const {items} = await kube.list(DEPLOYMENTS, {namespace: 'mlsysops', labelSelector: `mlsysops.eu/app=${name}`}, NEVER)
+    run(process.execPath, program, 'app', 'remove', name)
+    const list = join(home, `${name}-raw.json`)
+    writeFileSync(list, JSON.stringify({apiVersion: 'v1', kind: 'List', items: items.map(bare)}))
+    applied.push(await untilBound('default', COMPONENTS, () => kubectl('apply', '-f', list)))
+    kubectl('delete', '-f', list, '--wait=true')
+    await untilPods('default', 0)
+  }
+  const [deployMs, applyMs] = [median(deployed), median(applied)]
+  return {deployMs, applyMs, deployOverBudget: round(deployMs / (1.5 * applyMs + 200))}
+}
+
+async function untilBound(namespace, count, act) {
+  const startMs = performance.now()
+  act()
+  await untilPods(namespace, count)
+  return Math.round(performance.now() - startMs)
+}
+
+async function untilPods(namespace, count) {
+  for (let attempt = 0; attempt < 6_000; attempt += 1) {
+    const {items} = await kube.list(PODS, {namespace}, NEVER)
+    const bound = items.filter(({spec, metadata}) => spec?.nodeName !== undefined && metadata.deletionTimestamp === undefined)
+    if (bound.length === count && (count > 0 || items.length === 0)) return
+    await sleep(10)
+  }
+  throw new Error(`There are not ${count} bound pods in ${namespace}.`)
+}
+
+/** Many instances: what the cluster's agent holds and takes at rest, and how soon what a lost group of nodes ran is placed again. */
+async function atScale() {
+  const startMs = performance.now()
+  for (let index = 0; index < APPLICATIONS; index += 1) await api.deployApplication({MLSysOpsApp: application(`app-${index}`, INSTANCES)})
+  const wanted = APPLICATIONS * COMPONENTS * INSTANCES
+  const pods = await untilRunning(wanted)
+  const deploySeconds = Math.round((performance.now() - startMs) / 1_000)
+  await sleep(20_000)
+  const pid = JSON.parse(readFileSync(join(folder, 'agents', 'cluster-cluster-1.pid'), 'utf8')).pid
+  const before = ticks(pid)
+  await sleep(REST_S * 1_000)
+  const agentCpuPercent = round((100 * (ticks(pid) - before)) / TICKS_PER_S / REST_S)
+  const agentMiB = memory(pid)
+  const lost = group(pods)
+  const lostMs = performance.now()
+  for (const node of lost.nodes) await kube.delete(NODE_KIND, {name: node}, NEVER)
+  await untilPlacedAgain(lost, wanted)
+  return {
+    instances: wanted,
+    deploySeconds,
+    agentMiB,
+    agentCpuPercent,
+    lostComponents: lost.components.size,
+    placedAgainSeconds: round((performance.now() - lostMs) / 1_000),
+  }
+}
+
+async function allPods() {
+  const pods = []
+  let page
+  do {
+    const {items, metadata} = await kube.list(PODS, {namespace: 'mlsysops', limit: 500, ...(page ? {continue: page} : {})}, NEVER)
+    pods.push(...items)
+    page = metadata.continue
+  } while (page)
+  return pods
+}
+
+async function untilRunning(count) {
+  for (let attempt = 0; attempt < 900; attempt += 1) {
+    const pods = (await allPods()).filter((pod) => pod.status?.phase === 'Running')
+    if (pods.length >= count) return pods
+    await sleep(1_000)
+  }
+  throw new Error(`There are not ${count} running pods.`)
+}
+
+/** As many nodes as run the wanted number of components. */
+function group(pods) {
+  const nodes = new Set()
+  const components = new Set()
+  for (const pod of pods.toSorted((a, b) => a.spec.nodeName.localeCompare(b.spec.nodeName))) {
+    if (components.size >= LOST_COMPONENTS && !nodes.has(pod.spec.nodeName)) break
+    nodes.add(pod.spec.nodeName)
+    components.add(`${pod.metadata.labels['mlsysops.eu/app']}/${pod.metadata.labels['mlsysops.eu/component']}`)
+  }
+  return {nodes, components}
+}
+
+async function untilPlacedAgain({nodes}, wanted) {
+  for (let attempt = 0; attempt < 1_200; attempt += 1) {
+    const pods = await allPods()
+    const sound = pods.filter((pod) => pod.status?.phase === 'Running' && pod.spec?.nodeName && !nodes.has(pod.spec.nodeName))
+    if (sound.length >= wanted) return
+    await sleep(250)
+  }
+  throw new Error('What the lost nodes ran was not placed again.')
+}
+
+function application(name, instances) {
+  return {
+    name,
+    components: Array.from({length: COMPONENTS}, (_, index) => ({
+      metadata: {name: `${name}-c${index}`},
+      node_placement: {scaling: {instances}},
+      containers: [
+        {
+          image: `bench/c${index}:1`,
+          platform_requirements: {cpu: {requests: '50m'}, memory: {requests: '32Mi'}},
+        },
+      ],
+    })),
+  }
+}
+
+/** The same Deployment as a person would write it, elsewhere. */
+function bare({metadata, spec}) {
+  return {apiVersion: 'apps/v1', kind: 'Deployment', metadata: {name: metadata.name, namespace: 'default', labels: metadata.labels}, spec}
+}
+
+function kubectl(...args) {
+  run(bin ? join(bin, 'kubectl') : 'kubectl', '--kubeconfig', kubeconfig, ...args)
+}
+
+function run(file, ...args) {
+  const {status, stdout, stderr} = spawnSync(file, args, {env, encoding: 'utf8'})
+  if (status !== 0) throw new Error(stderr + stdout)
+}
+
+function elapsed(act) {
+  const startMs = performance.now()
+  act()
+  return performance.now() - startMs
+}
+
+function ticks(pid) {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return Number(fields[11]) + Number(fields[12])
+}
+
+function memory(pid) {
+  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1_024)
+}
+
+function median(values) {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]
+}
+
+function round(value) {
+  return Math.round(value * 100) / 100
+}
