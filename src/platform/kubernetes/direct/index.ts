@@ -20,6 +20,7 @@ import type {ReflectorCounters, Timing} from '../watch/reflector.js'
 import {Reflectors} from '../watch/reflectors.js'
 import {trimOurs} from '../watch/trim.js'
 import {whileLeading} from '../while-leading.js'
+import {announce} from './announcements.js'
 import {deleteApplication, putApplication} from './applications.js'
 import {Assignments} from './assignments.js'
 import {Infrastructure} from './infrastructure.js'
@@ -89,6 +90,7 @@ export function openDirectSlice(options: DirectSliceOptions): DirectSlice {
     delete: (application, signal) => deleteApplication(store, application, signal),
     assign: (application, to, epoch, signal) => assignments.assign(application, to, epoch, signal),
     withdraw: (application, epoch, signal) => assignments.withdraw(application, epoch, signal),
+    announce: (summary, epoch, signal) => announce({client, namespace, leadership, apps}, summary, epoch, signal),
     putNode: (cluster, node, signal) => infrastructure.put(cluster, node, signal),
     deleteNode: (cluster, node, signal) => infrastructure.delete(cluster, node, signal),
     cordon: (cluster, node, cordoned, signal) => infrastructure.cordon(cluster, node, cordoned, signal),
