@@ -2,7 +2,6 @@ import type {Fault, ListedFault} from '../descriptions/resolved-scenario.js'
 import {OperationalError} from '../support/errors.js'
 import {suggest} from '../support/suggest.js'
 import type {EmbeddedConfig} from './embedded/config.js'
-import {status} from './embedded/driver.js'
 import {runningWorld} from './embedded/one-agent.js'
 import type {Registry} from './registry.js'
 
@@ -29,12 +28,9 @@ export type InjectReport = {
 }
 export type ClearReport = {readonly kind: 'cleared' | 'dry-run'; readonly faults: readonly ListedFault[]}
 
-const SIMULATING: ReadonlySet<string> = new Set(['embedded'])
-
 /** The testbed whose world faults can be injected into: one that is simulated, and runs. */
 export async function faultyTestbed(name: string, registry: Registry): Promise<EmbeddedConfig> {
-  const {driver} = await status(name, registry)
-  if (SIMULATING.has(driver)) return runningWorld(name, registry)
+  if (registry.require(name).driver === 'embedded') return runningWorld(name, registry)
   throw new OperationalError(`The testbed ${name} is not simulated: what runs there is real, and so is what goes wrong.`, {
     code: 'testbed-not-simulated',
     exit: 'precondition',

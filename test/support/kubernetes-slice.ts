@@ -120,10 +120,11 @@ function freePorts(): Ports {
 async function planOf(folder: string, planes: readonly ControlPlane[], options: SliceOptions, port: Ports): Promise<AgentsPlan> {
   const members: AgentsPlan['members'][number][] = []
   for (const plane of planes) {
-    const {name: cluster, context, ca} = plane
+    const {name: cluster, context} = plane
     const server = options.servers?.[cluster] ?? plane.server
-    const signer = {certificate: ca, privateKey: readFileSync(join(dirname(plane.kubeconfigPath), 'keys', 'cluster-ca.key'), 'utf8')}
-    members.push({cluster, context, server, ca, signer, brokerPort: await port()})
+    const keyPath = join(dirname(plane.kubeconfigPath), 'keys', 'cluster-ca.key')
+    const authority = () => ({certificate: plane.ca, privateKey: readFileSync(keyPath, 'utf8')})
+    members.push({cluster, context, server, authority, brokerPort: await port()})
   }
   const nodes: NodeSite[] = []
   for (const node of options.nodes ?? []) nodes.push({...node, otlp: {address: '127.0.0.1', port: await port()}})

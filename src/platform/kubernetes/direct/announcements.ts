@@ -1,5 +1,5 @@
 import {isDeepStrictEqual} from 'node:util'
-import type {ApplicationSummary, Epoch, Outcome} from '../../contract/index.js'
+import type {ApplicationSummary, Epoch, Outcome, Reason} from '../../contract/index.js'
 import type {AppStatus, Condition} from '../api/generated/app.types.generated.js'
 import {isKubernetesError, type KubeClient} from '../client/index.js'
 import {fenced} from '../fence.js'
@@ -12,31 +12,35 @@ export type AnnouncementParts = {
   readonly namespace: string
   readonly leadership: Leadership
   readonly apps: Cached<AppObject>
+  /** Why an object is no application. */
+  readonly problemsOf: (app: AppObject) => readonly Reason[]
 }
 
 /** Writes the status of the person's object, and nothing else of it. The same again is not written. */
 export function announce(parts: AnnouncementParts, summary: ApplicationSummary, epoch: Epoch, signal: AbortSignal): Promise<Outcome> {
+  const app = parts.apps.get(`${parts.namespace}/${summary.application}`)
+  // It is gone, or is another one by now: nobody is there to be told.
+  if (app === undefined || app.metadata.uid !== summary.uid) return fenced(parts.leadership, epoch, signal, async () => ({kind: 'stale'}))
+  const status = statusOf(summary, epoch, app.status?.conditions ?? [])
+  return write(parts, app, withProblems(status, app, parts.problemsOf(app)), signal, epoch)
+}
+
+/** Says in the object why it is no application. What runs of it from before, and how that fares, stays told. */
+export function refuse(parts: AnnouncementParts, app: AppObject, epoch: Epoch, signal: AbortSignal): Promise<Outcome> {
+  const known: AppStatus = {phase: 'failed', ...app.status, epoch}
+  return write(parts, app, withProblems(known, app, parts.problemsOf(app)), signal, epoch)
+}
+
+function write(parts: AnnouncementParts, app: AppObject, status: AppStatus, signal: AbortSignal, epoch: Epoch): Promise<Outcome> {
   const {client, namespace, leadership, apps} = parts
   return fenced(leadership, epoch, signal, async () => {
-    const app = apps.get(`${namespace}/${summary.application}`)
-    // It is gone, or is another one by now: nobody is there to be told.
-    if (app !== undefined && app.metadata.uid !== summary.uid) return {kind: 'stale'}
-    const status = statusOf(summary, epoch, app?.status?.conditions ?? [])
-    if (isDeepStrictEqual(app?.status, status)) return {kind: 'accepted', revision: app?.metadata.resourceVersion ?? ''}
+    if (isDeepStrictEqual(app.status, status)) return {kind: 'accepted', revision: app.metadata.resourceVersion ?? ''}
+    const value = [
+      {op: 'test', path: '/metadata/uid', value: app.metadata.uid},
+      {op: 'add', path: '/status', value: status},
+    ]
     try {
-      const written = await client.patch(
-        APPS,
-        {name: summary.application, namespace},
-        {
-          kind: 'json',
-          value: [
-            {op: 'test', path: '/metadata/uid', value: summary.uid},
-            {op: 'add', path: '/status', value: status},
-          ],
-        },
-        signal,
-        {subresource: 'status'},
-      )
+      const written = await client.patch(APPS, {name: app.metadata.name, namespace}, {kind: 'json', value}, signal, {subresource: 'status'})
       apps.written(written)
       return {kind: 'accepted', revision: written.metadata.resourceVersion ?? ''}
     } catch (error) {
@@ -44,6 +48,19 @@ export function announce(parts: AnnouncementParts, summary: ApplicationSummary, 
       throw error
     }
   })
+}
+
+/** Whatever else is so: an object that is no application is not accepted, and says so of its newest generation. */
+function withProblems(status: AppStatus, {metadata, status: before}: AppObject, problems: readonly Reason[]): AppStatus {
+  const [first] = problems
+  if (first === undefined) return status
+  const message = problems.map((problem) => problem.message).join(' ')
+  const refused = dated(
+    {type: 'Accepted', status: 'False', reason: wordOf(first.code), message},
+    metadata.generation ?? 0,
+    before?.conditions ?? [],
+  )
+  return {...status, conditions: [refused, ...(status.conditions ?? []).filter(({type}) => type !== 'Accepted')]}
 }
 
 function statusOf(summary: ApplicationSummary, epoch: Epoch, before: readonly Condition[]): AppStatus {
@@ -64,8 +81,8 @@ type Undated = Pick<Condition, 'type' | 'status' | 'reason' | 'message'>
 function conditionsOf({phase, reasons, satisfaction, clusters}: ApplicationSummary): readonly Undated[] {
   const [first] = reasons
   const because = {reason: first === undefined ? wordOf(phase) : wordOf(first.code), message: reasons.map(({message}) => message).join(' ')}
-  // Nothing was begun, for a reason that the object cannot show by itself: it fits no cluster, or a name of it is taken.
-  const isRefused = phase === 'failed' && clusters.length === 0
+  // For a reason that the object cannot show by itself: it is no application, fits no cluster, or a name of it is taken.
+  const isRefused = (phase === 'failed' && clusters.length === 0) || reasons.some(({code}) => code === 'name-taken')
   return [
     isRefused ? {type: 'Accepted', status: 'False', ...because} : {type: 'Accepted', status: 'True', reason: 'Accepted', message: ''},
     phase === 'deployed' ? {type: 'Ready', status: 'True', reason: 'Deployed', message: ''} : {type: 'Ready', status: 'False', ...because},
