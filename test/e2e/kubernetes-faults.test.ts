@@ -20,6 +20,7 @@ describe.skipIf(kubernetes.kind === 'absent')(
   `a slice of real clusters through faults${kubernetes.kind === 'absent' ? ` (skipped: ${kubernetes.reason})` : ''}`,
   () => {
     const planes: ControlPlane[] = []
+    const ends: (() => Promise<unknown>)[] = [() => Promise.all(planes.map((one) => one.stop()))]
     let link: LinkProxy
     let slice: KubernetesSlice
     let near: Seen
@@ -33,17 +34,17 @@ describe.skipIf(kubernetes.kind === 'absent')(
         ])),
       )
       link = await startLinkProxy({host: '127.0.0.1', port: Number(new URL(plane().server).port)})
+      ends.push(() => link.close())
       slice = await startKubernetesSlice(planes, {
         nodes: [{cluster: 'near', node: 'n1'}],
         servers: {near: `https://${link.host}:${link.port}`},
       })
+      ends.push(() => slice.stop())
       near = seenBy(slice.admin('near'))
       far = seenBy(slice.admin('far'))
     }, 180_000)
     afterAll(async () => {
-      await slice?.stop()
-      await link?.close()
-      await Promise.all(planes.map((one) => one.stop()))
+      for (const end of ends.toReversed()) await end()
     }, 60_000)
 
     const plane = (): ControlPlane => {

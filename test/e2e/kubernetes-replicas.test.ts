@@ -18,6 +18,7 @@ describe.skipIf(kubernetes.kind === 'absent')(
   `two of each agent${kubernetes.kind === 'absent' ? ` (skipped: ${kubernetes.reason})` : ''}`,
   () => {
     const planes: ControlPlane[] = []
+    const ends: (() => Promise<unknown>)[] = [() => Promise.all(planes.map((one) => one.stop()))]
     let slice: KubernetesSlice
     let near: Seen
     beforeAll(async () => {
@@ -34,11 +35,11 @@ describe.skipIf(kubernetes.kind === 'absent')(
         ],
         twice: ['continuum', 'cluster-near'],
       })
+      ends.push(() => slice.stop())
       near = seenBy(slice.admin('near'))
     }, 180_000)
     afterAll(async () => {
-      await slice?.stop()
-      await Promise.all(planes.map((plane) => plane.stop()))
+      for (const end of ends.toReversed()) await end()
     }, 60_000)
 
     const description = () => application('shop', [component('web', {node_placement: {node: 'n1'}})])

@@ -1,25 +1,8 @@
 import {expect} from 'vitest'
 import type {KubeClient} from '../../src/platform/kubernetes/client/index.js'
-import {
-  CONFIG_MAPS,
-  DEPLOYMENTS,
-  JOBS,
-  OWNED,
-  PODS,
-  type PodResource,
-  REPLICA_SETS,
-  SERVICES,
-} from '../../src/platform/kubernetes/cluster/kinds.js'
-import {
-  APPS,
-  ASSIGNMENTS,
-  CLUSTER_PLACEMENTS,
-  EPOCH_ANNOTATION,
-  NAMESPACES,
-  ORDER_SETS,
-  PLACEMENTS,
-} from '../../src/platform/kubernetes/kinds.js'
-import type {KubeObject, Resource} from '../../src/platform/kubernetes/objects.js'
+import {CONFIG_MAPS, DEPLOYMENTS, JOBS, PODS, type PodResource, SERVICES} from '../../src/platform/kubernetes/cluster/kinds.js'
+import {EPOCH_ANNOTATION, NAMESPACES, PLACEMENTS} from '../../src/platform/kubernetes/kinds.js'
+import {type KubeObject, type Resource, resource} from '../../src/platform/kubernetes/objects.js'
 import {MARK} from '../../src/platform/kubernetes/workload/index.js'
 
 const NEVER = new AbortController().signal
@@ -35,8 +18,8 @@ export interface Seen {
   /** By name: the same before and after means that nothing was restarted. */
   uids(application: string): Promise<{readonly [pod: string]: string}>
   deployments(application: string): Promise<readonly string[]>
-  /** `<kind>/<name>` of everything that stands for an application, whoever made it. */
-  left(application: string): Promise<readonly string[]>
+  /** `<kind>/<name>` of every object of every kind in the namespace of applications, whoever made it; only events stay when all is gone. */
+  everything(): Promise<readonly string[]>
   /** `<kind>/<name>: <epoch>`: under which lease each object was last written. */
   epochs(): Promise<readonly string[]>
 }
@@ -45,17 +28,16 @@ export function seenBy(admin: KubeClient): Seen {
   const list = async <T extends KubeObject>(resource: Resource<T>) => (await admin.list(resource, {namespace}, NEVER)).items
   const of = async <T extends KubeObject>(resource: Resource<T>, application: string) =>
     (await list(resource)).filter((object) => isOf(object, application))
-  const names = async (resources: readonly Resource[], application: string) =>
-    (
-      await Promise.all(resources.map(async (one) => (await of(one, application)).map(({metadata}) => `${one.kind}/${metadata.name}`)))
-    ).flat()
   return {
     list,
     instances: async (application) => (await of(PODS, application)).filter(isReady).map(shown).sort(),
     uids: async (application) => Object.fromEntries((await of(PODS, application)).map(({metadata}) => [metadata.name, metadata.uid ?? ''])),
     deployments: async (application) => (await of(DEPLOYMENTS, application)).map(({metadata}) => metadata.name).sort(),
-    left: (application) =>
-      names([...OWNED, REPLICA_SETS, PODS, PLACEMENTS, ASSIGNMENTS, CLUSTER_PLACEMENTS, ORDER_SETS, APPS], application),
+    async everything() {
+      const kinds = await namespacedKinds(admin)
+      const found = await Promise.all(kinds.map(async (kind) => (await list(kind)).map(({metadata}) => `${kind.kind}/${metadata.name}`)))
+      return found.flat().sort()
+    },
     async epochs() {
       const kinds: readonly Resource[] = [DEPLOYMENTS, JOBS, SERVICES, CONFIG_MAPS, PLACEMENTS]
       const written = await Promise.all(
@@ -89,4 +71,18 @@ function isReady({metadata, status}: PodResource): boolean {
 function shown({metadata, spec}: PodResource): string {
   const tag = spec?.containers?.[0]?.image?.split(':').at(-1)
   return `${metadata.labels?.[MARK.component]}@${spec?.nodeName} ${tag}`
+}
+
+type Discovered = {readonly resources: readonly {name: string; kind: string; namespaced: boolean; verbs: readonly string[]}[]}
+
+async function namespacedKinds(admin: KubeClient): Promise<readonly Resource[]> {
+  const ask = async <T>(path: string) => JSON.parse(await admin.raw(path, NEVER)) as T
+  const {groups} = await ask<{groups: readonly {name: string; preferredVersion: {version: string}}[]}>('/apis')
+  const versions = groups.map(({name: group, preferredVersion: {version}}) => ({group, version, path: `/apis/${group}/${version}`}))
+  const kinds = [{group: '', version: 'v1', path: '/api/v1'}, ...versions].map(async ({group, version, path}) =>
+    (await ask<Discovered>(path)).resources
+      .filter(({name, kind, namespaced, verbs}) => namespaced && verbs.includes('list') && !name.includes('/') && kind !== 'Event')
+      .map(({name: plural, kind}) => resource({group, version, plural, kind, isNamespaced: true})),
+  )
+  return (await Promise.all(kinds)).flat()
 }
