@@ -8,6 +8,7 @@ import type {ApplicationStatusDto} from '../../src/northbound/contract/dto.js'
 import {systemClock} from '../../src/support/clock-system.js'
 import {OperationalError} from '../../src/support/errors.js'
 import {type Cli, commandLine} from '../support/cli.js'
+import {seeded} from '../support/seeded.js'
 import {temporaryDirectory} from '../support/temporary-directory.js'
 
 const KILLS = Number(process.env['CHAOS_KILLS'] ?? 50)
@@ -206,16 +207,5 @@ function integrityOf(file: string): unknown {
     return db.prepare('PRAGMA integrity_check').get()?.['integrity_check']
   } finally {
     db.close()
-  }
-}
-
-function seeded(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    // mulberry32, by Tommy Ettinger (public domain): enough for choosing moments.
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
   }
 }

@@ -1,8 +1,10 @@
 import {randomBytes} from 'node:crypto'
-import {mkdtempSync, readFileSync, rmSync} from 'node:fs'
+import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {type AddressInfo, createServer} from 'node:net'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
-import {fileURLToPath} from 'node:url'
+import {parse, stringify} from 'yaml'
+import type {AgentFile} from '../../src/descriptions/agent-file.js'
 import {createApiClient} from '../../src/northbound/client/index.js'
 import type {Api} from '../../src/northbound/contract/api.js'
 import {AGENTS_GROUP, groupOf} from '../../src/platform/kubernetes/api/agents.js'
@@ -12,21 +14,26 @@ import {systemClock} from '../../src/support/clock-system.js'
 import {writeFileAtomic} from '../../src/support/files.js'
 import {type AgentPlan, type AgentsPlan, agentsOf, type NodeSite} from '../../src/testbed/agents/plan.js'
 import {writeAgents} from '../../src/testbed/agents/write.js'
-import {launchDaemon} from '../../src/testbed/launch.js'
-import {readLivePid} from '../../src/testbed/pid-file.js'
-import {chooseFreePort} from '../../src/testbed/ports.js'
-import {awaitProcess, type ProcessPlan, startProcess, stopProcess} from '../../src/testbed/processes.js'
+import {type AgentProcess, agentProcess} from './agent-process.js'
 import type {ControlPlane} from './control-plane.js'
 
-const RUN = fileURLToPath(new URL('../../bin/run.js', import.meta.url))
 const NEVER = new AbortController().signal
-const READY_LIMIT_MS = 60_000
-const TOOLS = {launch: launchDaemon, clock: systemClock}
+
+export type SliceOptions = {
+  /** Machines with an agent. */
+  readonly nodes?: readonly {readonly cluster: string; readonly node: string}[]
+  /** Agents that are there twice; the second, `<name>-2`, has a folder, a state and ports of its own. */
+  readonly twice?: readonly string[]
+  /** By cluster: where agents reach its API server instead. */
+  readonly servers?: {readonly [cluster: string]: string}
+}
 
 /** A slice of real control planes, its agents processes of this machine. The first cluster is its home too. */
 export interface KubernetesSlice {
   readonly plan: AgentsPlan
   readonly api: Api
+  /** Of another continuum agent: `continuum-2`. */
+  apiOf(agent: string): Api
   /** An administrator of each cluster. */
   admin(cluster: string): KubeClient
   /** `continuum`, `cluster-<name>`, `node-<cluster>-<name>`. */
@@ -35,58 +42,51 @@ export interface KubernetesSlice {
   stop(): Promise<void>
 }
 
-export interface AgentProcess {
-  readonly name: string
-  /** Resolves when it says that it is ready. */
-  start(): Promise<void>
-  signal(name: 'SIGKILL' | 'SIGSTOP' | 'SIGCONT'): Promise<void>
-  stop(): Promise<void>
-  log(): string
-  pid(): Promise<number | undefined>
-}
-
 /** Starts every agent of a slice on these control planes, and waits until its API answers. */
-export async function startKubernetesSlice(
-  planes: readonly ControlPlane[],
-  nodes: readonly {cluster: string; node: string}[] = [],
-): Promise<KubernetesSlice> {
+export async function startKubernetesSlice(planes: readonly ControlPlane[], options: SliceOptions = {}): Promise<KubernetesSlice> {
   const folder = mkdtempSync(join(tmpdir(), 'mlsysops-slice-'))
   const admins = new Map<string, KubeClient>()
   for (const plane of planes) {
-    const admin = await createKubeClient({
-      kubeconfig: plane.kubeconfigPath,
-      version: 'test',
-      manager: 'mlsysops-testbed',
-      clock: systemClock,
-    })
-    admins.set(plane.name, admin)
+    const {kubeconfigPath: kubeconfig, name} = plane
+    const admin = await createKubeClient({kubeconfig, version: 'test', manager: 'mlsysops-testbed', clock: systemClock})
+    admins.set(name, admin)
     await installApi({client: admin, clock: systemClock}, NEVER)
   }
-  const plan = await planOf(folder, planes, nodes)
+  const port = freePorts()
+  const plan = await planOf(folder, planes, options, port)
   await writeFileAtomic(plan.tokenFile, `${randomBytes(32).toString('hex')}\n`)
   await writeAgents(plan, (layer) => [AGENTS_GROUP, groupOf(layer)])
-  const agents = agentsOf(plan).map((agent) => processOf(agent, folder))
-  const api = createApiClient({
-    url: `http://127.0.0.1:${plan.apiPort}`,
-    token: readFileSync(plan.tokenFile, 'utf8').trim(),
-    timeoutMs: 20_000,
-    signal: NEVER,
-    by: 'ada',
-  })
+  const first = agentsOf(plan)
+  const second = first.filter(({name}) => options.twice?.includes(name)).map((agent) => ({...agent, ...secondOf(agent)}))
+  for (const agent of second) await makeSecond(agent, port)
+  tellBelow(first, second)
+  const agents = [...first, ...second].map((agent) => agentProcess(agent, folder))
+  const token = readFileSync(plan.tokenFile, 'utf8').trim()
+  const apis = new Map(
+    [...first, ...second].flatMap(({name, file}) => {
+      const port = readAgentFile(file).api?.port
+      const url = `http://127.0.0.1:${port}`
+      return port === undefined ? [] : [[name, createApiClient({url, token, timeoutMs: 20_000, signal: NEVER, by: 'ada'})]]
+    }),
+  )
   const stop = async (): Promise<void> => {
     await Promise.all(agents.map((agent) => agent.stop()))
+    await Promise.all([...apis.values()].map((api) => api.close()))
     for (const admin of admins.values()) admin.close()
     rmSync(folder, {recursive: true, force: true})
   }
   try {
-    await Promise.all(agents.map((agent) => agent.start()))
+    // The second ones wait for their turn: what one is must be clear.
+    await Promise.all(agents.slice(0, first.length).map((agent) => agent.start()))
+    await Promise.all(agents.slice(first.length).map((agent) => agent.start()))
   } catch (error) {
     await stop()
     throw error
   }
   return {
     plan,
-    api,
+    api: found(apis.get('continuum'), 'API'),
+    apiOf: (agent) => found(apis.get(agent), `API of ${agent}`),
     admin: (cluster) => found(admins.get(cluster), cluster),
     agent: (name) =>
       found(
@@ -98,24 +98,36 @@ export async function startKubernetesSlice(
   }
 }
 
-async function planOf(
-  folder: string,
-  planes: readonly ControlPlane[],
-  nodes: readonly {cluster: string; node: string}[],
-): Promise<AgentsPlan> {
+type Ports = () => Promise<number>
+
+/** From the whole range: slices of several tests begin at once. */
+function freePorts(): Ports {
   const taken = new Set<number>()
-  const port = async (): Promise<number> => {
-    const chosen = await chooseFreePort(taken)
-    taken.add(chosen)
-    return chosen
+  return async () => {
+    while (true) {
+      const server = createServer()
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+      const {port} = server.address() as AddressInfo
+      await new Promise((resolve) => server.close(resolve))
+      if (!taken.has(port)) {
+        taken.add(port)
+        return port
+      }
+    }
   }
+}
+
+async function planOf(folder: string, planes: readonly ControlPlane[], options: SliceOptions, port: Ports): Promise<AgentsPlan> {
   const members: AgentsPlan['members'][number][] = []
   for (const plane of planes) {
-    const authority = () => ({certificate: plane.ca, privateKey: readFileSync(caKeyOf(plane), 'utf8')})
-    members.push({cluster: plane.name, context: plane.context, server: plane.server, authority, brokerPort: await port()})
+    const {name: cluster, context} = plane
+    const server = options.servers?.[cluster] ?? plane.server
+    const keyPath = join(dirname(plane.kubeconfigPath), 'keys', 'cluster-ca.key')
+    const authority = () => ({certificate: plane.ca, privateKey: readFileSync(keyPath, 'utf8')})
+    members.push({cluster, context, server, authority, brokerPort: await port()})
   }
-  const sites: NodeSite[] = []
-  for (const node of nodes) sites.push({...node, otlp: {address: '127.0.0.1', port: await port()}})
+  const nodes: NodeSite[] = []
+  for (const node of options.nodes ?? []) nodes.push({...node, otlp: {address: '127.0.0.1', port: await port()}})
   return {
     folder,
     slice: 'test',
@@ -124,42 +136,46 @@ async function planOf(
     brokerPort: await port(),
     home: found(members[0], 'home'),
     members,
-    nodes: sites,
+    nodes,
   }
 }
 
-function caKeyOf(plane: ControlPlane): string {
-  return join(dirname(plane.kubeconfigPath), 'keys', 'cluster-ca.key')
+function secondOf({name, folder}: AgentPlan) {
+  const own = `${folder}-2`
+  return {name: `${name}-2`, folder: own, file: join(own, 'agent.yaml')}
 }
 
-function processOf(agent: AgentPlan, folder: string): AgentProcess {
-  const one: ProcessPlan = {
-    role: agent.name,
-    title: `the agent ${agent.name}`,
-    command: {file: process.execPath, args: [RUN, 'agent', 'run', '--config', agent.file]},
-    cwd: folder,
-    logPath: join(folder, `${agent.name}.log`),
-    pidPath: join(folder, `${agent.name}.pid`),
-    noted: 'starter',
+/** The same place, certificates and rights. */
+async function makeSecond({folder, file}: AgentPlan, port: Ports): Promise<void> {
+  cpSync(folder.replace(/-2$/, ''), folder, {recursive: true})
+  const one = readAgentFile(file)
+  writeAgentFile(file, {
+    ...one,
+    fabric: {...found(one.fabric, 'fabric'), listen: {port: await port()}},
+    ...(one.api === undefined ? {} : {api: {...one.api, port: await port()}}),
+  })
+}
+
+/** Those below know the brokers of both. */
+function tellBelow(first: readonly AgentPlan[], second: readonly AgentPlan[]): void {
+  for (const above of second) {
+    const address = `mqtts://127.0.0.1:${readAgentFile(above.file).fabric?.listen?.port ?? 0}`
+    const isBelow = ({layer, place}: AgentPlan) =>
+      above.layer === 'continuum' ? layer === 'cluster' : layer === 'node' && place.cluster === above.place.cluster
+    for (const {file} of [...first, ...second].filter(isBelow)) {
+      const one = readAgentFile(file)
+      const fabric = found(one.fabric, 'fabric')
+      writeAgentFile(file, {...one, fabric: {...fabric, connect: [...(fabric.connect ?? []), address]}})
+    }
   }
-  const context = () => ({signal: AbortSignal.timeout(READY_LIMIT_MS), say: () => {}})
-  const log = (): string => readFileSync(one.logPath, 'utf8')
-  return {
-    name: agent.name,
-    log,
-    pid: async () => (await readLivePid(one.pidPath))?.pid,
-    async start() {
-      await startProcess(one, TOOLS).run(context())
-      await awaitProcess(one, TOOLS, {limitMs: READY_LIMIT_MS, script: [], isReady: () => /^Ready on /m.test(log())}).run(context())
-    },
-    async signal(name) {
-      const identity = await readLivePid(one.pidPath)
-      if (identity !== undefined) process.kill(identity.pid, name)
-    },
-    async stop() {
-      await (await stopProcess(one, systemClock)).run(context())
-    },
-  }
+}
+
+function readAgentFile(path: string): AgentFile {
+  return parse(readFileSync(path, 'utf8')) as AgentFile
+}
+
+function writeAgentFile(path: string, file: AgentFile): void {
+  writeFileSync(path, stringify(file))
 }
 
 function found<T>(value: T | undefined, what: string): T {

@@ -59,7 +59,10 @@ export class AgentParts {
 
   fault(error: unknown, part: string): void {
     if (this.signal.aborted) return
-    this.#log.error({part, cause: error instanceof Error ? (error.stack ?? error.message) : String(error)}, 'a part of the agent failed')
+    // Who could not be reached will be reached again; where that was said is of no use to anybody.
+    if (isRemote(error)) this.#log.warn({part, cause: error.message}, 'a part of the agent waits for a remote')
+    else
+      this.#log.error({part, cause: error instanceof Error ? (error.stack ?? error.message) : String(error)}, 'a part of the agent failed')
   }
 
   async stop(): Promise<void> {
@@ -92,7 +95,7 @@ export class AgentParts {
   }
 }
 
-function isRemote(error: unknown): boolean {
+function isRemote(error: unknown): error is OperationalError {
   return error instanceof OperationalError && (error.exit === 'remote' || error.exit === 'timeout')
 }
 

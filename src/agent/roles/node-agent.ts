@@ -1,4 +1,5 @@
 import type {HostPlatform} from '../../platform/contract/index.js'
+import {OperationalError} from '../../support/errors.js'
 import {topics} from '../topics.js'
 import {type AgentCommon, AgentParts, announce} from './agent-base.js'
 
@@ -14,7 +15,15 @@ export async function startNodeAgent(options: NodeAgentOptions, signal: AbortSig
   const parts = new AgentParts(options.log, options.clock, signal)
   await announce(options, address, name, 'node')
   parts.run('telemetry', async (until) => {
-    for await (const batch of platform.metrics(until)) if (batch.length > 0) await fabric.publish(topics.telemetry(address), batch)
+    for await (const batch of platform.metrics(until)) {
+      if (batch.length === 0) continue
+      try {
+        await fabric.publish(topics.telemetry(address), batch)
+      } catch (error) {
+        // While the link is down what is measured is lost, and measured again; applications can push all the while.
+        if (!(error instanceof OperationalError && error.code === 'fabric-disconnected')) throw error
+      }
+    }
   })
   return {
     name,

@@ -3,6 +3,7 @@ import type {Clock} from '../../../support/clock.js'
 import type {Logger} from '../../../support/logger.js'
 import {createWorkQueue, type WorkQueue} from '../../../support/work-queue.js'
 import type {ApplicationSpec, Epoch} from '../../contract/index.js'
+import {isKubernetesError} from '../client/index.js'
 import {fencedDelete, stamped} from '../fence.js'
 import {ASSIGNMENT_FINALIZER, ASSIGNMENTS, type AssignmentObject} from '../kinds.js'
 import type {Leadership} from '../leases.js'
@@ -47,11 +48,14 @@ export class Delivery {
       clock,
       concurrency: PARALLEL,
       work: (application, signal) => this.deliver(application, this.#parts.wanted(application), epoch, signal),
-      onError: ({key, error, failures, retryInMs}) =>
-        log.warn(
+      onError: ({key, error, failures, retryInMs}) => {
+        // Its status was written meanwhile: it is read anew, and that is all.
+        const level = isKubernetesError(error, 'conflict') ? 'debug' : 'warn'
+        log[level](
           {application: key, cluster: member.name, failures, retryInMs: Math.round(retryInMs), cause: messageOf(error)},
           'an assignment could not be delivered',
-        ),
+        )
+      },
       backoff: {firstMs: 100, maxMs: 15_000},
     })
     this.touchAll()

@@ -1,0 +1,11 @@
+/** Chance that is the same each time: from 0 to under 1. */
+export function seeded(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    // mulberry32, by Tommy Ettinger (public domain): enough for choosing moments.
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
