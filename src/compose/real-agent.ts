@@ -174,10 +174,7 @@ function holderOf(agent: string, address?: string): string {
   return `${agent}@${address ?? process.env['HOSTNAME'] ?? 'localhost'}`
 }
 
-function watchesOf(
-  watches: ReturnType<Connected<unknown>['watches']>,
-  own: string,
-): ReturnType<Sources['watches']> {
+function watchesOf(watches: ReturnType<Connected<unknown>['watches']>, own: string): ReturnType<Sources['watches']> {
   return Object.entries(watches).flatMap(([cluster, resources]) =>
     Object.entries(resources).map(([resource, counters]) => ({labels: {cluster, resource}, isOwn: cluster === own, counters})),
   )

@@ -37,7 +37,10 @@ export async function runNode(request: RealAgent, {log, vitals}: Surroundings, s
           clock: systemClock,
           log,
         })
-        vitals.tell({fabric: () => ({isConnected: client.isConnected, parts: {client: client.counters()}}), host: () => platform.counters()})
+        vitals.tell({
+          fabric: () => ({isConnected: client.isConnected, parts: {client: client.counters()}}),
+          host: () => platform.counters(),
+        })
         return client
       },
     },

@@ -116,7 +116,12 @@ export class Vitals implements Health {
     const {heardMs, lagMs, ...totals} = counters
     return [
       ...countersAs({prefix: 'mlsysops_watch', help: 'Of the watches of API servers'}, totals, labels),
-      gauge('mlsysops_watch_silence_seconds', 'Since the API server was last heard.', Math.max(0, this.#about.now() - heardMs) / 1000, labels),
+      gauge(
+        'mlsysops_watch_silence_seconds',
+        'Since the API server was last heard.',
+        Math.max(0, this.#about.now() - heardMs) / 1000,
+        labels,
+      ),
       gauge('mlsysops_watch_lag_seconds', 'From the latest write of this agent to its event.', lagMs / 1000, labels),
     ]
   }
@@ -127,9 +132,7 @@ export class Vitals implements Health {
       ...(isConnected === undefined
         ? []
         : [gauge('mlsysops_fabric_connected', 'Whether the agent above is reached.', isConnected ? 1 : 0)]),
-      ...Object.entries(parts).flatMap(([part, counters]) =>
-        counters === undefined ? [] : countersAs(FABRIC, counters, {part}),
-      ),
+      ...Object.entries(parts).flatMap(([part, counters]) => (counters === undefined ? [] : countersAs(FABRIC, counters, {part}))),
     ]
   }
 }

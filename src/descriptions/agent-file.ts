@@ -25,12 +25,7 @@ export type AgentFileResult = {
  * Reads what an agent is. All problems at once; `layer` is what the command line says, and must not contradict the file. `${env:NAME}` in a text stands
  * for a variable of the environment: one file serves all agents of a DaemonSet.
  */
-export function parseAgentFile(
-  text: string,
-  file: string,
-  layer: AgentLayer | undefined,
-  environment: Environment = {},
-): AgentFileResult {
+export function parseAgentFile(text: string, file: string, layer: AgentLayer | undefined, environment: Environment = {}): AgentFileResult {
   const report = collect()
   const source = sourceOf(text, file)
   const fail = (): AgentFileResult => ({agent: undefined, problems: problemsOf(report.findings, source)})
@@ -112,7 +107,17 @@ function checkLayer(layer: AgentLayer, file: AgentFile, root: Located, report: R
       )
   }
   if (isSimulated) {
-    for (const field of ['slice', 'kubernetes', 'members', 'api', 'fabric', 'telemetry', 'health', 'state_directory', 'namespaces'] as const) {
+    for (const field of [
+      'slice',
+      'kubernetes',
+      'members',
+      'api',
+      'fabric',
+      'telemetry',
+      'health',
+      'state_directory',
+      'namespaces',
+    ] as const) {
       if (file[field] !== undefined)
         error('field-of-the-testbed', placeOf(field), `The testbed ${file.testbed} says its own "${field}".`, 'Leave one of the two out.')
     }
