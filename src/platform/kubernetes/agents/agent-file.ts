@@ -1,5 +1,5 @@
 import type {AgentFile} from '../../../descriptions/agent-file.js'
-import {type AgentInstallation, brokerAddressOf, PORTS} from './installation.js'
+import {type AgentInstallation, addressesAboveOf, brokerAddressOf, PORTS} from './installation.js'
 
 /** Where what an agent reads is mounted. */
 export const MOUNTS = {
@@ -40,7 +40,7 @@ export function agentFileOf(installation: AgentInstallation): AgentFile {
         fabric: {...own, listen},
       }
     case 'cluster':
-      return {...common, ...state, cluster: agent.cluster, fabric: {...own, listen, connect: [...agent.connect]}}
+      return {...common, ...state, cluster: agent.cluster, fabric: {...own, listen, connect: [...addressesAboveOf(agent, namespaces)]}}
     case 'node': {
       const node = fromEnvironment('NODE_NAME')
       return {

@@ -27,7 +27,7 @@ export type ContinuumInstallation = {
 export type ClusterInstallation = {
   readonly layer: 'cluster'
   readonly cluster: string
-  /** `mqtts://…`: where the continuum agent listens. */
+  /** `mqtts://…`: where the continuum agent listens; none: it is in the same cluster. */
   readonly connect: readonly string[]
 }
 export type NodeInstallation = {
@@ -54,6 +54,11 @@ export function nameOf({layer}: {readonly layer: Layer}): string {
 
 export function brokerServiceOf(layer: 'continuum' | 'cluster'): string {
   return `mlsysops-${layer}-broker`
+}
+
+/** Where the agent above a cluster agent listens. */
+export function addressesAboveOf({connect}: ClusterInstallation, namespaces: Namespaces): readonly string[] {
+  return connect.length > 0 ? connect : [brokerAddressOf('continuum', namespaces)]
 }
 
 /** How those below reach the broker of a layer from within the cluster. */

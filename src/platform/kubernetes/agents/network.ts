@@ -1,6 +1,6 @@
 import {PART_OF} from '../api/agents.js'
 import type {Manifest} from '../api/manifests.js'
-import {type AgentInstallation, brokerServiceOf, nameOf, namespaceOf, PORTS} from './installation.js'
+import {type AgentInstallation, addressesAboveOf, brokerServiceOf, nameOf, namespaceOf, PORTS} from './installation.js'
 import {manifestOf, NETWORK_POLICIES, SERVICES} from './kinds.js'
 import {metadataOf, selectorOf} from './pod.js'
 
@@ -93,7 +93,7 @@ function egressOf({agent, namespaces, apiServerPorts}: AgentInstallation): reado
     case 'continuum':
       return [names, apiServers, {to: agents('continuum'), ports: tcp(PORTS.api)}]
     case 'cluster':
-      return [names, apiServers, {ports: tcp(...new Set(agent.connect.map(portOf)))}]
+      return [names, apiServers, {ports: tcp(...new Set(addressesAboveOf(agent, namespaces).map(portOf)))}]
     case 'node':
       return [
         names,
