@@ -38,7 +38,7 @@ export function secretMaker(sources: SecretSources): MakeSecret {
           ? nodes.map((node) => ({place: {slice, cluster, node}, files: [certificateKey(node), privateKeyKey(node)] as const}))
           : [{place: {slice, cluster, node: null}, files: ['fabric.crt', 'fabric.key'] as const}]
         const pairs = await Promise.all(places.map(async ({place, files}) => pairFor(place, files, known, authority, sources.now())))
-        return Object.assign({'ca.crt': authority.certificate}, ...pairs)
+        return Object.fromEntries([['ca.crt', authority.certificate], ...pairs.flatMap((pair) => Object.entries(pair))])
       }
     }
   }
