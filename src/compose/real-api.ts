@@ -33,8 +33,8 @@ export async function serveApi({service, version, log, path, api, sayReady}: Api
 
 /** Until the signal is aborted, whoever asks this replica is answered by the one that leads. */
 export async function passOn({api, log, leader, sayReady}: ApiOfLife, signal: AbortSignal): Promise<void> {
-  const {address = '127.0.0.1', port = 0} = api
-  const stand = await standIn({address, port, log, leader: async (limited) => addressOfHolder(await leader(limited))}, signal)
+  const {address = '127.0.0.1', port = 0, advertise = ''} = api
+  const stand = await standIn({address, port, log, leader: async (limited) => addressOfHolder(await leader(limited), advertise)}, signal)
   try {
     sayReady(`http://${address}:${port}`)
     await aborted(signal)

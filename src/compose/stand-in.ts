@@ -54,8 +54,12 @@ export async function standIn({address, port, leader, log}: StandIn, signal: Abo
 
 const HOLDER = /^[^@]*@([^@_/]+):(\d+)_/
 
-/** A replica that tells where its API is has it in its name as a holder: `continuum@192.0.2.7:8080_1_1`. */
-export function addressOfHolder(holder: string | undefined): {readonly host: string; readonly port: number} | undefined {
+/**
+ * A replica that tells where its API is has it in its name as a holder: `continuum@192.0.2.7:8080_1_1`. Where it is one's own nobody else leads: the lease
+ * was just lost, or is about to be taken, and a connection that is passed on to oneself would never end.
+ */
+export function addressOfHolder(holder: string | undefined, own: string): {readonly host: string; readonly port: number} | undefined {
   const [, host, port] = HOLDER.exec(holder ?? '') ?? []
-  return host === undefined || port === undefined ? undefined : {host: host.replace(/^\[|\]$/g, ''), port: Number(port)}
+  if (host === undefined || port === undefined || `${host}:${port}` === own) return undefined
+  return {host: host.replace(/^\[|\]$/g, ''), port: Number(port)}
 }

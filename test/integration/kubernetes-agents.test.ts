@@ -74,7 +74,7 @@ describe.skipIf(kubernetes.kind === 'absent')(`agents are installed in a real cl
     const kubeconfig = await plane(0).kubeconfigFor({commonName: 'guest'})
     await expect(install({kubeconfig})).rejects.toMatchObject({
       code: 'rights-missing',
-      message: expect.stringContaining('create deployments.apps in mlsysops-framework'),
+      message: expect.stringContaining('create deployments.apps in mlsysops-framework') as string,
     })
     expect(await admin().list(SECRETS, {namespace: FRAMEWORK}, NEVER)).toMatchObject({items: []})
   })
@@ -155,7 +155,7 @@ describe.skipIf(kubernetes.kind === 'absent')(`agents are installed in a real cl
       if (name !== 'hardware') continue
       await expect(admin().create(PODS, pod(FRAMEWORK), NEVER, {isDryRun: true})).rejects.toMatchObject({
         kind: 'forbidden',
-        message: expect.stringContaining('violates PodSecurity'),
+        message: expect.stringContaining('violates PodSecurity') as string,
       })
     }
   })
@@ -163,7 +163,7 @@ describe.skipIf(kubernetes.kind === 'absent')(`agents are installed in a real cl
   test('agents of another authority are not given one that the others do not trust', async () => {
     await expect(install({authorityFolder: join(folder, 'elsewhere')})).rejects.toMatchObject({
       code: 'authority-differs',
-      hints: expect.arrayContaining([expect.stringContaining('--authority')]),
+      hints: expect.arrayContaining([expect.stringContaining('--authority')]) as string[],
     })
   })
 
@@ -175,7 +175,7 @@ describe.skipIf(kubernetes.kind === 'absent')(`agents are installed in a real cl
       exit: 'timeout',
       message: expect.stringMatching(
         /^After 5 s \d of 2 agents of mlsysops-cluster are ready\.\nmlsysops-cluster-\S+: Unschedulable: .*\n {2}event: FailedScheduling/,
-      ),
+      ) as string,
     })
   }, 60_000)
 })

@@ -15,10 +15,15 @@ describe('the API of a replica that stands by', () => {
     leader.close()
   })
   const stop = new AbortController()
-  const standing = async (holder: () => string | undefined) => {
+  const standing = async (holder: (own: number) => string | undefined) => {
     const own = await freePort()
     const stand = await standIn(
-      {address: '127.0.0.1', port: own, log: createLogger({write: () => {}}), leader: async () => addressOfHolder(holder())},
+      {
+        address: '127.0.0.1',
+        port: own,
+        log: createLogger({write: () => {}}),
+        leader: async () => addressOfHolder(holder(own), `127.0.0.1:${own}`),
+      },
       stop.signal,
     )
     return {get: async (path: string) => (await fetch(`http://127.0.0.1:${own}${path}`)).text(), close: stand.close}
@@ -27,6 +32,12 @@ describe('the API of a replica that stands by', () => {
   test('is that of the one that leads', async () => {
     const {get, close} = await standing(() => `continuum@127.0.0.1:${port}_42_1`)
     expect(await get('/v1/apps')).toBe('the leader answers /v1/apps')
+    await close()
+  })
+
+  test('is nowhere while the lease names itself: what is passed on to oneself would never end', async () => {
+    const {get, close} = await standing((own) => `continuum@127.0.0.1:${own}_42_1`)
+    await expect(get('/')).rejects.toThrow()
     await close()
   })
 
@@ -45,11 +56,12 @@ describe('the API of a replica that stands by', () => {
 test.each([
   ['continuum@192.0.2.7:8080_1_1', {host: '192.0.2.7', port: 8080}],
   ['continuum@fd00::7:8080_1_1', {host: 'fd00::7', port: 8080}],
+  ['continuum@192.0.2.8:8080_1_1', undefined],
   ['continuum@some-host_1_1', undefined],
   ['', undefined],
   [undefined, undefined],
 ])('the holder %s has the address %j', (holder, address) => {
-  expect(addressOfHolder(holder)).toEqual(address)
+  expect(addressOfHolder(holder, '192.0.2.8:8080')).toEqual(address)
 })
 
 async function freePort(): Promise<number> {
