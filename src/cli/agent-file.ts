@@ -6,7 +6,7 @@ import {OperationalError} from '../support/errors.js'
 /** Reads what an agent is (`agent run --config`). Rejects with every problem at once, each with its place. */
 export async function readAgentFile(path: string, layer: AgentLayer | undefined): Promise<AgentFile & {readonly layer: AgentLayer}> {
   const {parseAgentFile} = await import('../descriptions/agent-file.js')
-  const {agent, problems} = parseAgentFile(await textOf(path), path, layer)
+  const {agent, problems} = parseAgentFile(await textOf(path), path, layer, process.env)
   if (agent !== undefined) return agent
   throw new OperationalError(`The agent's file is not valid.\n${formatProblems(problems)}`, {
     code: 'agent-file-invalid',

@@ -44,7 +44,8 @@ export async function serveNorthbound(request: NorthboundRequest, signal: AbortS
   }
 }
 
-async function listenOn(port: number, listen: () => Promise<string>): Promise<string> {
+/** Rejects with `port-busy` where another program has it. */
+export async function listenOn<T>(port: number, listen: () => Promise<T>): Promise<T> {
   try {
     return await listen()
   } catch (error) {

@@ -1,8 +1,8 @@
-import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {besideFile} from '../descriptions/agent-file.js'
 import type {Fabric} from '../fabric/contract/index.js'
 import type {CarrierFabric} from '../fabric/mqtt/carrier.js'
+import type {Connected} from '../platform/kubernetes/index.js'
 import {systemClock} from '../support/clock-system.js'
 import {createIdSource} from '../support/ids.js'
 import {createLogger, type Logger} from '../support/logger.js'
@@ -10,31 +10,41 @@ import {ensurePrivateDirectory} from '../support/paths.js'
 import {aborted} from '../support/waiting.js'
 import {addressesAbove, clusterOf, credentialsOf, type RealAgent, required} from './agent-file-parts.js'
 import type {AgentGround} from './agents.js'
+import {serveHealth} from './health-server.js'
 import {inLives, type Life} from './lives.js'
+import {passOn, serveApi} from './real-api.js'
 import {Journals} from './slice.js'
+import {type Sources, Vitals} from './vitals.js'
 
 /** Runs one agent on a real cluster or machine until the signal is aborted. Prints `Ready on …` once. */
 export async function runRealAgent(request: RealAgent, signal: AbortSignal): Promise<void> {
-  const log = createLogger().child({process: `agent ${request.agent.layer}`})
-  switch (request.agent.layer) {
-    case 'continuum':
-      return await runContinuum(request, log, signal)
-    case 'cluster':
-      return await runCluster(request, log, signal)
-    case 'node': {
-      const {runNode} = await import('./real-node.js')
-      return await runNode(request, log, signal)
+  const {agent, version} = request
+  const log = createLogger().child({process: `agent ${agent.layer}`})
+  const vitals = new Vitals({layer: agent.layer, version, now: () => systemClock.now()})
+  const served = agent.health === undefined ? undefined : await serveHealth(agent.health, vitals)
+  try {
+    switch (agent.layer) {
+      case 'continuum':
+        return await runContinuum(request, {log, vitals}, signal)
+      case 'cluster':
+        return await runCluster(request, {log, vitals}, signal)
+      case 'node': {
+        const {runNode} = await import('./real-node.js')
+        return await runNode(request, {log, vitals}, signal)
+      }
     }
+  } finally {
+    await served?.close()
   }
 }
 
-async function runContinuum(request: RealAgent, log: Logger, signal: AbortSignal): Promise<void> {
-  const [{connectSlice}, {startContinuum}, {serveNorthbound}] = await Promise.all([
-    import('../platform/kubernetes/index.js'),
-    import('./agents.js'),
-    import('./northbound.js'),
-  ])
+/** Beside the agent itself: what it says of itself. */
+export type Surroundings = {readonly log: Logger; readonly vitals: Vitals}
+
+async function runContinuum(request: RealAgent, surroundings: Surroundings, signal: AbortSignal): Promise<void> {
+  const [{connectSlice}, {startContinuum}] = await Promise.all([import('../platform/kubernetes/index.js'), import('./agents.js')])
   const {agent, path, version} = request
+  const {log, vitals} = surroundings
   const slice = required(agent.slice)
   const api = required(agent.api)
   const connected = await connectSlice({
@@ -42,30 +52,37 @@ async function runContinuum(request: RealAgent, log: Logger, signal: AbortSignal
     version,
     log,
     clock: systemClock,
-    holder: holderOf('continuum'),
+    holder: holderOf('continuum', api.advertise),
     members: required(agent.members).map(({cluster, kubeconfig, context}) => ({
       cluster,
       ...(kubeconfig === undefined ? {} : {kubeconfig: besideFile(path, kubeconfig)}),
       ...(context === undefined ? {} : {context}),
     })),
   })
+  // A member that is away must not take the agent of all others out of service.
+  vitals.tell({watches: () => watchesOf(connected.watches(), 'home')})
   const sayReady = once((url: string) => process.stdout.write(`Ready on ${url}\n`))
   try {
     await inLives(signal, async (life) => {
-      const ground = await groundOf(request, slice, log, life)
+      const leads = new AbortController()
+      const ground = await groundOf(request, slice, surroundings, {
+        ...life,
+        onLead: (listener) =>
+          life.onLead((epoch) => {
+            listener(epoch)
+            if (epoch !== undefined) leads.abort(new Error('It leads now.'))
+          }),
+      })
       const journals = new Journals(ground)
       const running = await startContinuum(journals.ground, connected.platform, life.signal)
+      vitals.tell({loop: () => running.counters?.() ?? {}})
+      vitals.started(true)
       try {
-        const {address = '127.0.0.1', port = 0, upstream_port: upstreamPort, token_file} = api
-        const token = (await readFile(besideFile(path, token_file), 'utf8')).trim()
-        const served = await serveNorthbound({service: running.service, token, version, log, address, port, upstreamPort}, life.signal)
-        try {
-          sayReady(served.url)
-          await aborted(life.signal)
-        } finally {
-          await served.close()
-        }
+        const apiOfLife = {service: running.service, version, log, path, api, leader: connected.leader, sayReady}
+        if (api.advertise !== undefined) await passOn(apiOfLife, AbortSignal.any([life.signal, leads.signal]))
+        if (!life.signal.aborted) await serveApi(apiOfLife, life.signal)
       } finally {
+        vitals.started(false)
         await running.stop()
         await journals.close()
       }
@@ -75,21 +92,26 @@ async function runContinuum(request: RealAgent, log: Logger, signal: AbortSignal
   }
 }
 
-async function runCluster(request: RealAgent, log: Logger, signal: AbortSignal): Promise<void> {
+async function runCluster(request: RealAgent, surroundings: Surroundings, signal: AbortSignal): Promise<void> {
   const [{connectCluster}, {startCluster}] = await Promise.all([import('../platform/kubernetes/index.js'), import('./agents.js')])
   const {agent, version} = request
+  const {log, vitals} = surroundings
   const slice = required(agent.slice)
   const cluster = required(agent.cluster)
   const connected = await connectCluster({...clusterOf(request), cluster, version, log, clock: systemClock, holder: holderOf(cluster)})
+  vitals.tell({watches: () => watchesOf(connected.watches(), cluster)})
   const sayReady = once((url: string) => process.stdout.write(`Ready on ${url}\n`))
   try {
     await inLives(signal, async (life) => {
-      const journals = new Journals(await groundOf(request, slice, log, life))
+      const journals = new Journals(await groundOf(request, slice, surroundings, life))
       const running = await startCluster(journals.ground, cluster, connected.platform, life.signal)
+      vitals.tell({loop: () => running.counters?.() ?? {}})
+      vitals.started(true)
       try {
         sayReady(connected.server)
         await aborted(life.signal)
       } finally {
+        vitals.started(false)
         await running.stop()
         await journals.close()
       }
@@ -100,7 +122,7 @@ async function runCluster(request: RealAgent, log: Logger, signal: AbortSignal):
 }
 
 /** What an agent with a journal and a broker of its own stands on. */
-async function groundOf(request: RealAgent, slice: string, log: Logger, life: Life): Promise<AgentGround> {
+async function groundOf(request: RealAgent, slice: string, {log, vitals}: Surroundings, life: Life): Promise<AgentGround> {
   const [{createCarrierFabric}, {openJournal}] = await Promise.all([
     import('../fabric/mqtt/carrier.js'),
     import('../knowledge/sqlite-journal.js'),
@@ -111,6 +133,7 @@ async function groundOf(request: RealAgent, slice: string, log: Logger, life: Li
   const credentials = await credentialsOf(request)
   const {listen = {}} = required(agent.fabric)
   let carrier: CarrierFabric | undefined
+  vitals.tell({fabric: () => ({parts: carrier === undefined ? {} : {...carrier.counters()}})})
   return {
     slice,
     version,
@@ -136,6 +159,7 @@ async function groundOf(request: RealAgent, slice: string, log: Logger, life: Li
       }),
     clockInfo: () => ({speed: 1, simulated: false}),
     onLead: life.onLead((epoch) => {
+      vitals.lead(epoch)
       const changed = epoch === undefined ? carrier?.standBy() : carrier?.lead(epoch, life.signal)
       changed?.catch((error: unknown) => {
         if (!life.signal.aborted)
@@ -145,9 +169,15 @@ async function groundOf(request: RealAgent, slice: string, log: Logger, life: Li
   }
 }
 
-/** Whose lease it is: readable in `kubectl get lease`, and another for each replica. */
-function holderOf(agent: string): string {
-  return `${agent}@${process.env['HOSTNAME'] ?? 'localhost'}`
+/** Whose lease it is: readable in `kubectl get lease`, and another for each replica. With an address, replicas that stand by know where its API is. */
+function holderOf(agent: string, address?: string): string {
+  return `${agent}@${address ?? process.env['HOSTNAME'] ?? 'localhost'}`
+}
+
+function watchesOf(watches: ReturnType<Connected<unknown>['watches']>, own: string): ReturnType<Sources['watches']> {
+  return Object.entries(watches).flatMap(([cluster, resources]) =>
+    Object.entries(resources).map(([resource, counters]) => ({labels: {cluster, resource}, isOwn: cluster === own, counters})),
+  )
 }
 
 function once<A>(act: (argument: A) => void): (argument: A) => void {

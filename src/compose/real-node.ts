@@ -4,12 +4,13 @@ import {createIdSource} from '../support/ids.js'
 import type {Logger} from '../support/logger.js'
 import {aborted} from '../support/waiting.js'
 import {addressesAbove, clusterOf, credentialsOf, type RealAgent, required} from './agent-file-parts.js'
+import type {Surroundings} from './real-agent.js'
 
 const INTERVAL_S = 5
 const OTLP_PORT = 4318
 
 /** Runs the agent of a real machine until the signal is aborted. Loads neither a Kubernetes client nor a broker. */
-export async function runNode(request: RealAgent, log: Logger, signal: AbortSignal): Promise<void> {
+export async function runNode(request: RealAgent, {log, vitals}: Surroundings, signal: AbortSignal): Promise<void> {
   const [{createHostPlatform}, {createMqttClient}, {networkLink}, {startNode}] = await Promise.all([
     import('../platform/host/index.js'),
     import('../fabric/mqtt/client.js'),
@@ -29,22 +30,30 @@ export async function runNode(request: RealAgent, log: Logger, signal: AbortSign
       clock: systemClock,
       log,
       newId: createIdSource(systemClock),
-      connect: (name, presenceTopic) =>
-        createMqttClient({
+      connect: (name, presenceTopic) => {
+        const client = createMqttClient({
           identity: {agent: name, presenceTopic},
           link: networkLink({addresses, credentials, broker: {slice, cluster: place.cluster, node: null}}),
           clock: systemClock,
           log,
-        }),
+        })
+        vitals.tell({
+          fabric: () => ({isConnected: client.isConnected, parts: {client: client.counters()}}),
+          host: () => platform.counters(),
+        })
+        return client
+      },
     },
     place,
     platform,
     signal,
   )
+  vitals.started(true)
   try {
     process.stdout.write(`Ready on ${addresses.map(({host, port}) => `mqtts://${host}:${port}`).join(',')}\n`)
     await aborted(signal)
   } finally {
+    vitals.started(false)
     await running.stop()
   }
 }
@@ -53,14 +62,14 @@ export async function runNode(request: RealAgent, log: Logger, signal: AbortSign
 async function hostOf(request: RealAgent, place: {readonly cluster: string; readonly node: string}, log: Logger) {
   const {apiServerEndpoint} = await import('../platform/host/index.js')
   const {agent, path} = request
-  const {kubernetes, telemetry: {interval_seconds = INTERVAL_S, kubelet, otlp} = {}} = agent
+  const {kubernetes, telemetry: {interval_seconds = INTERVAL_S, machine_root: rootPath, kubelet, otlp} = {}} = agent
   const intervalMs = interval_seconds * 1000
   const apiServer = await apiServerEndpoint(
     kubernetes === undefined ? undefined : {kubeconfig: besideFile(path, kubernetes.kubeconfig), context: kubernetes.context},
   )
   return {
     ...place,
-    machine: {intervalMs},
+    machine: {intervalMs, ...(rootPath === undefined ? {} : {rootPath})},
     // Its rights end there: it may not list the pods of all.
     pods: {apiServer, namespace: clusterOf(request).namespaces.applications},
     scrape: {intervalMs},

@@ -6,6 +6,7 @@ import {normalise} from './normalise/normalise.js'
 import {viewOf} from './normalise/view.js'
 import {hasErrors, type Problem} from './problem.js'
 import {reportSchemaErrors} from './schema-problems.js'
+import {type Environment, withEnvironment} from './source/environment.js'
 import {entryOf, type Located, plainOf} from './source/located.js'
 import {readDocuments} from './source/read.js'
 import {at, atKey, collect, problemsOf, type Report} from './source/report.js'
@@ -20,8 +21,11 @@ export type AgentFileResult = {
   readonly problems: readonly Problem[]
 }
 
-/** Reads what an agent is. All problems at once; `layer` is what the command line says, and must not contradict the file. */
-export function parseAgentFile(text: string, file: string, layer: AgentLayer | undefined): AgentFileResult {
+/**
+ * Reads what an agent is. All problems at once; `layer` is what the command line says, and must not contradict the file. `${env:NAME}` in a text stands
+ * for a variable of the environment: one file serves all agents of a DaemonSet.
+ */
+export function parseAgentFile(text: string, file: string, layer: AgentLayer | undefined, environment: Environment = {}): AgentFileResult {
   const report = collect()
   const source = sourceOf(text, file)
   const fail = (): AgentFileResult => ({agent: undefined, problems: problemsOf(report.findings, source)})
@@ -39,7 +43,8 @@ export function parseAgentFile(text: string, file: string, layer: AgentLayer | u
     return fail()
   }
   const view = viewOf(schema)
-  const root = normalise(document.root, view, report)
+  const root = normalise(withEnvironment(document.root, environment, report), view, report)
+  if (hasErrors(problemsOf(report.findings, source))) return fail()
   const plain = plainOf(root)
   if (!validate(plain)) {
     reportSchemaErrors(validate.errors ?? [], root, view, report)
@@ -102,7 +107,17 @@ function checkLayer(layer: AgentLayer, file: AgentFile, root: Located, report: R
       )
   }
   if (isSimulated) {
-    for (const field of ['slice', 'kubernetes', 'members', 'api', 'fabric', 'telemetry', 'state_directory', 'namespaces'] as const) {
+    for (const field of [
+      'slice',
+      'kubernetes',
+      'members',
+      'api',
+      'fabric',
+      'telemetry',
+      'health',
+      'state_directory',
+      'namespaces',
+    ] as const) {
       if (file[field] !== undefined)
         error('field-of-the-testbed', placeOf(field), `The testbed ${file.testbed} says its own "${field}".`, 'Leave one of the two out.')
     }

@@ -42,7 +42,7 @@ export type ClusterAgentOptions = AgentWithJournal & {
 export async function startClusterAgent(options: ClusterAgentOptions, signal: AbortSignal): Promise<RunningAgent> {
   const agent = new ClusterAgent(options, signal)
   await agent.start()
-  return {name: options.cluster, stop: () => agent.stop()}
+  return {name: options.cluster, counters: () => agent.counters(), stop: () => agent.stop()}
 }
 
 class ClusterAgent {
@@ -116,6 +116,10 @@ class ClusterAgent {
       this.#parts.signal,
     )
     this.#parts.run('loop', () => this.#run())
+  }
+
+  counters(): ReturnType<Loop['counters']['read']> {
+    return this.#loop.counters.read()
   }
 
   async stop(): Promise<void> {

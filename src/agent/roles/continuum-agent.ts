@@ -47,7 +47,7 @@ export async function startContinuumAgent(
 ): Promise<RunningAgent & {readonly service: SliceService}> {
   const agent = new ContinuumAgent(options, signal)
   await agent.start()
-  return {name: CONTINUUM, service: agent.service, stop: () => agent.stop()}
+  return {name: CONTINUUM, service: agent.service, counters: () => agent.counters(), stop: () => agent.stop()}
 }
 
 class ContinuumAgent {
@@ -135,6 +135,10 @@ class ContinuumAgent {
     this.#parts.run('watch', (until) => this.#view.follow(platform, until))
     this.#parts.run('loop', () => this.#run())
     this.#parts.run('mode', (until) => this.#repeatMode(until))
+  }
+
+  counters(): ReturnType<Loop['counters']['read']> {
+    return this.#loop.counters.read()
   }
 
   async stop(): Promise<void> {

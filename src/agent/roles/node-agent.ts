@@ -1,11 +1,17 @@
 import type {HostPlatform} from '../../platform/contract/index.js'
 import {OperationalError} from '../../support/errors.js'
+import type {LoopCounters} from '../loop/counters.js'
 import {topics} from '../topics.js'
 import {type AgentCommon, AgentParts, announce} from './agent-base.js'
 
 export type NodeAgentOptions = AgentCommon & {readonly cluster: string; readonly node: string; readonly platform: HostPlatform}
 
-export type RunningAgent = {readonly name: string; readonly stop: () => Promise<void>}
+export type RunningAgent = {
+  readonly name: string
+  /** What its loop did since it started; a node agent has none. */
+  readonly counters?: () => ReturnType<LoopCounters['read']>
+  readonly stop: () => Promise<void>
+}
 
 /** The agent of one machine: it measures, and hands what it measured to its cluster's agent. */
 export async function startNodeAgent(options: NodeAgentOptions, signal: AbortSignal): Promise<RunningAgent> {

@@ -4,7 +4,7 @@ import type {JsonObject} from '../../support/json.js'
 export const schema: JsonObject = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "Agent file",
-  "description": "What one agent is, and what it stands on: read by `mlsysops agent run --config`. Paths are relative to the file.",
+  "description": "What one agent is, and what it stands on: read by `mlsysops agent run --config`. Paths are relative to the file; `${env:NAME}` in a text stands for a variable of the environment.",
   "type": "object",
   "additionalProperties": false,
   "properties": {
@@ -102,6 +102,29 @@ export const schema: JsonObject = {
     },
     "telemetry": {
       "$ref": "#/$defs/Telemetry"
+    },
+    "health": {
+      "title": "Health",
+      "description": "Where /livez, /readyz and /metrics are served, without a token. Absent: nowhere.",
+      "type": "object",
+      "additionalProperties": false,
+      "required": [
+        "port"
+      ],
+      "properties": {
+        "address": {
+          "title": "Address",
+          "type": "string",
+          "minLength": 1,
+          "description": "Absent: 127.0.0.1.",
+          "examples": [
+            "127.0.0.1"
+          ]
+        },
+        "port": {
+          "$ref": "#/$defs/Port"
+        }
+      }
     }
   },
   "$defs": {
@@ -188,6 +211,17 @@ export const schema: JsonObject = {
           "title": "Token file",
           "description": "Holds the bearer token; readable by its owner alone."
         },
+        "advertise": {
+          "title": "Address for replicas",
+          "type": "string",
+          "minLength": 1,
+          "pattern": "^[^/@_\\s]+:[0-9]+$",
+          "x-says": "a host and a port, such as 192.0.2.7:8080",
+          "description": "Where other replicas reach this one's API: one that stands by passes connections on to the one that leads. Absent: each answers for itself.",
+          "examples": [
+            "192.0.2.7:8080"
+          ]
+        },
         "upstream_port": {
           "$ref": "#/$defs/Port",
           "title": "Port of upstream's routes",
@@ -273,6 +307,15 @@ export const schema: JsonObject = {
           "description": "Between two readings of the machine and the kubelet. Absent: 5.",
           "examples": [
             5
+          ]
+        },
+        "machine_root": {
+          "title": "Root of the machine",
+          "type": "string",
+          "minLength": 1,
+          "description": "Where the machine's /proc and /sys stand. Absent: /.",
+          "examples": [
+            "/host"
           ]
         },
         "kubelet": {

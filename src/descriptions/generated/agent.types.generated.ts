@@ -1,6 +1,6 @@
 // Generated from src/descriptions/schemas/agent.schema.json by `npm run generate`. Do not edit.
 /**
- * What one agent is, and what it stands on: read by `mlsysops agent run --config`. Paths are relative to the file.
+ * What one agent is, and what it stands on: read by `mlsysops agent run --config`. Paths are relative to the file; `${env:NAME}` in a text stands for a variable of the environment.
  */
 export interface AgentFile {
   /**
@@ -47,6 +47,19 @@ export interface AgentFile {
   api?: Api
   fabric?: Fabric
   telemetry?: Telemetry
+  /**
+   * Where /livez, /readyz and /metrics are served, without a token. Absent: nowhere.
+   */
+  health?: {
+    /**
+     * Absent: 127.0.0.1.
+     */
+    address?: string
+    /**
+     * 0: a free one is chosen and told.
+     */
+    port: number
+  }
 }
 export interface Cluster {
   kubeconfig: string
@@ -82,6 +95,10 @@ export interface Api {
    * Holds the bearer token; readable by its owner alone.
    */
   token_file: string
+  /**
+   * Where other replicas reach this one's API: one that stands by passes connections on to the one that leads. Absent: each answers for itself.
+   */
+  advertise?: string
   /**
    * Without a token, on loopback. Absent: they are not served.
    */
@@ -125,6 +142,10 @@ export interface Telemetry {
    * Between two readings of the machine and the kubelet. Absent: 5.
    */
   interval_seconds?: number
+  /**
+   * Where the machine's /proc and /sys stand. Absent: /.
+   */
+  machine_root?: string
   /**
    * Absent: pods are not measured through the kubelet.
    */

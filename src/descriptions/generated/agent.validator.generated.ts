@@ -17,9 +17,10 @@ export const validate: ((value: unknown) => value is AgentFile) & {errors?: read
 }
 
 const check = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","additionalProperties":false,"properties":{"layer":{"enum":["continuum","cluster","node"]},"testbed":{"type":"string","minLength":1},"slice":{"$ref":"#/$defs/ResourceName"},"cluster":{"$ref":"#/$defs/HostName"},"node":{"$ref":"#/$defs/HostName"},"state_directory":{"type":"string","minLength":1},"kubernetes":{"$ref":"#/$defs/Cluster"},"members":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/Member"}},"namespaces":{"type":"object","additionalProperties":false,"properties":{"applications":{"$ref":"#/$defs/ResourceName"},"framework":{"$ref":"#/$defs/ResourceName"}}},"api":{"$ref":"#/$defs/Api"},"fabric":{"$ref":"#/$defs/Fabric"},"telemetry":{"$ref":"#/$defs/Telemetry"}},"$defs":{"File":{"type":"string","minLength":1},"Port":{"type":"integer","minimum":0,"maximum":65535},"Cluster":{"type":"object","additionalProperties":false,"required":["kubeconfig"],"properties":{"kubeconfig":{"$ref":"#/$defs/File"},"context":{"type":"string","minLength":1}}},"Member":{"type":"object","additionalProperties":false,"required":["cluster"],"properties":{"cluster":{"$ref":"#/$defs/HostName"},"kubeconfig":{"$ref":"#/$defs/File"},"context":{"type":"string","minLength":1}}},"Api":{"type":"object","additionalProperties":false,"required":["token_file"],"properties":{"address":{"type":"string","minLength":1},"port":{"$ref":"#/$defs/Port"},"token_file":{"$ref":"#/$defs/File"},"upstream_port":{"$ref":"#/$defs/Port"}}},"Fabric":{"type":"object","additionalProperties":false,"required":["certificate","key","authority"],"properties":{"certificate":{"$ref":"#/$defs/File"},"key":{"$ref":"#/$defs/File"},"authority":{"$ref":"#/$defs/File"},"listen":{"type":"object","additionalProperties":false,"properties":{"address":{"type":"string","minLength":1},"port":{"$ref":"#/$defs/Port"}}},"connect":{"type":"array","minItems":1,"items":{"type":"string","minLength":1,"pattern":"^mqtts://[^/\\s]+$"}}}},"Telemetry":{"type":"object","additionalProperties":false,"properties":{"interval_seconds":{"type":"number","exclusiveMinimum":0,"maximum":3600},"kubelet":{"type":"string","minLength":1,"pattern":"^https?://[^/\\s]+$"},"otlp":{"type":"object","additionalProperties":false,"properties":{"address":{"type":"string","minLength":1},"port":{"$ref":"#/$defs/Port"}}}}},"ResourceName":{"type":"string","pattern":"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$","minLength":1,"maxLength":63},"HostName":{"type":"string","pattern":"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$","minLength":1,"maxLength":253}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","additionalProperties":false,"properties":{"layer":{"enum":["continuum","cluster","node"]},"testbed":{"type":"string","minLength":1},"slice":{"$ref":"#/$defs/ResourceName"},"cluster":{"$ref":"#/$defs/HostName"},"node":{"$ref":"#/$defs/HostName"},"state_directory":{"type":"string","minLength":1},"kubernetes":{"$ref":"#/$defs/Cluster"},"members":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/Member"}},"namespaces":{"type":"object","additionalProperties":false,"properties":{"applications":{"$ref":"#/$defs/ResourceName"},"framework":{"$ref":"#/$defs/ResourceName"}}},"api":{"$ref":"#/$defs/Api"},"fabric":{"$ref":"#/$defs/Fabric"},"telemetry":{"$ref":"#/$defs/Telemetry"},"health":{"type":"object","additionalProperties":false,"required":["port"],"properties":{"address":{"type":"string","minLength":1},"port":{"$ref":"#/$defs/Port"}}}},"$defs":{"File":{"type":"string","minLength":1},"Port":{"type":"integer","minimum":0,"maximum":65535},"Cluster":{"type":"object","additionalProperties":false,"required":["kubeconfig"],"properties":{"kubeconfig":{"$ref":"#/$defs/File"},"context":{"type":"string","minLength":1}}},"Member":{"type":"object","additionalProperties":false,"required":["cluster"],"properties":{"cluster":{"$ref":"#/$defs/HostName"},"kubeconfig":{"$ref":"#/$defs/File"},"context":{"type":"string","minLength":1}}},"Api":{"type":"object","additionalProperties":false,"required":["token_file"],"properties":{"address":{"type":"string","minLength":1},"port":{"$ref":"#/$defs/Port"},"token_file":{"$ref":"#/$defs/File"},"advertise":{"type":"string","minLength":1,"pattern":"^[^/@_\\s]+:[0-9]+$"},"upstream_port":{"$ref":"#/$defs/Port"}}},"Fabric":{"type":"object","additionalProperties":false,"required":["certificate","key","authority"],"properties":{"certificate":{"$ref":"#/$defs/File"},"key":{"$ref":"#/$defs/File"},"authority":{"$ref":"#/$defs/File"},"listen":{"type":"object","additionalProperties":false,"properties":{"address":{"type":"string","minLength":1},"port":{"$ref":"#/$defs/Port"}}},"connect":{"type":"array","minItems":1,"items":{"type":"string","minLength":1,"pattern":"^mqtts://[^/\\s]+$"}}}},"Telemetry":{"type":"object","additionalProperties":false,"properties":{"interval_seconds":{"type":"number","exclusiveMinimum":0,"maximum":3600},"machine_root":{"type":"string","minLength":1},"kubelet":{"type":"string","minLength":1,"pattern":"^https?://[^/\\s]+$"},"otlp":{"type":"object","additionalProperties":false,"properties":{"address":{"type":"string","minLength":1},"port":{"$ref":"#/$defs/Port"}}}}},"ResourceName":{"type":"string","pattern":"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$","minLength":1,"maxLength":63},"HostName":{"type":"string","pattern":"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$","minLength":1,"maxLength":253}}};
 const schema32 = {"type":"string","pattern":"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$","minLength":1,"maxLength":63};
 const schema33 = {"type":"string","pattern":"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$","minLength":1,"maxLength":253};
+const schema43 = {"type":"integer","minimum":0,"maximum":65535};
 const func1 = Object.prototype.hasOwnProperty;
 const pattern4 = new RegExp("^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$", "u");
 const pattern5 = new RegExp("^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$", "u");
@@ -271,8 +272,8 @@ return errors === 0;
 }
 validate23.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema42 = {"type":"object","additionalProperties":false,"required":["token_file"],"properties":{"address":{"type":"string","minLength":1},"port":{"$ref":"#/$defs/Port"},"token_file":{"$ref":"#/$defs/File"},"upstream_port":{"$ref":"#/$defs/Port"}}};
-const schema43 = {"type":"integer","minimum":0,"maximum":65535};
+const schema42 = {"type":"object","additionalProperties":false,"required":["token_file"],"properties":{"address":{"type":"string","minLength":1},"port":{"$ref":"#/$defs/Port"},"token_file":{"$ref":"#/$defs/File"},"advertise":{"type":"string","minLength":1,"pattern":"^[^/@_\\s]+:[0-9]+$"},"upstream_port":{"$ref":"#/$defs/Port"}}};
+const pattern10 = new RegExp("^[^/@_\\s]+:[0-9]+$", "u");
 
 function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -296,7 +297,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!((((key0 === "address") || (key0 === "port")) || (key0 === "token_file")) || (key0 === "upstream_port"))){
+if(!(((((key0 === "address") || (key0 === "port")) || (key0 === "token_file")) || (key0 === "advertise")) || (key0 === "upstream_port"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err1];
@@ -392,10 +393,11 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.upstream_port !== undefined){
-let data3 = data.upstream_port;
-if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-const err9 = {instancePath:instancePath+"/upstream_port",schemaPath:"#/$defs/Port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data.advertise !== undefined){
+let data3 = data.advertise;
+if(typeof data3 === "string"){
+if(data3.length < 1){
+const err9 = {instancePath:instancePath+"/advertise",schemaPath:"#/properties/advertise/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -404,9 +406,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 > 65535 || isNaN(data3)){
-const err10 = {instancePath:instancePath+"/upstream_port",schemaPath:"#/$defs/Port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(!pattern10.test(data3)){
+const err10 = {instancePath:instancePath+"/advertise",schemaPath:"#/properties/advertise/pattern",keyword:"pattern",params:{pattern: "^[^/@_\\s]+:[0-9]+$"},message:"must match pattern \""+"^[^/@_\\s]+:[0-9]+$"+"\""};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -415,8 +416,9 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(data3 < 0 || isNaN(data3)){
-const err11 = {instancePath:instancePath+"/upstream_port",schemaPath:"#/$defs/Port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+else {
+const err11 = {instancePath:instancePath+"/advertise",schemaPath:"#/properties/advertise/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -426,15 +428,49 @@ vErrors.push(err11);
 errors++;
 }
 }
-}
-}
-else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.upstream_port !== undefined){
+let data4 = data.upstream_port;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+const err12 = {instancePath:instancePath+"/upstream_port",schemaPath:"#/$defs/Port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err12];
 }
 else {
 vErrors.push(err12);
+}
+errors++;
+}
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 > 65535 || isNaN(data4)){
+const err13 = {instancePath:instancePath+"/upstream_port",schemaPath:"#/$defs/Port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(data4 < 0 || isNaN(data4)){
+const err14 = {instancePath:instancePath+"/upstream_port",schemaPath:"#/$defs/Port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
 }
 errors++;
 }
@@ -444,7 +480,7 @@ return errors === 0;
 validate25.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema46 = {"type":"object","additionalProperties":false,"required":["certificate","key","authority"],"properties":{"certificate":{"$ref":"#/$defs/File"},"key":{"$ref":"#/$defs/File"},"authority":{"$ref":"#/$defs/File"},"listen":{"type":"object","additionalProperties":false,"properties":{"address":{"type":"string","minLength":1},"port":{"$ref":"#/$defs/Port"}}},"connect":{"type":"array","minItems":1,"items":{"type":"string","minLength":1,"pattern":"^mqtts://[^/\\s]+$"}}}};
-const pattern10 = new RegExp("^mqtts://[^/\\s]+$", "u");
+const pattern11 = new RegExp("^mqtts://[^/\\s]+$", "u");
 
 function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -688,7 +724,7 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(!pattern10.test(data7)){
+if(!pattern11.test(data7)){
 const err19 = {instancePath:instancePath+"/connect/" + i0,schemaPath:"#/properties/connect/items/pattern",keyword:"pattern",params:{pattern: "^mqtts://[^/\\s]+$"},message:"must match pattern \""+"^mqtts://[^/\\s]+$"+"\""};
 if(vErrors === null){
 vErrors = [err19];
@@ -738,8 +774,8 @@ return errors === 0;
 }
 validate27.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema51 = {"type":"object","additionalProperties":false,"properties":{"interval_seconds":{"type":"number","exclusiveMinimum":0,"maximum":3600},"kubelet":{"type":"string","minLength":1,"pattern":"^https?://[^/\\s]+$"},"otlp":{"type":"object","additionalProperties":false,"properties":{"address":{"type":"string","minLength":1},"port":{"$ref":"#/$defs/Port"}}}}};
-const pattern11 = new RegExp("^https?://[^/\\s]+$", "u");
+const schema51 = {"type":"object","additionalProperties":false,"properties":{"interval_seconds":{"type":"number","exclusiveMinimum":0,"maximum":3600},"machine_root":{"type":"string","minLength":1},"kubelet":{"type":"string","minLength":1,"pattern":"^https?://[^/\\s]+$"},"otlp":{"type":"object","additionalProperties":false,"properties":{"address":{"type":"string","minLength":1},"port":{"$ref":"#/$defs/Port"}}}}};
+const pattern12 = new RegExp("^https?://[^/\\s]+$", "u");
 
 function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -753,7 +789,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(((key0 === "interval_seconds") || (key0 === "kubelet")) || (key0 === "otlp"))){
+if(!((((key0 === "interval_seconds") || (key0 === "machine_root")) || (key0 === "kubelet")) || (key0 === "otlp"))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err0];
@@ -799,11 +835,11 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.kubelet !== undefined){
-let data1 = data.kubelet;
+if(data.machine_root !== undefined){
+let data1 = data.machine_root;
 if(typeof data1 === "string"){
 if(data1.length < 1){
-const err4 = {instancePath:instancePath+"/kubelet",schemaPath:"#/properties/kubelet/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const err4 = {instancePath:instancePath+"/machine_root",schemaPath:"#/properties/machine_root/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -812,8 +848,9 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(!pattern11.test(data1)){
-const err5 = {instancePath:instancePath+"/kubelet",schemaPath:"#/properties/kubelet/pattern",keyword:"pattern",params:{pattern: "^https?://[^/\\s]+$"},message:"must match pattern \""+"^https?://[^/\\s]+$"+"\""};
+}
+else {
+const err5 = {instancePath:instancePath+"/machine_root",schemaPath:"#/properties/machine_root/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -823,8 +860,11 @@ vErrors.push(err5);
 errors++;
 }
 }
-else {
-const err6 = {instancePath:instancePath+"/kubelet",schemaPath:"#/properties/kubelet/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.kubelet !== undefined){
+let data2 = data.kubelet;
+if(typeof data2 === "string"){
+if(data2.length < 1){
+const err6 = {instancePath:instancePath+"/kubelet",schemaPath:"#/properties/kubelet/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -833,13 +873,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-}
-if(data.otlp !== undefined){
-let data2 = data.otlp;
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-for(const key1 in data2){
-if(!((key1 === "address") || (key1 === "port"))){
-const err7 = {instancePath:instancePath+"/otlp",schemaPath:"#/properties/otlp/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(!pattern12.test(data2)){
+const err7 = {instancePath:instancePath+"/kubelet",schemaPath:"#/properties/kubelet/pattern",keyword:"pattern",params:{pattern: "^https?://[^/\\s]+$"},message:"must match pattern \""+"^https?://[^/\\s]+$"+"\""};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -849,11 +884,8 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data2.address !== undefined){
-let data3 = data2.address;
-if(typeof data3 === "string"){
-if(data3.length < 1){
-const err8 = {instancePath:instancePath+"/otlp/address",schemaPath:"#/properties/otlp/properties/address/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+else {
+const err8 = {instancePath:instancePath+"/kubelet",schemaPath:"#/properties/kubelet/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -863,8 +895,12 @@ vErrors.push(err8);
 errors++;
 }
 }
-else {
-const err9 = {instancePath:instancePath+"/otlp/address",schemaPath:"#/properties/otlp/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.otlp !== undefined){
+let data3 = data.otlp;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+for(const key1 in data3){
+if(!((key1 === "address") || (key1 === "port"))){
+const err9 = {instancePath:instancePath+"/otlp",schemaPath:"#/properties/otlp/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -874,10 +910,11 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data2.port !== undefined){
-let data4 = data2.port;
-if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err10 = {instancePath:instancePath+"/otlp/port",schemaPath:"#/$defs/Port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data3.address !== undefined){
+let data4 = data3.address;
+if(typeof data4 === "string"){
+if(data4.length < 1){
+const err10 = {instancePath:instancePath+"/otlp/address",schemaPath:"#/properties/otlp/properties/address/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -886,9 +923,9 @@ vErrors.push(err10);
 }
 errors++;
 }
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 > 65535 || isNaN(data4)){
-const err11 = {instancePath:instancePath+"/otlp/port",schemaPath:"#/$defs/Port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+}
+else {
+const err11 = {instancePath:instancePath+"/otlp/address",schemaPath:"#/properties/otlp/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -897,8 +934,11 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(data4 < 0 || isNaN(data4)){
-const err12 = {instancePath:instancePath+"/otlp/port",schemaPath:"#/$defs/Port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data3.port !== undefined){
+let data5 = data3.port;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+const err12 = {instancePath:instancePath+"/otlp/port",schemaPath:"#/$defs/Port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -907,11 +947,9 @@ vErrors.push(err12);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err13 = {instancePath:instancePath+"/otlp",schemaPath:"#/properties/otlp/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 > 65535 || isNaN(data5)){
+const err13 = {instancePath:instancePath+"/otlp/port",schemaPath:"#/$defs/Port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -920,15 +958,38 @@ vErrors.push(err13);
 }
 errors++;
 }
-}
-}
-else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data5 < 0 || isNaN(data5)){
+const err14 = {instancePath:instancePath+"/otlp/port",schemaPath:"#/$defs/Port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err14];
 }
 else {
 vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/otlp",schemaPath:"#/properties/otlp/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+else {
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
 }
 errors++;
 }
@@ -1332,14 +1393,111 @@ vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.error
 errors = vErrors.length;
 }
 }
-}
-else {
-const err30 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.health !== undefined){
+let data15 = data.health;
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+if(data15.port === undefined){
+const err30 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/required",keyword:"required",params:{missingProperty: "port"},message:"must have required property '"+"port"+"'"};
 if(vErrors === null){
 vErrors = [err30];
 }
 else {
 vErrors.push(err30);
+}
+errors++;
+}
+for(const key2 in data15){
+if(!((key2 === "address") || (key2 === "port"))){
+const err31 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+if(data15.address !== undefined){
+let data16 = data15.address;
+if(typeof data16 === "string"){
+if(data16.length < 1){
+const err32 = {instancePath:instancePath+"/health/address",schemaPath:"#/properties/health/properties/address/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/health/address",schemaPath:"#/properties/health/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+if(data15.port !== undefined){
+let data17 = data15.port;
+if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
+const err34 = {instancePath:instancePath+"/health/port",schemaPath:"#/$defs/Port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 > 65535 || isNaN(data17)){
+const err35 = {instancePath:instancePath+"/health/port",schemaPath:"#/$defs/Port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+if(data17 < 0 || isNaN(data17)){
+const err36 = {instancePath:instancePath+"/health/port",schemaPath:"#/$defs/Port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err37 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+}
+else {
+const err38 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
 }
 errors++;
 }

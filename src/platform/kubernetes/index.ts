@@ -1,10 +1,12 @@
 import type {Clock} from '../../support/clock.js'
 import type {Logger} from '../../support/logger.js'
 import type {ClusterPlatform, SlicePlatform} from '../contract/index.js'
-import {createKubeClient} from './client/index.js'
+import {LEASE_NAMES} from './api/agents.js'
+import {createKubeClient, type KubeClient} from './client/index.js'
 import {openKubernetesCluster} from './cluster/index.js'
 import {openDirectSlice} from './direct/index.js'
-import type {Namespaces} from './kinds.js'
+import {LEASES, type Namespaces} from './kinds.js'
+import type {ReflectorCounters} from './watch/reflector.js'
 
 /** An API server: a context of a kubeconfig, or the account of the pod that this runs in. */
 type ApiServer = {readonly kubeconfig?: string; readonly context?: string}
@@ -25,7 +27,16 @@ export type SliceConnection = ApiServer &
     readonly members: readonly (ApiServer & {readonly cluster: string})[]
   }
 
-export type Connected<T> = {readonly platform: T /** Of the API server. */; readonly server: string; readonly close: () => Promise<void>}
+export type Connected<T> = {
+  readonly platform: T
+  /** Of the API server. */
+  readonly server: string
+  /** How every watch fares: by cluster (`home` for the home of a slice), then by resource. */
+  readonly watches: () => {readonly [cluster: string]: {readonly [resource: string]: ReflectorCounters}}
+  /** Who leads, as the lease has it; undefined: nobody. */
+  readonly leader: (signal: AbortSignal) => Promise<string | undefined>
+  readonly close: () => Promise<void>
+}
 
 /** The cluster of an agent. Rejects with `kubeconfig-*` where its kubeconfig does not serve; that the API server does not answer yet is no obstacle. */
 export async function connectCluster(options: ClusterConnection): Promise<Connected<ClusterPlatform>> {
@@ -35,6 +46,8 @@ export async function connectCluster(options: ClusterConnection): Promise<Connec
   return {
     platform,
     server: client.server,
+    watches: () => ({[cluster]: platform.counters}),
+    leader: (signal) => leaderOf(client, LEASE_NAMES.cluster, options, signal),
     close: async () => {
       await platform.close()
       client.close()
@@ -57,11 +70,19 @@ export async function connectSlice(options: SliceConnection): Promise<Connected<
   return {
     platform,
     server: home.server,
+    watches: () => platform.counters,
+    leader: (signal) => leaderOf(home, LEASE_NAMES.continuum, options, signal),
     close: async () => {
       await platform.close()
       for (const {client} of [{client: home}, ...reached]) client.close()
     },
   }
+}
+
+async function leaderOf(client: KubeClient, name: string, {namespaces}: AgentConnection, signal: AbortSignal): Promise<string | undefined> {
+  const lease = await client.get(LEASES, {name, namespace: namespaces.framework}, signal)
+  const holder = lease?.spec?.holderIdentity
+  return holder === '' ? undefined : holder
 }
 
 function clientOf({kubeconfig, context}: ApiServer, {version, clock}: AgentConnection, manager: string) {

@@ -2,21 +2,17 @@ import type {Clock} from '../../support/clock.js'
 import {OperationalError} from '../../support/errors.js'
 import {withTimeout} from '../../support/waiting.js'
 import {type ApiOptions, apiManifests, type CustomResourceDefinition, DEFINITIONS, type Manifest} from './api/manifests.js'
+import {applyManifest, type Installed} from './apply.js'
 import type {KubeClient} from './client/index.js'
-import {type KubeObject, type Resource, refOf} from './objects.js'
 
 export type InstallOptions = ApiOptions & {
   readonly client: Pick<KubeClient, 'get' | 'apply'>
   readonly clock: Pick<Clock, 'schedule' | 'sleep'>
+  /** Asks the API server what it would do, and changes nothing. */
+  readonly isDryRun?: boolean
 }
 
-/** What became of one object. */
-export type Installed = {
-  readonly kind: string
-  readonly name: string
-  readonly namespace?: string
-  readonly change: 'created' | 'changed' | 'unchanged'
-}
+export type {Installed} from './apply.js'
 
 const ESTABLISHED_WITHIN_MS = 30_000
 const LOOK_EVERY_MS = 100
@@ -28,33 +24,12 @@ const LOOK_EVERY_MS = 100
  */
 export async function installApi(options: InstallOptions, signal: AbortSignal): Promise<readonly Installed[]> {
   const {definitions, namespaces, rest} = await apiManifests(options)
-  const apply = (manifest: Manifest) => applyAll(options.client, manifest, signal)
+  const {client, isDryRun = false} = options
+  const apply = (manifest: Manifest) => applyManifest({client, manifest, isDryRun}, signal)
   const installed = [...(await apply(namespaces)), ...(await apply({resource: DEFINITIONS, objects: definitions}))]
-  await established(definitions, options, signal)
+  if (!isDryRun) await established(definitions, options, signal)
   for (const manifest of rest) installed.push(...(await apply(manifest)))
   return installed
-}
-
-async function applyAll(
-  client: InstallOptions['client'],
-  {resource, objects}: Manifest,
-  signal: AbortSignal,
-): Promise<readonly Installed[]> {
-  return Promise.all(objects.map((object) => applyOne(client, resource, object, signal)))
-}
-
-async function applyOne(client: InstallOptions['client'], resource: Resource, object: KubeObject, signal: AbortSignal): Promise<Installed> {
-  const ref = refOf(object)
-  const before = await client.get(resource, ref, signal)
-  // Force: what an older release or kubectl wrote of these fields is ours now.
-  const after = await client.apply(resource, object, signal, {force: true})
-  const isSame = before !== undefined && versionOf(before) === versionOf(after)
-  return {kind: resource.kind, ...ref, change: before === undefined ? 'created' : isSame ? 'unchanged' : 'changed'}
-}
-
-/** Where there is a generation a controller may write the status meanwhile: that is no change of ours. */
-function versionOf({metadata: {generation, resourceVersion, labels}}: KubeObject): string {
-  return JSON.stringify([generation ?? resourceVersion, labels])
 }
 
 /** Until every kind is served, or one never will be: its names are taken by another. */

@@ -4,6 +4,7 @@ import type {AgentFile} from '../../descriptions/agent-file.js'
 import {formatIdentity} from '../../fabric/identity.js'
 import type {Authority} from '../../support/certificates.js'
 import {writeFileAtomic} from '../../support/files.js'
+import {createKeptAuthority, openKeptAuthority} from '../../support/kept-authority.js'
 import {ensurePrivateDirectory} from '../../support/paths.js'
 import {type KubeconfigEntry, renderKubeconfig} from '../kubernetes/kubeconfig.js'
 import {type AgentPlan, type AgentsPlan, agentsOf, type ClusterSite} from './plan.js'
@@ -17,22 +18,11 @@ export type AgentGroups = (layer: AgentPlan['layer']) => readonly string[]
  */
 export async function writeAgents(plan: AgentsPlan, groupsOf: AgentGroups): Promise<'changed' | 'unchanged'> {
   await ensurePrivateDirectory(plan.folder)
-  const authority = await fabricAuthority(plan.folder)
+  // Whom all agents of the slice trust.
+  const kept = [plan.folder, 'fabric-ca'] as const
+  const authority = (await openKeptAuthority(...kept)) ?? (await createKeptAuthority(...kept, 'mlsysops fabric'))
   const written = await Promise.all(agentsOf(plan).map((agent) => writeAgent(agent, plan, authority, groupsOf)))
   return written.includes('changed') ? 'changed' : 'unchanged'
-}
-
-/** Whom all agents of the slice trust. */
-async function fabricAuthority(folder: string): Promise<Authority> {
-  const {createAuthority, openAuthority} = await import('../../support/certificates.js')
-  const [certificate, key] = [join(folder, 'fabric-ca.crt'), join(folder, 'fabric-ca.key')]
-  if (existsSync(certificate)) {
-    return openAuthority({certificate: readFileSync(certificate, 'utf8'), privateKey: readFileSync(key, 'utf8')})
-  }
-  const made = await createAuthority('mlsysops fabric')
-  await writeFileAtomic(key, made.privateKey)
-  await writeFileAtomic(certificate, made.certificate)
-  return made
 }
 
 async function writeAgent(agent: AgentPlan, plan: AgentsPlan, fabric: Authority, groupsOf: AgentGroups): Promise<'changed' | 'unchanged'> {

@@ -43,6 +43,31 @@ describe('the file of an agent', () => {
     expect(parseAgentFile(text.replace(/^layer.*\n/, ''), 'agent.yaml', layer).agent).toEqual(agent)
   })
 
+  describe('${env:NAME} in a text', () => {
+    const text = node.replace('node: n1', 'node: ${env:NODE_NAME}').replace('a.crt', 'fabric/${env:NODE_NAME}.crt')
+
+    test('stands for a variable of the environment: one file serves every pod of a DaemonSet', () => {
+      const {agent, problems} = parseAgentFile(text, 'agent.yaml', undefined, {NODE_NAME: 'edge-1'})
+      expect(problems).toEqual([])
+      expect(agent).toMatchObject({node: 'edge-1', fabric: {certificate: 'fabric/edge-1.crt', key: 'a.key'}})
+    })
+
+    test.each([{}, {NODE_NAME: ''}])('is a problem at its place where the variable is not set (%j)', (environment) => {
+      const {agent, problems} = parseAgentFile(text, 'agent.yaml', undefined, environment)
+      expect(agent).toBeUndefined()
+      expect(problems.map(({line, code, message}) => ({line, code, message}))).toEqual([
+        {line: 4, code: 'variable-not-set', message: 'The environment has no NODE_NAME.'},
+        {line: 6, code: 'variable-not-set', message: 'The environment has no NODE_NAME.'},
+      ])
+    })
+
+    test('that is no text of the file any more must still fit its field', () => {
+      const {agent, problems} = parseAgentFile(text, 'agent.yaml', undefined, {NODE_NAME: 'not a name'})
+      expect(agent).toBeUndefined()
+      expect(problems.map(({path}) => path)).toEqual(['node'])
+    })
+  })
+
   test('of an agent in a simulated world names its testbed and nothing that the testbed says', () => {
     expect(parseAgentFile('testbed: lab\ncluster: near\n', 'agent.yaml', 'cluster').agent).toEqual({
       testbed: 'lab',

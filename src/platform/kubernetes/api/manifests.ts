@@ -26,6 +26,8 @@ export type ApiOptions = {
   readonly fencing?: boolean
   /** The Pod Security level of the applications' namespace. Default `baseline`. */
   readonly podSecurity?: PodSecurityLevel
+  /** Whether node agents stand in the namespace of those that may reach into their machine. Default false. */
+  readonly hasHardware?: boolean
 }
 
 /** Objects of one resource, to be applied together. */
@@ -37,13 +39,13 @@ export async function apiManifests(options: ApiOptions): Promise<{
   readonly namespaces: Manifest
   readonly rest: readonly Manifest[]
 }> {
-  const {namespaces = NAMESPACES, roles = LAYER_ROLES, fencing = true, podSecurity = 'baseline'} = options
+  const {namespaces = NAMESPACES, roles = LAYER_ROLES, fencing = true, podSecurity = 'baseline', hasHardware = false} = options
   const {customResourceDefinitions} = await import('./generated/crds.generated.js')
   const {policies, bindings} = fencing ? fencingObjects(namespaces) : {policies: [], bindings: []}
-  const rights = roleObjects(roles, namespaces)
+  const rights = roleObjects(roles, namespaces, hasHardware)
   return {
     definitions: customResourceDefinitions.map(asDefinition),
-    namespaces: {resource: NAMESPACE_KIND, objects: namespaceObjects(namespaces, podSecurity)},
+    namespaces: {resource: NAMESPACE_KIND, objects: namespaceObjects(namespaces, podSecurity, hasHardware)},
     rest: [
       {resource: POLICIES, objects: policies},
       {resource: BINDINGS, objects: bindings},

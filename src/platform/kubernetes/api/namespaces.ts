@@ -18,11 +18,17 @@ export type PodSecurityLevel = 'privileged' | 'baseline' | 'restricted'
  * Agents are restricted. What a description may ask of the node (host network, host paths) is bounded by the level of the applications' namespace;
  * what goes beyond `restricted` there is warned of.
  */
-export function namespaceObjects(namespaces: Namespaces, applications: PodSecurityLevel): readonly Namespace[] {
+export function namespaceObjects(namespaces: Namespaces, applications: PodSecurityLevel, hasHardware = false): readonly Namespace[] {
   return [
     namespace(namespaces.applications, {enforce: applications, warn: 'restricted'}),
     namespace(namespaces.framework, {enforce: 'restricted', warn: 'restricted'}),
+    ...(hasHardware ? [namespace(hardwareNamespace(namespaces), {enforce: 'privileged', warn: 'privileged'})] : []),
   ]
+}
+
+/** Of node agents that may reach into their machine: apart from the others, so that those stay restricted. */
+export function hardwareNamespace({framework}: Namespaces): string {
+  return `${framework}-hardware`
 }
 
 function namespace(name: string, levels: {readonly enforce: PodSecurityLevel; readonly warn: PodSecurityLevel}): Namespace {

@@ -1,6 +1,7 @@
 import type {Namespaces} from '../kinds.js'
 import {type KubeObject, type Resource, resource} from '../objects.js'
 import {groupOf, type Layer, PART_OF} from './agents.js'
+import {hardwareNamespace} from './namespaces.js'
 import {type LayerRole, RIGHTS, type Right} from './rights.js'
 
 const GROUP = 'rbac.authorization.k8s.io'
@@ -33,7 +34,8 @@ export type RoleObjects = {
 const NODE_LEASES = 'kube-node-lease'
 
 /** The rights of some roles, given to a service account of the agents' namespace and to a group, for agents that run outside. */
-export function roleObjects(roles: readonly LayerRole[], namespaces: Namespaces): RoleObjects {
+export function roleObjects(roles: readonly LayerRole[], namespaces: Namespaces, hasHardware = false): RoleObjects {
+  const accountIn = (layer: Layer): string => (layer === 'node' && hasHardware ? hardwareNamespace(namespaces) : namespaces.framework)
   const everywhere = roles.filter((role) => RIGHTS[role].everywhere.length > 0)
   const within = roles.flatMap((role) => {
     const {applications, framework, nodeLeases} = RIGHTS[role]
@@ -48,27 +50,27 @@ export function roleObjects(roles: readonly LayerRole[], namespaces: Namespaces)
     serviceAccounts: [...new Set(roles.map(layerOf))].map((layer) => ({
       apiVersion: 'v1',
       kind: 'ServiceAccount',
-      metadata: {name: accountOf(layer), namespace: namespaces.framework, labels: PART_OF},
+      metadata: {name: accountOf(layer), namespace: accountIn(layer), labels: PART_OF},
     })),
     clusterRoles: everywhere.map((role) => ({...headOf(CLUSTER_ROLES, role), rules: RIGHTS[role].everywhere})),
     clusterRoleBindings: everywhere.map((role) => ({
       ...headOf(CLUSTER_ROLE_BINDINGS, role),
       roleRef: {apiGroup: GROUP, kind: 'ClusterRole', name: nameOf(role)},
-      subjects: subjectsOf(role, namespaces),
+      subjects: subjectsOf(role, accountIn),
     })),
     roles: within.map(({role, namespace, rules}) => ({...headOf(ROLES, role, namespace), rules})),
     roleBindings: within.map(({role, namespace}) => ({
       ...headOf(ROLE_BINDINGS, role, namespace),
       roleRef: {apiGroup: GROUP, kind: 'Role', name: nameOf(role)},
-      subjects: subjectsOf(role, namespaces),
+      subjects: subjectsOf(role, accountIn),
     })),
   }
 }
 
-function subjectsOf(role: LayerRole, {framework}: Namespaces): readonly object[] {
+function subjectsOf(role: LayerRole, accountIn: (layer: Layer) => string): readonly object[] {
   const layer = layerOf(role)
   return [
-    {kind: 'ServiceAccount', name: accountOf(layer), namespace: framework},
+    {kind: 'ServiceAccount', name: accountOf(layer), namespace: accountIn(layer)},
     {kind: 'Group', apiGroup: GROUP, name: groupOf(layer)},
   ]
 }

@@ -1,0 +1,6 @@
+export {certificateKey, kubeconfigKey, privateKeyKey} from './agent-file.js'
+export {installAgents, type MakeSecret, type SecretData} from './install.js'
+export {type AgentInstallation, nameOf, namespaceOf} from './installation.js'
+export {renderAgentManifests} from './manifests.js'
+export {prepareMember} from './member.js'
+export {awaitRollout, type Rollout} from './rollout.js'
