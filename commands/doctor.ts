@@ -1,7 +1,7 @@
 import {BaseCommand} from '../src/cli/base-command.js'
 import {examine} from '../src/cli/doctor.js'
 import {renderDiagnosis} from '../src/cli/render/diagnosis.js'
-import {embeddedSurroundings} from '../src/cli/testbeds.js'
+import {testbedSurroundings} from '../src/cli/testbeds.js'
 
 export default class Doctor extends BaseCommand {
   static override summary = 'Check this machine and what runs on it, and say how to mend what is wrong.'
@@ -11,7 +11,7 @@ export default class Doctor extends BaseCommand {
     await this.parse(Doctor)
     const diagnosis = await examine({
       root: this.config.root,
-      surroundings: embeddedSurroundings(this.config.root),
+      surroundings: testbedSurroundings(this.config.root),
       configuration: () => this.configuration(),
       signal: this.signal,
     })

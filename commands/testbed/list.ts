@@ -1,7 +1,7 @@
 import {BaseCommand} from '../../src/cli/base-command.js'
 import {renderTestbeds} from '../../src/cli/render/testbed.js'
 import {reportTestbed} from '../../src/cli/testbed-report.js'
-import {testbeds} from '../../src/cli/testbeds.js'
+import {testbedSurroundings} from '../../src/cli/testbeds.js'
 
 export default class TestbedList extends BaseCommand {
   static override summary = 'List the testbeds of this machine.'
@@ -9,8 +9,8 @@ export default class TestbedList extends BaseCommand {
 
   async run(): Promise<unknown> {
     await this.parse(TestbedList)
-    const registry = testbeds()
-    const items = await Promise.all(registry.names().map(async (name) => reportTestbed(name, registry, this.signal)))
+    const surroundings = testbedSurroundings(this.config.root)
+    const items = await Promise.all(surroundings.registry.names().map(async (name) => reportTestbed(name, surroundings, this.signal)))
     return this.print({items}, renderTestbeds)
   }
 }

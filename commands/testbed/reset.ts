@@ -1,9 +1,9 @@
 import {BaseCommand} from '../../src/cli/base-command.js'
 import {dryRun} from '../../src/cli/flags.js'
-import {renderUp} from '../../src/cli/render/testbed.js'
+import {renderUp, withoutConfig} from '../../src/cli/render/testbed.js'
 import {nameFlag} from '../../src/cli/testbed-flags.js'
-import {embeddedSurroundings} from '../../src/cli/testbeds.js'
-import {reset, resetScript} from '../../src/testbed/embedded/reset.js'
+import {testbedSurroundings} from '../../src/cli/testbeds.js'
+import {driverOf} from '../../src/testbed/drivers.js'
 
 export default class TestbedReset extends BaseCommand {
   static override summary = 'Take a testbed down, forget its applications and history, and bring it up as it was made.'
@@ -12,9 +12,9 @@ export default class TestbedReset extends BaseCommand {
 
   async run(): Promise<unknown> {
     const {flags} = await this.parse(TestbedReset)
-    const surroundings = embeddedSurroundings(this.config.root)
-    if (flags['dry-run']) return this.print({script: await resetScript(flags.name, surroundings)}, ({script}) => script)
-    const {config: _, ...report} = await reset(flags.name, surroundings, {signal: this.signal, say: (text) => this.say(text)})
-    return this.print(report, renderUp)
+    const surroundings = testbedSurroundings(this.config.root)
+    const driver = await driverOf(surroundings.registry.require(flags.name), surroundings)
+    if (flags['dry-run']) return this.print({script: await driver.resetScript()}, ({script}) => script)
+    return this.print(withoutConfig(await driver.reset({signal: this.signal, say: (text) => this.say(text)})), renderUp)
   }
 }

@@ -2,7 +2,7 @@ import {BaseCommand} from '../../src/cli/base-command.js'
 import {renderTestbed} from '../../src/cli/render/testbed.js'
 import {nameFlag} from '../../src/cli/testbed-flags.js'
 import {reportTestbed} from '../../src/cli/testbed-report.js'
-import {testbeds} from '../../src/cli/testbeds.js'
+import {testbedSurroundings} from '../../src/cli/testbeds.js'
 
 export default class TestbedStatus extends BaseCommand {
   static override summary = 'Show the processes, ports, memory and clock of a testbed, and what of it is simulated.'
@@ -11,6 +11,6 @@ export default class TestbedStatus extends BaseCommand {
 
   async run(): Promise<unknown> {
     const {flags} = await this.parse(TestbedStatus)
-    return this.print(await reportTestbed(flags.name, testbeds(), this.signal), renderTestbed)
+    return this.print(await reportTestbed(flags.name, testbedSurroundings(this.config.root), this.signal), renderTestbed)
   }
 }

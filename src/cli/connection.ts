@@ -3,7 +3,7 @@ import {userInfo} from 'node:os'
 import type {Api} from '../northbound/contract/api.js'
 import {OperationalError} from '../support/errors.js'
 import {suggest} from '../support/suggest.js'
-import {urlOf} from '../testbed/embedded/driver.js'
+import {apiOf} from '../testbed/api-of.js'
 import {DEFAULT_TESTBED, type Registry} from '../testbed/registry.js'
 import type {Configuration} from './configuration/resolve.js'
 import type {SavedContext} from './configuration/user-store.js'
@@ -62,8 +62,7 @@ export function resolveTarget(name: string | undefined, contexts: ReadonlyMap<st
 }
 
 function targetOfTestbed(name: string, registry: Registry): Target {
-  const config = registry.require(name)
-  return {name, server: urlOf(config), tokenFile: config.tokenPath, testbed: name}
+  return {name, ...apiOf(registry.require(name)), testbed: name}
 }
 
 function onlyTestbed(registry: Registry): string {

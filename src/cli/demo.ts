@@ -2,7 +2,8 @@ import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import type {Api} from '../northbound/contract/api.js'
 import type {Clock} from '../support/clock.js'
-import {down, type EmbeddedSurroundings, type UpReport, up} from '../testbed/embedded/driver.js'
+import {down, type EmbeddedSurroundings, up} from '../testbed/embedded/driver.js'
+import type {EmbeddedUp} from '../testbed/reports.js'
 import {readApplication} from './descriptions.js'
 import {type Application, at, type Decision, type Explanation} from './render/views.js'
 import {SIMULATED} from './testbed-report.js'
@@ -51,14 +52,15 @@ export async function* runDemo(options: DemoOptions): AsyncGenerator<DemoLine, v
   }
 }
 
-async function* playOn({url, name, config}: UpReport, options: DemoOptions): AsyncGenerator<DemoLine, void, undefined> {
+async function* playOn({url, name, config}: EmbeddedUp, options: DemoOptions): AsyncGenerator<DemoLine, void, undefined> {
   const {signal, say, speed} = options
   const {clock} = options.surroundings
   const token = readFileSync(config.tokenPath, 'utf8').trim()
   const {createApiClient} = await import('../northbound/client/index.js')
   const api = createApiClient({url, token, signal, by: 'demo'})
   try {
-    if (options.screen === undefined) yield {kind: 'opened', url, name, speed, simulated: SIMULATED, nowMs: await sliceNow(api, signal)}
+    if (options.screen === undefined)
+      yield {kind: 'opened', url, name, speed, simulated: SIMULATED.embedded, nowMs: await sliceNow(api, signal)}
     const {application} = await readApplication(join(options.root, APPLICATION))
     await api.deployApplication({MLSysOpsApp: application.description}, {signal})
     if (options.screen !== undefined) return await options.screen(api, signal)

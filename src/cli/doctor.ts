@@ -3,7 +3,7 @@ import {dirname} from 'node:path'
 import {OperationalError} from '../support/errors.js'
 import {directories} from '../support/paths.js'
 import {bytes} from '../support/text/quantity.js'
-import type {EmbeddedSurroundings} from '../testbed/embedded/driver.js'
+import type {TestbedSurroundings} from '../testbed/drivers.js'
 import {chooseFreePort} from '../testbed/ports.js'
 import type {Configuration} from './configuration/resolve.js'
 import {readPackage} from './program.js'
@@ -26,7 +26,7 @@ export type Diagnosis = {
 
 type Input = {
   readonly root: string
-  readonly surroundings: EmbeddedSurroundings
+  readonly surroundings: TestbedSurroundings
   readonly configuration: () => Promise<Configuration>
   readonly signal: AbortSignal
 }
@@ -35,14 +35,15 @@ const LEAST_DISK_BYTES = 200 * 1024 * 1024
 
 /** Looks at everything that commonly goes wrong. Changes nothing. Healthy: nothing is bad; warnings do not count. */
 export async function examine(input: Input): Promise<Diagnosis> {
-  const {registry, runtimeFolder} = input.surroundings
+  const {registry} = input.surroundings
+  const {runtimeFolder, defaultScenario} = input.surroundings.embedded
   const checks = [
     nodeVersion(),
     folder('state folder', registry.folder),
     folder('configuration folder', directories().config),
     folder('folder of sockets', runtimeFolder),
     disk(registry.folder),
-    packagedFile('scenario', input.surroundings.defaultScenario),
+    packagedFile('scenario', defaultScenario),
     await attempt('configuration', async () => {
       const {settings} = await input.configuration()
       return good('configuration', `${settings.size} settings are readable.`)
@@ -101,11 +102,12 @@ function packagedFile(check: string, path: string): Check {
 
 async function testbed(name: string, {surroundings, signal}: Input): Promise<Check> {
   const check = `testbed ${name}`
-  const {state, readiness} = await reportTestbed(name, surroundings.registry, signal)
+  const {state, readiness, driver} = await reportTestbed(name, surroundings, signal)
   const up = [`mlsysops testbed up --name ${name}`]
   if (state === 'stopped')
     return {check, state: 'warning', message: 'It does not run.', hints: [...up, `mlsysops testbed down --name ${name}`]}
   if (state === 'partial') return {check, state: 'bad', message: 'One of its processes does not run.', hints: up}
+  if (driver !== 'embedded') return good(check, 'It runs. Its agents are not started by a testbed yet.')
   if (readiness === null) return {check, state: 'bad', message: 'Its API does not answer.', hints: [`mlsysops testbed logs --name ${name}`]}
   const sick = readiness.parts.filter((part) => !part.healthy)
   if (sick.length === 0) return good(check, 'It runs, and all of its parts are healthy.')

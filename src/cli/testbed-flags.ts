@@ -1,9 +1,10 @@
 import {Flags} from '@oclif/core'
+import {DRIVERS, type DriverName} from '../testbed/config.js'
 import type {UpRequest} from '../testbed/embedded/plan.js'
 import {DEFAULT_TESTBED} from '../testbed/registry.js'
 import type {Configuration} from './configuration/resolve.js'
 import type {SettingKey} from './configuration/settings.js'
-import {positive} from './flags.js'
+import {choice, positive} from './flags.js'
 import {given} from './given.js'
 
 export const nameFlag = Flags.string({char: 'n', default: DEFAULT_TESTBED, description: 'the name of the testbed'})
@@ -20,6 +21,59 @@ export const makingFlags = {
     max: 65_535,
     helpValue: '<port>',
   }),
+}
+
+/** What only some drivers understand. */
+export const driverFlags = {
+  driver: choice(
+    DRIVERS,
+    'embedded: a simulated world · kubernetes: real control planes here · existing: clusters that are there',
+    'driver',
+  ),
+  clusters: Flags.integer({description: 'kubernetes: how many clusters (default 2)', min: 1, max: 20, helpValue: '<number>'}),
+  nodes: Flags.integer({
+    description: 'kubernetes: how many nodes in all clusters together (default 20)',
+    min: 0,
+    max: 10_000,
+    helpValue: '<number>',
+  }),
+  kubeconfig: Flags.string({
+    description:
+      "kubernetes: the file that the contexts are added to (default: one of the testbed's own) · existing: whose contexts are adopted",
+    helpValue: '<file>',
+  }),
+  'bin-dir': Flags.string({description: 'kubernetes: a folder with etcd, kube-apiserver and the others', helpValue: '<folder>'}),
+  mirror: Flags.string({description: 'kubernetes: download from here instead of the official addresses', helpValue: '<url>'}),
+  context: Flags.string({
+    description: 'existing: a context to adopt; the first one holds the applications',
+    multiple: true,
+    helpValue: '<context>',
+  }),
+}
+
+/** Whose flags they are; those that are not here are everybody's. */
+export const DRIVER_FLAGS: {readonly [flag: string]: readonly DriverName[]} = {
+  scenario: ['embedded', 'kubernetes'],
+  speed: ['embedded'],
+  seed: ['embedded'],
+  port: ['embedded'],
+  'upstream-api': ['embedded'],
+  clusters: ['kubernetes'],
+  nodes: ['kubernetes'],
+  kubeconfig: ['kubernetes', 'existing'],
+  'bin-dir': ['kubernetes'],
+  mirror: ['kubernetes'],
+  context: ['existing'],
+}
+
+export type UpFlags = MakingFlags & {
+  readonly driver?: DriverName | undefined
+  readonly clusters?: number | undefined
+  readonly nodes?: number | undefined
+  readonly kubeconfig?: string | undefined
+  readonly 'bin-dir'?: string | undefined
+  readonly mirror?: string | undefined
+  readonly context?: readonly string[] | undefined
 }
 
 export type MakingFlags = {

@@ -1,29 +1,43 @@
 import {readFileSync} from 'node:fs'
 import {OperationalError} from '../support/errors.js'
-import {status, type TestbedStatus} from '../testbed/embedded/driver.js'
-import type {Registry} from '../testbed/registry.js'
+import {apiIfAny} from '../testbed/api-of.js'
+import type {TestbedConfig} from '../testbed/config.js'
+import {driverOf, type TestbedSurroundings} from '../testbed/drivers.js'
 import type {TestbedReport} from './render/testbed.js'
 import type {Readiness} from './render/views.js'
 
 /** Said wherever a testbed is shown: a person must never take a simulated number for a measured one. */
-export const SIMULATED = [
-  'clusters, nodes and their hardware',
-  'containers: instances have a service-time model, no image is pulled and no program runs',
-  'load, latency and power',
-] as const
+export const SIMULATED: {readonly [driver in TestbedConfig['driver']]: readonly string[]} = {
+  embedded: [
+    'clusters, nodes and their hardware',
+    'containers: instances have a service-time model, no image is pulled and no program runs',
+    'load, latency and power',
+  ],
+  kubernetes: [
+    'nodes and their hardware: KWOK plays the kubelets',
+    'containers: pods are said to run, no image is pulled and no program runs',
+  ],
+  existing: [],
+}
 
 const ASK_LIMIT_MS = 2_000
 
-/** What runs, and what the API says of itself; `readiness` is null where it does not answer. */
-export async function reportTestbed(name: string, registry: Registry, signal: AbortSignal): Promise<TestbedReport> {
-  const {config, ...seen} = await status(name, registry)
-  const readiness = seen.state === 'stopped' ? null : await askReadiness({config, ...seen}, signal)
-  return {...seen, scenario: config.scenarioPath, stateDir: config.stateDir, readiness, simulated: SIMULATED}
+/** What runs, and what the API says of itself; `readiness` is null where it does not answer or there is none. */
+export async function reportTestbed(name: string, surroundings: TestbedSurroundings, signal: AbortSignal): Promise<TestbedReport> {
+  const driver = await driverOf(surroundings.registry.require(name), surroundings)
+  const {config, ...seen} = await driver.status(signal)
+  const readiness = seen.state === 'stopped' ? null : await askReadiness(config, signal)
+  const scenario = 'scenarioPath' in config ? {scenario: config.scenarioPath} : {}
+  const kubeconfig = 'kubeconfig' in config ? {kubeconfig: config.kubeconfig} : {}
+  return {...seen, ...scenario, ...kubeconfig, stateDir: config.stateDir, readiness, simulated: SIMULATED[config.driver]}
 }
 
-async function askReadiness({url, config}: TestbedStatus, signal: AbortSignal): Promise<Readiness | null> {
+async function askReadiness(config: TestbedConfig, signal: AbortSignal): Promise<Readiness | null> {
+  const place = apiIfAny(config)
+  if (place === undefined) return null
   const {createApiClient} = await import('../northbound/client/index.js')
-  const api = createApiClient({url, token: readFileSync(config.tokenPath, 'utf8').trim(), timeoutMs: ASK_LIMIT_MS, signal})
+  const token = readFileSync(place.tokenFile, 'utf8').trim()
+  const api = createApiClient({url: place.server, token, timeoutMs: ASK_LIMIT_MS, signal})
   try {
     return await api.getReadiness(undefined, {signal})
   } catch (error) {

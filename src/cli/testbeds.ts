@@ -2,6 +2,7 @@ import {join} from 'node:path'
 import type {ResolvedScenario} from '../descriptions/scenario.js'
 import {systemClock} from '../support/clock-system.js'
 import {directories} from '../support/paths.js'
+import type {TestbedSurroundings} from '../testbed/drivers.js'
 import {type EmbeddedSurroundings, packagedCommand} from '../testbed/embedded/driver.js'
 import {launchDaemon} from '../testbed/launch.js'
 import {openRegistry, type Registry} from '../testbed/registry.js'
@@ -13,6 +14,33 @@ export const DEFAULT_SCENARIO = join('templates', 'scenarios', 'default.yaml')
 /** The testbeds of this person on this machine. */
 export function testbeds(): Registry {
   return openRegistry(directories().state)
+}
+
+/** What the drivers need, as this program is installed. `root` is the package's folder. */
+export function testbedSurroundings(root: string): TestbedSurroundings {
+  const embedded = embeddedSurroundings(root)
+  const {registry, clock, launch, resolveScenario} = embedded
+  return {
+    registry,
+    embedded,
+    async kubernetes() {
+      const [{createShell}, {readPins}] = await Promise.all([
+        import('../support/process/shell.js'),
+        import('../testbed/kubernetes/binaries/pins.js'),
+      ])
+      return {
+        ...{registry, clock, launch, resolveScenario, root},
+        env: process.env,
+        cacheFolder: directories().cache,
+        pins: readPins(root),
+        shell: createShell(),
+      }
+    },
+    async existing() {
+      const {reviewAccess} = await import('../compose/access-review.js')
+      return {registry, clock, reviewAccess}
+    },
+  }
 }
 
 /** What the embedded driver needs, as this program is installed. `root` is the package's folder. */

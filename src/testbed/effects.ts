@@ -1,5 +1,5 @@
 import {randomBytes} from 'node:crypto'
-import {existsSync, readFileSync} from 'node:fs'
+import {existsSync, readdirSync, readFileSync, rmdirSync, rmSync} from 'node:fs'
 import {writeFileAtomic} from '../support/files.js'
 import {ensurePrivateDirectory} from '../support/paths.js'
 import {quote, type Step} from './steps.js'
@@ -8,7 +8,7 @@ import {quote, type Step} from './steps.js'
 export function makeFolder(path: string, title: string): Step {
   return {
     title,
-    describe: () => [`mkdir -p -m 700 ${quote(path)}`],
+    describe: () => [`install -d -m 700 ${quote(path)}`],
     async run() {
       const isNew = !existsSync(path)
       await ensurePrivateDirectory(path)
@@ -41,4 +41,32 @@ export function createToken(path: string, title: string): Step {
       return 'changed'
     },
   }
+}
+
+export function removePaths(paths: readonly string[], title: string): Step {
+  return {
+    title,
+    describe: () => [`rm -rf ${paths.map(quote).join(' ')}`],
+    async run() {
+      const present = paths.filter((path) => existsSync(path))
+      for (const path of present) rmSync(path, {recursive: true, force: true})
+      return present.length > 0 ? 'changed' : 'unchanged'
+    },
+  }
+}
+
+export function removeFolderIfEmpty(path: string, title: string): Step {
+  return {
+    title,
+    describe: () => [`rmdir --ignore-fail-on-non-empty ${quote(path)}`],
+    async run() {
+      return removeIfEmpty(path) ? 'changed' : 'unchanged'
+    },
+  }
+}
+
+export function removeIfEmpty(folder: string): boolean {
+  if (!existsSync(folder) || readdirSync(folder).length > 0) return false
+  rmdirSync(folder)
+  return true
 }

@@ -2,7 +2,6 @@ import type {Fault, ListedFault} from '../descriptions/resolved-scenario.js'
 import {OperationalError} from '../support/errors.js'
 import {suggest} from '../support/suggest.js'
 import type {EmbeddedConfig} from './embedded/config.js'
-import {status} from './embedded/driver.js'
 import {runningWorld} from './embedded/one-agent.js'
 import type {Registry} from './registry.js'
 
@@ -33,8 +32,7 @@ const SIMULATING: ReadonlySet<string> = new Set(['embedded'])
 
 /** The testbed whose world faults can be injected into: one that is simulated, and runs. */
 export async function faultyTestbed(name: string, registry: Registry): Promise<EmbeddedConfig> {
-  const {driver} = await status(name, registry)
-  if (SIMULATING.has(driver)) return runningWorld(name, registry)
+  if (SIMULATING.has(registry.require(name).driver)) return runningWorld(name, registry)
   throw new OperationalError(`The testbed ${name} is not simulated: what runs there is real, and so is what goes wrong.`, {
     code: 'testbed-not-simulated',
     exit: 'precondition',

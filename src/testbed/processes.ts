@@ -108,13 +108,13 @@ export async function stopProcess({role, pidPath}: Pick<ProcessPlan, 'role' | 'p
 }
 
 /** What can be seen of a process from outside. */
-export async function processState(role: string, pidPath: string, isReady: () => boolean): Promise<ProcessState> {
+export async function processState(role: string, pidPath: string, isReady: () => boolean | Promise<boolean>): Promise<ProcessState> {
   const identity = await readLivePid(pidPath)
   if (identity === undefined) return {role, state: 'stopped'}
   const memoryBytes = await memoryOf(identity.pid)
   return {
     role,
-    state: isReady() ? 'ready' : 'starting',
+    state: (await isReady()) ? 'ready' : 'starting',
     pid: identity.pid,
     ...(memoryBytes === undefined ? {} : {memoryBytes}),
     sinceMs: statSync(pidPath).mtimeMs,
@@ -125,7 +125,9 @@ function startScript({command, logPath, pidPath, noted}: ProcessPlan): readonly 
   const [first = '', ...rest] = [command.file, ...command.args].map(quote)
   const end = `> ${quote(logPath)} 2>&1 < /dev/null &`
   if (noted === 'itself') return [['nohup', first, ...rest, end].join(' ')]
-  return [[`nohup ${first}`, ...rest, end].join(' \\\n  '), `echo "$!" > ${quote(pidPath)}`]
+  // A group of its own, and the process file as we write it, so that `testbed down` ends what this script started.
+  const identity = `printf '{"pid":%s,"startTime":"%s:%s"}\\n' "$!" "$(< /proc/sys/kernel/random/boot_id)" "$(cut -d ' ' -f 22 "/proc/$!/stat")"`
+  return [[`setsid ${first}`, ...rest, end].join(' \\\n  '), `${identity} > ${quote(pidPath)}`]
 }
 
 function endedEarly({title, logPath}: ProcessPlan): OperationalError {

@@ -2,7 +2,7 @@ import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {OperationalError} from '../support/errors.js'
 import {suggest} from '../support/suggest.js'
-import {type EmbeddedConfig, parseEmbeddedConfig} from './embedded/config.js'
+import {parseTestbedConfig, portsOf, type TestbedConfig} from './config.js'
 
 export const DEFAULT_TESTBED = 'default'
 
@@ -12,10 +12,12 @@ export type Registry = {
   names(): readonly string[]
   has(name: string): boolean
   /** Throws where the saved configuration is damaged; `undefined` where there is no such testbed. */
-  read(name: string): EmbeddedConfig | undefined
+  read(name: string): TestbedConfig | undefined
   /** As `read`, but its absence is an error with a suggestion. */
-  require(name: string): EmbeddedConfig
+  require(name: string): TestbedConfig
   paths(name: string): TestbedPaths
+  /** What is taken though nobody may listen on it right now. Throws where one of them is damaged. */
+  portsOfOthers(name: string): ReadonlySet<number>
 }
 
 export type TestbedPaths = {
@@ -43,15 +45,21 @@ export function openRegistry(stateFolder: string): Registry {
       .map((entry) => entry.name)
       .sort()
   }
-  const read = (name: string): EmbeddedConfig | undefined => {
+  const read = (name: string): TestbedConfig | undefined => {
     const path = paths(name).config
-    return existsSync(path) ? parseEmbeddedConfig(readFileSync(path, 'utf8'), path) : undefined
+    return existsSync(path) ? parseTestbedConfig(readFileSync(path, 'utf8'), path) : undefined
   }
   return {
     folder,
     names,
     read,
     paths,
+    portsOfOthers: (name) =>
+      new Set(
+        names()
+          .filter((other) => other !== name)
+          .flatMap((other) => portsIn(read(other))),
+      ),
     has: (name) => existsSync(paths(name).config),
     require(name) {
       const found = read(name)
@@ -59,6 +67,10 @@ export function openRegistry(stateFolder: string): Registry {
       throw noSuchTestbed(name, names())
     },
   }
+}
+
+function portsIn(config: TestbedConfig | undefined): readonly number[] {
+  return config === undefined ? [] : portsOf(config)
 }
 
 /** A name becomes a folder, a socket and a context: letters, digits, `-`, `_` and `.`, as Kubernetes has them. */

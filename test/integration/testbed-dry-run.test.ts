@@ -1,5 +1,16 @@
+import {execFileSync} from 'node:child_process'
+import {mkdirSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
 import {afterEach, beforeEach, expect, test} from 'vitest'
+import {createShell} from '../../src/support/process/shell.js'
+import {parseTestbedConfig} from '../../src/testbed/config.js'
 import {downScript, upScript} from '../../src/testbed/embedded/driver.js'
+import * as existing from '../../src/testbed/existing/driver.js'
+import {findTool} from '../../src/testbed/kubernetes/binaries/find.js'
+import {readPins} from '../../src/testbed/kubernetes/binaries/pins.js'
+import {PROGRAMS} from '../../src/testbed/kubernetes/cluster-plan.js'
+import * as kubernetes from '../../src/testbed/kubernetes/driver.js'
+import {planKubernetes} from '../../src/testbed/kubernetes/plan.js'
 import {expectGolden} from '../support/cli-golden.js'
 import {fakeTestbeds} from '../support/embedded.js'
 
@@ -23,4 +34,70 @@ test('the dry run of up is a script that a person can read', async () => {
 test('the dry run of down is one too', async () => {
   expectGolden('testbed-down.sh', general(await downScript('default', {keep: false}, place.surroundings)))
   expect(place.surroundings.registry.names()).toEqual([])
+})
+
+const shellcheck = await findTool('shellcheck', process.env)
+
+function check(script: string): void {
+  if (shellcheck !== undefined) execFileSync(shellcheck, ['-'], {input: script, encoding: 'utf8'})
+}
+
+function kubernetesSurroundings(programs: readonly string[] = PROGRAMS): kubernetes.KubernetesSurroundings {
+  for (const program of programs) {
+    mkdirSync(join(place.folder, 'bin'), {recursive: true})
+    writeFileSync(join(place.folder, 'bin', program), '', {mode: 0o755})
+  }
+  const {registry, clock, launch, resolveScenario} = place.surroundings
+  const pins = {...readPins(process.cwd()), kwok: {...readPins(process.cwd()).kwok, sha256: {amd64: 'f'.repeat(64), arm64: 'f'.repeat(64)}}}
+  const env = {PATH: join(place.folder, 'bin')}
+  return {
+    registry,
+    clock,
+    launch,
+    resolveScenario,
+    pins,
+    env,
+    cacheFolder: join(place.folder, 'cache'),
+    shell: createShell(),
+    root: '/opt/mlsysops',
+  }
+}
+
+const REQUEST = {name: 'default', clusters: 1, nodes: 1}
+
+test('of real control planes too, and shellcheck has nothing to say about it', async () => {
+  const script = await kubernetes.upScript(REQUEST, kubernetesSurroundings())
+  expectGolden('testbed-up-kubernetes.sh', general(script))
+  check(script)
+})
+
+test('what has to be downloaded or built is in it', async () => {
+  const surroundings = kubernetesSurroundings(['go', ...PROGRAMS.slice(1, 4)])
+  const script = await kubernetes.upScript({...REQUEST, mirror: 'http://mirror.example.org/'}, surroundings)
+  expect(script).toContain('http://mirror.example.org/github.com/kubernetes-sigs/kwok/releases/download/v0.8.0/kwok-linux-')
+  expect(script).toContain('| sha256sum --check --quiet')
+  expect(script).toContain('(cd /opt/mlsysops/testbed/etcd && CGO_ENABLED=0 go build -trimpath')
+  check(script)
+})
+
+test('to take it down it names each process, the contexts and the files', async () => {
+  const surroundings = kubernetesSurroundings()
+  const {config} = await planKubernetes(REQUEST, surroundings)
+  const script = await kubernetes.downScript(config, {keep: false}, surroundings)
+  expectGolden('testbed-down-kubernetes.sh', general(script))
+  check(script)
+})
+
+test('to adopt clusters it asks for every permission, and changes nothing in them', () => {
+  const kubeconfig = join(place.folder, 'config')
+  writeFileSync(kubeconfig, '')
+  const surroundings = {...place.surroundings, reviewAccess: () => Promise.resolve([])}
+  const script = existing.upScript({name: 'prod', kubeconfig, contexts: ['home', 'member']}, surroundings)
+  expectGolden('testbed-up-existing.sh', general(script))
+  check(script)
+})
+
+test('each configuration is read again as it was written', async () => {
+  const {config} = await planKubernetes(REQUEST, kubernetesSurroundings())
+  expect(parseTestbedConfig(JSON.stringify(config), 'config.json')).toEqual(config)
 })

@@ -3,6 +3,7 @@ import {createServer} from 'node:net'
 import {join} from 'node:path'
 import {afterEach, beforeEach, expect, test, vi} from 'vitest'
 import {OperationalError} from '../../src/support/errors.js'
+import {requireEmbedded} from '../../src/testbed/config.js'
 import {parseEmbeddedConfig} from '../../src/testbed/embedded/config.js'
 import {down, status, up, upScript} from '../../src/testbed/embedded/driver.js'
 import {reset} from '../../src/testbed/embedded/reset.js'
@@ -16,9 +17,12 @@ afterEach(async () => {
   await place.clean()
 })
 
-const stateOf = async (name = 'default') => (await status(name, place.surroundings.registry)).state
-const pidOf = async (role: 'world' | 'agents') =>
-  (await status('default', place.surroundings.registry)).processes.find((one) => one.role === role)?.pid ?? 0
+const look = async (name = 'default') => {
+  const {registry} = place.surroundings
+  return status(requireEmbedded(registry.require(name)), registry)
+}
+const stateOf = async (name = 'default') => (await look(name)).state
+const pidOf = async (role: 'world' | 'agents') => (await look()).processes.find((one) => one.role === role)?.pid ?? 0
 const pids = async () => Promise.all([pidOf('world'), pidOf('agents')])
 const isAlive = (pid: number): boolean => {
   try {
@@ -31,7 +35,7 @@ const isAlive = (pid: number): boolean => {
 test('up brings both processes up, and says where the API is', async () => {
   const report = await up({name: 'default'}, place.surroundings, place.context())
   expect(report).toMatchObject({kind: 'created', started: ['world', 'agents']})
-  expect(await status('default', place.surroundings.registry)).toMatchObject({state: 'running', url: report.url})
+  expect(await look()).toMatchObject({state: 'running', url: report.url})
 })
 
 test('the configuration is saved, and the token is for its owner alone', async () => {
@@ -184,6 +188,6 @@ test('reset forgets the state and keeps how the testbed was made', async () => {
 
 test('a dry run says what it would do, and does nothing', async () => {
   const script = await upScript({name: 'default'}, place.surroundings)
-  expect(script).toContain('mkdir -p -m 700')
+  expect(script).toContain('install -d -m 700')
   expect(existsSync(join(place.folder, 'state'))).toBe(false)
 })

@@ -1,4 +1,4 @@
-import {urlOf} from '../../testbed/embedded/driver.js'
+import {apiIfAny} from '../../testbed/api-of.js'
 import type {Registry} from '../../testbed/registry.js'
 import type {Configuration, Origin} from './resolve.js'
 import {SETTING_KEYS, SETTINGS, type SettingKey, type SettingValue} from './settings.js'
@@ -20,7 +20,8 @@ export function listConfiguration(configuration: Configuration, registry: Regist
   for (const [name, {server}] of configuration.contexts) contexts.push({name, server, kind: 'saved', current: name === current})
   for (const name of registry.names()) {
     const isCurrent = name === current || `testbed:${name}` === current
-    contexts.push({name, server: urlOf(registry.require(name)), kind: 'testbed', current: isCurrent})
+    const api = apiIfAny(registry.require(name))
+    if (api !== undefined) contexts.push({name, server: api.server, kind: 'testbed', current: isCurrent})
   }
   return {settings: SETTING_KEYS.map((key) => readSetting(configuration, key)), contexts}
 }

@@ -1,25 +1,75 @@
 import {bytes, duration} from '../../support/text/quantity.js'
-import type {DownReport, TestbedStatus, UpReport} from '../../testbed/embedded/driver.js'
+import type {ClusterReport, DownReport, EmbeddedUp, ExistingUp, KubernetesUp, TestbedStatus, UpReport} from '../../testbed/reports.js'
+import {quote} from '../../testbed/steps.js'
 import {renderPairs, renderTable} from '../text/table.js'
 import type {Renderer, View} from '../text/view.js'
 import {at, type Readiness} from './views.js'
 
+type WithoutConfig<T> = T extends unknown ? Omit<T, 'config'> : never
+
 /** A testbed as the person sees it: what runs, and what its API says of itself where it answers. */
-export type TestbedReport = Omit<TestbedStatus, 'config'> & {
-  readonly scenario: string
+export type TestbedReport = WithoutConfig<TestbedStatus> & {
+  readonly scenario?: string
+  readonly kubeconfig?: string
   readonly stateDir: string
   readonly readiness: Readiness | null
   readonly simulated: readonly string[]
 }
 
-export const renderUp: Renderer<Omit<UpReport, 'config'>> = (report, view) => {
-  const named = report.name === 'default' ? '' : ` --context ${report.name}`
-  const said = {
-    created: `Testbed ${report.name} is up after ${duration(report.durationMs)}.`,
-    continued: `Testbed ${report.name} is up again after ${duration(report.durationMs)}: ${report.started.join(' and ')} had ended, and started anew.`,
-    unchanged: `Testbed ${report.name} is up already; nothing was changed.`,
+export type UpSummary = WithoutConfig<EmbeddedUp> | KubernetesUp | ExistingUp
+
+/** Its configuration is a file of the program's own, and no part of an answer. */
+export function withoutConfig(report: EmbeddedUp | KubernetesUp | ExistingUp): UpSummary {
+  if (report.driver !== 'embedded') return report
+  const {config: _, ...rest} = report
+  return rest
+}
+
+export const renderUp: Renderer<UpSummary> = (report, view) => {
+  switch (report.driver) {
+    case 'embedded': {
+      const named = report.name === 'default' ? '' : ` --context ${report.name}`
+      return [`Ready on ${report.url}`, `${view.style.green('✔')} ${said(report)}`, '', ...nextSteps(named)].join('\n')
+    }
+    case 'kubernetes':
+      return [
+        `${view.style.green('✔')} ${said(report)}`,
+        '',
+        ...kubectlLines(report),
+        '',
+        'Its control planes are ready; its agents are not started by this command yet.',
+      ].join('\n')
+    case 'existing':
+      return [`${view.style.green('✔')} ${adopted(report)}`, '', ...kubectlLines(report)].join('\n')
   }
-  return [`Ready on ${report.url}`, `${view.style.green('✔')} ${said[report.kind]}`, '', ...nextSteps(named)].join('\n')
+}
+
+function said({name, kind, started, durationMs}: UpReport): string {
+  switch (kind) {
+    case 'created':
+      return `Testbed ${name} is up after ${duration(durationMs)}.`
+    case 'continued':
+      return `Testbed ${name} is up again after ${duration(durationMs)}: ${started.join(' and ')} had ended, and started anew.`
+    case 'unchanged':
+      return `Testbed ${name} is up already; nothing was changed.`
+  }
+}
+
+function adopted({name, kind, clusters}: ExistingUp): string {
+  const names = clusters.map((cluster) => cluster.context).join(', ')
+  return kind === 'unchanged'
+    ? `Testbed ${name} is there already; nothing was changed.`
+    : `Testbed ${name} adopts ${names}: every permission is there.`
+}
+
+function kubectlLines({
+  kubeconfig,
+  clusters,
+}: {
+  readonly kubeconfig: string
+  readonly clusters: readonly ClusterReport[]
+}): readonly string[] {
+  return clusters.map(({context}) => `  kubectl --kubeconfig ${quote(kubeconfig)} --context ${quote(context)} get nodes`)
 }
 
 function nextSteps(named: string): readonly string[] {
@@ -49,9 +99,10 @@ export const renderTestbeds: Renderer<{readonly items: readonly TestbedReport[]}
     [
       {header: 'TESTBED', value: (one) => one.name, flexible: true},
       {header: 'STATE', value: (one) => stateCell(one.state, view)},
-      {header: 'API', value: (one) => one.url},
+      {header: 'DRIVER', value: (one) => one.driver},
+      {header: 'API', value: (one) => ('url' in one ? one.url : '–')},
       {header: 'MEMORY', value: (one) => bytes(memory(one)), align: 'right'},
-      {header: 'SCENARIO', value: (one) => one.scenario, flexible: true},
+      {header: 'FROM', value: origin, flexible: true},
     ],
     view,
   )
@@ -73,23 +124,43 @@ export const renderTestbed: Renderer<TestbedReport> = (report, view) => {
   )
   const facts = renderPairs(
     [
-      ['API', report.url],
-      ['Upstream API', report.upstreamUrl],
+      ['API', 'url' in report ? report.url : undefined],
+      ['Upstream API', 'upstreamUrl' in report ? report.upstreamUrl : undefined],
+      ['Kubeconfig', report.kubeconfig],
       ['Clock', clock === undefined ? undefined : `${new Date(at(clock.nowAt)).toISOString()}, ${clock.speed} times real time`],
       ['Scenario', report.scenario],
       ['Files', report.stateDir],
-      ['Simulated', report.simulated.join('; ')],
+      ['Simulated', report.simulated.length === 0 ? undefined : report.simulated.join('; ')],
     ],
     view,
   )
   const sick = (readiness?.parts ?? []).filter((part) => !part.healthy).map((part) => `  ${part.part}: ${part.message}`)
   return [
     `${view.style.bold(report.name)} · ${stateText(report.state, view)}`,
-    processes,
+    ...(report.processes.length === 0 ? [] : [processes]),
+    ...('clusters' in report ? [clusterTable(report.clusters, view)] : []),
     facts,
     ...(sick.length === 0 ? [] : [[view.style.bold('Not healthy'), ...sick].join('\n')]),
     ...(report.state === 'running' ? [] : [`Mend it with: mlsysops testbed up --name ${report.name}`]),
   ].join('\n\n')
+}
+
+function clusterTable(clusters: readonly ClusterReport[], view: View): string {
+  return renderTable(
+    clusters,
+    [
+      {header: 'CLUSTER', value: (one) => one.name},
+      {header: 'CONTEXT', value: (one) => one.context},
+      {header: 'API SERVER', value: (one) => one.server ?? '–'},
+      {header: 'NODES', value: (one) => (one.nodes === undefined ? '–' : String(one.nodes)), align: 'right'},
+    ],
+    view,
+  )
+}
+
+function origin(report: TestbedReport): string {
+  if (report.scenario !== undefined) return report.scenario
+  return 'clusters' in report ? report.clusters.map(({context}) => context).join(', ') : '–'
 }
 
 function stateCell(state: string, {style}: View): {readonly text: string; readonly paint: (text: string) => string} {

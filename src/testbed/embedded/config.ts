@@ -1,4 +1,4 @@
-import {OperationalError} from '../../support/errors.js'
+import {type ConfigReader, readConfig} from '../config-file.js'
 
 /** The two processes of an embedded testbed: the simulated world, and all agents with the API. */
 export type DaemonRole = 'world' | 'agents'
@@ -9,6 +9,7 @@ export const DAEMON_ROLES: readonly DaemonRole[] = ['world', 'agents']
  * it. Paths are absolute.
  */
 export type EmbeddedConfig = {
+  readonly driver: 'embedded'
   readonly name: string
   /** Everything that must last: the journal, the world's state, the token, the logs. */
   readonly stateDir: string
@@ -32,56 +33,27 @@ export type EmbeddedConfig = {
   readonly rateLimit?: number
 }
 
-/** Reads what `formatEmbeddedConfig` wrote; rejects what a person broke, naming the field. */
-export function parseEmbeddedConfig(text: string, path: string): EmbeddedConfig {
-  const value = parseObject(text, path)
-  const string = (key: string): string => {
-    const found = value[key]
-    return typeof found === 'string' && found !== '' ? found : fail(path, `${key} must be a text`)
-  }
-  const number = (key: string): number => {
-    const found = value[key]
-    return typeof found === 'number' && Number.isFinite(found) ? found : fail(path, `${key} must be a number`)
-  }
-  const logs = typeof value['logPaths'] === 'object' && value['logPaths'] !== null ? value['logPaths'] : {}
-  const log = (role: DaemonRole): string => {
-    const found: unknown = Object.entries(logs).find(([key]) => key === role)?.[1]
-    return typeof found === 'string' ? found : fail(path, `logPaths.${role} must be a text`)
-  }
+export function embeddedConfigOf(reader: ConfigReader): EmbeddedConfig {
+  const {string, number} = reader
+  const logs = reader.child('logPaths')
   return {
+    driver: 'embedded',
     name: string('name'),
     stateDir: string('stateDir'),
     socketPath: string('socketPath'),
     scenarioPath: string('scenarioPath'),
     tokenPath: string('tokenPath'),
     port: number('port'),
-    isPortAsked: value['isPortAsked'] === true,
-    ...(value['upstreamPort'] === undefined ? {} : {upstreamPort: number('upstreamPort')}),
-    logPaths: {world: log('world'), agents: log('agents')},
+    isPortAsked: reader.boolean('isPortAsked'),
+    ...(reader.has('upstreamPort') ? {upstreamPort: number('upstreamPort')} : {}),
+    logPaths: {world: logs.string('world'), agents: logs.string('agents')},
     speed: number('speed'),
     seed: number('seed'),
-    ...(value['rateLimit'] === undefined ? {} : {rateLimit: number('rateLimit')}),
+    ...(reader.has('rateLimit') ? {rateLimit: number('rateLimit')} : {}),
   }
 }
 
-export function formatEmbeddedConfig(config: EmbeddedConfig): string {
-  return `${JSON.stringify(config, null, 2)}\n`
-}
-
-function parseObject(text: string, path: string): {readonly [key: string]: unknown} {
-  try {
-    const value: unknown = JSON.parse(text)
-    if (typeof value === 'object' && value !== null) return {...value}
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error
-  }
-  return fail(path, 'it is not a JSON object')
-}
-
-function fail(path: string, problem: string): never {
-  throw new OperationalError(`The testbed's configuration ${path} is damaged: ${problem}.`, {
-    code: 'testbed-config-damaged',
-    exit: 'precondition',
-    hints: ['mlsysops testbed reset'],
-  })
+/** Reads what was saved; rejects what a person broke, naming the field. */
+export function parseEmbeddedConfig(text: string, path: string): EmbeddedConfig {
+  return embeddedConfigOf(readConfig(text, path))
 }

@@ -1,17 +1,19 @@
-import {existsSync, readdirSync, rmdirSync, rmSync, statSync} from 'node:fs'
+import {existsSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import type {Clock} from '../../support/clock.js'
 import {OperationalError} from '../../support/errors.js'
 import {socketPath} from '../../support/paths.js'
-import {stopDaemon} from '../../support/process/daemon.js'
-import {createToken, makeFolder, writeTextFile} from '../effects.js'
+import {formatConfig} from '../config-file.js'
+import {createToken, makeFolder, removeFolderIfEmpty, removeIfEmpty, removePaths, writeTextFile} from '../effects.js'
 import type {Command, Launch} from '../launch.js'
-import {acquireLock} from '../lock.js'
-import {memoryOf, readLivePid} from '../pid-file.js'
+import {readLivePid} from '../pid-file.js'
+import {type ProcessState, processState, startProcess, stopProcess} from '../processes.js'
 import type {Registry, TestbedPaths} from '../registry.js'
-import {quote, renderScript, runSteps, type Step, type StepContext} from '../steps.js'
-import {DAEMON_ROLES, type DaemonRole, type EmbeddedConfig, formatEmbeddedConfig} from './config.js'
-import {awaitReady, type DaemonPlan, GRACE_MS, readyUrl, startDaemon} from './daemons.js'
+import {type DownReport, type EmbeddedUp, stateOf, type TestbedStatus} from '../reports.js'
+import {renderScript, runSteps, type Step, type StepContext} from '../steps.js'
+import {withTestbedLock} from '../with-lock.js'
+import {DAEMON_ROLES, type DaemonRole, type EmbeddedConfig} from './config.js'
+import {awaitReady, daemonPlan, readyUrl} from './daemons.js'
 import {planEmbedded, type ResolveScenario, scenarioFile, type UpRequest} from './plan.js'
 import {saveScenario} from './save-scenario.js'
 
@@ -27,59 +29,24 @@ export type EmbeddedSurroundings = {
   readonly command: (role: DaemonRole, configPath: string) => Command
 }
 
-export type UpReport = {
-  readonly name: string
-  readonly url: string
-  /** `created` and `continued` started something; `unchanged` found all of it ready. */
-  readonly kind: 'created' | 'continued' | 'unchanged'
-  readonly started: readonly DaemonRole[]
-  readonly durationMs: number
-  readonly config: EmbeddedConfig
-}
-export type DownReport = {readonly name: string; readonly existed: boolean; readonly stopped: readonly DaemonRole[]; readonly kept: boolean}
-
-export type ProcessStatus = {
-  readonly role: DaemonRole
-  readonly state: 'ready' | 'starting' | 'stopped'
-  readonly pid?: number
-  readonly memoryBytes?: number
-  readonly sinceMs?: number
-}
-export type TestbedStatus = {
-  readonly name: string
-  readonly driver: 'embedded'
-  /** running: both processes are ready · partial: one is not · stopped: none runs. `testbed up` mends the last two. */
-  readonly state: 'running' | 'partial' | 'stopped'
-  readonly url: string
-  readonly upstreamUrl?: string
-  readonly processes: readonly ProcessStatus[]
-  readonly config: EmbeddedConfig
-}
-
 /** Brings a testbed up, or continues one that is half up. What runs and is ready stays untouched. */
-export async function up(request: UpRequest, surroundings: EmbeddedSurroundings, context: StepContext): Promise<UpReport> {
+export async function up(request: UpRequest, surroundings: EmbeddedSurroundings, context: StepContext): Promise<EmbeddedUp> {
   const {registry, clock} = surroundings
   const startMs = clock.now()
-  const lock = await acquireLock(registry.paths(request.name).lock, {
-    clock,
-    signal: context.signal,
-    onWait: () => context.say(`Waiting for another command that works on the testbed ${request.name} …`),
-  })
-  try {
+  return withTestbedLock(request.name, surroundings, context, async () => {
     const existed = registry.has(request.name)
     const {config, running} = await carryOut(request, surroundings, context)
     const started = DAEMON_ROLES.filter((role) => !running.includes(role))
     return {
       name: config.name,
+      driver: 'embedded',
       url: urlOf(config),
       kind: started.length === 0 ? 'unchanged' : existed ? 'continued' : 'created',
       started,
       durationMs: clock.now() - startMs,
       config,
     }
-  } finally {
-    lock.release()
-  }
+  })
 }
 
 const PORT_ATTEMPTS = 3
@@ -111,38 +78,31 @@ export async function down(
   surroundings: EmbeddedSurroundings,
   context: StepContext,
 ): Promise<DownReport> {
-  const {registry, clock} = surroundings
+  const {registry} = surroundings
   const paths = registry.paths(name)
   if (!existsSync(paths.stateDir)) return {name, existed: false, stopped: [], kept: false}
-  const lock = await acquireLock(paths.lock, {
-    clock,
-    signal: context.signal,
-    onWait: () => context.say(`Waiting for another command that works on the testbed ${name} …`),
-  })
-  try {
-    const stopped = (await runningRoles(paths)).toReversed()
+  const stopped = await withTestbedLock(name, surroundings, context, async () => {
+    const running = (await runningRoles(paths)).toReversed()
     await runSteps(await downSteps(name, options, surroundings), context)
-    return {name, existed: true, stopped, kept: options.keep}
-  } finally {
-    lock.release()
-    removeIfEmpty(registry.folder)
-  }
+    return running
+  })
+  removeIfEmpty(registry.folder)
+  return {name, existed: true, stopped, kept: options.keep}
 }
 
 export async function downScript(name: string, options: {readonly keep: boolean}, surroundings: EmbeddedSurroundings): Promise<string> {
   return renderScript(await downSteps(name, options, surroundings))
 }
 
-/** What can be seen from outside: files and processes. Whether the API answers is for its client to say. */
-export async function status(name: string, registry: Registry): Promise<TestbedStatus> {
-  const config = registry.require(name)
-  const processes = await Promise.all(DAEMON_ROLES.map(async (role) => processStatus(role, config, registry.paths(name).pid(role))))
-  const ready = processes.filter((one) => one.state === 'ready').length
-  const isDown = processes.every((one) => one.state === 'stopped')
+export async function status(config: EmbeddedConfig, registry: Registry): Promise<TestbedStatus> {
+  const {name, logPaths} = config
+  const look = async (role: DaemonRole): Promise<ProcessState> =>
+    processState(role, registry.paths(name).pid(role), () => readyUrl(logPaths[role]) !== undefined)
+  const processes = await Promise.all(DAEMON_ROLES.map(look))
   return {
     name,
     driver: 'embedded',
-    state: isDown ? 'stopped' : ready === processes.length ? 'running' : 'partial',
+    state: stateOf(processes),
     url: urlOf(config),
     ...(config.upstreamPort === undefined ? {} : {upstreamUrl: `http://127.0.0.1:${config.upstreamPort}`}),
     processes,
@@ -169,15 +129,15 @@ export async function planUp(
   const paths = registry.paths(request.name)
   const running = await runningRoles(paths)
   const {config, scenario} = await planEmbedded(request, {...surroundings, isRunning: running.includes('agents')})
-  const daemons = roles.map((role): DaemonPlan => ({role, config, command: command(role, paths.config), pidPath: paths.pid(role)}))
+  const daemons = roles.map((role) => daemonPlan(role, command(role, paths.config), config, paths.pid(role)))
   const steps = [
     makeFolder(paths.stateDir, 'Make the folder of the testbed'),
     makeFolder(dirname(config.socketPath), 'Make the folder of its socket'),
-    writeTextFile(paths.config, formatEmbeddedConfig(config), 'Save its configuration'),
+    writeTextFile(paths.config, formatConfig(config), 'Save its configuration'),
     ...(scenario === undefined ? [] : [saveScenario(scenarioFile(config.stateDir), scenario, config.scenarioPath)]),
     createToken(config.tokenPath, 'Create the token of its API'),
     // Both at once: the agents wait for the world by themselves.
-    ...daemons.map((daemon) => startDaemon(daemon, surroundings)),
+    ...daemons.map((daemon) => startProcess(daemon, surroundings)),
     ...daemons.map((daemon) => awaitReady(daemon, surroundings)),
   ]
   return {config, steps, running}
@@ -190,62 +150,14 @@ async function downSteps(
 ): Promise<readonly Step[]> {
   const paths = registry.paths(name)
   const socket = socketPath(`testbed ${paths.stateDir}`, runtimeFolder)
-  const stops = DAEMON_ROLES.toReversed().map(async (role): Promise<Step> => {
-    const identity = await readLivePid(paths.pid(role))
-    return {
-      title: `Stop ${role}`,
-      describe: () => [identity === undefined ? `# ${role} does not run` : `kill -- -${identity.pid}`],
-      async run() {
-        if (identity === undefined) return 'unchanged'
-        await stopDaemon(identity, {graceMs: GRACE_MS, clock})
-        return 'changed'
-      },
-    }
-  })
+  const stops = DAEMON_ROLES.toReversed().map(async (role) => stopProcess({role, pidPath: paths.pid(role)}, clock))
   const transient = [...DAEMON_ROLES.map(paths.pid), socket]
   return [
     ...(await Promise.all(stops)),
     removePaths(transient, 'Remove its socket and process files'),
     ...(keep ? [] : [removePaths([paths.stateDir], 'Remove its state, logs and token')]),
-    {
-      title: 'Remove the folder of sockets when no testbed is left',
-      describe: () => [`rmdir --ignore-fail-on-non-empty ${quote(dirname(socket))}`],
-      async run() {
-        return removeIfEmpty(dirname(socket)) ? 'changed' : 'unchanged'
-      },
-    },
+    removeFolderIfEmpty(dirname(socket), 'Remove the folder of sockets when no testbed is left'),
   ]
-}
-
-function removePaths(paths: readonly string[], title: string): Step {
-  return {
-    title,
-    describe: () => [`rm -rf ${paths.map(quote).join(' ')}`],
-    async run() {
-      const present = paths.filter((path) => existsSync(path))
-      for (const path of present) rmSync(path, {recursive: true, force: true})
-      return present.length > 0 ? 'changed' : 'unchanged'
-    },
-  }
-}
-
-function removeIfEmpty(folder: string): boolean {
-  if (!existsSync(folder) || readdirSync(folder).length > 0) return false
-  rmdirSync(folder)
-  return true
-}
-
-async function processStatus(role: DaemonRole, config: EmbeddedConfig, pidPath: string): Promise<ProcessStatus> {
-  const identity = await readLivePid(pidPath)
-  if (identity === undefined) return {role, state: 'stopped'}
-  const memoryBytes = await memoryOf(identity.pid)
-  return {
-    role,
-    state: readyUrl(config.logPaths[role]) === undefined ? 'starting' : 'ready',
-    pid: identity.pid,
-    ...(memoryBytes === undefined ? {} : {memoryBytes}),
-    sinceMs: statSync(pidPath).mtimeMs,
-  }
 }
 
 /** The program of a daemon as the package ships it. */

@@ -1,5 +1,5 @@
-import {acquireLock} from '../lock.js'
 import {runSteps, type StepContext} from '../steps.js'
+import {withTestbedLock} from '../with-lock.js'
 import {type DaemonWork, runDaemon} from './daemon.js'
 import {type EmbeddedSurroundings, planUp} from './driver.js'
 import type {UpRequest} from './plan.js'
@@ -15,12 +15,9 @@ export async function runAgentsHere(
   context: StepContext,
 ): Promise<number> {
   const paths = surroundings.registry.paths(request.name)
-  const lock = await acquireLock(paths.lock, {clock: surroundings.clock, signal: context.signal, onWait: () => {}})
-  try {
+  await withTestbedLock(request.name, surroundings, context, async () => {
     const {steps} = await planUp(request, surroundings, ['world'])
     await runSteps(steps, context)
-  } finally {
-    lock.release()
-  }
+  })
   return runDaemon('agents', paths.config, work)
 }

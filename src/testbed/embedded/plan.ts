@@ -3,6 +3,8 @@ import {join, resolve} from 'node:path'
 import type {ResolvedScenario} from '../../descriptions/scenario.js'
 import {OperationalError} from '../../support/errors.js'
 import {socketPath} from '../../support/paths.js'
+import {requireEmbedded} from '../config.js'
+import {refuseDifferences} from '../differences.js'
 import {chooseFreePort, isPortFree, requireFreePort} from '../ports.js'
 import type {Registry} from '../registry.js'
 import type {EmbeddedConfig} from './config.js'
@@ -45,14 +47,15 @@ export function scenarioFile(stateDir: string): string {
 
 /** The configuration to bring up: the saved one where the testbed exists, else a new one. Changes nothing. */
 export async function planEmbedded(request: UpRequest, surroundings: PlanSurroundings): Promise<EmbeddedPlan> {
-  const saved = surroundings.registry.read(request.name)
-  if (saved === undefined) return planNew(request, surroundings)
+  const found = surroundings.registry.read(request.name)
+  if (found === undefined) return planNew(request, surroundings)
+  const saved = requireEmbedded(found)
   refuseDifference(request, saved)
   const isSaved = existsSync(scenarioFile(saved.stateDir))
   const scenario = isSaved ? undefined : await surroundings.resolveScenario(saved.scenarioPath, saved)
   if (surroundings.isRunning || (await isPortFree(saved.port))) return {config: saved, scenario}
   if (saved.isPortAsked) await requireFreePort(saved.port, '--port')
-  return {config: {...saved, port: await chooseFreePort(portsOfOthers(surroundings.registry, saved.name))}, scenario}
+  return {config: {...saved, port: await chooseFreePort(surroundings.registry.portsOfOthers(saved.name))}, scenario}
 }
 
 async function planNew(
@@ -60,7 +63,7 @@ async function planNew(
   {registry, runtimeFolder, defaultScenario, resolveScenario}: PlanSurroundings,
 ): Promise<EmbeddedPlan> {
   const {stateDir} = registry.paths(request.name)
-  const taken = portsOfOthers(registry, request.name)
+  const taken = registry.portsOfOthers(request.name)
   for (const [port, flag] of [
     [request.port, '--port'],
     [request.upstreamPort, '--upstream-api'],
@@ -73,7 +76,8 @@ async function planNew(
     seed: request.seed ?? request.preferences?.seed,
     speed: request.speed ?? request.preferences?.speed,
   })
-  const config = {
+  const config: EmbeddedConfig = {
+    driver: 'embedded',
     name: request.name,
     stateDir,
     socketPath: socketPath(`testbed ${stateDir}`, runtimeFolder),
@@ -98,35 +102,13 @@ function requireScenario(path: string): void {
   })
 }
 
-function portsOfOthers(registry: Registry, name: string): ReadonlySet<number> {
-  const ports = new Set<number>()
-  for (const other of registry.names()) {
-    if (other === name) continue
-    const config = registry.read(other)
-    if (config !== undefined) ports.add(config.port)
-    if (config?.upstreamPort !== undefined) ports.add(config.upstreamPort)
-  }
-  return ports
-}
-
 /** A flag that contradicts the saved testbed is never dropped in silence. */
 function refuseDifference(request: UpRequest, saved: EmbeddedConfig): void {
-  const differences = [
-    differs('--scenario', request.scenario === undefined ? undefined : resolve(request.scenario), saved.scenarioPath),
-    differs('--speed', request.speed, saved.speed),
-    differs('--seed', request.seed, saved.seed),
-    differs('--port', request.port, saved.port),
-    differs('--upstream-api', request.upstreamPort, saved.upstreamPort),
-  ].filter((one) => one !== undefined)
-  if (differences.length === 0) return
-  throw new OperationalError(`The testbed ${saved.name} exists, and differs: ${differences.join('; ')}.`, {
-    code: 'testbed-differs',
-    exit: 'precondition',
-    hints: [`mlsysops testbed down --name ${saved.name}, then up again`, 'or choose another --name'],
-  })
-}
-
-function differs(flag: string, asked: string | number | undefined, saved: string | number | undefined): string | undefined {
-  if (asked === undefined || asked === saved) return undefined
-  return `${flag} is ${asked} here and ${saved ?? 'not set'} there`
+  refuseDifferences(saved.name, [
+    ['--scenario', request.scenario === undefined ? undefined : resolve(request.scenario), saved.scenarioPath],
+    ['--speed', request.speed, saved.speed],
+    ['--seed', request.seed, saved.seed],
+    ['--port', request.port, saved.port],
+    ['--upstream-api', request.upstreamPort, saved.upstreamPort],
+  ])
 }

@@ -28,7 +28,7 @@ export const SERVICE_RANGE = '10.96.0.0/16'
 /** The first of the range: what the Service `kubernetes` has. */
 export const SERVICE_ADDRESS = '10.96.0.1'
 
-export function serverOf({ports}: ClusterPlan): string {
+export function serverOf({ports}: Pick<ClusterPlan, 'ports'>): string {
   return `https://${LOOPBACK}:${ports.api}`
 }
 

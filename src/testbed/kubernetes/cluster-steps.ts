@@ -5,6 +5,7 @@ import {quote, type Step} from '../steps.js'
 import {withApi} from './api.js'
 import {type Binaries, type ClusterPlan, filesOf, type Program, serverOf} from './cluster-plan.js'
 import {adminAddress, hasCredentials, writeCredentials} from './credentials.js'
+import {credentialsScript} from './credentials-script.js'
 import {renderInternalKubeconfig, renderKubeconfig} from './kubeconfig.js'
 import {addNodes, awaitNodes} from './nodes.js'
 import {commandOf} from './programs.js'
@@ -28,20 +29,24 @@ export type ClusterWish = {
 }
 
 /** Brings one cluster up, each part only where it does not run yet; at the end its nodes are ready and pods run. */
-export function clusterSteps({plan, binaries, context, nodes}: ClusterWish, tools: ProcessTools): readonly Step[] {
+export function clusterSteps(wish: ClusterWish, tools: ProcessTools): readonly Step[] {
+  return clusterPhases(wish, tools).flat()
+}
+
+/** The same in phases: those of several clusters go together. */
+export function clusterPhases({plan, binaries, context, nodes}: ClusterWish, tools: ProcessTools): readonly (readonly Step[])[] {
   const process = (program: Program): ProcessPlan => processOf(program, plan, binaries)
   const start = (program: Program): Step => startProcess(process(program), tools)
   return [
-    ...prepare(plan, context),
-    start('etcd'),
-    start('kube-apiserver'),
-    awaitApiServer(plan, process('kube-apiserver'), tools),
-    start('kube-controller-manager'),
-    start('kube-scheduler'),
-    start('kwok'),
-    addNodes(plan, nodes),
-    awaitAccounts(plan, process('kube-controller-manager'), tools),
-    ...(nodes.length === 0 ? [] : [awaitNodes(plan, nodes, process('kwok'), tools)]),
+    prepare(plan, context),
+    [start('etcd'), start('kube-apiserver')],
+    [awaitApiServer(plan, process('kube-apiserver'), tools)],
+    [start('kube-controller-manager'), start('kube-scheduler'), start('kwok')],
+    [addNodes(plan, nodes)],
+    [
+      awaitAccounts(plan, process('kube-controller-manager'), tools),
+      ...(nodes.length === 0 ? [] : [awaitNodes(plan, nodes, process('kwok'), tools)]),
+    ],
   ]
 }
 
@@ -66,7 +71,11 @@ function prepare(plan: ClusterPlan, context: string): readonly Step[] {
     makeFolder(files.data, `Make the folder of its etcd`),
     makeCredentials(plan),
     ...['admin', 'kube-controller-manager', 'kube-scheduler'].map((user) =>
-      writeTextFile(files.kubeconfigOf(user), renderInternalKubeconfig(plan, user), `Save the kubeconfig of ${user} of ${plan.name}`),
+      writeTextFile(
+        files.kubeconfigOf(user),
+        renderInternalKubeconfig(plan, user, context),
+        `Save the kubeconfig of ${user} of ${plan.name}`,
+      ),
     ),
     saveKubeconfig(plan, context),
   ]
@@ -75,7 +84,7 @@ function prepare(plan: ClusterPlan, context: string): readonly Step[] {
 function makeCredentials(plan: ClusterPlan): Step {
   return {
     title: `Make the certificates of ${plan.name}`,
-    describe: () => [],
+    describe: () => credentialsScript(plan),
     async run() {
       if (hasCredentials(plan)) return 'unchanged'
       await writeCredentials(plan)

@@ -5,17 +5,24 @@ import type {ApiAddress} from './credentials.js'
 export type KubeconfigEntry = ApiAddress & {readonly context: string}
 
 /** A kubeconfig of one context, everything inside. JSON, which every reader of YAML reads. */
-export function renderKubeconfig({context, server, ca, certificate, privateKey}: KubeconfigEntry): string {
-  return document(context, {
-    cluster: {server, 'certificate-authority-data': base64(ca)},
-    user: {'client-certificate-data': base64(certificate), 'client-key-data': base64(privateKey)},
-  })
+export function renderKubeconfig(entry: KubeconfigEntry): string {
+  const {clusters, users} = partsOf(entry)
+  return document(entry.context, {cluster: clusters.cluster, user: users.user})
+}
+
+/** What stands in each list of a kubeconfig for one context. */
+export function partsOf({context, server, ca, certificate, privateKey}: KubeconfigEntry) {
+  return {
+    clusters: {name: context, cluster: {server, 'certificate-authority-data': base64(ca)}},
+    users: {name: context, user: {'client-certificate-data': base64(certificate), 'client-key-data': base64(privateKey)}},
+    contexts: {name: context, context: {cluster: context, user: context}},
+  }
 }
 
 /** For a part of the control plane itself: the files of its certificates are named, not copied, so that it holds no secret. */
-export function renderInternalKubeconfig(plan: ClusterPlan, user: string): string {
+export function renderInternalKubeconfig(plan: ClusterPlan, user: string, context: string): string {
   const files = filesOf(plan)
-  return document(plan.name, {
+  return document(context, {
     cluster: {server: serverOf(plan), 'certificate-authority': files.certificate('cluster-ca')},
     user: {'client-certificate': files.certificate(user), 'client-key': files.key(user)},
   })

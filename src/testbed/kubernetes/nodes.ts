@@ -15,7 +15,7 @@ const NODES = '/api/v1/nodes'
 /** Adds the nodes that are not there; those that are stay as they are. */
 export function addNodes(plan: ClusterPlan, nodes: readonly NodeDescription[]): Step {
   return {
-    title: `Add ${nodes.length} nodes to ${plan.name}`,
+    title: `Add ${nodes.length} ${nodes.length === 1 ? 'node' : 'nodes'} to ${plan.name}`,
     describe: () => [
       `kubectl --kubeconfig ${quote(filesOf(plan).kubeconfigOf('admin'))} create -f - <<'END'`,
       ...nodes.map((node) => `${JSON.stringify(nodeObject(node))}`),

@@ -2,14 +2,15 @@
 set -euo pipefail
 
 # Make the folder of the testbed
-mkdir -p -m 700 <FOLDER>/state/testbeds/default
+install -d -m 700 <FOLDER>/state/testbeds/default
 
 # Make the folder of its socket
-mkdir -p -m 700 <FOLDER>/run
+install -d -m 700 <FOLDER>/run
 
 # Save its configuration
 cat > <FOLDER>/state/testbeds/default/config.json <<'END'
 {
+  "driver": "embedded",
   "name": "default",
   "stateDir": "<FOLDER>/state/testbeds/default",
   "socketPath": "<FOLDER>/run/<HASH>.sock",

@@ -1,8 +1,8 @@
-import {readFile, stat} from 'node:fs/promises'
+import {readFile, rm, stat} from 'node:fs/promises'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {spawnDaemon, stopDaemon} from '../../../src/support/process/daemon.js'
-import {isAlive} from '../../../src/support/process/identity.js'
+import {isAlive, type ProcessIdentity} from '../../../src/support/process/identity.js'
 import {temporaryDirectory} from '../../support/temporary-directory.js'
 
 const tool = join(import.meta.dirname, '../../fixtures/process/tool.mjs')
@@ -48,4 +48,33 @@ test('a program that is not there is told', async () => {
   const cwd = temporaryDirectory()
   const options = {file: join(cwd, 'none'), args: [], logFile: join(cwd, 'log'), cwd, env: {}}
   await expect(spawnDaemon(options)).rejects.toMatchObject({code: 'daemon-not-started', exit: 'external'})
+})
+
+test('a program begins only once its process is noted, and never where that fails', async () => {
+  const cwd = temporaryDirectory()
+  const logFile = join(cwd, 'daemon.log')
+  const options = {file: process.execPath, args: [tool, 'wait'], logFile, cwd, env: process.env}
+  let noted = 0
+  const daemon = await spawnDaemon({
+    ...options,
+    async beforeItRuns({pid}) {
+      await new Promise((resolve) => setTimeout(resolve, 100))
+      expect(await readFile(logFile, 'utf8')).toBe('')
+      noted = pid
+    },
+  })
+  expect(daemon.pid).toBe(noted)
+  await untilLogged(logFile, 'waiting')
+  expect(await isAlive(daemon)).toBe(true)
+  await stopDaemon(daemon, {graceMs: 5_000})
+
+  let refused: ProcessIdentity | undefined
+  const beforeItRuns = (identity: ProcessIdentity): Promise<void> => {
+    refused = identity
+    return Promise.reject(new Error('The disk is full.'))
+  }
+  await rm(logFile)
+  await expect(spawnDaemon({...options, beforeItRuns})).rejects.toThrow('The disk is full.')
+  await expect.poll(async () => refused !== undefined && (await isAlive(refused))).toBe(false)
+  expect(await readFile(logFile, 'utf8')).toBe('')
 })

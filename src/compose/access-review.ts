@@ -1,0 +1,1 @@
+export {reviewAccess} from '../platform/kubernetes/access-review.js'

@@ -1,0 +1,192 @@
+import {join} from 'node:path'
+import {OperationalError} from '../../support/errors.js'
+import {portsOf} from '../config.js'
+import {removeIfEmpty, removePaths} from '../effects.js'
+import type {LogSource} from '../logs.js'
+import {readLivePid} from '../pid-file.js'
+import {isPortFree} from '../ports.js'
+import {type ProcessState, processState, stopProcess} from '../processes.js'
+import {type ClusterReport, type DownReport, type KubernetesUp, stateOf, type TestbedStatus} from '../reports.js'
+import {renderScript, runSteps, type Step, type StepContext} from '../steps.js'
+import {withTestbedLock} from '../with-lock.js'
+import {withApi} from './api.js'
+import {type ClusterPlan, filesOf, PROGRAMS, type Program, serverOf} from './cluster-plan.js'
+import {clusterPlan, type KubernetesCluster, type KubernetesConfig} from './config.js'
+import {adminAddress, hasCredentials} from './credentials.js'
+import {removeContextsFrom} from './kubeconfig-steps.js'
+import type {UpRequest} from './plan.js'
+import {contextsOf, type KubernetesSurroundings, planUp} from './up-steps.js'
+
+export type {KubernetesSurroundings} from './up-steps.js'
+
+/** Brings the control planes up, or continues where an earlier `up` ended. What runs stays untouched. */
+export async function up(request: UpRequest, surroundings: KubernetesSurroundings, context: StepContext): Promise<KubernetesUp> {
+  const {registry, clock} = surroundings
+  const startMs = clock.now()
+  return withTestbedLock(request.name, surroundings, context, async () => {
+    const existed = registry.has(request.name)
+    const {config, before} = await carryOut(request, surroundings, context)
+    const started = rolesOf(config).filter((role) => !before.includes(role))
+    return {
+      name: config.name,
+      driver: 'kubernetes',
+      kind: started.length === 0 ? 'unchanged' : existed ? 'continued' : 'created',
+      started,
+      durationMs: clock.now() - startMs,
+      kubeconfig: config.kubeconfig,
+      clusters: config.clusters.map(clusterReport),
+    }
+  })
+}
+
+const PORT_ATTEMPTS = 3
+
+/** Ports that were free when they were chosen may be taken when they are listened on: others are chosen then. */
+async function carryOut(request: UpRequest, surroundings: KubernetesSurroundings, context: StepContext) {
+  for (let attempt = 1; ; attempt += 1) {
+    const {config, steps} = await planUp(request, surroundings)
+    const before = await runningRoles(config)
+    try {
+      await runSteps(steps, context)
+      return {config, before}
+    } catch (error) {
+      const hasEnded = error instanceof OperationalError && error.code === 'daemon-ended'
+      if (!hasEnded || attempt === PORT_ATTEMPTS || !(await isAnyPortLost(config))) throw error
+      context.say('A port was taken by another program meanwhile; others are chosen …')
+    }
+  }
+}
+
+/** Nothing of ours runs, and yet somebody listens. */
+async function isAnyPortLost(config: KubernetesConfig): Promise<boolean> {
+  if ((await runningRoles(config)).length > 0) return false
+  const free = await Promise.all(portsOf(config).map(isPortFree))
+  return !free.every(Boolean)
+}
+
+/** What `up` would do, as a shell script. Changes nothing. */
+export async function upScript(request: UpRequest, surroundings: KubernetesSurroundings): Promise<string> {
+  return renderScript((await planUp(request, surroundings)).steps)
+}
+
+/** Stops every process, takes the contexts out of the kubeconfig, and removes all files unless they are to be kept. */
+export async function down(
+  config: KubernetesConfig,
+  {keep}: {readonly keep: boolean},
+  surroundings: KubernetesSurroundings,
+  context: StepContext,
+): Promise<DownReport> {
+  const stopped = await withTestbedLock(config.name, surroundings, context, async () => {
+    const running = (await runningRoles(config)).toReversed()
+    await runSteps(await downSteps(config, {keep}, surroundings), context)
+    return running
+  })
+  removeIfEmpty(surroundings.registry.folder)
+  return {name: config.name, existed: true, stopped, kept: keep}
+}
+
+export async function downScript(
+  config: KubernetesConfig,
+  options: {readonly keep: boolean},
+  surroundings: KubernetesSurroundings,
+): Promise<string> {
+  return renderScript(await downSteps(config, options, surroundings))
+}
+
+/** Down, and up again from nothing as it was made. */
+export async function reset(config: KubernetesConfig, surroundings: KubernetesSurroundings, context: StepContext): Promise<KubernetesUp> {
+  await down(config, {keep: false}, surroundings, context)
+  return up(requestOf(config), surroundings, context)
+}
+
+export async function resetScript(config: KubernetesConfig, surroundings: KubernetesSurroundings): Promise<string> {
+  const up = await upScript(requestOf(config), surroundings)
+  return `${await downScript(config, {keep: false}, surroundings)}\n\n${up}`
+}
+
+/** `ready`: the process runs, and the API server says so itself. */
+export async function status(config: KubernetesConfig, signal: AbortSignal): Promise<TestbedStatus> {
+  const look = async (cluster: KubernetesCluster, program: Program): Promise<ProcessState> => {
+    const plan = clusterPlan(config, cluster, '')
+    return processState(
+      roleOf(cluster, program),
+      filesOf(plan).pid(program),
+      async () => program !== 'kube-apiserver' || isReady(plan, signal),
+    )
+  }
+  const processes = await Promise.all(config.clusters.flatMap((cluster) => PROGRAMS.map(async (program) => look(cluster, program))))
+  return {
+    name: config.name,
+    driver: 'kubernetes',
+    state: stateOf(processes),
+    processes,
+    clusters: config.clusters.map(clusterReport),
+    config,
+  }
+}
+
+export function logsOf(config: KubernetesConfig): readonly LogSource[] {
+  return config.clusters.flatMap((cluster) => {
+    const files = filesOf(clusterPlan(config, cluster, ''))
+    return PROGRAMS.map((program) => ({role: roleOf(cluster, program), path: files.log(program)}))
+  })
+}
+
+async function downSteps(
+  config: KubernetesConfig,
+  {keep}: {readonly keep: boolean},
+  {clock}: KubernetesSurroundings,
+): Promise<readonly Step[]> {
+  const contexts = contextsOf(config)
+  const stop = async (program: Program): Promise<readonly Step[]> =>
+    Promise.all(
+      config.clusters.map(async (cluster) => {
+        const pidPath = filesOf(clusterPlan(config, cluster, '')).pid(program)
+        return stopProcess({role: roleOf(cluster, program), pidPath}, clock)
+      }),
+    )
+  // Clients before their server, so that none complains of its loss.
+  const stops = await Promise.all(PROGRAMS.toReversed().map(stop))
+  return [
+    ...stops.flat(),
+    removePaths(
+      contexts.flatMap(({plan}) => PROGRAMS.map((program) => filesOf(plan).pid(program))),
+      'Remove its process files',
+    ),
+    removeContextsFrom(config.kubeconfig, contexts, clock),
+    ...(keep ? [] : [removePaths([config.stateDir], 'Remove its data, keys and logs')]),
+  ]
+}
+
+async function isReady(plan: ClusterPlan, signal: AbortSignal): Promise<boolean> {
+  if (!hasCredentials(plan)) return false
+  return withApi(adminAddress(plan), async (api) => (await api.ask('GET', '/readyz', {signal, timeoutMs: 2_000}))?.status === 200)
+}
+
+async function runningRoles(config: KubernetesConfig): Promise<readonly string[]> {
+  const found = config.clusters.flatMap((cluster) =>
+    PROGRAMS.map(async (program) => {
+      const isAlive = (await readLivePid(filesOf(clusterPlan(config, cluster, '')).pid(program))) !== undefined
+      return isAlive ? [roleOf(cluster, program)] : []
+    }),
+  )
+  return (await Promise.all(found)).flat()
+}
+
+function rolesOf({clusters}: KubernetesConfig): readonly string[] {
+  return clusters.flatMap((cluster) => PROGRAMS.map((program) => roleOf(cluster, program)))
+}
+
+function roleOf({name}: KubernetesCluster, program: Program): string {
+  return `${name}/${program}`
+}
+
+function clusterReport({name, context, ports, nodes}: KubernetesCluster): ClusterReport {
+  return {name, context, server: serverOf({ports}), nodes}
+}
+
+function requestOf({name, stateDir, kubeconfig, scenarioPath, clusters}: KubernetesConfig): UpRequest {
+  const own = join(stateDir, 'kubeconfig')
+  const numbers = {clusters: clusters.length, nodes: clusters.reduce((sum, {nodes}) => sum + nodes, 0)}
+  return {name, ...(scenarioPath === undefined ? numbers : {scenario: scenarioPath}), ...(kubeconfig === own ? {} : {kubeconfig})}
+}

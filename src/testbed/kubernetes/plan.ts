@@ -1,0 +1,135 @@
+import {existsSync, readFileSync} from 'node:fs'
+import {join, resolve} from 'node:path'
+import type {ResolvedScenario} from '../../descriptions/scenario.js'
+import type {NodeDescription} from '../../descriptions/types.js'
+import {OperationalError} from '../../support/errors.js'
+import {refuseDifferences} from '../differences.js'
+import {readLivePid} from '../pid-file.js'
+import {chooseFreePort, isPortFree} from '../ports.js'
+import type {Registry} from '../registry.js'
+import {type ClusterPorts, filesOf, PROGRAMS} from './cluster-plan.js'
+import {clusterPlan, type KubernetesCluster, type KubernetesConfig, nodesFile} from './config.js'
+import {generateNodes} from './generated-nodes.js'
+
+/** What the person asked for; what is absent is decided here, or was when the testbed was made. */
+export type UpRequest = {
+  readonly name: string
+  readonly clusters?: number
+  /** In all clusters together. */
+  readonly nodes?: number
+  /** Clusters and nodes as a scenario has them, instead of numbers. */
+  readonly scenario?: string
+  /** Where contexts go; absent: a file of the testbed's own. */
+  readonly kubeconfig?: string
+  readonly binDir?: string
+  readonly mirror?: string
+}
+
+export type PlanSurroundings = {
+  readonly registry: Registry
+  readonly resolveScenario: (
+    path: string,
+    options: {readonly seed: number | undefined; readonly speed: number | undefined},
+  ) => Promise<ResolvedScenario>
+}
+
+export type KubernetesPlan = {
+  readonly config: KubernetesConfig
+  /** By cluster. */
+  readonly nodes: {readonly [cluster: string]: readonly NodeDescription[]}
+}
+
+const CLUSTERS = 2
+const NODES = 20
+
+/** The configuration to bring up: the saved one where the testbed exists, else a new one. Changes nothing. */
+export async function planKubernetes(request: UpRequest, surroundings: PlanSurroundings): Promise<KubernetesPlan> {
+  const {registry} = surroundings
+  const saved = registry.read(request.name)
+  const taken = new Set(registry.portsOfOthers(request.name))
+  if (saved === undefined) return planNew(request, surroundings, taken)
+  if (saved.driver !== 'kubernetes') {
+    refuseDifferences(request.name, [['--driver', 'kubernetes', saved.driver]])
+    throw new RangeError('Two drivers differ.')
+  }
+  refuseChange(request, saved)
+  const clusters = await Promise.all(saved.clusters.map(async (cluster) => ({...cluster, ports: await portsAgain(saved, cluster, taken)})))
+  return {config: {...saved, clusters}, nodes: savedNodes(saved) ?? (await describe(namesOf(saved), request, surroundings)).nodes}
+}
+
+async function planNew(request: UpRequest, surroundings: PlanSurroundings, taken: Set<number>): Promise<KubernetesPlan> {
+  if (request.scenario !== undefined && (request.clusters !== undefined || request.nodes !== undefined)) {
+    throw new OperationalError('A scenario says itself which clusters and nodes there are.', {
+      code: 'flags-contradict',
+      exit: 'usage',
+      hints: ['Leave out --clusters and --nodes, or --scenario.'],
+    })
+  }
+  const {stateDir} = surroundings.registry.paths(request.name)
+  const names = Array.from({length: request.clusters ?? CLUSTERS}, (_, index) => `cluster-${index + 1}`)
+  const {nodes, scenarioPath} = await describe(names, request, surroundings)
+  const clusters: KubernetesCluster[] = []
+  for (const [name, list] of Object.entries(nodes)) {
+    clusters.push({name, context: `mlsysops-${request.name}-${name}`, ports: await freePorts(taken), nodes: list.length})
+  }
+  const config: KubernetesConfig = {
+    driver: 'kubernetes',
+    name: request.name,
+    stateDir,
+    kubeconfig: request.kubeconfig === undefined ? join(stateDir, 'kubeconfig') : resolve(request.kubeconfig),
+    ...(scenarioPath === undefined ? {} : {scenarioPath}),
+    clusters,
+  }
+  return {config, nodes}
+}
+
+async function describe(
+  names: readonly string[],
+  request: UpRequest,
+  {resolveScenario}: PlanSurroundings,
+): Promise<{readonly nodes: KubernetesPlan['nodes']; readonly scenarioPath?: string}> {
+  if (request.scenario === undefined) {
+    const lists = generateNodes(names, request.nodes ?? NODES)
+    return {nodes: Object.fromEntries(names.map((name, index) => [name, lists[index] ?? []]))}
+  }
+  const scenarioPath = resolve(request.scenario)
+  const {clusters} = await resolveScenario(scenarioPath, {seed: undefined, speed: undefined})
+  return {nodes: Object.fromEntries(clusters.map(({name, nodes}) => [name, nodes.map(({description}) => description)])), scenarioPath}
+}
+
+/** Those that were written when the testbed was made; `undefined` where it was interrupted before. */
+function savedNodes({stateDir}: KubernetesConfig): KubernetesPlan['nodes'] | undefined {
+  const path = nodesFile(stateDir)
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as KubernetesPlan['nodes']) : undefined
+}
+
+async function freePorts(taken: Set<number>): Promise<ClusterPorts> {
+  const next = async (): Promise<number> => {
+    const port = await chooseFreePort(taken)
+    taken.add(port)
+    return port
+  }
+  return {api: await next(), etcd: await next(), etcdPeer: await next()}
+}
+
+/** The saved ports; new ones where nothing of the cluster runs and another program has taken one of them meanwhile. */
+async function portsAgain(config: KubernetesConfig, cluster: KubernetesCluster, taken: Set<number>): Promise<ClusterPorts> {
+  const files = filesOf(clusterPlan(config, cluster, ''))
+  const alive = await Promise.all(PROGRAMS.map(async (program) => readLivePid(files.pid(program))))
+  if (alive.some((one) => one !== undefined)) return cluster.ports
+  const free = await Promise.all(Object.values(cluster.ports).map(isPortFree))
+  return free.every(Boolean) ? cluster.ports : freePorts(taken)
+}
+
+function refuseChange(request: UpRequest, saved: KubernetesConfig): void {
+  refuseDifferences(saved.name, [
+    ['--clusters', request.clusters, saved.clusters.length],
+    ['--nodes', request.nodes, saved.clusters.reduce((sum, {nodes}) => sum + nodes, 0)],
+    ['--scenario', request.scenario === undefined ? undefined : resolve(request.scenario), saved.scenarioPath],
+    ['--kubeconfig', request.kubeconfig === undefined ? undefined : resolve(request.kubeconfig), saved.kubeconfig],
+  ])
+}
+
+function namesOf({clusters}: KubernetesConfig): readonly string[] {
+  return clusters.map(({name}) => name)
+}

@@ -1,0 +1,54 @@
+import type {Clock} from '../support/clock.js'
+import {OperationalError} from '../support/errors.js'
+import {suggest} from '../support/suggest.js'
+import {followLines, lastLines} from './log-file.js'
+
+/** A process and where its output goes. */
+export type LogSource = {readonly role: string; readonly path: string}
+export type LogLine = {readonly process: string; readonly text: string}
+
+/** Those of a process: by its role, or by its program in every cluster. Rejects a name that none has. */
+export function selectLogs(sources: readonly LogSource[], process: string | undefined): readonly LogSource[] {
+  if (process === undefined) return sources
+  const found = sources.filter(({role}) => role === process || role.endsWith(`/${process}`))
+  if (found.length > 0) return found
+  const known = sources.map(({role}) => role)
+  const near = suggest(process, known)
+  throw new OperationalError(`The testbed has no process ${process}.`, {
+    code: 'process-unknown',
+    exit: 'usage',
+    hints: [...(near === undefined ? [] : [`Did you mean ${near}?`]), `There are: ${known.length === 0 ? 'none' : known.join(', ')}.`],
+  })
+}
+
+/** The last lines of each process, then, with `follow`, each new one as it comes, until the signal is aborted. */
+export async function* readLogs(
+  sources: readonly LogSource[],
+  options: {readonly lines: number; readonly follow: boolean},
+  clock: Clock,
+  signal: AbortSignal,
+): AsyncGenerator<LogLine, void, undefined> {
+  for (const {role, path} of sources) for (const text of lastLines(path, options.lines)) yield {process: role, text}
+  if (options.follow) yield* merge(sources.map(({role, path}) => tagged(role, followLines(path, clock, signal))))
+}
+
+async function* tagged(role: string, lines: AsyncIterable<string>): AsyncGenerator<LogLine, void, undefined> {
+  for await (const text of lines) yield {process: role, text}
+}
+
+/** Whatever comes first, from any of them. */
+async function* merge<T>(sources: readonly AsyncGenerator<T, void, undefined>[]): AsyncGenerator<T, void, undefined> {
+  const pending = new Map(sources.map((source) => [source, next(source)]))
+  while (pending.size > 0) {
+    const {source, result} = await Promise.race(pending.values())
+    if (result.done === true) pending.delete(source)
+    else {
+      yield result.value
+      pending.set(source, next(source))
+    }
+  }
+}
+
+async function next<T>(source: AsyncGenerator<T, void, undefined>) {
+  return {source, result: await source.next()}
+}
