@@ -6,7 +6,7 @@ import {makeFolder, writeTextFile} from '../effects.js'
 import type {Launch} from '../launch.js'
 import type {Step} from '../steps.js'
 import {type BinaryTools, provideBinaries} from './binaries/provide.js'
-import type {Binaries} from './cluster-plan.js'
+import {type Binaries, PROGRAMS} from './cluster-plan.js'
 import {clusterPhases} from './cluster-steps.js'
 import {clusterPlan, type KubernetesConfig, nodesFile} from './config.js'
 import {addContexts, type ContextPlan} from './kubeconfig-steps.js'
@@ -21,7 +21,7 @@ export async function planUp(
   surroundings: KubernetesSurroundings,
 ): Promise<{readonly config: KubernetesConfig; readonly steps: readonly Step[]}> {
   const {config, nodes} = await planKubernetes(request, surroundings)
-  const {binaries, steps: provide} = await provideBinaries({...surroundings, binDir: request.binDir, mirror: request.mirror})
+  const {binaries, steps: provide} = await provideBinaries(PROGRAMS, {...surroundings, binDir: request.binDir, mirror: request.mirror})
   const contexts = contextsOf(config, kwokConfig(surroundings.root))
   const steps = [
     ...provide,
