@@ -48,7 +48,7 @@ export interface AgentProcess {
 /** Starts every agent of a slice on these control planes, and waits until its API answers. */
 export async function startKubernetesSlice(
   planes: readonly ControlPlane[],
-  nodes: readonly {cluster: string; node: string}[] = [],
+  nodes: readonly Omit<NodeSite, 'otlp'>[] = [],
 ): Promise<KubernetesSlice> {
   const folder = mkdtempSync(join(tmpdir(), 'mlsysops-slice-'))
   const admins = new Map<string, KubeClient>()
@@ -98,11 +98,7 @@ export async function startKubernetesSlice(
   }
 }
 
-async function planOf(
-  folder: string,
-  planes: readonly ControlPlane[],
-  nodes: readonly {cluster: string; node: string}[],
-): Promise<AgentsPlan> {
+async function planOf(folder: string, planes: readonly ControlPlane[], nodes: readonly Omit<NodeSite, 'otlp'>[]): Promise<AgentsPlan> {
   const taken = new Set<number>()
   const port = async (): Promise<number> => {
     const chosen = await chooseFreePort(taken)
