@@ -3,7 +3,7 @@ import {systemClock} from '../support/clock-system.js'
 import {createIdSource} from '../support/ids.js'
 import type {Logger} from '../support/logger.js'
 import {aborted} from '../support/waiting.js'
-import {addressesAbove, credentialsOf, type RealAgent, required} from './agent-file-parts.js'
+import {addressesAbove, clusterOf, credentialsOf, type RealAgent, required} from './agent-file-parts.js'
 
 const INTERVAL_S = 5
 const OTLP_PORT = 4318
@@ -50,9 +50,10 @@ export async function runNode(request: RealAgent, log: Logger, signal: AbortSign
 }
 
 /** What the agent measures: its machine, and what the API server, the kubelet and applications tell of the pods on it. */
-async function hostOf({agent, path}: RealAgent, place: {readonly cluster: string; readonly node: string}, log: Logger) {
+async function hostOf(real: RealAgent, place: {readonly cluster: string; readonly node: string}, log: Logger) {
+  const {agent, path} = real
   const {apiServerEndpoint} = await import('../platform/host/index.js')
-  const {kubernetes, namespaces, telemetry: {interval_seconds = INTERVAL_S, kubelet, otlp} = {}} = agent
+  const {kubernetes, telemetry: {interval_seconds = INTERVAL_S, kubelet, otlp} = {}} = agent
   const intervalMs = interval_seconds * 1000
   const apiServer = await apiServerEndpoint(
     kubernetes === undefined ? undefined : {kubeconfig: besideFile(path, kubernetes.kubeconfig), context: kubernetes.context},
@@ -60,7 +61,8 @@ async function hostOf({agent, path}: RealAgent, place: {readonly cluster: string
   return {
     ...place,
     machine: {intervalMs},
-    pods: {apiServer, ...(namespaces?.applications === undefined ? {} : {namespace: namespaces.applications})},
+    // The only ones that its account may list.
+    pods: {apiServer, namespace: clusterOf(real).namespaces.applications},
     scrape: {intervalMs},
     ...(kubelet === undefined ? {} : {kubelet: {endpoint: {...apiServer, url: `${kubelet}/metrics/resource`}, intervalMs}}),
     ...(otlp === undefined
