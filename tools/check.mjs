@@ -124,5 +124,5 @@ function environment() {
 function shellScripts() {
   const folder = join(root, 'testbed')
   const found = existsSync(folder) ? readdirSync(folder, {recursive: true, encoding: 'utf8'}).filter((path) => path.endsWith('.sh')) : []
-  return ['.ci/run', ...found.map((path) => join('testbed', path))].filter((path) => existsSync(join(root, path)))
+  return ['.ci/run', 'tools/ci-packages.sh', ...found.map((path) => join('testbed', path))].filter((path) => existsSync(join(root, path)))
 }
