@@ -1,12 +1,23 @@
 import {defineConfig} from 'vitest/config'
 
+/** What can be alone on the machine is more trustworthy: a group begins when the one before it has ended. */
+const group = (name: string, include: readonly string[], groupOrder: number, maxWorkers?: number) => ({
+  extends: true as const,
+  test: {name, include: [...include], sequence: {groupOrder}, ...(maxWorkers === undefined ? {} : {maxWorkers})},
+})
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.{ts,tsx}'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
     pool: 'forks',
     reporters: ['default', './tools/closing-line.ts'],
     globalSetup: ['test/support/isolated-home.ts'],
+    projects: [
+      group('quick', ['test/{unit,golden,contract}/**/*.test.{ts,tsx}'], 0),
+      group('integration', ['test/integration/**/*.test.{ts,tsx}'], 1),
+      // Whole slices of processes that are killed at random: with limits on time, and one at a time.
+      group('e2e', ['test/e2e/**/*.test.{ts,tsx}'], 2, 1),
+    ],
   },
 })

@@ -1,6 +1,7 @@
 import type {ApplicationDescription, NodeDescription} from '../descriptions/types.js'
 import type {DecisionFilter, JournaledDecision, SliceEvent} from '../knowledge/contract.js'
 import type {
+  ApplicationPhase,
   ApplicationSpec,
   ClusterState,
   ComponentStatus,
@@ -14,6 +15,8 @@ import type {
 import type {Candidate, Layer, PolicyDescriptor} from '../policy/contract.js'
 import type {JsonObject} from '../support/json.js'
 import type {Aggregation, MetricInfo, Series} from '../telemetry/contract.js'
+
+export type {ApplicationPhase}
 
 /**
  * What the continuum agent does for those who ask from outside: the northbound server is a thin skin over this. Everything that can be refused
@@ -80,12 +83,6 @@ export interface SliceService {
 export type Mode = 'heuristic' | 'ml' | 'advise'
 
 export type DeployResult = {readonly kind: 'created' | 'updated' | 'unchanged'; readonly application: ApplicationView}
-
-/**
- * accepted: stored · placing: a cluster or host is being chosen · deploying: instances start · deployed: every component is ready (or complete) ·
- * degraded: it was deployed and is not now · failed: it cannot be placed or started, with the reasons · removing.
- */
-export type ApplicationPhase = 'accepted' | 'placing' | 'deploying' | 'deployed' | 'degraded' | 'failed' | 'removing'
 
 export type ApplicationView = {
   readonly spec: ApplicationSpec

@@ -50,10 +50,11 @@ function decisionsSince(explanation: Explanation, order: Order): readonly Decisi
   return since.filter(isCaused)
 }
 
-/** Can it be seen that all is as ordered? Of images and resources it cannot. */
-function isSo({application}: Explanation, {component, wish}: Order): boolean {
+/** Can it be seen that all was as ordered? Of images and resources it cannot; and what began since is the order's own doing, of which a decision will tell. */
+function isSo({application}: Explanation, {component, wish, issuedAt}: Order): boolean {
   const state = application.components.find((one) => one.component === component)
   if (state === undefined || state.instances.length !== state.ready) return false
+  if (state.instances.some((one) => at(one.startedAt) >= at(issuedAt))) return false
   if (wish.kind === 'scale') return state.ready === wish.instances
   const node = wish.kind === 'move' ? wish.to : wish.kind === 'pin' ? wish.node : undefined
   return node !== undefined && state.ready > 0 && state.instances.every((one) => one.node === node)

@@ -42,6 +42,7 @@ export const driverFlags = {
       "kubernetes: the file that the contexts are added to (default: one of the testbed's own) · existing: whose contexts are adopted",
     helpValue: '<file>',
   }),
+  agents: Flags.boolean({allowNo: true, description: 'kubernetes: --no-agents leaves the control planes alone'}),
   'bin-dir': Flags.string({description: 'kubernetes: a folder with etcd, kube-apiserver and the others', helpValue: '<folder>'}),
   mirror: Flags.string({description: 'kubernetes: download from here instead of the official addresses', helpValue: '<url>'}),
   context: Flags.string({
@@ -56,8 +57,9 @@ export const DRIVER_FLAGS: {readonly [flag: string]: readonly DriverName[]} = {
   scenario: ['embedded', 'kubernetes'],
   speed: ['embedded'],
   seed: ['embedded'],
-  port: ['embedded'],
-  'upstream-api': ['embedded'],
+  port: ['embedded', 'kubernetes'],
+  'upstream-api': ['embedded', 'kubernetes'],
+  agents: ['kubernetes'],
   clusters: ['kubernetes'],
   nodes: ['kubernetes'],
   kubeconfig: ['kubernetes', 'existing'],
@@ -71,6 +73,7 @@ export type UpFlags = MakingFlags & {
   readonly clusters?: number | undefined
   readonly nodes?: number | undefined
   readonly kubeconfig?: string | undefined
+  readonly agents?: boolean | undefined
   readonly 'bin-dir'?: string | undefined
   readonly mirror?: string | undefined
   readonly context?: readonly string[] | undefined

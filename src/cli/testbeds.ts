@@ -24,9 +24,10 @@ export function testbedSurroundings(root: string): TestbedSurroundings {
     registry,
     embedded,
     async kubernetes() {
-      const [{createShell}, {readPins}] = await Promise.all([
+      const [{createShell}, {readPins}, {groupsOfAgent, teachApiServer}] = await Promise.all([
         import('../support/process/shell.js'),
         import('../testbed/kubernetes/binaries/pins.js'),
+        import('../compose/teaching.js'),
       ])
       return {
         ...{registry, clock, launch, resolveScenario, root},
@@ -34,6 +35,9 @@ export function testbedSurroundings(root: string): TestbedSurroundings {
         cacheFolder: directories().cache,
         pins: readPins(root),
         shell: createShell(),
+        teach: teachApiServer,
+        groupsOf: groupsOfAgent,
+        agentCommand: (file: string) => ({file: process.execPath, args: [join(root, 'bin', 'run.js'), 'agent', 'run', '--config', file]}),
       }
     },
     async existing() {

@@ -6,7 +6,8 @@ export type ApiPlace = {readonly server: string; readonly tokenFile: string}
 
 /** `undefined` where there are clusters, and no agents yet that would serve an API. */
 export function apiIfAny(config: TestbedConfig): ApiPlace | undefined {
-  return config.driver === 'embedded' ? {server: `http://127.0.0.1:${config.port}`, tokenFile: config.tokenPath} : undefined
+  const served = config.driver === 'embedded' ? config : config.driver === 'kubernetes' ? config.agents : undefined
+  return served === undefined ? undefined : {server: `http://127.0.0.1:${served.port}`, tokenFile: served.tokenPath}
 }
 
 /** As `apiIfAny`, but its absence is an error. */

@@ -2,7 +2,7 @@ import {OperationalError} from '../support/errors.js'
 import {readConfig} from './config-file.js'
 import {type EmbeddedConfig, embeddedConfigOf} from './embedded/config.js'
 import {type ExistingConfig, existingConfigOf} from './existing/config.js'
-import {type KubernetesConfig, kubernetesConfigOf} from './kubernetes/config.js'
+import {agentPorts, type KubernetesConfig, kubernetesConfigOf} from './kubernetes/config.js'
 
 /** What a testbed is, saved before anything starts, so that an `up` that follows an interrupted one continues from it. Paths are absolute. */
 export type TestbedConfig = EmbeddedConfig | KubernetesConfig | ExistingConfig
@@ -35,7 +35,7 @@ export function portsOf(config: TestbedConfig): readonly number[] {
     case 'embedded':
       return [config.port, ...(config.upstreamPort === undefined ? [] : [config.upstreamPort])]
     case 'kubernetes':
-      return config.clusters.flatMap(({ports}) => Object.values(ports))
+      return [...config.clusters.flatMap(({ports}) => Object.values(ports)), ...agentPorts(config)]
     case 'existing':
       return []
   }

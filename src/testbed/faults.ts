@@ -28,11 +28,9 @@ export type InjectReport = {
 }
 export type ClearReport = {readonly kind: 'cleared' | 'dry-run'; readonly faults: readonly ListedFault[]}
 
-const SIMULATING: ReadonlySet<string> = new Set(['embedded'])
-
 /** The testbed whose world faults can be injected into: one that is simulated, and runs. */
 export async function faultyTestbed(name: string, registry: Registry): Promise<EmbeddedConfig> {
-  if (SIMULATING.has(registry.require(name).driver)) return runningWorld(name, registry)
+  if (registry.require(name).driver === 'embedded') return runningWorld(name, registry)
   throw new OperationalError(`The testbed ${name} is not simulated: what runs there is real, and so is what goes wrong.`, {
     code: 'testbed-not-simulated',
     exit: 'precondition',

@@ -14,6 +14,8 @@ export type UpReport = {
 export type EmbeddedUp = UpReport & {readonly driver: 'embedded'; readonly url: string; readonly config: EmbeddedConfig}
 export type KubernetesUp = UpReport & {
   readonly driver: 'kubernetes'
+  /** Of the API; absent where the testbed was made without agents. */
+  readonly url?: string
   readonly kubeconfig: string
   readonly clusters: readonly ClusterReport[]
 }
@@ -38,7 +40,13 @@ type Seen = {
 /** What can be seen from outside: files and processes. */
 export type TestbedStatus =
   | (Seen & {readonly driver: 'embedded'; readonly url: string; readonly upstreamUrl?: string; readonly config: EmbeddedConfig})
-  | (Seen & {readonly driver: 'kubernetes'; readonly clusters: readonly ClusterReport[]; readonly config: KubernetesConfig})
+  | (Seen & {
+      readonly driver: 'kubernetes'
+      readonly url?: string
+      readonly upstreamUrl?: string
+      readonly clusters: readonly ClusterReport[]
+      readonly config: KubernetesConfig
+    })
   | (Seen & {readonly driver: 'existing'; readonly clusters: readonly ClusterReport[]; readonly config: ExistingConfig})
 
 /** A driver whose testbeds have no process of ours always stands. */

@@ -102,7 +102,7 @@ describe.skipIf(kubernetes.kind === 'absent')(title, () => {
     expect(await api.ask('GET', '/api/v1/nodes/late', {signal})).toMatchObject({status: 404})
   })
 
-  test('an API server that was killed and started again still knows everything', async () => {
+  test('an API server that was killed and started again still knows everything', {timeout: 60_000}, async () => {
     await plane.processes['kube-apiserver'].signal('SIGKILL')
     await expect.poll(async () => api.ask('GET', '/readyz', {signal}), {timeout: 15_000}).toBeUndefined()
     await plane.processes['kube-apiserver'].start()

@@ -107,8 +107,8 @@ async function planOf(folder: string, planes: readonly ControlPlane[], nodes: re
   }
   const members: AgentsPlan['members'][number][] = []
   for (const plane of planes) {
-    const signer = {certificate: plane.ca, privateKey: readFileSync(caKeyOf(plane), 'utf8')}
-    members.push({cluster: plane.name, context: plane.context, server: plane.server, ca: plane.ca, signer, brokerPort: await port()})
+    const authority = () => ({certificate: plane.ca, privateKey: readFileSync(caKeyOf(plane), 'utf8')})
+    members.push({cluster: plane.name, context: plane.context, server: plane.server, authority, brokerPort: await port()})
   }
   const sites: NodeSite[] = []
   for (const node of nodes) sites.push({...node, otlp: {address: '127.0.0.1', port: await port()}})

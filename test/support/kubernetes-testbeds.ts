@@ -2,6 +2,7 @@ import {mkdirSync, mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
+import {groupsOfAgent, teachApiServer} from '../../src/compose/teaching.js'
 import {systemClock} from '../../src/support/clock-system.js'
 import {createShell} from '../../src/support/process/shell.js'
 import {readPins} from '../../src/testbed/kubernetes/binaries/pins.js'
@@ -26,6 +27,9 @@ export function kubernetesTestbeds() {
     pins: readPins(ROOT),
     shell: createShell(),
     root: ROOT,
+    teach: teachApiServer,
+    groupsOf: groupsOfAgent,
+    agentCommand: (file) => ({file: process.execPath, args: [join(ROOT, 'bin', 'run.js'), 'agent', 'run', '--config', file]}),
   }
   const said: string[] = []
   const context = (signal: AbortSignal = AbortSignal.timeout(150_000)) => ({signal, say: (text: string) => void said.push(text)})

@@ -15,6 +15,7 @@ import {ApplicationTracker} from '../service/tracker.js'
 import type {SliceService} from '../service.js'
 import {topics} from '../topics.js'
 import {AgentParts, type AgentWithJournal, announce, Leadership} from './agent-base.js'
+import {Announcer} from './announcer.js'
 import {listenBelow} from './continuum-listener.js'
 import {type ContinuumChange, ContinuumView} from './continuum-view.js'
 import {copyJournals} from './journal-copy.js'
@@ -57,6 +58,7 @@ class ContinuumAgent {
   readonly #loop: Loop
   readonly #events: EventHub
   readonly #tracker: ApplicationTracker
+  readonly #announcer: Announcer
   readonly #slice: ContinuumSliceService
   readonly #leadership = new Leadership()
   readonly #started = Promise.withResolvers<void>()
@@ -76,6 +78,12 @@ class ContinuumAgent {
       events: this.#events,
       keepDeployed: (application, uid) =>
         this.#parts.inOrder('deployed', () => writeNote(platform.notes(), `${DEPLOYED_PREFIX}${application}`, uid, this.#parts.signal)),
+      onView: (view) => this.#announcer.tell(view),
+    })
+    this.#announcer = new Announcer({
+      epoch: () => (this.#leadership.isLeading ? this.#leadership.epoch : undefined),
+      announce: (summary, epoch) => platform.announce(summary, epoch, this.#parts.signal),
+      onError: (error) => this.#parts.fault(error, 'announcements'),
     })
     this.#loop = new Loop({
       ...options,
@@ -261,6 +269,7 @@ class ContinuumAgent {
 
   async #forget(application: ApplicationSpec): Promise<void> {
     this.#tracker.forget(application.name)
+    this.#announcer.forget(application.name)
     await this.#loop.forgetApplication(application)
     await this.#slice.forget(application)
     await this.#options.platform.notes().delete(`${DEPLOYED_PREFIX}${application.name}`, this.#parts.signal)

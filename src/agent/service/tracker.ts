@@ -13,6 +13,8 @@ export type TrackerPorts = {
   readonly events: EventHub
   /** Kept with the platform: that an application was deployed once tells `degraded` from `deploying` after a restart. */
   readonly keepDeployed: (application: string, uid: string) => void
+  /** Told of each view that was composed, changed or not. */
+  readonly onView: (view: ApplicationView) => void
 }
 
 /** Composes the view of each application when something of it changed, and tells when its phase or satisfaction does. */
@@ -102,6 +104,7 @@ export class ApplicationTracker {
       })
     if (known !== undefined && isSatisfied !== undefined && known.wasSatisfied !== undefined && isSatisfied !== known.wasSatisfied)
       this.#tellSatisfaction(name, full)
+    this.#ports.onView(full)
     return full
   }
 

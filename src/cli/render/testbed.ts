@@ -28,20 +28,24 @@ export function withoutConfig(report: EmbeddedUp | KubernetesUp | ExistingUp): U
 export const renderUp: Renderer<UpSummary> = (report, view) => {
   switch (report.driver) {
     case 'embedded': {
-      const named = report.name === 'default' ? '' : ` --context ${report.name}`
-      return [`Ready on ${report.url}`, `${view.style.green('✔')} ${said(report)}`, '', ...nextSteps(named)].join('\n')
+      return [`Ready on ${report.url}`, `${view.style.green('✔')} ${said(report)}`, '', ...nextSteps(contextFlag(report.name))].join('\n')
     }
     case 'kubernetes':
       return [
+        ...(report.url === undefined ? [] : [`Ready on ${report.url}`]),
         `${view.style.green('✔')} ${said(report)}`,
         '',
         ...kubectlLines(report),
         '',
-        'Its control planes are ready; its agents are not started by this command yet.',
+        ...(report.url === undefined ? ['It has no agents: it was made with --no-agents.'] : nextSteps(contextFlag(report.name))),
       ].join('\n')
     case 'existing':
       return [`${view.style.green('✔')} ${adopted(report)}`, '', ...kubectlLines(report)].join('\n')
   }
+}
+
+function contextFlag(name: string): string {
+  return name === 'default' ? '' : ` --context ${name}`
 }
 
 function said({name, kind, started, durationMs}: UpReport): string {

@@ -4,6 +4,7 @@ import type {Epoch, Outcome, Revision} from './outcome.js'
 import type {
   ApplicationSpec,
   ApplicationStatus,
+  ApplicationSummary,
   AppRef,
   Assignment,
   ClusterAssignment,
@@ -56,6 +57,8 @@ export interface SlicePlatform {
   assignments(): Watch<Assignment>
   /** What the clusters report. Keyed `cluster/application`. */
   status(): Watch<ApplicationStatus>
+  /** Tells the person whose application it is, where the platform has a place for that: on Kubernetes the status of their object. */
+  announce(summary: ApplicationSummary, epoch: Epoch, signal: AbortSignal): Promise<Outcome>
   /** Adds a node to a cluster, or changes its description. */
   putNode(cluster: string, node: NodeDescription, signal: AbortSignal): Promise<Outcome>
   deleteNode(cluster: string, node: string, signal: AbortSignal): Promise<Outcome>

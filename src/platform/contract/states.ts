@@ -173,6 +173,26 @@ export type ApplicationStatus = {
   readonly satisfaction?: Satisfaction
 }
 
+/**
+ * accepted: stored · placing: a cluster or host is being chosen · deploying: instances start · deployed: every component is ready (or complete) ·
+ * degraded: it was deployed and is not now · failed: it cannot be placed or started, with the reasons · removing.
+ */
+export type ApplicationPhase = 'accepted' | 'placing' | 'deploying' | 'deployed' | 'degraded' | 'failed' | 'removing'
+
+/** What became of an application in the whole slice, for the person whose it is. */
+export type ApplicationSummary = {
+  readonly application: string
+  readonly uid: string
+  readonly generation: number
+  readonly phase: ApplicationPhase
+  readonly clusters: readonly string[]
+  /** Of its components, in all its clusters. */
+  readonly components: {readonly ready: number; readonly wanted: number}
+  readonly satisfaction?: Pick<Satisfaction, 'score' | 'threshold' | 'met'>
+  /** Why it is not what it should be. */
+  readonly reasons: readonly Reason[]
+}
+
 /** A small versioned object that must outlive its agent: an approval, a budget stamp, a policy's state. */
 export type Note = {readonly key: string; readonly value: unknown; readonly revision: Revision}
 export type LeaseEvent = Epoch | 'lost'

@@ -1,8 +1,8 @@
 import type {Epoch, Outcome, Reason} from '../contract/index.js'
-import {isKubernetesError, type KubernetesError} from './client/index.js'
+import {isKubernetesError, type KubeClient, type KubernetesError} from './client/index.js'
 import {EPOCH_ANNOTATION} from './kinds.js'
 import type {Leadership} from './leases.js'
-import type {ObjectMeta} from './objects.js'
+import type {ObjectMeta, ObjectRef, Resource} from './objects.js'
 
 /**
  * A write under a lease. What this process cannot count on is stale before anything is sent; what the API server denies is stale where it knows a
@@ -30,6 +30,28 @@ export async function fenced(
 /** Metadata with the epoch under which an object is written: the API server itself refuses an older one. */
 export function stamped(metadata: ObjectMeta, epoch: Epoch): ObjectMeta {
   return {...metadata, annotations: {...metadata.annotations, [EPOCH_ANNOTATION]: String(epoch)}}
+}
+
+/**
+ * Deletes exactly what it has just marked with the epoch: a deletion itself carries none, the update before it is refused where the epoch is over. Resolves also
+ * where it is gone already; a conflict where somebody changes it meanwhile.
+ */
+export async function fencedDelete(
+  client: KubeClient,
+  resource: Resource,
+  ref: ObjectRef,
+  epoch: Epoch,
+  signal: AbortSignal,
+): Promise<void> {
+  const value = {metadata: {annotations: {[EPOCH_ANNOTATION]: String(epoch)}}}
+  try {
+    const {metadata} = await client.patch(resource, ref, {kind: 'merge', value}, signal)
+    const {uid, resourceVersion} = metadata
+    const preconditions = {...(uid === undefined ? {} : {uid}), ...(resourceVersion === undefined ? {} : {resourceVersion})}
+    await client.delete(resource, ref, signal, preconditions)
+  } catch (error) {
+    if (!isKubernetesError(error, 'not-found')) throw error
+  }
 }
 
 /** The API server's own reason for not taking an object. */

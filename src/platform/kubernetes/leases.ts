@@ -113,6 +113,7 @@ export class Leadership {
 
   async #acquire(signal: AbortSignal): Promise<Turn | undefined> {
     const {clock, holder, log, name} = this.#options
+    let isStandingBy = false
     let seen: {readonly version: string | undefined; readonly atMs: number} | undefined
     while (!signal.aborted) {
       try {
@@ -124,6 +125,9 @@ export class Leadership {
         if (isFree || askedMs - seen.atMs >= (lease?.spec?.leaseDurationSeconds ?? 0) * 1000) {
           const turn = await this.#take(lease, `${holder}_${process.pid}_${++this.#turns}`, askedMs, signal)
           if (turn !== undefined) return turn
+        } else if (!isStandingBy) {
+          isStandingBy = true
+          log.info({lease: name, leader: lease?.spec?.holderIdentity}, 'another leads, this one stands by')
         }
       } catch (error) {
         if (isStopped(signal)) return undefined

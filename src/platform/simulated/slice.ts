@@ -35,6 +35,11 @@ export function simulatedSlice(world: World): SlicePlatform {
         state.assignedSpecs.delete(application)
         return delivered(world, application)
       }),
+    // Nobody has an object in this world that could show it.
+    announce: async (_, epoch, signal) => {
+      signal.throwIfAborted()
+      return epoch === world.leases.epochOf(LEASE) ? {kind: 'accepted', revision: state.revision} : {kind: 'stale'}
+    },
     putNode: (cluster, node, signal) => write(signal, () => onReachable(world, cluster, () => putNode(world, cluster, node))),
     deleteNode: (cluster, node, signal) => write(signal, () => onReachable(world, cluster, () => deleteNode(world, cluster, node))),
     cordon: (cluster, node, cordoned, signal) =>

@@ -6,10 +6,8 @@ export type ClusterSite = {
   readonly cluster: string
   readonly context: string
   readonly server: string
-  /** PEM: what clients trust. */
-  readonly ca: string
-  /** PEM: signs clients. */
-  readonly signer: {readonly certificate: string; readonly privateKey: string}
+  /** Who signs its clients and its server: not asked for before the control plane has been made. */
+  readonly authority: () => {readonly certificate: string; readonly privateKey: string}
 }
 
 /** The agents of a slice as processes of this machine. Ports are on loopback. */

@@ -61,9 +61,10 @@ function sitesOf({layer, place}: AgentPlan, {home, members}: AgentsPlan): readon
 
 async function writeKubeconfig(site: ClusterSite, agent: AgentPlan, organizations: readonly string[]): Promise<void> {
   const {openAuthority} = await import('../../support/certificates.js')
-  const signer = await openAuthority(site.signer)
+  const authority = site.authority()
+  const signer = await openAuthority(authority)
   const issued = await signer.issue({commonName: `mlsysops:${agent.name}`.slice(0, 64), organizations, usage: 'client'})
-  const entry: KubeconfigEntry = {context: site.context, server: site.server, ca: site.ca, ...issued}
+  const entry: KubeconfigEntry = {context: site.context, server: site.server, ca: authority.certificate, ...issued}
   await writeFileAtomic(join(agent.folder, kubeconfigName(site)), renderKubeconfig(entry))
 }
 

@@ -8,12 +8,13 @@ import {createToken, makeFolder, removeFolderIfEmpty, removeIfEmpty, removePaths
 import type {Command, Launch} from '../launch.js'
 import {readLivePid} from '../pid-file.js'
 import {type ProcessState, processState, startProcess, stopProcess} from '../processes.js'
+import {readyUrl} from '../ready-line.js'
 import type {Registry, TestbedPaths} from '../registry.js'
 import {type DownReport, type EmbeddedUp, stateOf, type TestbedStatus} from '../reports.js'
 import {renderScript, runSteps, type Step, type StepContext} from '../steps.js'
 import {withTestbedLock} from '../with-lock.js'
 import {DAEMON_ROLES, type DaemonRole, type EmbeddedConfig} from './config.js'
-import {awaitReady, daemonPlan, readyUrl} from './daemons.js'
+import {awaitDaemon, daemonPlan} from './daemons.js'
 import {planEmbedded, type ResolveScenario, scenarioFile, type UpRequest} from './plan.js'
 import {saveScenario} from './save-scenario.js'
 
@@ -138,7 +139,7 @@ export async function planUp(
     createToken(config.tokenPath, 'Create the token of its API'),
     // Both at once: the agents wait for the world by themselves.
     ...daemons.map((daemon) => startProcess(daemon, surroundings)),
-    ...daemons.map((daemon) => awaitReady(daemon, surroundings)),
+    ...daemons.map((daemon) => awaitDaemon(daemon, surroundings)),
   ]
   return {config, steps, running}
 }

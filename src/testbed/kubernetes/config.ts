@@ -12,6 +12,21 @@ export type KubernetesConfig = {
   /** The scenario that the nodes come from; absent where they were generated. */
   readonly scenarioPath?: string
   readonly clusters: readonly KubernetesCluster[]
+  /** Absent: control planes alone. */
+  readonly agents?: AgentsConfig
+}
+export type AgentsConfig = {
+  /** Of the API, on loopback. */
+  readonly port: number
+  /** The person asked for this very port. */
+  readonly isPortAsked: boolean
+  /** A second listener for upstream's client, which has no token. */
+  readonly upstreamPort?: number
+  /** The bearer token of the API, mode 0600. */
+  readonly tokenPath: string
+  /** Of the continuum agent's broker, and of each cluster agent's, by cluster. */
+  readonly brokerPort: number
+  readonly brokerPorts: {readonly [cluster: string]: number}
 }
 export type KubernetesCluster = {
   readonly name: string
@@ -38,7 +53,34 @@ export function kubernetesConfigOf(reader: ConfigReader): KubernetesConfig {
         nodes: cluster.number('nodes'),
       }
     }),
+    ...(reader.has('agents') ? {agents: agentsOf(reader.child('agents'), reader)} : {}),
   }
+}
+
+function agentsOf(agents: ConfigReader, reader: ConfigReader): AgentsConfig {
+  const ports = agents.child('brokerPorts')
+  return {
+    port: agents.number('port'),
+    isPortAsked: agents.boolean('isPortAsked'),
+    ...(agents.has('upstreamPort') ? {upstreamPort: agents.number('upstreamPort')} : {}),
+    tokenPath: agents.string('tokenPath'),
+    brokerPort: agents.number('brokerPort'),
+    brokerPorts: Object.fromEntries(
+      reader.children('clusters').map((cluster) => [cluster.string('name'), ports.number(cluster.string('name'))]),
+    ),
+  }
+}
+
+/** The loopback ports of its agents. */
+export function agentPorts({agents}: KubernetesConfig): readonly number[] {
+  if (agents === undefined) return []
+  const {port, upstreamPort, brokerPort, brokerPorts} = agents
+  return [port, brokerPort, ...Object.values(brokerPorts), ...(upstreamPort === undefined ? [] : [upstreamPort])]
+}
+
+/** Where everything of the agents stands. */
+export function agentsFolder({stateDir}: Pick<KubernetesConfig, 'stateDir'>): string {
+  return join(stateDir, 'agents')
 }
 
 /** The descriptions of all nodes, by cluster. */

@@ -6,9 +6,11 @@ import type {LogSource} from '../logs.js'
 import {readLivePid} from '../pid-file.js'
 import {isPortFree} from '../ports.js'
 import {type ProcessState, processState, stopProcess} from '../processes.js'
+import {readyUrl} from '../ready-line.js'
 import {type ClusterReport, type DownReport, type KubernetesUp, stateOf, type TestbedStatus} from '../reports.js'
 import {renderScript, runSteps, type Step, type StepContext} from '../steps.js'
 import {withTestbedLock} from '../with-lock.js'
+import {agentFiles} from './agents.js'
 import {withApi} from './api.js'
 import {type ClusterPlan, filesOf, PROGRAMS, type Program, serverOf} from './cluster-plan.js'
 import {clusterPlan, type KubernetesCluster, type KubernetesConfig} from './config.js'
@@ -33,6 +35,7 @@ export async function up(request: UpRequest, surroundings: KubernetesSurrounding
       kind: started.length === 0 ? 'unchanged' : existed ? 'continued' : 'created',
       started,
       durationMs: clock.now() - startMs,
+      ...urlsOf(config),
       kubeconfig: config.kubeconfig,
       clusters: config.clusters.map(clusterReport),
     }
@@ -114,11 +117,15 @@ export async function status(config: KubernetesConfig, signal: AbortSignal): Pro
       async () => program !== 'kube-apiserver' || isReady(plan, signal),
     )
   }
-  const processes = await Promise.all(config.clusters.flatMap((cluster) => PROGRAMS.map(async (program) => look(cluster, program))))
+  const processes = await Promise.all([
+    ...config.clusters.flatMap((cluster) => PROGRAMS.map(async (program) => look(cluster, program))),
+    ...agentFiles(config).map(({role, pidPath, logPath}) => processState(role, pidPath, () => readyUrl(logPath) !== undefined)),
+  ])
   return {
     name: config.name,
     driver: 'kubernetes',
     state: stateOf(processes),
+    ...urlsOf(config),
     processes,
     clusters: config.clusters.map(clusterReport),
     config,
@@ -126,10 +133,11 @@ export async function status(config: KubernetesConfig, signal: AbortSignal): Pro
 }
 
 export function logsOf(config: KubernetesConfig): readonly LogSource[] {
-  return config.clusters.flatMap((cluster) => {
+  const planes = config.clusters.flatMap((cluster) => {
     const files = filesOf(clusterPlan(config, cluster, ''))
     return PROGRAMS.map((program) => ({role: roleOf(cluster, program), path: files.log(program)}))
   })
+  return [...agentFiles(config).map(({role, logPath}) => ({role, path: logPath})), ...planes]
 }
 
 async function downSteps(
@@ -146,11 +154,20 @@ async function downSteps(
       }),
     )
   // Clients before their server, so that none complains of its loss.
+  const agents = await Promise.all(
+    agentFiles(config)
+      .toReversed()
+      .map((agent) => stopProcess(agent, clock)),
+  )
   const stops = await Promise.all(PROGRAMS.toReversed().map(stop))
   return [
+    ...agents,
     ...stops.flat(),
     removePaths(
-      contexts.flatMap(({plan}) => PROGRAMS.map((program) => filesOf(plan).pid(program))),
+      [
+        ...contexts.flatMap(({plan}) => PROGRAMS.map((program) => filesOf(plan).pid(program))),
+        ...agentFiles(config).map(({pidPath}) => pidPath),
+      ],
       'Remove its process files',
     ),
     removeContextsFrom(config.kubeconfig, contexts, clock),
@@ -170,11 +187,21 @@ async function runningRoles(config: KubernetesConfig): Promise<readonly string[]
       return isAlive ? [roleOf(cluster, program)] : []
     }),
   )
-  return (await Promise.all(found)).flat()
+  const agents = agentFiles(config).map(async ({role, pidPath}) => ((await readLivePid(pidPath)) === undefined ? [] : [role]))
+  return (await Promise.all([...found, ...agents])).flat()
 }
 
-function rolesOf({clusters}: KubernetesConfig): readonly string[] {
-  return clusters.flatMap((cluster) => PROGRAMS.map((program) => roleOf(cluster, program)))
+function rolesOf(config: KubernetesConfig): readonly string[] {
+  return [
+    ...config.clusters.flatMap((cluster) => PROGRAMS.map((program) => roleOf(cluster, program))),
+    ...agentFiles(config).map(({role}) => role),
+  ]
+}
+
+function urlsOf({agents}: KubernetesConfig): {readonly url?: string; readonly upstreamUrl?: string} {
+  if (agents === undefined) return {}
+  const at = (port: number): string => `http://127.0.0.1:${port}`
+  return {url: at(agents.port), ...(agents.upstreamPort === undefined ? {} : {upstreamUrl: at(agents.upstreamPort)})}
 }
 
 function roleOf({name}: KubernetesCluster, program: Program): string {
@@ -185,8 +212,15 @@ function clusterReport({name, context, ports, nodes}: KubernetesCluster): Cluste
   return {name, context, server: serverOf({ports}), nodes}
 }
 
-function requestOf({name, stateDir, kubeconfig, scenarioPath, clusters}: KubernetesConfig): UpRequest {
+function requestOf({name, stateDir, kubeconfig, scenarioPath, clusters, agents}: KubernetesConfig): UpRequest {
   const own = join(stateDir, 'kubeconfig')
   const numbers = {clusters: clusters.length, nodes: clusters.reduce((sum, {nodes}) => sum + nodes, 0)}
-  return {name, ...(scenarioPath === undefined ? numbers : {scenario: scenarioPath}), ...(kubeconfig === own ? {} : {kubeconfig})}
+  return {
+    name,
+    ...(scenarioPath === undefined ? numbers : {scenario: scenarioPath}),
+    ...(kubeconfig === own ? {} : {kubeconfig}),
+    agents: agents !== undefined,
+    ...(agents?.isPortAsked ? {port: agents.port} : {}),
+    ...(agents?.upstreamPort === undefined ? {} : {upstreamPort: agents.upstreamPort}),
+  }
 }

@@ -5,10 +5,10 @@ import type {NodeDescription} from '../../descriptions/types.js'
 import {OperationalError} from '../../support/errors.js'
 import {refuseDifferences} from '../differences.js'
 import {readLivePid} from '../pid-file.js'
-import {chooseFreePort, isPortFree} from '../ports.js'
+import {chooseFreePort, isPortFree, requireFreePort} from '../ports.js'
 import type {Registry} from '../registry.js'
 import {type ClusterPorts, filesOf, PROGRAMS} from './cluster-plan.js'
-import {clusterPlan, type KubernetesCluster, type KubernetesConfig, nodesFile} from './config.js'
+import {type AgentsConfig, agentsFolder, clusterPlan, type KubernetesCluster, type KubernetesConfig, nodesFile} from './config.js'
 import {generateNodes} from './generated-nodes.js'
 
 /** What the person asked for; what is absent is decided here, or was when the testbed was made. */
@@ -23,6 +23,12 @@ export type UpRequest = {
   readonly kubeconfig?: string
   readonly binDir?: string
   readonly mirror?: string
+  /** Default true; without them the control planes stand alone. */
+  readonly agents?: boolean
+  /** Of the API. */
+  readonly port?: number
+  /** Of upstream's routes. */
+  readonly upstreamPort?: number
 }
 
 export type PlanSurroundings = {
@@ -54,7 +60,11 @@ export async function planKubernetes(request: UpRequest, surroundings: PlanSurro
   }
   refuseChange(request, saved)
   const clusters = await Promise.all(saved.clusters.map(async (cluster) => ({...cluster, ports: await portsAgain(saved, cluster, taken)})))
-  return {config: {...saved, clusters}, nodes: savedNodes(saved) ?? (await describe(namesOf(saved), request, surroundings)).nodes}
+  const agents = saved.agents === undefined ? {} : {agents: await agentPortsAgain(saved, saved.agents, taken)}
+  return {
+    config: {...saved, clusters, ...agents},
+    nodes: savedNodes(saved) ?? (await describe(namesOf(saved), request, surroundings)).nodes,
+  }
 }
 
 async function planNew(request: UpRequest, surroundings: PlanSurroundings, taken: Set<number>): Promise<KubernetesPlan> {
@@ -79,8 +89,30 @@ async function planNew(request: UpRequest, surroundings: PlanSurroundings, taken
     kubeconfig: request.kubeconfig === undefined ? join(stateDir, 'kubeconfig') : resolve(request.kubeconfig),
     ...(scenarioPath === undefined ? {} : {scenarioPath}),
     clusters,
+    ...(request.agents === false ? {} : {agents: await planAgents(request, stateDir, Object.keys(nodes), taken)}),
   }
   return {config, nodes}
+}
+
+async function planAgents(
+  {port, upstreamPort}: UpRequest,
+  stateDir: string,
+  clusters: readonly string[],
+  taken: Set<number>,
+): Promise<AgentsConfig> {
+  if (port !== undefined) await requireFreePort(port, '--port')
+  if (upstreamPort !== undefined) await requireFreePort(upstreamPort, '--upstream-api')
+  for (const asked of [port, upstreamPort]) if (asked !== undefined) taken.add(asked)
+  const brokerPorts: {[cluster: string]: number} = {}
+  for (const cluster of clusters) brokerPorts[cluster] = await nextPort(taken)
+  return {
+    port: port ?? (await nextPort(taken)),
+    isPortAsked: port !== undefined,
+    ...(upstreamPort === undefined ? {} : {upstreamPort}),
+    tokenPath: join(stateDir, 'token'),
+    brokerPort: await nextPort(taken),
+    brokerPorts,
+  }
 }
 
 async function describe(
@@ -104,12 +136,13 @@ function savedNodes({stateDir}: KubernetesConfig): KubernetesPlan['nodes'] | und
 }
 
 async function freePorts(taken: Set<number>): Promise<ClusterPorts> {
-  const next = async (): Promise<number> => {
-    const port = await chooseFreePort(taken)
-    taken.add(port)
-    return port
-  }
-  return {api: await next(), etcd: await next(), etcdPeer: await next()}
+  return {api: await nextPort(taken), etcd: await nextPort(taken), etcdPeer: await nextPort(taken)}
+}
+
+async function nextPort(taken: Set<number>): Promise<number> {
+  const port = await chooseFreePort(taken)
+  taken.add(port)
+  return port
 }
 
 /** The saved ports; new ones where nothing of the cluster runs and another program has taken one of them meanwhile. */
@@ -121,12 +154,27 @@ async function portsAgain(config: KubernetesConfig, cluster: KubernetesCluster, 
   return free.every(Boolean) ? cluster.ports : freePorts(taken)
 }
 
+/** The saved ports; where an agent does not run and another program has taken its port meanwhile, a new one. One that a person named stays. */
+async function agentPortsAgain(config: KubernetesConfig, agents: AgentsConfig, taken: Set<number>): Promise<AgentsConfig> {
+  const folder = agentsFolder(config)
+  const again = async (agent: string, port: number): Promise<number> =>
+    (await readLivePid(join(folder, `${agent}.pid`))) !== undefined || (await isPortFree(port)) ? port : nextPort(taken)
+  const brokerPorts: {[cluster: string]: number} = {}
+  for (const [cluster, port] of Object.entries(agents.brokerPorts)) brokerPorts[cluster] = await again(`cluster-${cluster}`, port)
+  const port = await again('continuum', agents.port)
+  if (port !== agents.port && agents.isPortAsked) await requireFreePort(agents.port, '--port')
+  return {...agents, port, brokerPort: await again('continuum', agents.brokerPort), brokerPorts}
+}
+
 function refuseChange(request: UpRequest, saved: KubernetesConfig): void {
   refuseDifferences(saved.name, [
     ['--clusters', request.clusters, saved.clusters.length],
     ['--nodes', request.nodes, saved.clusters.reduce((sum, {nodes}) => sum + nodes, 0)],
     ['--scenario', request.scenario === undefined ? undefined : resolve(request.scenario), saved.scenarioPath],
     ['--kubeconfig', request.kubeconfig === undefined ? undefined : resolve(request.kubeconfig), saved.kubeconfig],
+    ['--port', request.port, saved.agents?.port],
+    ['--upstream-api', request.upstreamPort, saved.agents?.upstreamPort],
+    ['--no-agents', request.agents === false ? 'given' : undefined, saved.agents === undefined ? 'given' : undefined],
   ])
 }
 

@@ -1,6 +1,12 @@
 import type {Command} from '../launch.js'
 import {type Binaries, type ClusterPlan, filesOf, LOOPBACK, type Program, SERVICE_RANGE} from './cluster-plan.js'
 
+/**
+ * Streamed lists need an etcd that reports its progress (3.4.25 or later). Distributions have older ones; with them a client that is offered such
+ * lists sees nothing for seconds, and longer each time. One that is not offered them lists and watches as ever.
+ */
+const WITHOUT_STREAMED_LISTS = '--feature-gates=WatchList=false'
+
 /** The command line of each part of a control plane. Nothing listens beyond the loopback address, and nobody is served without a certificate. */
 export function commandOf(program: Program, plan: ClusterPlan, binaries: Binaries): Command {
   const args = {
@@ -53,6 +59,7 @@ function apiServer(plan: ClusterPlan): readonly string[] {
     '--enable-admission-plugins=NodeRestriction',
     '--allow-privileged=true',
     '--profiling=false',
+    WITHOUT_STREAMED_LISTS,
     `--service-cluster-ip-range=${SERVICE_RANGE}`,
     `--client-ca-file=${files.certificate('cluster-ca')}`,
     `--tls-cert-file=${files.certificate('kube-apiserver')}`,

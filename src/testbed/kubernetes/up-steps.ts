@@ -5,6 +5,7 @@ import {formatConfig} from '../config-file.js'
 import {makeFolder, writeTextFile} from '../effects.js'
 import type {Launch} from '../launch.js'
 import type {Step} from '../steps.js'
+import {type AgentSurroundings, agentSteps} from './agents.js'
 import {type BinaryTools, provideBinaries} from './binaries/provide.js'
 import {type Binaries, PROGRAMS} from './cluster-plan.js'
 import {clusterPhases} from './cluster-steps.js'
@@ -13,6 +14,7 @@ import {addContexts, type ContextPlan} from './kubeconfig-steps.js'
 import {type KubernetesPlan, type PlanSurroundings, planKubernetes, type UpRequest} from './plan.js'
 
 export type KubernetesSurroundings = PlanSurroundings &
+  AgentSurroundings &
   Omit<BinaryTools, 'binDir' | 'mirror'> & {readonly clock: Clock; readonly launch: Launch; readonly shell: Shell}
 
 /** The configuration to bring up, and what that takes. Changes nothing. */
@@ -28,7 +30,7 @@ export async function planUp(
     ...save(config, nodes, surroundings),
     ...controlPlanes(config, nodes, binaries, surroundings),
     addContexts(config.kubeconfig, contexts, surroundings.clock),
-    // The agents' own steps follow here: each is a process that runs against these contexts.
+    ...agentSteps(config, nodes, surroundings),
   ]
   return {config, steps}
 }

@@ -28,6 +28,8 @@ export type PlatformHarness = {
   host(node: string): HostPlatform
   /** Leadership that is held until `close`; asked again, another leader takes over from the first. */
   lead(of: 'slice' | 'cluster'): Promise<Epoch>
+  /** Gives leadership back. */
+  resign(of: 'slice' | 'cluster'): void
   /** Where a description alone makes no node: the machine that it describes comes up. */
   machineJoins(node: NodeDescription): Promise<void>
   /** Puts the application and assigns it to the cluster. */
@@ -86,24 +88,24 @@ export function harness(
   stop: () => Promise<void>,
   machineJoins: PlatformHarness['machineJoins'] = async () => undefined,
 ): PlatformHarness {
-  const cluster = ports.cluster('near')
   const {slice} = ports
   const leaders = new Map<string, {readonly controller: AbortController; readonly epoch: Epoch}>()
   const lead = async (of: 'slice' | 'cluster'): Promise<Epoch> => {
     leaders.get(of)?.controller.abort()
     const controller = new AbortController()
-    const epoch = await firstEpoch((of === 'slice' ? slice : cluster).lease(controller.signal))
+    const epoch = await firstEpoch((of === 'slice' ? slice : ports.cluster('near')).lease(controller.signal))
     leaders.set(of, {controller, epoch})
     return epoch
   }
   return {
     slice,
-    cluster,
+    cluster: ports.cluster('near'),
     clusterName: 'near',
     otherCluster: 'far',
     nodes: ['n1', 'n2'],
     host: (node) => ports.host(node),
     lead,
+    resign: (of) => leaders.get(of)?.controller.abort(),
     machineJoins,
     async give(description) {
       accepted(await slice.put(spec(description), undefined, NEVER))

@@ -22,10 +22,29 @@ import {systemClock} from '../../../src/support/clock-system.js'
 import {silentLogger} from '../../../src/support/logger.js'
 import {type ControlPlane, startControlPlane} from '../../support/control-plane.js'
 import {NEVER, nodeDescription} from './fixtures.js'
-import {harness, type MakeHarness} from './harness.js'
+import {harness, type PlatformHarness} from './harness.js'
 
 /** Two real API servers, as the suites of the contract expect a slice: `near` with two nodes, `far` with one. */
-export type KubernetesWorld = {readonly make: MakeHarness; readonly near: ControlPlane; readonly far: ControlPlane; stop(): Promise<void>}
+export type KubernetesWorld = {
+  make(): Promise<KubernetesCase>
+  readonly near: ControlPlane
+  readonly far: ControlPlane
+  stop(): Promise<void>
+}
+
+/** A case with what only a test of Kubernetes itself may know of. */
+export type KubernetesCase = PlatformHarness & {
+  readonly namespaces: Namespaces
+  readonly namespace: string
+  /** An administrator of `near`, and one of `far`. */
+  readonly admin: KubeClient
+  readonly farAdmin: KubeClient
+  /** The cluster agent of `near`, and how another process becomes it. */
+  readonly agent: KubeClient
+  readonly kubeconfig: string
+  /** Another life of the cluster agent; `between` happens while there is none. */
+  restart(between?: () => Promise<void>): Promise<void>
+}
 
 const NEAR_NODES = ['n1', 'n2'].map((name) => nodeDescription(name))
 const FAR_NODES = ['f1'].map((name) => nodeDescription(name))
@@ -41,13 +60,12 @@ export async function kubernetesWorld(): Promise<KubernetesWorld> {
   await Promise.all([nearAdmin, farAdmin].map((client) => installApi({client, clock: systemClock}, NEVER)))
   let cases = 0
   const agent = async (plane: ControlPlane, layer: Layer): Promise<KubeClient> => {
-    const who = {commonName: `${layer}-agent`, organizations: [AGENTS_GROUP, groupOf(layer)]}
-    return clientWith(await plane.kubeconfigFor(who), `mlsysops-${layer}`)
+    return clientWith(await plane.kubeconfigFor(agentOf(layer)), `mlsysops-${layer}`)
   }
   const [home, member, local] = await Promise.all([agent(near, 'continuum'), agent(far, 'continuum'), agent(near, 'cluster')])
 
   /** Namespaces of its own for each case, so that nothing of one is seen by another. */
-  const make: MakeHarness = async () => {
+  const make = async (): Promise<KubernetesCase> => {
     const namespaces = {...NAMESPACES, applications: `case-${++cases}`}
     await Promise.all([prepare(nearAdmin, [home, local], namespaces, NEAR_NODES), prepare(farAdmin, [], namespaces, FAR_NODES)])
     const common = {
@@ -64,9 +82,10 @@ export async function kubernetesWorld(): Promise<KubernetesWorld> {
       ],
       agent: 'continuum-1',
     })
-    const cluster = openKubernetesCluster({...common, name: 'near', agent: 'cluster-1', client: local})
+    const open = () => openKubernetesCluster({...common, name: 'near', agent: 'cluster-1', client: local})
+    let cluster = open()
     const joined: string[] = []
-    return harness(
+    const base = harness(
       {slice, cluster: () => cluster, host: noHost},
       async () => {
         await Promise.all([slice.close(), cluster.close()])
@@ -77,6 +96,24 @@ export async function kubernetesWorld(): Promise<KubernetesWorld> {
         await near.addNode(node)
       },
     )
+    return {
+      ...base,
+      get cluster() {
+        return cluster
+      },
+      namespaces,
+      namespace: namespaces.applications,
+      admin: nearAdmin,
+      farAdmin,
+      agent: local,
+      kubeconfig: await near.kubeconfigFor(agentOf('cluster')),
+      async restart(between = async () => undefined) {
+        base.resign('cluster')
+        await cluster.close()
+        await between()
+        cluster = open()
+      },
+    }
   }
   return {
     make,
@@ -87,6 +124,10 @@ export async function kubernetesWorld(): Promise<KubernetesWorld> {
       await Promise.all([near.stop(), far.stop()])
     },
   }
+}
+
+function agentOf(layer: Layer) {
+  return {commonName: `${layer}-agent`, organizations: [AGENTS_GROUP, groupOf(layer)]}
 }
 
 export async function clientWith(kubeconfig: string, manager: string): Promise<KubeClient> {

@@ -196,6 +196,27 @@ export function describeSlicePlatform(name: string, make: MakeHarness): void {
       })
     })
 
+    test('what became of an application is told by the leader, never by a former one', async () => {
+      const before = await put()
+      const {name, uid, generation} = before
+      const summary = {
+        application: name,
+        uid,
+        generation,
+        phase: 'placing',
+        clusters: [],
+        components: {ready: 0, wanted: 1},
+        reasons: [],
+      } as const
+      const first = await harness.lead('slice')
+      accepted(await harness.slice.announce(summary, first, NEVER))
+      const second = await harness.lead('slice')
+      expect(await harness.slice.announce(summary, first, NEVER)).toEqual({kind: 'stale'})
+      accepted(await harness.slice.announce(summary, second, NEVER))
+      // It is no change of what the person wants.
+      expect(await seen(harness.slice, name)).toEqual(before)
+    })
+
     test('what a cluster reports is seen in the slice', async () => {
       await harness.give(application('shop'))
       const status = {application: 'shop', uid: 'u', cluster: harness.clusterName, generation: 1, reportedMs: 5, components: [], qos: []}

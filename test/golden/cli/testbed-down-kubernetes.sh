@@ -1,6 +1,12 @@
 #!/usr/bin/env bash
 set -euo pipefail
 
+# Stop cluster-cluster-1
+# cluster-cluster-1 does not run
+
+# Stop continuum
+# continuum does not run
+
 # Stop cluster-1/kwok
 # cluster-1/kwok does not run
 
@@ -17,7 +23,7 @@ set -euo pipefail
 # cluster-1/etcd does not run
 
 # Remove its process files
-rm -rf <FOLDER>/state/testbeds/default/cluster-1/etcd.pid <FOLDER>/state/testbeds/default/cluster-1/kube-apiserver.pid <FOLDER>/state/testbeds/default/cluster-1/kube-controller-manager.pid <FOLDER>/state/testbeds/default/cluster-1/kube-scheduler.pid <FOLDER>/state/testbeds/default/cluster-1/kwok.pid
+rm -rf <FOLDER>/state/testbeds/default/cluster-1/etcd.pid <FOLDER>/state/testbeds/default/cluster-1/kube-apiserver.pid <FOLDER>/state/testbeds/default/cluster-1/kube-controller-manager.pid <FOLDER>/state/testbeds/default/cluster-1/kube-scheduler.pid <FOLDER>/state/testbeds/default/cluster-1/kwok.pid <FOLDER>/state/testbeds/default/agents/continuum.pid <FOLDER>/state/testbeds/default/agents/cluster-cluster-1.pid
 
 # Take mlsysops-default-cluster-1 out of <FOLDER>/state/testbeds/default/kubeconfig
 kubectl --kubeconfig <FOLDER>/state/testbeds/default/kubeconfig config delete-context mlsysops-default-cluster-1 || true

@@ -22,7 +22,16 @@ cat > <FOLDER>/state/testbeds/default/config.json <<'END'
       },
       "nodes": 1
     }
-  ]
+  ],
+  "agents": {
+    "port": <PORT>,
+    "isPortAsked": false,
+    "tokenPath": "<FOLDER>/state/testbeds/default/token",
+    "brokerPort": <PORT>,
+    "brokerPorts": {
+      "cluster-1": <PORT>
+    }
+  }
 }
 END
 
@@ -211,6 +220,7 @@ setsid <FOLDER>/bin/kube-apiserver \
   --advertise-address=127.0.0.1 \
   --secure-port=<PORT> \
   --endpoint-reconciler-type=none \
+  --feature-gates=WatchList=false \
   --etcd-servers=https://127.0.0.1:<PORT> \
   --etcd-cafile=<FOLDER>/state/testbeds/default/cluster-1/keys/etcd-ca.crt \
   --etcd-certfile=<FOLDER>/state/testbeds/default/cluster-1/keys/etcd-client.crt \
@@ -220,6 +230,7 @@ setsid <FOLDER>/bin/kube-apiserver \
   --enable-admission-plugins=NodeRestriction \
   --allow-privileged=true \
   --profiling=false \
+  --feature-gates=WatchList=false \
   --service-cluster-ip-range=10.96.0.0/16 \
   --client-ca-file=<FOLDER>/state/testbeds/default/cluster-1/keys/cluster-ca.crt \
   --tls-cert-file=<FOLDER>/state/testbeds/default/cluster-1/keys/kube-apiserver.crt \
@@ -299,3 +310,38 @@ kubectl --kubeconfig <FOLDER>/state/testbeds/default/cluster-1/admin.kubeconfig 
 mkdir -p <FOLDER>/state/testbeds/default
 merged=$(KUBECONFIG=<FOLDER>/state/testbeds/default/kubeconfig:<FOLDER>/state/testbeds/default/cluster-1/kubeconfig kubectl config view --flatten)
 (umask 077; printf '%s\n' "$merged" > <FOLDER>/state/testbeds/default/kubeconfig)
+
+# Teach cluster-1 the kinds and rights of the agents
+mlsysops agent manifests --layer api | kubectl --kubeconfig <FOLDER>/state/testbeds/default/cluster-1/kubeconfig apply --server-side --force-conflicts -f -
+
+# Create the token of its API
+(umask 077; test -s <FOLDER>/state/testbeds/default/token || openssl rand -hex 32 > <FOLDER>/state/testbeds/default/token)
+
+# Give each agent its certificates, its rights and its file
+# <FOLDER>/state/testbeds/default/agents: continuum, cluster-cluster-1; certificates for the fabric and for each API server, and an agent.yaml each
+
+# Start the agent continuum
+setsid node \
+  /opt/mlsysops/bin/run.js \
+  agent \
+  run \
+  --config \
+  <FOLDER>/state/testbeds/default/agents/continuum/agent.yaml \
+  > <FOLDER>/state/testbeds/default/agents/continuum.log 2>&1 < /dev/null &
+printf '{"pid":%s,"startTime":"%s:%s"}\n' "$!" "$(< /proc/sys/kernel/random/boot_id)" "$(cut -d ' ' -f 22 "/proc/$!/stat")" > <FOLDER>/state/testbeds/default/agents/continuum.pid
+
+# Start the agent cluster-cluster-1
+setsid node \
+  /opt/mlsysops/bin/run.js \
+  agent \
+  run \
+  --config \
+  <FOLDER>/state/testbeds/default/agents/cluster-cluster-1/agent.yaml \
+  > <FOLDER>/state/testbeds/default/agents/cluster-cluster-1.log 2>&1 < /dev/null &
+printf '{"pid":%s,"startTime":"%s:%s"}\n' "$!" "$(< /proc/sys/kernel/random/boot_id)" "$(cut -d ' ' -f 22 "/proc/$!/stat")" > <FOLDER>/state/testbeds/default/agents/cluster-cluster-1.pid
+
+# Wait for the agent continuum
+until grep -q '^Ready on ' <FOLDER>/state/testbeds/default/agents/continuum.log; do sleep 0.1; done
+
+# Wait for the agent cluster-cluster-1
+until grep -q '^Ready on ' <FOLDER>/state/testbeds/default/agents/cluster-cluster-1.log; do sleep 0.1; done

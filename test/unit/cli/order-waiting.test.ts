@@ -24,12 +24,15 @@ const decision = (more: object) => ({
 })
 const fine = {policy: 'component-placement', verdict: 'fine', reason: 'as it should be', saidAt: LATER}
 
-const instance = (node: string) => ({node, phase: 'ready'})
+const instance = (node: string, startedAt = BEFORE) => ({node, phase: 'ready', startedAt})
 
 /** Waits against an API that answers the same all the time, on a clock that goes on with every sleep. */
-async function wait(component: {readonly decisions: readonly object[]; readonly policies: readonly object[]}, node = 'n1') {
+async function wait(
+  component: {readonly decisions: readonly object[]; readonly policies: readonly object[]},
+  running: object = instance('n1'),
+) {
   let nowMs = 0
-  const state = {component: 'worker', ready: 1, wanted: 1, instances: [instance(node)]}
+  const state = {component: 'worker', ready: 1, wanted: 1, instances: [running]}
   const clock = {
     now: () => nowMs,
     schedule: () => () => {},
@@ -68,5 +71,9 @@ test('decisions from before the order are none of it', async () => {
 })
 
 test('what runs as ordered is seen, before any policy has said a word', async () => {
-  expect((await wait({decisions: [], policies: []}, 'n2')).end).toEqual({kind: 'already'})
+  expect((await wait({decisions: [], policies: []}, instance('n2'))).end).toEqual({kind: 'already'})
+})
+
+test('what began since the order is its own doing: its decision is waited for, however late it is told', async () => {
+  await expect(wait({decisions: [], policies: []}, instance('n2', LATER))).rejects.toThrow('for ever')
 })

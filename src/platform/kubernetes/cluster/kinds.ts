@@ -93,8 +93,6 @@ export const REPLICA_SETS = resource<ReplicaSet>({
   kind: 'ReplicaSet',
   isNamespaced: true,
 })
-/** In the order in which they are taken away: first what runs. */
-export const OWNED = [DEPLOYMENTS, JOBS, SERVICES, CONFIG_MAPS] as const
 
 export type RuntimeClass = KubeObject
 export const RUNTIME_CLASSES = resource<RuntimeClass>({

@@ -1,8 +1,8 @@
 import {isDeepStrictEqual} from 'node:util'
 import type {ComponentIntent, ComponentRef, Epoch, HostShare, Outcome, Reason} from '../../contract/index.js'
 import {isKubernetesError, type KubeClient} from '../client/index.js'
-import {fenced, stamped} from '../fence.js'
-import {ASSIGNMENTS, EPOCH_ANNOTATION, PLACEMENTS, type PlacementObject} from '../kinds.js'
+import {fenced, fencedDelete, stamped} from '../fence.js'
+import {ASSIGNMENTS, PLACEMENTS, type PlacementObject} from '../kinds.js'
 import type {Leadership} from '../leases.js'
 import type {KubeObject, Resource} from '../objects.js'
 import type {Cached} from '../watch/object-cache.js'
@@ -52,22 +52,13 @@ export class Placements {
   }
 
   remove(ref: ComponentRef, epoch: Epoch, signal: AbortSignal): Promise<Outcome> {
-    const {client, namespace, leadership} = this.#parts
+    const {client, namespace, leadership, caches} = this.#parts
     return fenced(leadership, epoch, signal, async () => {
       const current = await this.#current(ref, signal)
       if (current === undefined || current.metadata.deletionTimestamp !== undefined) return {kind: 'accepted', revision: versionOf(current)}
-      const object = {name: current.metadata.name, namespace}
-      try {
-        // The update is fenced by the API server; the deletion is of exactly what was updated.
-        const value = {metadata: {annotations: {[EPOCH_ANNOTATION]: String(epoch)}}}
-        const marked = await client.patch(PLACEMENTS, object, {kind: 'merge', value}, signal)
-        await client.delete(PLACEMENTS, object, signal, {resourceVersion: versionOf(marked)})
-        this.#parts.caches.placements.deleted(marked)
-        return accepted(marked)
-      } catch (error) {
-        if (isKubernetesError(error, 'not-found')) return accepted(current)
-        throw error
-      }
+      await fencedDelete(client, PLACEMENTS, {name: current.metadata.name, namespace}, epoch, signal)
+      caches.placements.deleted(current)
+      return accepted(current)
     })
   }
 

@@ -1,6 +1,6 @@
 import type {Epoch, Reason} from '../../contract/index.js'
 import {isKubernetesError, type KubeClient} from '../client/index.js'
-import {denied, stamped} from '../fence.js'
+import {denied, fencedDelete, stamped} from '../fence.js'
 import {EPOCH_ANNOTATION} from '../kinds.js'
 import type {Leadership} from '../leases.js'
 import type {KubeObject, Resource} from '../objects.js'
@@ -53,17 +53,7 @@ export class Writer {
   async remove(resource: Resource<OwnedObject>, object: OwnedObject, epoch: Epoch, signal: AbortSignal): Promise<void> {
     this.#mustLead(epoch)
     if (object.metadata.deletionTimestamp !== undefined) return
-    const {name, uid} = object.metadata
-    const ref = {name, namespace: this.#namespace}
-    try {
-      const {metadata} = await this.#client.patch(resource, ref, {kind: 'merge', value: epochPatch(epoch)}, signal)
-      this.#mustLead(epoch)
-      const precondition = uid === undefined ? {} : {uid}
-      await this.#client.delete(resource, ref, signal, {...precondition, ...versionOf(metadata)})
-    } catch (error) {
-      // Gone already is what was wanted; one that changed meanwhile is looked at again.
-      if (!isKubernetesError(error, 'not-found')) throw error
-    }
+    await fencedDelete(this.#client, resource, {name: object.metadata.name, namespace: this.#namespace}, epoch, signal)
   }
 
   async #apply({object}: Extract<Write, {kind: 'apply'}>, epoch: Epoch, signal: AbortSignal): Promise<void> {
@@ -92,16 +82,8 @@ export class NoLongerLeading extends Error {
   override readonly name = 'NoLongerLeading'
 }
 
-function epochPatch(epoch: Epoch): object {
-  return {metadata: {annotations: {[EPOCH_ANNOTATION]: String(epoch)}}}
-}
-
 function withEpoch(value: object, epoch: Epoch): object {
   const metadata = 'metadata' in value && typeof value.metadata === 'object' && value.metadata !== null ? value.metadata : {}
   const annotations = 'annotations' in metadata && typeof metadata.annotations === 'object' ? metadata.annotations : {}
   return {...value, metadata: {...metadata, annotations: {...annotations, [EPOCH_ANNOTATION]: String(epoch)}}}
-}
-
-function versionOf({resourceVersion}: {readonly resourceVersion?: string}): {readonly resourceVersion?: string} {
-  return resourceVersion === undefined ? {} : {resourceVersion}
 }

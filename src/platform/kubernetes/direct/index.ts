@@ -5,6 +5,7 @@ import {LEASE_NAMES} from '../api/agents.js'
 import type {KubeClient} from '../client/index.js'
 import {
   APPS,
+  type AppObject,
   CLUSTER_DESCRIPTIONS,
   CLUSTER_PLACEMENTS,
   DATACENTER_DESCRIPTIONS,
@@ -20,6 +21,8 @@ import type {ReflectorCounters, Timing} from '../watch/reflector.js'
 import {Reflectors} from '../watch/reflectors.js'
 import {trimOurs} from '../watch/trim.js'
 import {whileLeading} from '../while-leading.js'
+import {Acceptance} from './acceptance.js'
+import {announce, refuse} from './announcements.js'
 import {deleteApplication, putApplication} from './applications.js'
 import {Assignments} from './assignments.js'
 import {Infrastructure} from './infrastructure.js'
@@ -70,7 +73,15 @@ export function openDirectSlice(options: DirectSliceOptions): DirectSlice {
     holder: agent,
     ...(timing.lease === undefined ? {} : {timing: timing.lease}),
   })
-  const applications = applicationsView(caches, namespace)
+  const acceptance: Acceptance = new Acceptance({
+    apps: caches.apps,
+    namespace,
+    clock,
+    log,
+    refuse: (app, epoch, signal) => refuse(telling, app, epoch, signal),
+  })
+  const telling = {client, namespace, leadership, apps: caches.apps, problemsOf: (app: AppObject) => acceptance.problemsOf(app)}
+  const applications = applicationsView(caches, members, acceptance, namespace)
   const placed = assignmentsView(caches, namespace)
   const statuses = statusView(members, namespace)
   const clusters = clustersView(caches, members, namespace, clock)
@@ -89,16 +100,23 @@ export function openDirectSlice(options: DirectSliceOptions): DirectSlice {
     delete: (application, signal) => deleteApplication(store, application, signal),
     assign: (application, to, epoch, signal) => assignments.assign(application, to, epoch, signal),
     withdraw: (application, epoch, signal) => assignments.withdraw(application, epoch, signal),
+    announce: (summary, epoch, signal) => announce(telling, summary, epoch, signal),
     putNode: (cluster, node, signal) => infrastructure.put(cluster, node, signal),
     deleteNode: (cluster, node, signal) => infrastructure.delete(cluster, node, signal),
     cordon: (cluster, node, cordoned, signal) => infrastructure.cordon(cluster, node, cordoned, signal),
     lease: (signal): AsyncIterable<LeaseEvent> =>
-      whileLeading(leadership, signal, {begin: async (epoch) => assignments.start(epoch), end: () => assignments.stop()}),
+      whileLeading(leadership, signal, {
+        begin: async (epoch) => {
+          assignments.start(epoch)
+          acceptance.start(epoch)
+        },
+        end: async () => void (await Promise.all([assignments.stop(), acceptance.stop()])),
+      }),
     get counters() {
       return {home: reflectors.counters, ...Object.fromEntries([...members].map(([name, {counters}]) => [name, counters]))}
     },
     async close() {
-      await assignments.stop()
+      await Promise.all([assignments.stop(), acceptance.stop()])
       await Promise.all([reflectors.stop(), ...[...members.values()].map((member) => member.stop())])
     },
   }

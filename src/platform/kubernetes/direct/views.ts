@@ -4,6 +4,7 @@ import type {AppObject, ClusterObject, ClusterPlacementObject, DatacenterObject,
 import type {KubeObject} from '../objects.js'
 import type {Cached} from '../watch/object-cache.js'
 import {from, View} from '../watch/view.js'
+import {type Acceptance, lastAccepted} from './acceptance.js'
 import {applicationOf} from './applications.js'
 import type {Member} from './members.js'
 
@@ -15,16 +16,35 @@ export type HomeCaches = {
   readonly datacenters: Cached<DatacenterObject>
 }
 
-export function applicationsView({apps, orderSets}: HomeCaches, namespace: string): View<ApplicationSpec> {
+export function applicationsView(
+  {apps, orderSets}: HomeCaches,
+  members: ReadonlyMap<string, Member>,
+  acceptance: Acceptance,
+  namespace: string,
+): View<ApplicationSpec> {
   return new View({
-    sources: [from(apps, nameOf), from(orderSets, nameOf)],
+    sources: [
+      from(apps, nameOf),
+      from(orderSets, nameOf),
+      ...[...members.values()].map(({assignments}) => ({...from(assignments, nameOf), cache: ALWAYS_LISTED})),
+    ],
     project: (name) => {
       const app = apps.get(`${namespace}/${name}`)
       if (app === undefined) return undefined
-      const value = applicationOf(app, orderSets.get(`${namespace}/${name}`))
-      return {value, revision: value.revision}
+      const value =
+        acceptance.problemsOf(app).length === 0
+          ? applicationOf(app, orderSets.get(`${namespace}/${name}`))
+          : lastAccepted(name, assignedOf(members, `${namespace}/${name}`, app))
+      return value === undefined ? undefined : {value, revision: value.revision}
     },
   })
+}
+
+function* assignedOf(members: ReadonlyMap<string, Member>, key: string, app: AppObject) {
+  for (const {assignments} of members.values()) {
+    const assignment = assignments.get(key)
+    if (assignment?.spec.uid === app.metadata.uid) yield assignment
+  }
 }
 
 export function assignmentsView({placements}: HomeCaches, namespace: string): View<Assignment> {

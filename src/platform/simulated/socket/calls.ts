@@ -4,6 +4,7 @@ import {OperationalError} from '../../../support/errors.js'
 import type {
   ApplicationSpec,
   ApplicationStatus,
+  ApplicationSummary,
   AppRef,
   ClusterAssignment,
   ClusterPlatform,
@@ -40,6 +41,7 @@ export function callsOf(
     'slice.assign': ([application, clusters, epoch], signal) =>
       slice.assign(object<ApplicationSpec>(application), list<ClusterAssignment>(clusters), number(epoch), signal),
     'slice.withdraw': ([ref, epoch], signal) => slice.withdraw(object<AppRef>(ref), number(epoch), signal),
+    'slice.announce': ([summary, epoch], signal) => slice.announce(object<ApplicationSummary>(summary), number(epoch), signal),
     'slice.putNode': ([name, node], signal) => slice.putNode(text(name), object<NodeDescription>(node), signal),
     'slice.deleteNode': ([name, node], signal) => slice.deleteNode(text(name), text(node), signal),
     'slice.cordon': ([name, node, cordoned], signal) => slice.cordon(text(name), text(node), cordoned === true, signal),

@@ -30,6 +30,7 @@ export function remoteSlice(link: Link, nowMs: () => number): SlicePlatform {
     delete: (ref, signal) => outcome(link, 'slice.delete', [ref], signal),
     assign: (application, clusters, epoch, signal) => outcome(link, 'slice.assign', [application, clusters, epoch], signal),
     withdraw: (ref, epoch, signal) => outcome(link, 'slice.withdraw', [ref, epoch], signal),
+    announce: (summary, epoch, signal) => outcome(link, 'slice.announce', [summary, epoch], signal),
     putNode: (cluster, node, signal) => outcome(link, 'slice.putNode', [cluster, node], signal),
     deleteNode: (cluster, node, signal) => outcome(link, 'slice.deleteNode', [cluster, node], signal),
     cordon: (cluster, node, cordoned, signal) => outcome(link, 'slice.cordon', [cluster, node, cordoned], signal),

@@ -42,7 +42,8 @@ export function watchedOf({application, world, telemetry, nowMs}: PolicyInput): 
           metric,
           key: `${component}/${metric.application_metric_id}`,
           ageMs,
-          value: isFresh ? telemetry.aggregate(selector, WINDOW_MS, 'mean') : undefined,
+          // Where it is measured less often than the window is long, the newest sample speaks.
+          value: isFresh ? (telemetry.aggregate(selector, WINDOW_MS, 'mean') ?? latest?.value) : undefined,
         }
       }),
     )

@@ -1,0 +1,69 @@
+import {isDeepStrictEqual} from 'node:util'
+import type {ApplicationSummary, Epoch, Outcome} from '../../platform/contract/index.js'
+import type {ApplicationView} from '../service.js'
+
+export type AnnouncerPorts = {
+  /** Undefined: this agent does not lead, and tells nobody anything. */
+  readonly epoch: () => Epoch | undefined
+  readonly announce: (summary: ApplicationSummary, epoch: Epoch) => Promise<Outcome>
+  readonly onError: (error: unknown) => void
+}
+
+/** Tells people what became of their applications: each change, one at a time; a slow platform gets fewer of them, and in the end the last. */
+export class Announcer {
+  readonly #ports: AnnouncerPorts
+  readonly #waiting = new Map<string, ApplicationSummary>()
+  readonly #told = new Map<string, {readonly summary: ApplicationSummary; readonly epoch: Epoch}>()
+  #isTelling = false
+
+  constructor(ports: AnnouncerPorts) {
+    this.#ports = ports
+  }
+
+  tell(view: ApplicationView): void {
+    this.#waiting.set(view.spec.name, summaryOf(view))
+    if (this.#isTelling) return
+    this.#isTelling = true
+    void this.#flush()
+  }
+
+  forget(application: string): void {
+    this.#waiting.delete(application)
+    this.#told.delete(application)
+  }
+
+  async #flush(): Promise<void> {
+    for (const [application, summary] of this.#waiting) {
+      this.#waiting.delete(application)
+      const epoch = this.#ports.epoch()
+      const told = this.#told.get(application)
+      if (epoch === undefined || (told?.epoch === epoch && isDeepStrictEqual(told.summary, summary))) continue
+      try {
+        const {kind} = await this.#ports.announce(summary, epoch)
+        if (kind === 'accepted') this.#told.set(application, {summary, epoch})
+      } catch (error) {
+        // The next change tells it again.
+        this.#ports.onError(error)
+      }
+    }
+    this.#isTelling = false
+  }
+}
+
+function summaryOf({spec, phase, clusters, components, satisfaction, reasons}: ApplicationView): ApplicationSummary {
+  const wanted = spec.description.components.filter((component) => component.external_component !== true).length
+  return {
+    application: spec.name,
+    uid: spec.uid,
+    generation: spec.generation,
+    phase,
+    clusters,
+    components: {ready: components.filter((one) => one.ready >= one.wanted).length, wanted},
+    ...(satisfaction === undefined ? {} : {satisfaction: pick(satisfaction)}),
+    reasons,
+  }
+}
+
+function pick({score, threshold, met}: NonNullable<ApplicationView['satisfaction']>): NonNullable<ApplicationSummary['satisfaction']> {
+  return {score, met, ...(threshold === undefined ? {} : {threshold})}
+}
