@@ -65,7 +65,8 @@ async function provide(tools: BinaryTools): Promise<readonly string[]> {
 
 test('the named folder comes first, then KUBEBUILDER_ASSETS, the PATH, and our cache last', async () => {
   const {folder, tools, cached} = place('kwok')
-  const found = async (more: Partial<BinaryTools> = {}): Promise<string> => (await provideBinaries(PROGRAMS, {...tools, ...more})).binaries.kwok
+  const found = async (more: Partial<BinaryTools> = {}): Promise<string> =>
+    (await provideBinaries(PROGRAMS, {...tools, ...more})).binaries.kwok
   writeProgram(cached)
   expect(await found()).toBe(cached)
   writeProgram(join(folder, 'path', 'kwok'))

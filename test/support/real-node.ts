@@ -84,7 +84,7 @@ export async function startRealNodes(plane: ControlPlane, nodes: readonly NodeDe
   const machines = machinesOf(plan)
   const guard = guardMachines(plan, machines)
   const stop = async (): Promise<void> => {
-    await run(await removeRealNodes(plan, {keep: false}, TOOLS))
+    await run(await removeRealNodes({...plan, ip: binaries.ip}, {keep: false}, TOOLS))
     guard.kill('SIGKILL')
   }
   try {

@@ -42,14 +42,14 @@ export function makeBridge(plan: RealNodesPlan, shell: Shell): Step {
 }
 
 /** Removes the bridge, and with it this machine's address and routes there. */
-export function removeBridge(plan: Pick<RealNodesPlan, 'network' | 'binaries'>, shell: Shell): Step {
+export function removeBridge(plan: {readonly network: number; readonly ip: string}, shell: Shell): Step {
   const bridge = bridgeOf(plan)
   return {
     title: `Remove the bridge ${bridge}`,
     describe: () => [`ip link delete ${bridge}`],
     async run({signal}) {
       if (!isDevice(bridge)) return 'unchanged'
-      await shell.run(plan.binaries.ip, ['link', 'delete', bridge], {signal, timeoutMs: LIMIT_MS})
+      await shell.run(plan.ip, ['link', 'delete', bridge], {signal, timeoutMs: LIMIT_MS})
       return 'changed'
     },
   }
@@ -118,10 +118,10 @@ export function announceApi(plan: RealNodesPlan): Step {
   }
 }
 
-/** A network that no device and no route of this machine has; rejects with `network-taken` where there is none. */
-export async function chooseNetwork(ip: string, shell: Shell, signal: AbortSignal): Promise<number> {
+/** A network that no device and no route of this machine has, and that is not `reserved`; rejects with `network-taken` where there is none. */
+export async function chooseNetwork(ip: string, shell: Shell, signal: AbortSignal, reserved: readonly number[] = []): Promise<number> {
   const {stdout} = await shell.run(ip, ['-4', 'route', 'show', 'table', 'all'], {signal, timeoutMs: LIMIT_MS})
-  const taken = new Set([...stdout.matchAll(/\b10\.(\d+)\.\d+\.\d+/g)].map(([, number]) => Number(number)))
+  const taken = new Set([...reserved, ...[...stdout.matchAll(/\b10\.(\d+)\.\d+\.\d+/g)].map(([, number]) => Number(number))])
   const free = Array.from({length: LAST - FIRST + 1}, (_, index) => FIRST + index).find(
     (network) => !taken.has(network) && !isDevice(bridgeOf({network})),
   )

@@ -35,7 +35,7 @@ export function realNodesSteps(plan: RealNodesPlan, tools: MachineTools): readon
 
 /** Ends the machines and removes all that they had outside of their folders, and those too unless they are to be `kept`. */
 export async function removeRealNodes(
-  plan: Pick<RealNodesPlan, 'cluster' | 'network' | 'nodes' | 'binaries'>,
+  plan: Pick<RealNodesPlan, 'cluster' | 'network' | 'nodes'> & {readonly ip: string},
   {keep}: {readonly keep: boolean},
   {clock, shell}: {readonly clock: Clock; readonly shell: Shell},
 ): Promise<readonly Step[]> {
