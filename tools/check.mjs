@@ -36,7 +36,8 @@ await inParallel([
 ])
 await provideControlPlanes()
 const tests = await runTests()
-if (process.env.CI && skipped() > 0) failed.push({name: 'skipped tests', mend: 'in CI every suite runs: install what the titles of the skipped ones name'})
+if (process.env.CI && skipped() > 0)
+  failed.push({name: 'skipped tests', mend: 'in CI every suite runs: install what the titles of the skipped ones name'})
 for (const {name, mend} of failed) process.stderr.write(`${styleText('red', '✘')} ${name}: ${mend}\n`)
 if (tests !== 0) process.stderr.write(`${styleText('red', '✘')} tests: npx vitest run\n`)
 process.stdout.write(closingLine)
@@ -136,5 +137,5 @@ function environment() {
 function shellScripts() {
   const folder = join(root, 'testbed')
   const found = existsSync(folder) ? readdirSync(folder, {recursive: true, encoding: 'utf8'}).filter((path) => path.endsWith('.sh')) : []
-  return ['.ci/run', ...found.map((path) => join('testbed', path))].filter((path) => existsSync(join(root, path)))
+  return ['.ci/run', 'tools/ci-packages.sh', ...found.map((path) => join('testbed', path))].filter((path) => existsSync(join(root, path)))
 }

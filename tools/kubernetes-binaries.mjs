@@ -2,10 +2,11 @@
 // which takes some minutes once; they are kept in the cache of this user. Says in one line why they are not to be had where that is so, and exits 0: the
 // suites say then what they skip. Needs a build (dist/).
 import {fileURLToPath} from 'node:url'
-import {createShell} from '../dist/src/support/process/shell.js'
 import {directories} from '../dist/src/support/paths.js'
+import {createShell} from '../dist/src/support/process/shell.js'
 import {readPins} from '../dist/src/testbed/kubernetes/binaries/pins.js'
 import {provideBinaries} from '../dist/src/testbed/kubernetes/binaries/provide.js'
+import {NODE_PROGRAMS, PROGRAMS} from '../dist/src/testbed/kubernetes/cluster-plan.js'
 import {runSteps} from '../dist/src/testbed/steps.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -13,7 +14,9 @@ const LIMIT_MS = 40 * 60_000
 
 try {
   const binDir = process.env.MLSYSOPS_K8S_BIN
-  const {steps} = await provideBinaries({pins: readPins(root), shell: createShell(), root, env: process.env, cacheFolder: directories().cache, binDir})
+  const programs = [...PROGRAMS, ...NODE_PROGRAMS]
+  const cacheFolder = directories().cache
+  const {steps} = await provideBinaries(programs, {pins: readPins(root), shell: createShell(), root, env: process.env, cacheFolder, binDir})
   const said = new Set()
   // Of a build that counts its packages only the beginning is told: this is a log, not a terminal.
   const say = (text) => {

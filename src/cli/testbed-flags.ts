@@ -37,6 +37,12 @@ export const driverFlags = {
     max: 10_000,
     helpValue: '<number>',
   }),
+  'real-nodes': Flags.integer({
+    description: 'kubernetes: how many real nodes besides, with a kubelet and real pods (as root, with containerd)',
+    min: 0,
+    max: 20,
+    helpValue: '<number>',
+  }),
   kubeconfig: Flags.string({
     description:
       "kubernetes: the file that the contexts are added to (default: one of the testbed's own) · existing: whose contexts are adopted",
@@ -62,6 +68,7 @@ export const DRIVER_FLAGS: {readonly [flag: string]: readonly DriverName[]} = {
   agents: ['kubernetes'],
   clusters: ['kubernetes'],
   nodes: ['kubernetes'],
+  'real-nodes': ['kubernetes'],
   kubeconfig: ['kubernetes', 'existing'],
   'bin-dir': ['kubernetes'],
   mirror: ['kubernetes'],
@@ -72,6 +79,7 @@ export type UpFlags = MakingFlags & {
   readonly driver?: DriverName | undefined
   readonly clusters?: number | undefined
   readonly nodes?: number | undefined
+  readonly 'real-nodes'?: number | undefined
   readonly kubeconfig?: string | undefined
   readonly agents?: boolean | undefined
   readonly 'bin-dir'?: string | undefined

@@ -24,7 +24,19 @@ export async function bringing(flags: UpFlags, configuration: Configuration, sur
     if (isGiven && !drivers.includes(driver))
       throw new UsageError(`--${flag} is for the driver ${drivers.join(' and ')}, and this is ${driver}.`)
   }
-  const {name, clusters, nodes, scenario, kubeconfig, 'bin-dir': binDir, mirror, agents, port, 'upstream-api': upstreamPort} = flags
+  const {
+    name,
+    clusters,
+    nodes,
+    'real-nodes': realNodes,
+    scenario,
+    kubeconfig,
+    'bin-dir': binDir,
+    mirror,
+    agents,
+    port,
+    'upstream-api': upstreamPort,
+  } = flags
   switch (driver) {
     case 'embedded': {
       const {up, upScript} = await import('../testbed/embedded/driver.js')
@@ -35,7 +47,7 @@ export async function bringing(flags: UpFlags, configuration: Configuration, sur
     }
     case 'kubernetes': {
       const [{up, upScript}, own] = await Promise.all([import('../testbed/kubernetes/driver.js'), surroundings.kubernetes()])
-      const request = {name, ...given({clusters, nodes, scenario, kubeconfig, binDir, mirror, agents, port, upstreamPort})}
+      const request = {name, ...given({clusters, nodes, realNodes, scenario, kubeconfig, binDir, mirror, agents, port, upstreamPort})}
       return {script: () => upScript(request, own), run: (context) => up(request, own, context)}
     }
     case 'existing': {

@@ -36,7 +36,19 @@ const folder = join(home, 'state', 'mlsysops', 'testbeds', 'default')
 const kubeconfig = join(folder, 'kubeconfig')
 
 const upMs = elapsed(() =>
-  run(process.execPath, program, 'testbed', 'up', '--driver', 'kubernetes', '--clusters', '1', '--nodes', String(NODES), ...(bin ? ['--bin-dir', bin] : [])),
+  run(
+    process.execPath,
+    program,
+    'testbed',
+    'up',
+    '--driver',
+    'kubernetes',
+    '--clusters',
+    '1',
+    '--nodes',
+    String(NODES),
+    ...(bin ? ['--bin-dir', bin] : []),
+  ),
 )
 const kube = await createKubeClient({kubeconfig, version: 'bench', manager: 'bench', clock: systemClock})
 const {agents} = JSON.parse(readFileSync(join(folder, 'config.json'), 'utf8'))

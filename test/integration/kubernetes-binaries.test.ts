@@ -58,14 +58,15 @@ async function serve(answers: {readonly [path: string]: string | Buffer}): Promi
 
 async function provide(tools: BinaryTools): Promise<readonly string[]> {
   const said: string[] = []
-  const {steps} = await provideBinaries(tools)
+  const {steps} = await provideBinaries(PROGRAMS, tools)
   await runSteps(steps, {signal: AbortSignal.timeout(120_000), say: (text) => void said.push(text)})
   return said
 }
 
 test('the named folder comes first, then KUBEBUILDER_ASSETS, the PATH, and our cache last', async () => {
   const {folder, tools, cached} = place('kwok')
-  const found = async (more: Partial<BinaryTools> = {}): Promise<string> => (await provideBinaries({...tools, ...more})).binaries.kwok
+  const found = async (more: Partial<BinaryTools> = {}): Promise<string> =>
+    (await provideBinaries(PROGRAMS, {...tools, ...more})).binaries.kwok
   writeProgram(cached)
   expect(await found()).toBe(cached)
   writeProgram(join(folder, 'path', 'kwok'))
@@ -83,7 +84,7 @@ test('a release with the right sum is downloaded once, and can be run', async ()
   expect(await provide({...tools, mirror})).toContain('Downloading kwok: 0 MB …')
   expect(execFileSync(cached, {encoding: 'utf8'})).toBe('I am a release\n')
   expect(statSync(cached).mode & 0o777).toBe(0o755)
-  expect((await provideBinaries({...tools, mirror})).steps).toEqual([])
+  expect((await provideBinaries(PROGRAMS, {...tools, mirror})).steps).toEqual([])
 })
 
 test('a program in an archive is taken out of it', async () => {
@@ -116,7 +117,7 @@ test('a mirror without the release is told, with what it answers', async () => {
 })
 
 test('without a pinned sum and without Go it is said what to do', async () => {
-  const failure = provideBinaries(place('etcd').tools)
+  const failure = provideBinaries(PROGRAMS, place('etcd').tools)
   await expect(failure).rejects.toMatchObject({code: 'binaries-missing', exit: 'precondition'})
   await expect(failure).rejects.toMatchObject({hints: expect.arrayContaining(['etcd alone: apt-get install etcd-server']) as string[]})
 })

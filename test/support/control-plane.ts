@@ -50,6 +50,7 @@ type Identity = {readonly commonName: string; readonly organizations?: readonly 
 export interface ControlPlane {
   readonly name: string
   readonly server: string
+  readonly plan: ClusterPlan
   /** Of an administrator; its context is `context`. */
   readonly kubeconfigPath: string
   readonly context: string
@@ -126,6 +127,7 @@ async function opened(plan: ClusterPlan, binaries: Binaries, end: () => Promise<
   const clientCertificate = async (who: Identity): Promise<KeyedCertificate> => authority.issue({...who, usage: 'client'})
   return {
     name: plan.name,
+    plan,
     server: serverOf(plan),
     kubeconfigPath: files.kubeconfig,
     context: plan.name,

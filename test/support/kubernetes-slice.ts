@@ -21,7 +21,7 @@ const NEVER = new AbortController().signal
 
 export type SliceOptions = {
   /** Machines with an agent. */
-  readonly nodes?: readonly {readonly cluster: string; readonly node: string}[]
+  readonly nodes?: readonly Omit<NodeSite, 'otlp'>[]
   /** Agents that are there twice; the second, `<name>-2`, has a folder, a state and ports of its own. */
   readonly twice?: readonly string[]
   /** By cluster: where agents reach its API server instead. */

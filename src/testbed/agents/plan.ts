@@ -28,8 +28,8 @@ export type AgentsPlan = {
 export type NodeSite = {
   readonly cluster: string
   readonly node: string
-  /** Where applications push their metrics. */
-  readonly otlp: {readonly address: string; readonly port: number}
+  /** Where applications push their metrics; absent: nowhere. */
+  readonly otlp?: {readonly address: string; readonly port: number}
   /** `https://<address>:<port>`; absent: none answers there. */
   readonly kubelet?: string
 }

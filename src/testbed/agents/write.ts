@@ -102,7 +102,7 @@ function fileOf(agent: AgentPlan, plan: AgentsPlan): AgentFile {
         telemetry: {
           interval_seconds: 5,
           ...(site?.kubelet === undefined ? {} : {kubelet: site.kubelet}),
-          ...(site === undefined ? {} : {otlp: site.otlp}),
+          ...(site?.otlp === undefined ? {} : {otlp: site.otlp}),
         },
       }
     }

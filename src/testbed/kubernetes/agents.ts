@@ -10,6 +10,7 @@ import {awaitReady} from '../ready-line.js'
 import {quote, type Step} from '../steps.js'
 import {filesOf, serverOf} from './cluster-plan.js'
 import {agentsFolder, clusterPlan, type KubernetesCluster, type KubernetesConfig} from './config.js'
+import {realSites} from './real-nodes/testbed.js'
 
 export type AgentSurroundings = {
   /** Teaches an API server the kinds, the fences and the rights of agents, and describes its nodes there; with an administrator's kubeconfig. */
@@ -35,7 +36,7 @@ export function agentsPlan(config: KubernetesConfig): AgentsPlan | undefined {
     brokerPort: agents.brokerPort,
     home,
     members: sites,
-    nodes: [],
+    nodes: realSites(config),
   }
 }
 

@@ -3,6 +3,9 @@ import {join} from 'node:path'
 /** What a control plane is made of, in the order in which it starts. */
 export const PROGRAMS = ['etcd', 'kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kwok'] as const
 export type Program = (typeof PROGRAMS)[number]
+/** What runs on a machine of a testbed that is a real node. */
+export const NODE_PROGRAMS = ['kubelet', 'kube-proxy'] as const
+export type NodeProgram = (typeof NODE_PROGRAMS)[number]
 
 /** The absolute path of each program. */
 export type Binaries = {readonly [program in Program]: string}

@@ -34,6 +34,8 @@ export type KubernetesCluster = {
   readonly ports: ClusterPorts
   /** How many; their descriptions lie beside it. */
   readonly nodes: number
+  /** Real nodes besides, on a network of their own; absent: none. */
+  readonly real?: {readonly nodes: number; readonly network: number}
 }
 
 export function kubernetesConfigOf(reader: ConfigReader): KubernetesConfig {
@@ -51,6 +53,9 @@ export function kubernetesConfigOf(reader: ConfigReader): KubernetesConfig {
         context: cluster.string('context'),
         ports: {api: ports.number('api'), etcd: ports.number('etcd'), etcdPeer: ports.number('etcdPeer')},
         nodes: cluster.number('nodes'),
+        ...(cluster.has('real')
+          ? {real: {nodes: cluster.child('real').number('nodes'), network: cluster.child('real').number('network')}}
+          : {}),
       }
     }),
     ...(reader.has('agents') ? {agents: agentsOf(reader.child('agents'), reader)} : {}),

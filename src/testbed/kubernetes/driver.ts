@@ -17,6 +17,7 @@ import {clusterPlan, type KubernetesCluster, type KubernetesConfig} from './conf
 import {adminAddress, hasCredentials} from './credentials.js'
 import {removeContextsFrom} from './kubeconfig-steps.js'
 import type {UpRequest} from './plan.js'
+import {realProcesses, removeRealNodesOf} from './real-nodes/testbed.js'
 import {contextsOf, type KubernetesSurroundings, planUp} from './up-steps.js'
 
 export type {KubernetesSurroundings} from './up-steps.js'
@@ -119,6 +120,7 @@ export async function status(config: KubernetesConfig, signal: AbortSignal): Pro
   }
   const processes = await Promise.all([
     ...config.clusters.flatMap((cluster) => PROGRAMS.map(async (program) => look(cluster, program))),
+    ...realProcesses(config).map(({role, pidPath}) => processState(role, pidPath, () => true)),
     ...agentFiles(config).map(({role, pidPath, logPath}) => processState(role, pidPath, () => readyUrl(logPath) !== undefined)),
   ])
   return {
@@ -137,14 +139,15 @@ export function logsOf(config: KubernetesConfig): readonly LogSource[] {
     const files = filesOf(clusterPlan(config, cluster, ''))
     return PROGRAMS.map((program) => ({role: roleOf(cluster, program), path: files.log(program)}))
   })
-  return [...agentFiles(config).map(({role, logPath}) => ({role, path: logPath})), ...planes]
+  return [...[...agentFiles(config), ...realProcesses(config)].map(({role, logPath}) => ({role, path: logPath})), ...planes]
 }
 
 async function downSteps(
   config: KubernetesConfig,
   {keep}: {readonly keep: boolean},
-  {clock}: KubernetesSurroundings,
+  surroundings: KubernetesSurroundings,
 ): Promise<readonly Step[]> {
+  const {clock} = surroundings
   const contexts = contextsOf(config)
   const stop = async (program: Program): Promise<readonly Step[]> =>
     Promise.all(
@@ -162,6 +165,7 @@ async function downSteps(
   const stops = await Promise.all(PROGRAMS.toReversed().map(stop))
   return [
     ...agents,
+    ...(await removeRealNodesOf(config, keep, surroundings)),
     ...stops.flat(),
     removePaths(
       [
@@ -187,14 +191,16 @@ async function runningRoles(config: KubernetesConfig): Promise<readonly string[]
       return isAlive ? [roleOf(cluster, program)] : []
     }),
   )
-  const agents = agentFiles(config).map(async ({role, pidPath}) => ((await readLivePid(pidPath)) === undefined ? [] : [role]))
-  return (await Promise.all([...found, ...agents])).flat()
+  const others = [...realProcesses(config), ...agentFiles(config)].map(async ({role, pidPath}) =>
+    (await readLivePid(pidPath)) === undefined ? [] : [role],
+  )
+  return (await Promise.all([...found, ...others])).flat()
 }
 
 function rolesOf(config: KubernetesConfig): readonly string[] {
   return [
     ...config.clusters.flatMap((cluster) => PROGRAMS.map((program) => roleOf(cluster, program))),
-    ...agentFiles(config).map(({role}) => role),
+    ...[...realProcesses(config), ...agentFiles(config)].map(({role}) => role),
   ]
 }
 
@@ -214,10 +220,12 @@ function clusterReport({name, context, ports, nodes}: KubernetesCluster): Cluste
 
 function requestOf({name, stateDir, kubeconfig, scenarioPath, clusters, agents}: KubernetesConfig): UpRequest {
   const own = join(stateDir, 'kubeconfig')
+  const realNodes = clusters.reduce((sum, {real}) => sum + (real?.nodes ?? 0), 0)
   const numbers = {clusters: clusters.length, nodes: clusters.reduce((sum, {nodes}) => sum + nodes, 0)}
   return {
     name,
     ...(scenarioPath === undefined ? numbers : {scenario: scenarioPath}),
+    ...(realNodes === 0 ? {} : {realNodes}),
     ...(kubeconfig === own ? {} : {kubeconfig}),
     agents: agents !== undefined,
     ...(agents?.isPortAsked ? {port: agents.port} : {}),

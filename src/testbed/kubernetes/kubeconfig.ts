@@ -28,6 +28,23 @@ export function renderInternalKubeconfig(plan: ClusterPlan, user: string, contex
   })
 }
 
+/** The API server as it is reached from a machine of the testbed: under an address that its certificate does not name. */
+export type RemoteUser = {
+  readonly server: string
+  readonly ca: string
+  readonly certificate: string
+  readonly key: string
+  readonly name: string
+}
+
+/** As `renderInternalKubeconfig`, for what runs on a machine of the testbed. All but `server` and `name` are paths. */
+export function renderRemoteKubeconfig({server, ca, certificate, key, name}: RemoteUser): string {
+  return document(name, {
+    cluster: {server, 'tls-server-name': 'kubernetes', 'certificate-authority': ca},
+    user: {'client-certificate': certificate, 'client-key': key},
+  })
+}
+
 function document(name: string, {cluster, user}: {readonly cluster: object; readonly user: object}): string {
   const config = {
     apiVersion: 'v1',

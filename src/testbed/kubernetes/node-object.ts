@@ -13,7 +13,7 @@ export function nodeObject(description: NodeDescription): JsonObject {
     kind: 'Node',
     metadata: {
       name: description.name,
-      labels: labelsOf(description),
+      labels: {...labelsOf(description), ...machineLabels(description)},
       annotations: {[MANAGED_BY_KWOK[0]]: MANAGED_BY_KWOK[1]},
     },
     status: {
@@ -35,16 +35,21 @@ export function nodeObject(description: NodeDescription): JsonObject {
   }
 }
 
-function labelsOf(description: NodeDescription): JsonObject {
-  const {name, continuum_layer, cluster_id, datacenter_id, labels = []} = description
+/** What a description says of a node that the kubelet of its machine cannot know. */
+export function labelsOf({continuum_layer, cluster_id, datacenter_id, labels = []}: NodeDescription): Readonly<Record<string, string>> {
   return {
     ...Object.fromEntries(labels.map(labelOf).filter((label) => label !== undefined)),
-    'kubernetes.io/hostname': name,
-    'kubernetes.io/arch': architectureOf(description),
-    'kubernetes.io/os': 'linux',
     'mlsysops.eu/continuumLayer': continuum_layer,
     ...(datacenter_id === undefined ? {} : {'topology.kubernetes.io/zone': datacenter_id}),
     ...(datacenter_id === undefined || cluster_id === undefined ? {} : {'topology.kubernetes.io/region': cluster_id}),
+  }
+}
+
+function machineLabels(description: NodeDescription): JsonObject {
+  return {
+    'kubernetes.io/hostname': description.name,
+    'kubernetes.io/arch': architectureOf(description),
+    'kubernetes.io/os': 'linux',
   }
 }
 

@@ -78,9 +78,10 @@ export async function setNodeReady(api: KubernetesApi, name: string, isReady: bo
   requireSuccess(await api.ask('PATCH', `${NODES}/${name}/status`, status), `To change the node ${name}`)
 }
 
-type Seen = {readonly name: string; readonly isReady: boolean}
+/** A node as the API server has it. */
+export type Seen = {readonly name: string; readonly isReady: boolean}
 
-async function listNodes(api: KubernetesApi, signal: AbortSignal): Promise<readonly Seen[]> {
+export async function listNodes(api: KubernetesApi, signal: AbortSignal): Promise<readonly Seen[]> {
   const list = requireSuccess(await api.ask('GET', `${NODES}?resourceVersion=0`, {signal}), 'To list the nodes')
   return itemsOf(field(list, 'items')).flatMap((item) => {
     const name = field(field(item, 'metadata'), 'name')

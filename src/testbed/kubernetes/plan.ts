@@ -3,13 +3,16 @@ import {join, resolve} from 'node:path'
 import type {ResolvedScenario} from '../../descriptions/scenario.js'
 import type {NodeDescription} from '../../descriptions/types.js'
 import {OperationalError} from '../../support/errors.js'
+import type {Shell} from '../../support/process/shell.js'
 import {refuseDifferences} from '../differences.js'
 import {readLivePid} from '../pid-file.js'
 import {chooseFreePort, isPortFree, requireFreePort} from '../ports.js'
 import type {Registry} from '../registry.js'
+import type {BinarySources} from './binaries/find.js'
 import {type ClusterPorts, filesOf, PROGRAMS} from './cluster-plan.js'
 import {type AgentsConfig, agentsFolder, clusterPlan, type KubernetesCluster, type KubernetesConfig, nodesFile} from './config.js'
 import {generateNodes} from './generated-nodes.js'
+import {chooseNetworks, shareOut} from './real-nodes/testbed.js'
 
 /** What the person asked for; what is absent is decided here, or was when the testbed was made. */
 export type UpRequest = {
@@ -17,6 +20,8 @@ export type UpRequest = {
   readonly clusters?: number
   /** In all clusters together. */
   readonly nodes?: number
+  /** Besides, in all clusters together: with a kubelet and real pods. */
+  readonly realNodes?: number
   /** Clusters and nodes as a scenario has them, instead of numbers. */
   readonly scenario?: string
   /** Where contexts go; absent: a file of the testbed's own. */
@@ -32,6 +37,8 @@ export type UpRequest = {
 }
 
 export type PlanSurroundings = {
+  readonly env: BinarySources['env']
+  readonly shell: Shell
   readonly registry: Registry
   readonly resolveScenario: (
     path: string,
@@ -45,6 +52,7 @@ export type KubernetesPlan = {
   readonly nodes: {readonly [cluster: string]: readonly NodeDescription[]}
 }
 
+const NETWORKS_LIMIT_MS = 20_000
 const CLUSTERS = 2
 const NODES = 20
 
@@ -79,8 +87,16 @@ async function planNew(request: UpRequest, surroundings: PlanSurroundings, taken
   const names = Array.from({length: request.clusters ?? CLUSTERS}, (_, index) => `cluster-${index + 1}`)
   const {nodes, scenarioPath} = await describe(names, request, surroundings)
   const clusters: KubernetesCluster[] = []
-  for (const [name, list] of Object.entries(nodes)) {
-    clusters.push({name, context: `mlsysops-${request.name}-${name}`, ports: await freePorts(taken), nodes: list.length})
+  const real = await planRealNodes(request.realNodes ?? 0, Object.keys(nodes).length, surroundings)
+  for (const [index, [name, list]] of Object.entries(nodes).entries()) {
+    const machines = real[index]
+    clusters.push({
+      name,
+      context: `mlsysops-${request.name}-${name}`,
+      ports: await freePorts(taken),
+      nodes: list.length,
+      ...(machines === undefined ? {} : {real: machines}),
+    })
   }
   const config: KubernetesConfig = {
     driver: 'kubernetes',
@@ -92,6 +108,20 @@ async function planNew(request: UpRequest, surroundings: PlanSurroundings, taken
     ...(request.agents === false ? {} : {agents: await planAgents(request, stateDir, Object.keys(nodes), taken)}),
   }
   return {config, nodes}
+}
+
+async function planRealNodes(
+  count: number,
+  clusters: number,
+  surroundings: PlanSurroundings,
+): Promise<readonly (KubernetesCluster['real'] | undefined)[]> {
+  if (count === 0) return []
+  const shares = shareOut(count, clusters)
+  const networks = await chooseNetworks(shares.filter((share) => share > 0).length, surroundings, AbortSignal.timeout(NETWORKS_LIMIT_MS))
+  return shares.map((nodes, index) => {
+    const network = networks[index]
+    return network === undefined ? undefined : {nodes, network}
+  })
 }
 
 async function planAgents(
@@ -170,6 +200,7 @@ function refuseChange(request: UpRequest, saved: KubernetesConfig): void {
   refuseDifferences(saved.name, [
     ['--clusters', request.clusters, saved.clusters.length],
     ['--nodes', request.nodes, saved.clusters.reduce((sum, {nodes}) => sum + nodes, 0)],
+    ['--real-nodes', request.realNodes, saved.clusters.reduce((sum, {real}) => sum + (real?.nodes ?? 0), 0)],
     ['--scenario', request.scenario === undefined ? undefined : resolve(request.scenario), saved.scenarioPath],
     ['--kubeconfig', request.kubeconfig === undefined ? undefined : resolve(request.kubeconfig), saved.kubeconfig],
     ['--port', request.port, saved.agents?.port],

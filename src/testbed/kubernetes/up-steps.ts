@@ -7,11 +7,12 @@ import type {Launch} from '../launch.js'
 import type {Step} from '../steps.js'
 import {type AgentSurroundings, agentSteps} from './agents.js'
 import {type BinaryTools, provideBinaries} from './binaries/provide.js'
-import type {Binaries} from './cluster-plan.js'
+import {type Binaries, PROGRAMS} from './cluster-plan.js'
 import {clusterPhases} from './cluster-steps.js'
 import {clusterPlan, type KubernetesConfig, nodesFile} from './config.js'
 import {addContexts, type ContextPlan} from './kubeconfig-steps.js'
 import {type KubernetesPlan, type PlanSurroundings, planKubernetes, type UpRequest} from './plan.js'
+import {describeRealNodes, realNodesOf} from './real-nodes/testbed.js'
 
 export type KubernetesSurroundings = PlanSurroundings &
   AgentSurroundings &
@@ -23,14 +24,17 @@ export async function planUp(
   surroundings: KubernetesSurroundings,
 ): Promise<{readonly config: KubernetesConfig; readonly steps: readonly Step[]}> {
   const {config, nodes} = await planKubernetes(request, surroundings)
-  const {binaries, steps: provide} = await provideBinaries({...surroundings, binDir: request.binDir, mirror: request.mirror})
+  const {binaries, steps: provide} = await provideBinaries(PROGRAMS, {...surroundings, binDir: request.binDir, mirror: request.mirror})
+  const real = await realNodesOf(config, {...surroundings, binDir: request.binDir, mirror: request.mirror})
   const contexts = contextsOf(config, kwokConfig(surroundings.root))
   const steps = [
     ...provide,
+    ...real.provide,
     ...save(config, nodes, surroundings),
     ...controlPlanes(config, nodes, binaries, surroundings),
+    ...real.steps,
     addContexts(config.kubeconfig, contexts, surroundings.clock),
-    ...agentSteps(config, nodes, surroundings),
+    ...agentSteps(config, withRealNodes(config, nodes), surroundings),
   ]
   return {config, steps}
 }
@@ -62,6 +66,11 @@ function controlPlanes(
 /** Each cluster with the name of its context. */
 export function contextsOf(config: KubernetesConfig, kwok = ''): readonly ContextPlan[] {
   return config.clusters.map((cluster) => ({plan: clusterPlan(config, cluster, kwok), context: cluster.context}))
+}
+
+/** All that are to be described to the agents. */
+function withRealNodes({clusters}: KubernetesConfig, nodes: KubernetesPlan['nodes']): KubernetesPlan['nodes'] {
+  return Object.fromEntries(clusters.map((cluster) => [cluster.name, [...(nodes[cluster.name] ?? []), ...describeRealNodes(cluster)]]))
 }
 
 /** A node a line: somebody may want to read it. */

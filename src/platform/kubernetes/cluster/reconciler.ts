@@ -186,10 +186,11 @@ export class Reconciler {
     if (step.kind === 'refused') return step.reason
     if (step.kind === 'done' && object !== undefined) this.#reportForeign(component, object, wanted)
     if (step.kind !== 'write') return failureOf(object)
-    log.debug(
-      {component, kind, name: metadata.name, change: step.change, because: step.because?.message},
-      'a component is brought to its placement',
-    )
+    log.debug({component, kind, name: metadata.name, change: step.change}, 'a component is brought to its placement')
+    if (step.because !== undefined) {
+      const {code, message} = step.because
+      log.info({component, name: metadata.name, code, message}, 'instances are made anew, for their sizes cannot be changed in place')
+    }
     return this.#carryOut(step, metadata.name, applied, epoch, signal)
   }
 

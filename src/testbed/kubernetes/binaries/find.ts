@@ -1,8 +1,7 @@
 import {join} from 'node:path'
 import {OperationalError} from '../../../support/errors.js'
 import {findProgram} from '../../../support/process/which.js'
-import type {Program} from '../cluster-plan.js'
-import type {Pin} from './pins.js'
+import type {Pin, PinnedProgram} from './pins.js'
 
 export type BinarySources = {
   /** The person's word: what is there is taken before all else. */
@@ -13,12 +12,12 @@ export type BinarySources = {
 }
 
 /** Where a downloaded or built program is kept; the version is in its folder's name, so that another one never passes for it. */
-export function cachedBinary(program: Program, {version}: Pin, cacheFolder: string): string {
+export function cachedBinary(program: PinnedProgram, {version}: Pin, cacheFolder: string): string {
   return join(cacheFolder, 'kubernetes', `${program}-${version}`, program)
 }
 
 /** Where a program is: the named folder, KUBEBUILDER_ASSETS, the PATH, our cache; `undefined` where it is in none. */
-export async function findBinary(program: Program, pin: Pin, {binDir, env, cacheFolder}: BinarySources): Promise<string | undefined> {
+export async function findBinary(program: PinnedProgram, pin: Pin, {binDir, env, cacheFolder}: BinarySources): Promise<string | undefined> {
   const folders = [binDir, env['KUBEBUILDER_ASSETS']].filter((folder) => folder !== undefined && folder !== '')
   const candidates = [...folders.map((folder) => join(folder ?? '', program)), program, cachedBinary(program, pin, cacheFolder)]
   for (const candidate of candidates) {

@@ -4,11 +4,10 @@ import {dirname} from 'node:path'
 import {OperationalError} from '../../../support/errors.js'
 import type {Shell} from '../../../support/process/shell.js'
 import {quote, type Step, type StepContext} from '../../steps.js'
-import {type Binaries, PROGRAMS, type Program} from '../cluster-plan.js'
 import {build, buildScript} from './build.js'
 import {download} from './download.js'
 import {type BinarySources, cachedBinary, findBinary, findTool} from './find.js'
-import {addressOf, architecture, fillIn, type Pin, type Pins} from './pins.js'
+import {addressOf, architecture, fillIn, type Pin, type PinnedProgram, type Pins} from './pins.js'
 
 export type BinaryTools = BinarySources & {
   readonly pins: Pins
@@ -20,10 +19,13 @@ export type BinaryTools = BinarySources & {
 }
 
 /** Where every program is, or will be once the steps have run. Rejects with `binaries-missing` where one is not there and cannot be had. */
-export async function provideBinaries(tools: BinaryTools): Promise<{readonly binaries: Binaries; readonly steps: readonly Step[]}> {
+export async function provideBinaries<P extends PinnedProgram>(
+  programs: readonly P[],
+  tools: BinaryTools,
+): Promise<{readonly binaries: {readonly [program in P]: string}; readonly steps: readonly Step[]}> {
   const hasGo = (await findTool('go', tools.env)) !== undefined
   const places = await Promise.all(
-    PROGRAMS.map(async (program) => {
+    programs.map(async (program) => {
       const pin = tools.pins[program]
       const found = await findBinary(program, pin, tools)
       return {program, pin, found, path: found ?? cachedBinary(program, pin, tools.cacheFolder)}
@@ -33,12 +35,12 @@ export async function provideBinaries(tools: BinaryTools): Promise<{readonly bin
   const lost = absent.filter(({pin}) => sumOf(pin) === undefined && !hasGo)
   if (lost.length > 0) throw missing(lost.map(({program}) => program))
   return {
-    binaries: Object.fromEntries(places.map(({program, path}) => [program, path])) as Binaries,
+    binaries: Object.fromEntries(places.map(({program, path}) => [program, path])) as {readonly [program in P]: string},
     steps: absent.map((place) => obtain({...place, hasGo}, tools)),
   }
 }
 
-type Place = {readonly program: Program; readonly pin: Pin; readonly path: string; readonly hasGo: boolean}
+type Place = {readonly program: PinnedProgram; readonly pin: Pin; readonly path: string; readonly hasGo: boolean}
 
 /** By download where the sum is pinned; by building where it is not, or where nobody answers. What has a wrong sum is refused for good. */
 function obtain(place: Place, tools: BinaryTools): Step {
@@ -109,7 +111,7 @@ function sumOf({sha256}: Pin): string | undefined {
   return process.platform === 'linux' ? sha256[architecture()] : undefined
 }
 
-function missing(programs: readonly Program[]): OperationalError {
+function missing(programs: readonly PinnedProgram[]): OperationalError {
   return new OperationalError(
     `There is no ${programs.join(', no ')} on this machine, and no Go to build ${programs.length === 1 ? 'it' : 'them'} with.`,
     {
