@@ -297,7 +297,7 @@ printf '{"pid":%s,"startTime":"%s:%s"}\n' "$!" "$(< /proc/sys/kernel/random/boot
 
 # Add 1 node to cluster-1
 kubectl --kubeconfig <FOLDER>/state/testbeds/default/cluster-1/admin.kubeconfig create -f - <<'END'
-{"apiVersion":"v1","kind":"Node","metadata":{"name":"cluster-1-node-1","labels":{"node-type":"server","kubernetes.io/hostname":"cluster-1-node-1","kubernetes.io/arch":"amd64","kubernetes.io/os":"linux","mlsysops.eu/continuumLayer":"cloud"},"annotations":{"kwok.x-k8s.io/node":"fake"}},"status":{"capacity":{"cpu":"16000m","memory":"68719476736","ephemeral-storage":"500000000000","pods":"110"},"allocatable":{"cpu":"16000m","memory":"68719476736","ephemeral-storage":"500000000000","pods":"110"},"nodeInfo":{"architecture":"amd64","bootID":"","containerRuntimeVersion":"containerd://kwok","kernelVersion":"","kubeProxyVersion":"","kubeletVersion":"kwok","machineID":"","operatingSystem":"linux","osImage":"ubuntu","systemUUID":""}}}
+{"apiVersion":"v1","kind":"Node","metadata":{"name":"cluster-1-node-1","labels":{"node-type":"server","mlsysops.eu/continuumLayer":"cloud","kubernetes.io/hostname":"cluster-1-node-1","kubernetes.io/arch":"amd64","kubernetes.io/os":"linux"},"annotations":{"kwok.x-k8s.io/node":"fake"}},"status":{"capacity":{"cpu":"16000m","memory":"68719476736","ephemeral-storage":"500000000000","pods":"110"},"allocatable":{"cpu":"16000m","memory":"68719476736","ephemeral-storage":"500000000000","pods":"110"},"nodeInfo":{"architecture":"amd64","bootID":"","containerRuntimeVersion":"containerd://kwok","kernelVersion":"","kubeProxyVersion":"","kubeletVersion":"kwok","machineID":"","operatingSystem":"linux","osImage":"ubuntu","systemUUID":""}}}
 END
 
 # Wait for the controller manager of cluster-1
