@@ -171,7 +171,7 @@ describe.skipIf(kubernetes.kind === 'absent')(
           {key: 'k8s.namespace.name', value: {stringValue: 'mlsysops'}},
         ]
         const metrics = [{name: 'frame_classify_latency', gauge: {dataPoints: [{asDouble: 90}]}}]
-        await fetch(`http://127.0.0.1:${site?.otlp.port}/v1/metrics`, {
+        await fetch(`http://127.0.0.1:${site?.otlp?.port}/v1/metrics`, {
           method: 'POST',
           headers: {'content-type': 'application/json'},
           body: JSON.stringify({resourceMetrics: [{resource: {attributes}, scopeMetrics: [{metrics}]}]}),

@@ -13,6 +13,8 @@ import {agentsFolder, clusterPlan, type KubernetesCluster, type KubernetesConfig
 import {realSites} from './real-nodes/testbed.js'
 
 export type AgentSurroundings = {
+  /** The package's folder. */
+  readonly root: string
   /** Teaches an API server the kinds, the fences and the rights of agents, and describes its nodes there; with an administrator's kubeconfig. */
   readonly teach: (kubeconfig: string, nodes: readonly NodeDescription[], signal: AbortSignal) => Promise<'changed' | 'unchanged'>
   /** The groups of an agent's client certificate. */
@@ -81,13 +83,14 @@ function teachCluster(
   config: KubernetesConfig,
   cluster: KubernetesCluster,
   nodes: readonly NodeDescription[],
-  {teach}: AgentSurroundings,
+  {teach, root}: AgentSurroundings,
 ): Step {
   const {kubeconfig} = filesOf(clusterPlan(config, cluster, ''))
   return {
     title: `Teach ${cluster.name} the kinds and rights of the agents`,
     describe: () => [
-      `mlsysops agent manifests --layer api | kubectl --kubeconfig ${quote(kubeconfig)} apply --server-side --force-conflicts -f -`,
+      `kubectl --kubeconfig ${quote(kubeconfig)} apply --server-side --force-conflicts -f ${quote(join(root, 'testbed', 'manifests', 'crds'))}`,
+      '# then the namespaces, fences and rights of agents, which `mlsysops agent manifests` prints too, and a description of each node',
     ],
     run: ({signal}) => teach(kubeconfig, nodes, signal),
   }

@@ -312,7 +312,8 @@ merged=$(KUBECONFIG=<FOLDER>/state/testbeds/default/kubeconfig:<FOLDER>/state/te
 (umask 077; printf '%s\n' "$merged" > <FOLDER>/state/testbeds/default/kubeconfig)
 
 # Teach cluster-1 the kinds and rights of the agents
-mlsysops agent manifests --layer api | kubectl --kubeconfig <FOLDER>/state/testbeds/default/cluster-1/kubeconfig apply --server-side --force-conflicts -f -
+kubectl --kubeconfig <FOLDER>/state/testbeds/default/cluster-1/kubeconfig apply --server-side --force-conflicts -f /opt/mlsysops/testbed/manifests/crds
+# then the namespaces, fences and rights of agents, which `mlsysops agent manifests` prints too, and a description of each node
 
 # Create the token of its API
 (umask 077; test -s <FOLDER>/state/testbeds/default/token || openssl rand -hex 32 > <FOLDER>/state/testbeds/default/token)
