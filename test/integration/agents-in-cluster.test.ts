@@ -36,6 +36,8 @@ describe.skipIf(why !== undefined)(
   () => {
     const ports = new Map<string, number>()
     const pods: Pod[] = []
+    /** What the tests opened; the last first. */
+    const closers: (() => Promise<void> | void)[] = []
     let folder = ''
     let plane: ControlPlane
     let admin: KubeClient
@@ -44,8 +46,11 @@ describe.skipIf(why !== undefined)(
 
     beforeAll(async () => {
       folder = mkdtempSync(join(tmpdir(), 'mlsysops-pods-'))
+      closers.push(() => rmSync(folder, {recursive: true, force: true}))
       plane = await startControlPlane({name: 'near', nodes: ['n1', 'n2'].map((name) => nodeDescription(name))})
+      closers.push(() => plane.stop())
       admin = await createKubeClient({kubeconfig: plane.kubeconfigPath, version: 'test', manager: 'a-person', clock: systemClock})
+      closers.push(() => admin.close())
       root = await unpackImage(folder)
       for (const installation of [CONTINUUM, found(INSTALLATIONS['cluster']), found(INSTALLATIONS['node'])]) await install(installation)
       token = (await secretOf('mlsysops-api'))['token'] ?? ''
@@ -53,9 +58,7 @@ describe.skipIf(why !== undefined)(
     }, 180_000)
     afterAll(async () => {
       await Promise.all(pods.map((pod) => pod.kill('SIGTERM')))
-      admin?.close()
-      await plane?.stop()
-      if (folder !== '') rmSync(folder, {recursive: true, force: true})
+      for (const close of closers.toReversed()) await close()
     }, 60_000)
 
     test('become ready, also the one that stands by', async () => {
@@ -89,10 +92,10 @@ describe.skipIf(why !== undefined)(
             apiOf(other)
               .getApplication({name: 'shop'})
               .then(({phase}) => phase, String),
-          {timeout: 20_000},
+          {timeout: 40_000},
         )
         .toBe('deployed')
-    }, 60_000)
+    }, 90_000)
 
     test('were refused nothing that they asked an API server for', () => {
       for (const {name, log} of pods)
