@@ -6,7 +6,7 @@ import {directories} from '../dist/src/support/paths.js'
 import {createShell} from '../dist/src/support/process/shell.js'
 import {readPins} from '../dist/src/testbed/kubernetes/binaries/pins.js'
 import {provideBinaries} from '../dist/src/testbed/kubernetes/binaries/provide.js'
-import {NODE_PROGRAMS, PROGRAMS} from '../dist/src/testbed/kubernetes/cluster-plan.js'
+import {CLIENT_PROGRAMS, NODE_PROGRAMS, PROGRAMS} from '../dist/src/testbed/kubernetes/cluster-plan.js'
 import {runSteps} from '../dist/src/testbed/steps.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -14,7 +14,7 @@ const LIMIT_MS = 40 * 60_000
 
 try {
   const binDir = process.env.MLSYSOPS_K8S_BIN
-  const programs = [...PROGRAMS, ...NODE_PROGRAMS]
+  const programs = [...PROGRAMS, ...NODE_PROGRAMS, ...CLIENT_PROGRAMS]
   const cacheFolder = directories().cache
   const {steps} = await provideBinaries(programs, {pins: readPins(root), shell: createShell(), root, env: process.env, cacheFolder, binDir})
   const said = new Set()

@@ -31,7 +31,7 @@ export function parseAgentFile(text: string, file: string, layer: AgentLayer | u
   const fail = (): AgentFileResult => ({agent: undefined, problems: problemsOf(report.findings, source)})
   const [document, ...others] = readDocuments(text, report)
   for (const finding of document?.findings ?? []) report.add(finding)
-  if (document?.root?.kind !== 'map' || others.length > 0) {
+  if (document?.root.kind !== 'map' || others.length > 0) {
     const span = others[0]?.span ?? document?.span
     report.add({
       severity: 'error',

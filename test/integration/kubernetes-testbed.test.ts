@@ -58,7 +58,7 @@ describe.skipIf(kubernetes.kind === 'absent')(`a testbed of two real control pla
     place = kubernetesTestbeds()
     kubeconfig = place.inFolder('home', 'config')
     writeFileSync(kubeconfig, KUBECONFIG)
-    const report = await up({name: 'default', clusters: 2, nodes: 5, kubeconfig}, place.surroundings, place.context())
+    const report = await up({name: 'default', clusters: 2, nodes: 5, kubeconfig, agents: false}, place.surroundings, place.context())
     expect(report).toMatchObject({
       kind: 'created',
       clusters: [
@@ -139,7 +139,7 @@ describe.skipIf(kubernetes.kind === 'absent')(`an up of real control planes that
 
   test('leaves nothing running wherever it was, and the next one continues; down --keep and reset too', async () => {
     place = kubernetesTestbeds()
-    const request = {name: 'default', clusters: 1, nodes: 1}
+    const request = {name: 'default', clusters: 1, nodes: 1, agents: false}
     const cuts = [
       'Make the folder of its keys',
       'Make the certificates',
@@ -183,7 +183,7 @@ describe.skipIf(kubernetes.kind === 'absent' || !hasTools)(`the dry run of up${b
   test('is a script that does the same: what it brings up is a testbed, and down ends it', async () => {
     place = kubernetesTestbeds()
     const script = place.inFolder('up.sh')
-    writeFileSync(script, await upScript({name: 'default', clusters: 1, nodes: 2}, place.surroundings))
+    writeFileSync(script, await upScript({name: 'default', clusters: 1, nodes: 2, agents: false}, place.surroundings))
     expect(existsSync(place.surroundings.registry.folder)).toBe(false)
     await createShell().run('bash', [script], {signal: AbortSignal.timeout(LONG_MS), timeoutMs: LONG_MS})
     expect(await look(place)).toMatchObject({state: 'running'})

@@ -1,6 +1,6 @@
-import {mkdtempSync, rmSync} from 'node:fs'
+import {globSync, mkdtempSync, rmSync} from 'node:fs'
 import {homedir, tmpdir} from 'node:os'
-import {join} from 'node:path'
+import {delimiter, join} from 'node:path'
 import {directories} from '../../src/support/paths.js'
 
 /** A folder with the binaries of Kubernetes, for the tests that need them. */
@@ -14,6 +14,9 @@ export default function isolateHome(): () => void {
   // What Go has compiled and fetched is nobody's configuration, and costs minutes.
   process.env['GOCACHE'] ??= join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'go-build')
   process.env['GOPATH'] ??= join(homedir(), 'go')
+  // kubectl as our own builds have it, where the machine has none.
+  const kubectl = globSync(join(cache, 'kubernetes', 'kubectl-*'))
+  process.env['PATH'] = [process.env['PATH'], ...kubectl].join(delimiter)
   const home = mkdtempSync(join(tmpdir(), 'mlsysops-test-home-'))
   process.env['HOME'] = home
   for (const name of ['CONFIG', 'STATE', 'DATA', 'CACHE', 'RUNTIME']) {

@@ -6,6 +6,9 @@ export type Program = (typeof PROGRAMS)[number]
 /** What runs on a machine of a testbed that is a real node. */
 export const NODE_PROGRAMS = ['kubelet', 'kube-proxy'] as const
 export type NodeProgram = (typeof NODE_PROGRAMS)[number]
+/** What people and tests look at a cluster with. */
+export const CLIENT_PROGRAMS = ['kubectl'] as const
+export type ClientProgram = (typeof CLIENT_PROGRAMS)[number]
 
 /** The absolute path of each program. */
 export type Binaries = {readonly [program in Program]: string}

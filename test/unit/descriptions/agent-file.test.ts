@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import {type AgentLayer, besideFile, parseAgentFile} from '../../../src/descriptions/agent-file.js'
+import {textWith} from '../../support/matchers.js'
 
 const fabric = 'fabric:\n  certificate: a.crt\n  key: a.key\n  authority: ca.crt\n'
 const continuum = `layer: continuum
@@ -81,7 +82,7 @@ describe('the file of an agent', () => {
 
   test('that lacks what its layer needs is told all of it at once', () => {
     expect(problemsOf('layer: node\n')).toEqual(
-      ['slice', 'cluster', 'node', 'fabric'].map((field) => expect.stringContaining(`needs "${field}"`)),
+      ['slice', 'cluster', 'node', 'fabric'].map((field) => textWith(`needs "${field}"`)),
     )
     expect(problemsOf(`${node.replace('  connect', '  listen: {port: 1}\n  connect')}state_directory: x\n`)).toEqual([
       expect.stringContaining('A node agent carries no broker'),

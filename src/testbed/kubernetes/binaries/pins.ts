@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {NODE_PROGRAMS, type NodeProgram, PROGRAMS, type Program} from '../cluster-plan.js'
+import {CLIENT_PROGRAMS, type ClientProgram, NODE_PROGRAMS, type NodeProgram, PROGRAMS, type Program} from '../cluster-plan.js'
 
 /** Which version of a program we run, and how it is had: testbed/versions.json. */
 export type Pin = {
@@ -17,7 +17,7 @@ export type Pin = {
   /** Go variables that are set when it is built. */
   readonly variables: {readonly [name: string]: string}
 }
-export type PinnedProgram = Program | NodeProgram
+export type PinnedProgram = Program | NodeProgram | ClientProgram
 export type Pins = {readonly [program in PinnedProgram]: Pin}
 
 /** `root` is the package's folder. Throws where the file is not ours any more. */
@@ -29,7 +29,7 @@ export function readPins(root: string): Pins {
     if (found === undefined) throw new TypeError(`${path} says nothing of ${program}.`)
     return found
   }
-  return Object.fromEntries([...PROGRAMS, ...NODE_PROGRAMS].map((program) => [program, pin(program)])) as Pins
+  return Object.fromEntries([...PROGRAMS, ...NODE_PROGRAMS, ...CLIENT_PROGRAMS].map((program) => [program, pin(program)])) as Pins
 }
 
 /** As Go and the releases name this machine's architecture. */
