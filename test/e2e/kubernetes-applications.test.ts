@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
-import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {afterAll, beforeAll, describe, expect, test, vi} from 'vitest'
 import {parse, stringify} from 'yaml'
 import type {ApplicationDescription, NodeDescription} from '../../src/descriptions/types.js'
 import {PODS, SERVICES} from '../../src/platform/kubernetes/cluster/kinds.js'
@@ -15,6 +15,7 @@ import {type KubernetesSlice, startKubernetesSlice} from '../support/kubernetes-
 const kubernetes = await requireKubernetes()
 const kubectlPath = findKubectl()
 const NEVER = new AbortController().signal
+vi.setConfig({testTimeout: 90_000})
 const CITY = 'group1-cluster'
 const TEMPLATES = fileURLToPath(new URL('../../templates/scenarios/', import.meta.url))
 const SMART_CITY = readFileSync(`${TEMPLATES}smart-city/app.yaml`, 'utf8')
@@ -89,7 +90,7 @@ describe.skipIf(kubernetes.kind === 'absent')(
         expect(await city.uids('smart-city')).toMatchObject({[detector]: before[detector]})
         const told = await explained('smart-city', 'classifier-app')
         expect(told).toMatchObject({hosts: [other]})
-        expect(told?.decisions.map(({summary}) => summary).join('\n')).toContain(`to ${other}`)
+        expect(told?.decisions.map(({summary}) => summary).join('\n')).toContain(`it is to run on ${other}`)
       })
 
       test('a new description changes the image, and the one before comes back', async () => {

@@ -10,8 +10,8 @@ import {type LinkProxy, startLinkProxy} from '../support/link-proxy.js'
 import {seeded} from '../support/seeded.js'
 
 const kubernetes = await requireKubernetes()
-const KILLS = Number(process.env['MLSYSOPS_TEST_KILLS'] ?? 8)
-const RESETS_MS = Number(process.env['MLSYSOPS_TEST_RESETS_MS'] ?? 20_000)
+const KILLS = Number(process.env['CHAOS_KILLS'] ?? 6)
+const RESETS_MS = Number(process.env['CHAOS_RESETS_MS'] ?? 20_000)
 const RESET_EVERY_MS = 5000
 
 type Wish = Parameters<KubernetesSlice['api']['orderComponent']>[0]['body']['wish']

@@ -138,8 +138,9 @@ describe.skipIf(kubernetes.kind === 'absent')(
       const before = await near.uids('shop')
       for (const agent of slice.agents) {
         await agent.signal('SIGKILL')
-        await agent.start()
+        await agent.launch()
       }
+      await Promise.all(slice.agents.map((agent) => agent.start()))
       expect(await near.uids('shop')).toEqual(before)
       await scale(2)
       await untilRunning(near, 'shop', 'web@n1 1', 'web@n1 1')

@@ -4,7 +4,7 @@ import type {Decision, Journal} from '../../src/knowledge/contract.js'
 import {openJournal} from '../../src/knowledge/sqlite-journal.js'
 import {ordersInForce} from '../../src/matching/orders.js'
 import type {ExecutionContext, Mechanism, MechanismOutcome, Verdict} from '../../src/mechanism/contract.js'
-import type {ApplicationSpec} from '../../src/platform/contract/index.js'
+import type {ApplicationSpec, NoteStore} from '../../src/platform/contract/index.js'
 import {openWorld, simulatedSlice} from '../../src/platform/simulated/index.js'
 import type {Action, Policy, PolicyDescriptor, World} from '../../src/policy/contract.js'
 import {createVirtualClock, type VirtualClock} from '../../src/support/clock-virtual.js'
@@ -26,6 +26,7 @@ export type LoopBench = {
   readonly clock: VirtualClock
   readonly loop: Loop
   readonly journal: Journal
+  readonly notes: NoteStore
   readonly faults: unknown[]
   /** What was carried out, with when. */
   readonly applied: {readonly value: number; readonly atMs: number}[]
@@ -121,6 +122,7 @@ export async function loopBench(options: LoopBenchOptions): Promise<LoopBench> {
       clock,
       loop,
       journal,
+      notes,
       faults,
       applied,
       behaviour,

@@ -201,6 +201,8 @@ async function carryOut(draft: Draft, decision: Decision, action: Action, target
     failed = failureOf(outcome)
     const closed = await ports.log.update({...begun, outcome, closedMs: ports.clock.now()})
     if (outcome.kind === 'done') ports.onDone(closed, instance)
+    // What was taken away, and is wanted no more, is not counted any longer: whoever forgets an application may have been here before.
+    if (outcome.kind === 'done' && !isWanted(ports.world(), action)) await ports.stamps.forget(target, ports.signal)
   } catch (error) {
     failed ??= error instanceof Error ? error.message : String(error)
     if (!ports.signal.aborted) throw error
@@ -281,6 +283,13 @@ function applicationOf(instance: PolicyInstance, actions: readonly Action[]): {r
 
 function componentOf(action: Action): string {
   return action.target.kind === 'component' ? action.target.component : '*'
+}
+
+function isWanted({applications}: World, {target}: Action): boolean {
+  if (target.kind === 'knob') return true
+  const application = applications.get(target.application)
+  if (application === undefined || target.kind === 'application') return application !== undefined
+  return application.description.components.some(({metadata}) => metadata.name === target.component)
 }
 
 function ordersOf(draft: Draft, action: Action): readonly Order[] {

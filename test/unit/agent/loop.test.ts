@@ -262,6 +262,33 @@ describe('budgets', () => {
     expect(opened.applied.filter((one) => one.value === 1)).toHaveLength(50)
     expect(opened.applied.filter((one) => one.value === 2).length).toBeGreaterThan(100)
   })
+
+  test('nothing is kept of what was taken away after its application was forgotten', async () => {
+    let isWanted = true
+    const opened = await open(wishing('removal', () => (isWanted ? [setting(0)] : undefined), {scope: 'global', core: true}))
+    await opened.loop.forgetApplication(APP)
+    opened.behaviour.world = worldOf([])
+    opened.behaviour.apply = async () => {
+      isWanted = false
+      return {kind: 'done', message: 'gone', durationMs: 0}
+    }
+    await opened.pass(2_000)
+    expect(opened.applied).toHaveLength(1)
+    expect(await opened.notes.get('budget/component/city/web', new AbortController().signal)).toBeUndefined()
+  })
+
+  test('nothing is kept of a component that the description has no more', async () => {
+    let isWanted = true
+    const opened = await open(wishing('removal', () => (isWanted ? [setting(0)] : undefined), {scope: 'global', core: true}))
+    opened.behaviour.world = worldOf([{...APP, description: {...APP.description, components: APP.description.components.slice(1)}}])
+    opened.behaviour.apply = async () => {
+      isWanted = false
+      return {kind: 'done', message: 'gone', durationMs: 0}
+    }
+    await opened.pass(2_000)
+    expect(opened.applied).toHaveLength(1)
+    expect(await opened.notes.get('budget/component/city/web', new AbortController().signal)).toBeUndefined()
+  })
 })
 
 describe('advise mode', () => {
