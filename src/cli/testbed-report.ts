@@ -14,8 +14,8 @@ export const SIMULATED: {readonly [driver in TestbedConfig['driver']]: readonly 
     'load, latency and power',
   ],
   kubernetes: [
-    'nodes and their hardware: KWOK plays the kubelets',
-    'containers: pods are said to run, no image is pulled and no program runs',
+    'nodes that KWOK plays, and their hardware',
+    'containers on these nodes: pods are said to run, no image is pulled and no program runs',
   ],
   existing: [],
 }

@@ -16,6 +16,10 @@ if [[ ! -e $folder ]]; then
 fi
 exec {kept}<&-
 
+# Paths of sockets have at most 107 bytes, and the kubelet makes some below its folder.
+mkdir -p "$folder/kubelet" /var/lib/kubelet
+mount --bind "$folder/kubelet" /var/lib/kubelet
+
 ip link set lo up
 echo 1 > /proc/sys/net/ipv4/ip_forward
 echo 'The machine is up'

@@ -76,7 +76,8 @@ function commandOf(name: NodeProgram | 'containerd', machine: Machine, {binaries
         binaries.kubelet,
         `--config=${files.settingsOf('kubelet')}`,
         `--kubeconfig=${files.kubeconfigOf('kubelet')}`,
-        `--root-dir=${files.kubelet}`,
+        // The machine has a folder of its own there, kept with its other files.
+        '--root-dir=/var/lib/kubelet',
         `--hostname-override=${machine.name}`,
         `--node-ip=${machine.address}`,
         `--node-labels=${Object.entries(nodeLabels(machine))

@@ -81,7 +81,6 @@ export function machineFiles({folder}: Pick<Machine, 'folder'>) {
     settingsOf: (name: 'kubelet' | 'kube-proxy' | 'containerd') => join(folder, name === 'containerd' ? 'containerd.toml' : `${name}.json`),
     networks: join(folder, 'networks'),
     images: join(folder, 'containerd'),
-    kubelet: join(folder, 'kubelet'),
     podLogs: join(folder, 'pod-logs'),
   }
 }

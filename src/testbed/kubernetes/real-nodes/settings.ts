@@ -80,7 +80,7 @@ export function kubeletSettings(machine: Machine, cluster: ClusterPlan): JsonObj
     authorization: {mode: 'Webhook'},
     containerRuntimeEndpoint: `unix://${CONTAINERD_SOCKET}`,
     podLogsDir: files.podLogs,
-    volumePluginDir: join(files.kubelet, 'plugins'),
+    volumePluginDir: '/var/lib/kubelet/volume-plugins',
     // There is no resolver of the cluster, and this machine's own may be out of reach.
     resolvConf: '',
     cgroupDriver: 'cgroupfs',
