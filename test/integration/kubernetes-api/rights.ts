@@ -71,7 +71,7 @@ const ASKED: readonly {readonly attributes: object; readonly who: readonly Layer
   {attributes: {group: 'apps', namespace: 'default', resource: 'deployments', verb: 'patch'}, who: []},
   {attributes: {group: '', resource: 'nodes', verb: 'patch'}, who: ['continuum']},
   {attributes: {group: '', resource: 'pods', verb: 'list'}, who: ['cluster']},
-  {attributes: {group: '', namespace: 'mlsysops', resource: 'pods', verb: 'list'}, who: ['cluster', 'node']},
+  {attributes: {group: '', namespace: 'mlsysops', resource: 'pods', verb: 'list'}, who: ['continuum', 'cluster', 'node']},
   {attributes: {group: '', namespace: 'mlsysops', resource: 'pods', subresource: 'resize', verb: 'patch'}, who: ['cluster']},
   {attributes: {group: '', resource: 'nodes', subresource: 'metrics', verb: 'get'}, who: ['node']},
   {attributes: {group: '', namespace: 'mlsysops', resource: 'secrets', verb: 'get'}, who: []},
