@@ -44,8 +44,9 @@ describe('the file of an agent', () => {
     expect(parseAgentFile(text.replace(/^layer.*\n/, ''), 'agent.yaml', layer).agent).toEqual(agent)
   })
 
-  describe('${env:NAME} in a text', () => {
-    const text = node.replace('node: n1', 'node: ${env:NODE_NAME}').replace('a.crt', 'fabric/${env:NODE_NAME}.crt')
+  describe('a variable of the environment in a text', () => {
+    const variable = `$${'{env:NODE_NAME}'}`
+    const text = node.replace('node: n1', `node: ${variable}`).replace('a.crt', `fabric/${variable}.crt`)
 
     test('stands for a variable of the environment: one file serves every pod of a DaemonSet', () => {
       const {agent, problems} = parseAgentFile(text, 'agent.yaml', undefined, {NODE_NAME: 'edge-1'})
@@ -81,9 +82,7 @@ describe('the file of an agent', () => {
   })
 
   test('that lacks what its layer needs is told all of it at once', () => {
-    expect(problemsOf('layer: node\n')).toEqual(
-      ['slice', 'cluster', 'node', 'fabric'].map((field) => textWith(`needs "${field}"`)),
-    )
+    expect(problemsOf('layer: node\n')).toEqual(['slice', 'cluster', 'node', 'fabric'].map((field) => textWith(`needs "${field}"`)))
     expect(problemsOf(`${node.replace('  connect', '  listen: {port: 1}\n  connect')}state_directory: x\n`)).toEqual([
       expect.stringContaining('A node agent carries no broker'),
       expect.stringContaining('"state_directory" is for agents of the layer continuum or cluster'),
