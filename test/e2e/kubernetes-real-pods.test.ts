@@ -32,20 +32,22 @@ describe.skipIf(presence.kind === 'absent')(
     let plane: ControlPlane
     let nodes: RealNodes
     let slice: KubernetesSlice
+    const started: {stop(): Promise<void>}[] = []
 
     beforeAll(async () => {
       plane = await startControlPlane({name: 'real'})
+      started.push(plane)
       nodes = await startRealNodes(plane, [nodeDescription('r1'), nodeDescription('r2')])
+      started.push(nodes)
       for (const image of testImages('server', ['1', '2'])) await nodes.import(image)
       const sites = nodes.machines.map(({name, address}) => ({cluster: 'real', node: name, kubelet: `https://${address}:10250`}))
       slice = await startKubernetesSlice([plane], {nodes: sites})
+      started.push(slice)
       await slice.api.deployApplication({MLSysOpsApp: application('shop', [web()])})
       await settled('1')
     }, 180_000)
     afterAll(async () => {
-      await slice?.stop()
-      await nodes?.stop()
-      await plane?.stop()
+      for (const one of started.toReversed()) await one.stop()
     }, 60_000)
 
     test('its image changes under requests, and none fails', async () => {

@@ -41,16 +41,23 @@ export function makeBridge(plan: RealNodesPlan, shell: Shell): Step {
   }
 }
 
-/** Removes the bridge, and with it this machine's address and routes there. */
-export function removeBridge(plan: {readonly network: number; readonly ip: string}, shell: Shell): Step {
-  const bridge = bridgeOf(plan)
+/** Removes the bridge, and with it this machine's address and routes there; the links to machines that have ended go first. */
+export function removeBridge(plan: Pick<RealNodesPlan, 'cluster' | 'network' | 'nodes'> & {readonly ip: string}, shell: Shell): Step {
+  const devices = [...machinesOf(plan).map(({link}) => link), bridgeOf(plan)]
   return {
-    title: `Remove the bridge ${bridge}`,
-    describe: () => [`ip link delete ${bridge}`],
+    title: `Remove the bridge ${bridgeOf(plan)}`,
+    describe: () => devices.map((device) => `ip link delete ${device} 2> /dev/null || test ! -e /sys/class/net/${device}`),
     async run({signal}) {
-      if (!isDevice(bridge)) return 'unchanged'
-      await shell.run(plan.ip, ['link', 'delete', bridge], {signal, timeoutMs: LIMIT_MS})
-      return 'changed'
+      const present = devices.filter(isDevice)
+      for (const device of present) {
+        try {
+          await shell.run(plan.ip, ['link', 'delete', device], {signal, timeoutMs: LIMIT_MS})
+        } catch (error) {
+          // The kernel takes a link away some time after the last process of its machine: it may be faster.
+          if (isDevice(device)) throw error
+        }
+      }
+      return present.length > 0 ? 'changed' : 'unchanged'
     },
   }
 }
