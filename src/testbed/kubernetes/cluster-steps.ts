@@ -1,3 +1,5 @@
+import {readdirSync, rmSync} from 'node:fs'
+import {join} from 'node:path'
 import type {NodeDescription} from '../../descriptions/types.js'
 import {makeFolder, writeTextFile} from '../effects.js'
 import {awaitProcess, type ProcessPlan, type ProcessTools, startProcess} from '../processes.js'
@@ -39,7 +41,7 @@ export function clusterPhases({plan, binaries, context, nodes}: ClusterWish, too
   const start = (program: Program): Step => startProcess(process(program), tools)
   return [
     prepare(plan, context),
-    [start('etcd'), start('kube-apiserver')],
+    [startEtcd(plan, process('etcd'), tools), start('kube-apiserver')],
     [awaitApiServer(plan, process('kube-apiserver'), tools)],
     [start('kube-controller-manager'), start('kube-scheduler'), start('kwok')],
     [addNodes(plan, nodes)],
@@ -60,6 +62,24 @@ export function processOf(program: Program, plan: ClusterPlan, binaries: Binarie
     logPath: files.log(program),
     pidPath: files.pid(program),
     noted: 'starter',
+  }
+}
+
+/** An etcd that is stopped while it makes its data leaves what no etcd can begin with: data that this run began is taken back with it. */
+function startEtcd(plan: ClusterPlan, process: ProcessPlan, tools: ProcessTools): Step {
+  const {data} = filesOf(plan)
+  const step = startProcess(process, tools)
+  let isNew = false
+  return {
+    ...step,
+    async run(context) {
+      isNew = readdirSync(data).length === 0
+      return step.run(context)
+    },
+    async undo(context) {
+      await step.undo?.(context)
+      if (isNew) for (const entry of readdirSync(data)) rmSync(join(data, entry), {recursive: true, force: true})
+    },
   }
 }
 
