@@ -1,6 +1,6 @@
 import {Args, Flags} from '@oclif/core'
-import {given} from '../src/cli/given.js'
 import {SliceCommand} from '../src/cli/slice-command.js'
+import {given} from '../src/support/given.js'
 
 export default class Monitor extends SliceCommand {
   static override summary = 'Watch the slice on a live screen: nodes, applications, targets, decisions.'

@@ -1,9 +1,9 @@
 import {Flags} from '@oclif/core'
 import {choice} from '../../src/cli/flags.js'
-import {given} from '../../src/cli/given.js'
 import {allPages} from '../../src/cli/pages.js'
 import {renderApplications} from '../../src/cli/render/application.js'
 import {SliceCommand} from '../../src/cli/slice-command.js'
+import {given} from '../../src/support/given.js'
 
 export default class AppList extends SliceCommand {
   static override summary = 'List the applications with their state.'

@@ -1,7 +1,7 @@
 import {Flags} from '@oclif/core'
 import {UsageError} from '../../src/cli/errors.js'
-import {given} from '../../src/cli/given.js'
 import {componentArgs, OrderCommand, orderFlags} from '../../src/cli/order-command.js'
+import {given} from '../../src/support/given.js'
 
 export default class AppSetResources extends OrderCommand {
   static override summary = 'Set what a component asks for, and at most gets, of processor and memory.'

@@ -1,8 +1,8 @@
 import {Flags} from '@oclif/core'
-import {given} from '../../src/cli/given.js'
 import {renderWaiting} from '../../src/cli/render/events.js'
 import {SliceCommand} from '../../src/cli/slice-command.js'
 import {waitingPlans} from '../../src/cli/waiting-plans.js'
+import {given} from '../../src/support/given.js'
 
 export default class PlanList extends SliceCommand {
   static override summary = 'List the plans that wait for your approval (in the mode `advise`).'

@@ -1,9 +1,9 @@
 import {Flags} from '@oclif/core'
 import {choice, duration} from '../../src/cli/flags.js'
-import {given} from '../../src/cli/given.js'
 import {allPages} from '../../src/cli/pages.js'
 import {renderDecisions} from '../../src/cli/render/events.js'
 import {SliceCommand} from '../../src/cli/slice-command.js'
+import {given} from '../../src/support/given.js'
 
 export default class PolicyDecisions extends SliceCommand {
   static override summary = 'List what the agents decided, newest first, with the reasons.'

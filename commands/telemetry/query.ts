@@ -1,9 +1,9 @@
 import {Args, Flags} from '@oclif/core'
 import {choice, duration} from '../../src/cli/flags.js'
-import {given} from '../../src/cli/given.js'
 import {renderMetrics} from '../../src/cli/render/control.js'
 import {renderTelemetry} from '../../src/cli/render/telemetry.js'
 import {SliceCommand} from '../../src/cli/slice-command.js'
+import {given} from '../../src/support/given.js'
 
 export default class TelemetryQuery extends SliceCommand {
   static override summary = 'Show what was measured of a metric; without a metric, which metrics there are.'

@@ -1,9 +1,9 @@
 import {Flags} from '@oclif/core'
 import type {Fault} from '../descriptions/resolved-scenario.js'
 import {FAULT_FIELDS, type FaultField, type FaultFields, resolveFault} from '../descriptions/scenario/resolve-fault.js'
+import {given} from '../support/given.js'
 import {UsageError} from './errors.js'
 import {duration, positive} from './flags.js'
-import {given} from './given.js'
 
 export const FAULT_KINDS: readonly Fault['kind'][] = [
   'node-down',

@@ -1,11 +1,11 @@
 import {Flags} from '@oclif/core'
+import {given} from '../support/given.js'
 import {DRIVERS, type DriverName} from '../testbed/config.js'
 import type {UpRequest} from '../testbed/embedded/plan.js'
 import {DEFAULT_TESTBED} from '../testbed/registry.js'
 import type {Configuration} from './configuration/resolve.js'
 import type {SettingKey} from './configuration/settings.js'
 import {choice, positive} from './flags.js'
-import {given} from './given.js'
 
 export const nameFlag = Flags.string({char: 'n', default: DEFAULT_TESTBED, description: 'the name of the testbed'})
 

@@ -1,3 +1,4 @@
+import {given} from '../support/given.js'
 import {requireEmbedded} from '../testbed/config.js'
 import type {TestbedSurroundings} from '../testbed/drivers.js'
 import type {EmbeddedUp, ExistingUp, KubernetesUp} from '../testbed/reports.js'
@@ -5,7 +6,6 @@ import type {StepContext} from '../testbed/steps.js'
 import type {Configuration} from './configuration/resolve.js'
 import {UsageError} from './errors.js'
 import {environmentName} from './flags.js'
-import {given} from './given.js'
 import {DRIVER_FLAGS, type UpFlags, upRequest} from './testbed-flags.js'
 
 /** `up` as one driver does it. */

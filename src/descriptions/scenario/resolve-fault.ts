@@ -1,6 +1,7 @@
+import {given} from '../../support/given.js'
 import type {ScenarioFault} from '../generated/scenario.types.generated.js'
 import type {Fault, TimedFault} from '../resolved-scenario.js'
-import {defined, ms, pairOf} from './fields.js'
+import {ms, pairOf} from './fields.js'
 
 /** What is said of a fault, apart from when it begins and ends. */
 export type FaultFields = Omit<ScenarioFault, 'at_s' | 'for_s' | 'source' | 'note'>
@@ -23,7 +24,7 @@ export const FAULT_FIELDS: {
 }
 
 export function faultOf(fault: ScenarioFault, index: number): TimedFault {
-  return {id: `scenario-${index + 1}`, atMs: fault.at_s * 1000, ...defined({forMs: ms(fault.for_s)}), fault: resolveFault(fault)}
+  return {id: `scenario-${index + 1}`, atMs: fault.at_s * 1000, ...given({forMs: ms(fault.for_s)}), fault: resolveFault(fault)}
 }
 
 /** Nothing is checked here: a field that its kind needs and that is absent becomes an empty one. */
@@ -43,16 +44,16 @@ export function resolveFault(fault: FaultFields): Fault {
         kind,
         between: pairOf(fault.between),
         latencyMs: fault.latency_ms ?? 0,
-        ...defined({bandwidthMbps: fault.bandwidth_mbps, loss: fault.loss}),
+        ...given({bandwidthMbps: fault.bandwidth_mbps, loss: fault.loss}),
       }
     case 'slow-disk':
       return {kind, node, factor: fault.factor ?? 1}
     case 'image-unavailable':
       return {kind, image}
     case 'telemetry-lost':
-      return {kind, ...defined({node: fault.node, application, component})}
+      return {kind, ...given({node: fault.node, application, component})}
     case 'telemetry-late':
-      return {kind, ...defined({node: fault.node}), delayMs: fault.delay_ms ?? 0}
+      return {kind, ...given({node: fault.node}), delayMs: fault.delay_ms ?? 0}
     case 'crash':
       return {kind, application: application ?? '', component: component ?? ''}
   }

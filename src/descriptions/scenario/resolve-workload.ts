@@ -1,3 +1,4 @@
+import {given} from '../../support/given.js'
 import type {
   Workload,
   ArrivalModel as WrittenArrivals,
@@ -6,7 +7,7 @@ import type {
 } from '../generated/scenario.types.generated.js'
 import type {LoadModel, WorkloadRule} from '../resolved-scenario.js'
 import * as defaults from './defaults.js'
-import {defined, ms} from './fields.js'
+import {ms} from './fields.js'
 
 /** The numbers of a file; `stepMs` where it says how far apart they are. */
 export type Series = {readonly values: readonly number[]; readonly stepMs?: number}
@@ -16,7 +17,7 @@ export function ruleOf(workload: Workload, index: number, series: Series | undef
   return {
     ...defaults.RULE,
     name: workload.name ?? `workload ${index + 1}`,
-    match: defined({
+    match: given({
       application: match?.application,
       component: match?.component,
       image: match?.image,
@@ -26,14 +27,14 @@ export function ruleOf(workload: Workload, index: number, series: Series | undef
     load: workload.load === undefined ? {kind: 'constant', value: 1} : loadOf(workload.load, series),
     arrivals: arrivalsOf(workload.arrivals),
     work: workOf(workload.work),
-    ...defined({
+    ...given({
       discipline: workload.discipline,
       threads: workload.threads,
       queueLimit: workload.queue_limit,
       fanOut: workload.fan_out,
       requestBytes: workload.request_bytes,
     }),
-    ...defined({
+    ...given({
       origin,
       exports,
       startMs: ms(workload.start_s),
@@ -97,5 +98,5 @@ function arrivalsOf(arrivals: WrittenArrivals | undefined): WorkloadRule['arriva
 function workOf(work: WrittenWork | undefined): WorkloadRule['work'] {
   if (work === undefined) return defaults.WORK
   const shareOfTarget = work.share_of_target
-  return {baseMs: work.base_ms ?? 0, perLoadMs: work.per_load_ms ?? 0, sigma: work.sigma ?? 0, ...defined({shareOfTarget})}
+  return {baseMs: work.base_ms ?? 0, perLoadMs: work.per_load_ms ?? 0, sigma: work.sigma ?? 0, ...given({shareOfTarget})}
 }

@@ -1,10 +1,11 @@
+import {given} from '../../support/given.js'
 import type {LinkTruth, Scenario, ScenarioNode as WrittenNode} from '../generated/scenario.types.generated.js'
 import type {LinkQuality, ResolvedScenario, ScenarioCluster, ScenarioLifeCycle, ScenarioNode} from '../resolved-scenario.js'
 import {NO_RESOURCES, parseBytes, parseMillicores} from '../resources.js'
 import {type Located, pathText, textOf, valueAt} from '../source/located.js'
 import type {Known} from './checks.js'
 import * as defaults from './defaults.js'
-import {defined, ms, pairOf} from './fields.js'
+import {ms, pairOf} from './fields.js'
 import {faultOf} from './resolve-fault.js'
 import {ruleOf, type Series} from './resolve-workload.js'
 
@@ -128,7 +129,7 @@ function* sourcesIn(node: Located): Iterable<ResolvedScenario['sources'][number]
   const source = textOf(valueAt(node, 'source'))
   const note = textOf(valueAt(node, 'note'))
   if (source === 'measured' || source === 'recorded' || source === 'fitted' || source === 'assumed') {
-    yield {path: pathText(node.path), source, ...defined({note})}
+    yield {path: pathText(node.path), source, ...given({note})}
   }
   for (const {value} of node.entries) yield* sourcesIn(value)
 }

@@ -1,4 +1,5 @@
 import type {Clock} from '../../support/clock.js'
+import {given} from '../../support/given.js'
 import type {Logger} from '../../support/logger.js'
 import {type Backoff, retry} from '../../support/retry.js'
 import {mayRelay} from '../access.js'
@@ -108,9 +109,4 @@ function startListening(
     // Another replica may not have let go of the address yet.
     onFailure: ({error}) => log?.error({cause: error instanceof Error ? error.message : String(error)}, 'the broker cannot start yet'),
   })
-}
-
-/** Without the keys that have no value. */
-function given<T extends object>(some: T): {[K in keyof T]?: NonNullable<T[K]>} {
-  return Object.fromEntries(Object.entries(some).filter(([, value]) => value !== undefined)) as {[K in keyof T]?: NonNullable<T[K]>}
 }

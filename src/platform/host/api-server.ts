@@ -1,6 +1,7 @@
 import {readFile} from 'node:fs/promises'
 import {resolve} from 'node:path'
 import {OperationalError} from '../../support/errors.js'
+import {given} from '../../support/given.js'
 import type {Endpoint, Material} from './endpoint.js'
 
 /** A context of a kubeconfig; absent: the account of the pod that this runs in. */
@@ -56,7 +57,7 @@ async function fromKubeconfig({kubeconfig, context}: ApiServerChoice): Promise<E
   const serverName = textIn(cluster, 'tls-server-name')
   return {
     url: textIn(cluster, 'server') ?? fail('its cluster names no server', 'kubectl config view shows it.'),
-    ...present({
+    ...given({
       ca: material(cluster, 'certificate-authority'),
       cert: material(user, 'client-certificate'),
       key: material(user, 'client-key'),
@@ -100,10 +101,4 @@ function textIn(fields: Fields, key: string): string | undefined {
 
 function fieldsOf(value: unknown): Fields {
   return typeof value === 'object' && value !== null ? {...value} : {}
-}
-
-function present<T extends object>(some: T): {readonly [K in keyof T]?: NonNullable<T[K]>} {
-  return Object.fromEntries(Object.entries(some).filter(([, value]) => value !== undefined)) as {
-    readonly [K in keyof T]?: NonNullable<T[K]>
-  }
 }

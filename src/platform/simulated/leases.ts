@@ -1,3 +1,4 @@
+import {aborted} from '../../support/waiting.js'
 import type {Epoch, LeaseEvent} from '../contract/index.js'
 import type {World} from './world.js'
 
@@ -77,11 +78,4 @@ function pass(line: Line): void {
   }
   line.waiting.delete(next)
   next.grant()
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve()
-    else signal.addEventListener('abort', () => resolve(), {once: true})
-  })
 }
