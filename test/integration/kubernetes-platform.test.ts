@@ -17,7 +17,7 @@ const why = kubernetes.kind === 'absent' ? ` (skipped: ${kubernetes.reason})` : 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const web = component('web')
 const key = 'shop/web'
-const PATIENT_MS = 30_000
+const PATIENT_MS = 60_000
 
 describe.skipIf(kubernetes.kind === 'absent')(`the platform of real API servers${why}`, () => {
   let world: KubernetesWorld
@@ -257,7 +257,7 @@ describe.skipIf(kubernetes.kind === 'absent')(`the platform of real API servers$
       await components.until(({degradedMs}) => degradedMs === undefined, PATIENT_MS)
       expect(instances()).toMatchObject([{node: 'n1', phase: 'ready', restarts: 0}])
       nodes.close()
-    }, 90_000)
+    }, 150_000)
 
     test('a cluster that does not answer holds nobody up, and has its assignment when it answers again', async () => {
       const {slice} = here

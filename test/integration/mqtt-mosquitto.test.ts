@@ -1,6 +1,5 @@
 import {type ChildProcess, spawn} from 'node:child_process'
 import {existsSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
-import {createServer} from 'node:net'
 import {tmpdir, userInfo} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, onTestFinished, test} from 'vitest'
@@ -11,6 +10,7 @@ import {type Address, networkLink} from '../../src/fabric/mqtt/link.js'
 import {systemClock} from '../../src/support/clock-system.js'
 import {startLinkProxy} from '../support/link-proxy.js'
 import {clusterPlace, nodePlace, TestAuthority, until} from '../support/mqtt-slice.js'
+import {freePort} from '../support/ports.js'
 
 /** A broker that is none of ours: where a slice outgrows one machine. Its access rules are its own affair, so only what a client does is tested. */
 const MOSQUITTO = ['/usr/sbin/mosquitto', '/usr/local/sbin/mosquitto', '/opt/homebrew/sbin/mosquitto'].find(existsSync)
@@ -122,13 +122,4 @@ describe.skipIf(MOSQUITTO === undefined)('a client at a mosquitto (skipped where
 function isState(message: FabricMessage | undefined, state: string): boolean {
   const payload = message?.payload
   return typeof payload === 'object' && payload !== null && 'state' in payload && payload.state === state
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const bound = server.address()
-  await new Promise<void>((resolve) => server.close(() => resolve()))
-  if (bound === null || typeof bound === 'string') throw new Error('No port.')
-  return bound.port
 }

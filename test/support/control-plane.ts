@@ -1,6 +1,6 @@
 import {type ChildProcess, spawn} from 'node:child_process'
 import {mkdtempSync, readFileSync, rmSync} from 'node:fs'
-import {createServer, Socket} from 'node:net'
+import {Socket} from 'node:net'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
@@ -11,15 +11,7 @@ import {writeFileAtomic} from '../../src/support/files.js'
 import {connectApi} from '../../src/testbed/kubernetes/api.js'
 import {findBinary} from '../../src/testbed/kubernetes/binaries/find.js'
 import {readPins} from '../../src/testbed/kubernetes/binaries/pins.js'
-import {
-  type Binaries,
-  type ClusterPlan,
-  type ClusterPorts,
-  filesOf,
-  PROGRAMS,
-  type Program,
-  serverOf,
-} from '../../src/testbed/kubernetes/cluster-plan.js'
+import {type Binaries, type ClusterPlan, filesOf, PROGRAMS, type Program, serverOf} from '../../src/testbed/kubernetes/cluster-plan.js'
 import {clusterSteps, processOf} from '../../src/testbed/kubernetes/cluster-steps.js'
 import {adminAddress} from '../../src/testbed/kubernetes/credentials.js'
 import {renderKubeconfig} from '../../src/testbed/kubernetes/kubeconfig.js'
@@ -29,6 +21,7 @@ import {readLivePid} from '../../src/testbed/pid-file.js'
 import {startProcess, stopProcess} from '../../src/testbed/processes.js'
 import {runSteps} from '../../src/testbed/steps.js'
 import {KUBERNETES_BINARIES, KUBERNETES_CACHE} from './isolated-home.js'
+import {freePort} from './ports.js'
 
 export type KubernetesPresence =
   | {readonly kind: 'present'; readonly binaries: Binaries}
@@ -103,7 +96,13 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
 
 async function startOnce({name, nodes = []}: ControlPlaneOptions, binaries: Binaries): Promise<ControlPlane> {
   const folder = mkdtempSync(join(tmpdir(), `mlsysops-${name}-`))
-  const plan: ClusterPlan = {name, folder, ports: await freePorts(), kwokConfig: KWOK_CONFIG, isDurable: false}
+  const plan: ClusterPlan = {
+    name,
+    folder,
+    ports: {api: await freePort(), etcd: await freePort(), etcdPeer: await freePort()},
+    kwokConfig: KWOK_CONFIG,
+    isDurable: false,
+  }
   const guard = guardFolder(folder)
   const end = async (): Promise<void> => {
     for (const program of PROGRAMS.toReversed()) await controlled(program, plan, binaries).stop()
@@ -184,20 +183,4 @@ function guardFolder(folder: string): ChildProcess {
   // Neither it nor its input keeps this process alive.
   if (guard.stdin instanceof Socket) guard.stdin.unref()
   return guard
-}
-
-async function freePorts(): Promise<ClusterPorts> {
-  const servers = await Promise.all([1, 2, 3].map(async () => listening()))
-  const [api = 0, etcd = 0, etcdPeer = 0] = servers.map((server) => {
-    const address = server.address()
-    return typeof address === 'object' && address !== null ? address.port : 0
-  })
-  await Promise.all(servers.map(async (server) => new Promise((resolve) => server.close(resolve))))
-  return {api, etcd, etcdPeer}
-}
-
-async function listening() {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return server
 }

@@ -1,7 +1,8 @@
 import {expect} from 'vitest'
+import {MODE_NOTE} from '../../src/agent/notes.js'
 import type {KubeClient} from '../../src/platform/kubernetes/client/index.js'
 import {CONFIG_MAPS, DEPLOYMENTS, JOBS, PODS, type PodResource, SERVICES} from '../../src/platform/kubernetes/cluster/kinds.js'
-import {EPOCH_ANNOTATION, NAMESPACES, PLACEMENTS} from '../../src/platform/kubernetes/kinds.js'
+import {EPOCH_ANNOTATION, NAMESPACES, type NoteObject, PLACEMENTS} from '../../src/platform/kubernetes/kinds.js'
 import {type KubeObject, type Resource, resource} from '../../src/platform/kubernetes/objects.js'
 import {MARK} from '../../src/platform/kubernetes/workload/index.js'
 
@@ -18,7 +19,10 @@ export interface Seen {
   /** By name: the same before and after means that nothing was restarted. */
   uids(application: string): Promise<{readonly [pod: string]: string}>
   deployments(application: string): Promise<readonly string[]>
-  /** `<kind>/<name>` of every object of every kind in the namespace of applications, whoever made it; only events stay when all is gone. */
+  /**
+   * `<kind>/<name>` of every object of every kind in the namespace of applications, whoever made it, but for events, which stay when all is gone, and for
+   * who decides (rules, models or people), which an agent notes in its own time.
+   */
   everything(): Promise<readonly string[]>
   /** `<kind>/<name>: <epoch>`: under which lease each object was last written. */
   epochs(): Promise<readonly string[]>
@@ -35,7 +39,11 @@ export function seenBy(admin: KubeClient): Seen {
     deployments: async (application) => (await of(DEPLOYMENTS, application)).map(({metadata}) => metadata.name).sort(),
     async everything() {
       const kinds = await namespacedKinds(admin)
-      const found = await Promise.all(kinds.map(async (kind) => (await list(kind)).map(({metadata}) => `${kind.kind}/${metadata.name}`)))
+      const found = await Promise.all(
+        kinds.map(async (kind) =>
+          (await list(kind)).filter((object) => !isModeNote(object)).map(({metadata}) => `${kind.kind}/${metadata.name}`),
+        ),
+      )
       return found.flat().sort()
     },
     async epochs() {
@@ -60,6 +68,10 @@ export async function untilRunning(seen: Seen, application: string, ...instances
 
 function isOf({metadata}: KubeObject, application: string): boolean {
   return metadata.labels?.[MARK.app] === application || metadata.name === application || metadata.name.startsWith(`${application}.`)
+}
+
+function isModeNote(object: KubeObject & Partial<Pick<NoteObject, 'spec'>>): boolean {
+  return object.spec?.key === MODE_NOTE
 }
 
 function isReady({metadata, status}: PodResource): boolean {

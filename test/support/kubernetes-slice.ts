@@ -1,6 +1,5 @@
 import {randomBytes} from 'node:crypto'
 import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
-import {type AddressInfo, createServer} from 'node:net'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {parse, stringify} from 'yaml'
@@ -16,6 +15,7 @@ import {type AgentPlan, type AgentsPlan, agentsOf, type NodeSite} from '../../sr
 import {writeAgents} from '../../src/testbed/agents/write.js'
 import {type AgentProcess, agentProcess} from './agent-process.js'
 import type {ControlPlane} from './control-plane.js'
+import {freePort} from './ports.js'
 
 const NEVER = new AbortController().signal
 
@@ -52,13 +52,12 @@ export async function startKubernetesSlice(planes: readonly ControlPlane[], opti
     admins.set(name, admin)
     await installApi({client: admin, clock: systemClock}, NEVER)
   }
-  const port = freePorts()
-  const plan = await planOf(folder, planes, options, port)
+  const plan = await planOf(folder, planes, options)
   await writeFileAtomic(plan.tokenFile, `${randomBytes(32).toString('hex')}\n`)
   await writeAgents(plan, (layer) => [AGENTS_GROUP, groupOf(layer)])
   const first = agentsOf(plan)
   const second = first.filter(({name}) => options.twice?.includes(name)).map((agent) => ({...agent, ...secondOf(agent)}))
-  for (const agent of second) await makeSecond(agent, port)
+  for (const agent of second) await makeSecond(agent)
   tellBelow(first, second)
   const agents = [...first, ...second].map((agent) => agentProcess(agent, folder))
   const token = readFileSync(plan.tokenFile, 'utf8').trim()
@@ -98,42 +97,23 @@ export async function startKubernetesSlice(planes: readonly ControlPlane[], opti
   }
 }
 
-type Ports = () => Promise<number>
-
-/** From the whole range: slices of several tests begin at once. */
-function freePorts(): Ports {
-  const taken = new Set<number>()
-  return async () => {
-    while (true) {
-      const server = createServer()
-      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-      const {port} = server.address() as AddressInfo
-      await new Promise((resolve) => server.close(resolve))
-      if (!taken.has(port)) {
-        taken.add(port)
-        return port
-      }
-    }
-  }
-}
-
-async function planOf(folder: string, planes: readonly ControlPlane[], options: SliceOptions, port: Ports): Promise<AgentsPlan> {
+async function planOf(folder: string, planes: readonly ControlPlane[], options: SliceOptions): Promise<AgentsPlan> {
   const members: AgentsPlan['members'][number][] = []
   for (const plane of planes) {
     const {name: cluster, context} = plane
     const server = options.servers?.[cluster] ?? plane.server
     const keyPath = join(dirname(plane.kubeconfigPath), 'keys', 'cluster-ca.key')
     const authority = () => ({certificate: plane.ca, privateKey: readFileSync(keyPath, 'utf8')})
-    members.push({cluster, context, server, authority, brokerPort: await port()})
+    members.push({cluster, context, server, authority, brokerPort: await freePort()})
   }
   const nodes: NodeSite[] = []
-  for (const node of options.nodes ?? []) nodes.push({...node, otlp: {address: '127.0.0.1', port: await port()}})
+  for (const node of options.nodes ?? []) nodes.push({...node, otlp: {address: '127.0.0.1', port: await freePort()}})
   return {
     folder,
     slice: 'test',
     tokenFile: join(folder, 'token'),
-    apiPort: await port(),
-    brokerPort: await port(),
+    apiPort: await freePort(),
+    brokerPort: await freePort(),
     home: found(members[0], 'home'),
     members,
     nodes,
@@ -146,13 +126,13 @@ function secondOf({name, folder}: AgentPlan) {
 }
 
 /** The same place, certificates and rights. */
-async function makeSecond({folder, file}: AgentPlan, port: Ports): Promise<void> {
+async function makeSecond({folder, file}: AgentPlan): Promise<void> {
   cpSync(folder.replace(/-2$/, ''), folder, {recursive: true})
   const one = readAgentFile(file)
   writeAgentFile(file, {
     ...one,
-    fabric: {...found(one.fabric, 'fabric'), listen: {port: await port()}},
-    ...(one.api === undefined ? {} : {api: {...one.api, port: await port()}}),
+    fabric: {...found(one.fabric, 'fabric'), listen: {port: await freePort()}},
+    ...(one.api === undefined ? {} : {api: {...one.api, port: await freePort()}}),
   })
 }
 

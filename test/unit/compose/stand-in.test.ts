@@ -2,6 +2,7 @@ import {createServer, type Server} from 'node:http'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 import {addressOfHolder, standIn} from '../../../src/compose/stand-in.js'
 import {createLogger} from '../../../src/support/logger.js'
+import {freePort} from '../../support/ports.js'
 
 describe('the API of a replica that stands by', () => {
   let leader: Server
@@ -63,14 +64,6 @@ test.each([
 ])('the holder %s has the address %j', (holder, address) => {
   expect(addressOfHolder(holder, '192.0.2.8:8080')).toEqual(address)
 })
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const port = portOf(server)
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}
 
 function portOf(server: Server): number {
   const address = server.address()
