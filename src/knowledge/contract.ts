@@ -33,6 +33,9 @@ export type Effect = {
   readonly message: string
 }
 
+/** Hosts that were weighed and are only counted in a record: those that would have done, and the others by the code of what spoke against them first. */
+export type Unlisted = {readonly eligible: number; readonly refused: {readonly [code: string]: number}}
+
 /** One turn of the loop, as the journal keeps it: why it ran, what it saw, what it wanted, what became of it. */
 export type Decision = {
   readonly id: string
@@ -46,7 +49,10 @@ export type Decision = {
   readonly analysis: Analysis
   readonly summary: string
   readonly actions: readonly Action[]
+  /** All that were weighed, chosen or not; of very many the best, and examples of each refusal. */
   readonly candidates: readonly Candidate[]
+  /** What `candidates` leaves out. */
+  readonly unlisted?: Unlisted
   readonly verdict: ArbiterVerdict
   readonly outcome: DecisionOutcome
   readonly effect?: Effect

@@ -6,6 +6,7 @@ import type {Clock} from '../../support/clock.js'
 import {OperationalError} from '../../support/errors.js'
 import type {JsonValue} from '../../support/json.js'
 import type {TelemetryReader} from '../../telemetry/contract.js'
+import {abridge} from './abridge.js'
 import {type Arbiter, UNDER_WAY} from './arbiter.js'
 import type {DecisionLog} from './decision-log.js'
 import type {PolicyInstance} from './policy-instance.js'
@@ -266,7 +267,7 @@ function record(
     analysis,
     summary: actions[0]?.reason ?? summary,
     actions,
-    candidates,
+    ...abridge(candidates),
     verdict,
     outcome: {kind: 'none'},
     repeats: 0,

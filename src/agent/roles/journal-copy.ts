@@ -2,13 +2,15 @@ import type {Fabric} from '../../fabric/contract/index.js'
 import type {CopyMark, Decision, Journal} from '../../knowledge/contract.js'
 import type {Clock} from '../../support/clock.js'
 import {asJson, type JsonValue} from '../../support/json.js'
+import {withoutCandidates} from '../loop/abridge.js'
 import {type AgentAddress, addressOf, topics} from '../topics.js'
 import {isRecord} from './payloads.js'
 
 const EVERY_MS = 200
 const AGAIN_AFTER_MS = 5_000
-/** A decision about many hosts takes tens of kB, and a message may have one MiB. */
-const BATCH = 20
+const BATCH = 50
+/** Half of what a message may have: the envelope is not counted. */
+const BATCH_CHARACTERS = 400_000
 
 /**
  * Sends an agent's decisions to the layer above. Level-triggered: the other side says how far it has copied, and what is newer is sent until it says
@@ -48,12 +50,21 @@ export async function offerJournal(
     // What was sent and is not acknowledged is sent again, but not at once; new records that go out meanwhile do not put that off.
     if (sent < copied || nowMs - waitingMs > AGAIN_AFTER_MS) sent = copied
     for (;;) {
-      const {decisions, cursor} = journal.changesSince(sent, BATCH)
+      const {decisions, cursor} = nextBatch(journal, sent)
       if (decisions.length === 0) break
-      await fabric.publish(topics.decisions(address), {beginning, after: sent, cursor, decisions: decisions.map(asJson)})
+      await fabric.publish(topics.decisions(address), {beginning, after: sent, cursor, decisions})
       if (sent === copied) waitingMs = nowMs
       sent = cursor
     }
+  }
+}
+
+/** As many of the next changes as one message can carry; of one that no message can, only how many hosts it weighed. */
+function nextBatch(journal: Journal, after: number): {readonly decisions: readonly JsonValue[]; readonly cursor: number} {
+  for (let limit = BATCH; ; limit = Math.floor(limit / 2)) {
+    const {decisions, cursor} = journal.changesSince(after, limit)
+    if (JSON.stringify(decisions).length <= BATCH_CHARACTERS) return {decisions: decisions.map(asJson), cursor}
+    if (decisions.length === 1) return {decisions: decisions.map((one) => asJson(withoutCandidates(one))), cursor}
   }
 }
 

@@ -43,7 +43,9 @@ function componentPart(explanation: Explanation, component: ComponentExplanation
     `${view.style.bold(component.component)} ${whereWords(explanation, component, view)}`,
     ...whyLines(placing, view),
     ...hostLines('Hosts now', component.now, all, view),
-    ...(all && placing !== undefined ? hostLines('Hosts then', candidatesOf(placing, component.component), all, view) : []),
+    ...(all && placing !== undefined
+      ? hostLines('Hosts then', candidatesOf(placing, component.component), all, view, placing.unlisted)
+      : []),
     ...effectLines(placing, view),
     ...qosLines(explanation, component.component, view),
     ...labelled(
@@ -145,7 +147,7 @@ function placementPart({placement}: Explanation, all: boolean, view: View): read
   const shown = all ? placement : [newest]
   const lines = shown.flatMap((one) => [
     ...labelled('Why', [`${one.summary}: ${one.analysis.reason}`], view),
-    ...hostLines('Clusters', one.candidates, all, view),
+    ...hostLines('Clusters', one.candidates, all, view, one.unlisted),
   ])
   return [[view.style.bold('Choice of clusters'), ...lines].join('\n')]
 }

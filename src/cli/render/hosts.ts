@@ -1,4 +1,6 @@
+import type {Dto} from '../../northbound/contract/dto.js'
 import {number} from '../../support/text/quantity.js'
+import {unlistedText} from '../../support/text/unlisted.js'
 import {pad, textWidth} from '../../support/text/width.js'
 import type {View} from '../text/view.js'
 import {labelled} from './labelled.js'
@@ -11,7 +13,13 @@ const MOST_HOSTS = 4
 const MOST_NAMES = 4
 
 /** Every candidate: chosen and possible ones first, the best first; those refused for one reason together, unless all are to be shown. */
-export function hostLines(title: string, candidates: readonly Placed[], all: boolean, view: View): readonly string[] {
+export function hostLines(
+  title: string,
+  candidates: readonly Placed[],
+  all: boolean,
+  view: View,
+  unlisted?: Dto<'Unlisted'>,
+): readonly string[] {
   const eligible = candidates
     .filter((one) => one.refusals.length === 0)
     .toSorted((a, b) => (b.score ?? 0) - (a.score ?? 0) || order(a.host, b.host))
@@ -27,6 +35,7 @@ export function hostLines(title: string, candidates: readonly Placed[], all: boo
     ...(all
       ? refused.map((one) => `${view.style.red('✘')} ${pad(one.host, width)}  ${one.refusals.map(reasonWords).join('; ')}`)
       : groupedRefusals(refused, view)),
+    ...unlistedText(unlisted).map((text) => view.style.dim(`○ ${text}`)),
   ]
   return labelled(title, lines, view)
 }

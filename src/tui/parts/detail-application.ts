@@ -146,5 +146,5 @@ function writePlacement(document: Document, data: Data, explanation: Explanation
   document.heading([span(' Choice of clusters', 'strong')])
   document.section('Decision', [`${clockTime(at(newest.decidedAt))} ${newest.summary}`])
   document.section('Why', [newest.analysis.reason])
-  writeCandidates(document, 'Clusters', newest.candidates, (metric) => data.units.get(metric))
+  writeCandidates(document, 'Clusters', newest.candidates, (metric) => data.units.get(metric), newest.unlisted)
 }

@@ -1,5 +1,6 @@
 import type {CandidateDto, DecisionDto, EffectDto} from '../../northbound/contract/dto.js'
 import {clockTime, dateTime, number, plural} from '../../support/text/quantity.js'
+import {unlistedText} from '../../support/text/unlisted.js'
 import {decisionRow} from '../rows/decisions.js'
 import {at, type Data} from '../state.js'
 import {span} from '../text/line.js'
@@ -34,7 +35,7 @@ export function writeDecision(document: Document, data: Data, decision: Decision
   document.section('Trigger', [triggerText(decision.trigger, unitOf)])
   document.section('Evidence', [evidenceText(decision, ` ${document.symbols.dot} `)], 'muted')
   document.section('Verdict', [verdictText(decision)])
-  writeCandidates(document, 'Hosts', decision.candidates, unitOf)
+  writeCandidates(document, 'Hosts', decision.candidates, unitOf, decision.unlisted)
   document.section('Outcome', [outcomeText(decision)])
   if (decision.effect !== undefined) document.section('Effect', [effectText(decision.effect, unitOf, document.symbols.arrow)], 'accent')
 }
@@ -47,6 +48,7 @@ export function writeCandidates(
   label: string,
   candidates: readonly CandidateDto[],
   unitOf: (metric: string) => string | undefined,
+  unlisted?: DecisionDto['unlisted'],
 ): void {
   const {symbols} = document
   const eligible = candidates
@@ -68,6 +70,7 @@ export function writeCandidates(
       text: `${namesText(hosts)}: ${reason}`,
       textRole: 'muted' as const,
     })),
+    ...unlistedText(unlisted).map((text) => ({symbol: symbols.eligible, role: 'muted' as const, text})),
   ])
 }
 

@@ -151,3 +151,27 @@ test('a journal that was lost with its disk is copied from its beginning', async
   await pass(10_000)
   expect(idsOf(above).slice(-3)).toEqual(['d0900', 'd0901', 'd0902'])
 })
+
+test('records about very many hosts are copied, in as many messages as they need; of one that fits in none, its hosts are only counted', async () => {
+  const {sender, receiver, journal, idsOf, pass} = await bench()
+  const [below, above] = [await journal(), await journal()]
+  const weighed = (hosts: number) =>
+    Array.from({length: hosts}, (_, index) => ({
+      component: 'c',
+      host: `n${index}`,
+      chosen: false,
+      refusals: index % 2 === 0 ? [] : [{code: 'memory-short', message: 'm'.repeat(200)}],
+    }))
+  for (let index = 0; index < 30; index += 1) await below.write(decision(`many${index}`, {agent: 'c', candidates: weighed(200)}))
+  await below.write(decision('too-many', {agent: 'c', candidates: weighed(10_000), unlisted: {eligible: 1, refused: {'node-cordoned': 2}}}))
+  await below.write(decision('after', {agent: 'c'}))
+  await receiver(above)
+  await sender(below)
+  await pass(2_000)
+  expect(idsOf(above)).toEqual(idsOf(below))
+  expect(above.get('many29')?.candidates).toHaveLength(200)
+  expect(above.get('too-many')).toMatchObject({
+    candidates: [],
+    unlisted: {eligible: 5_001, refused: {'node-cordoned': 2, 'memory-short': 5_000}},
+  })
+})

@@ -37,6 +37,7 @@ export const schema: JsonObject = {
     "Prediction",
     "Candidate",
     "HostCandidate",
+    "Unlisted",
     "Trigger",
     "Analysis",
     "Target",
@@ -161,6 +162,9 @@ export const schema: JsonObject = {
     },
     "HostCandidate": {
       "$ref": "#/$defs/HostCandidate"
+    },
+    "Unlisted": {
+      "$ref": "#/$defs/Unlisted"
     },
     "Trigger": {
       "$ref": "#/$defs/Trigger"
@@ -3393,6 +3397,9 @@ export const schema: JsonObject = {
             "$ref": "#/$defs/Candidate"
           }
         },
+        "unlisted": {
+          "$ref": "#/$defs/Unlisted"
+        },
         "verdict": {
           "$ref": "#/$defs/Verdict"
         },
@@ -3776,6 +3783,28 @@ export const schema: JsonObject = {
           }
         }
       ]
+    },
+    "Unlisted": {
+      "type": "object",
+      "additionalProperties": false,
+      "description": "Hosts that were weighed and are only counted: of very many, a record lists the best and examples of each refusal.",
+      "required": [
+        "eligible",
+        "refused"
+      ],
+      "properties": {
+        "eligible": {
+          "type": "integer",
+          "description": "Those that would have done."
+        },
+        "refused": {
+          "type": "object",
+          "additionalProperties": {
+            "type": "integer"
+          },
+          "description": "The others, by the code of the first reason against them."
+        }
+      }
     },
     "Verdict": {
       "description": "What the arbiter said.",

@@ -288,6 +288,7 @@ export interface ApiTypes {
   Prediction: Prediction
   Candidate: Candidate
   HostCandidate: HostCandidate
+  Unlisted: Unlisted
   Trigger: Trigger
   Analysis: Analysis
   Target: Target
@@ -1444,6 +1445,7 @@ export interface Decision {
   summary: string
   actions: Action[]
   candidates: Candidate[]
+  unlisted?: Unlisted
   verdict: Verdict
   outcome: Outcome
   effect?: Effect
@@ -1494,6 +1496,21 @@ export interface Action {
    * The person’s order that it carries out.
    */
   order?: string
+}
+/**
+ * Hosts that were weighed and are only counted: of very many, a record lists the best and examples of each refusal.
+ */
+export interface Unlisted {
+  /**
+   * Those that would have done.
+   */
+  eligible: number
+  /**
+   * The others, by the code of the first reason against them.
+   */
+  refused: {
+    [k: string]: number
+  }
 }
 /**
  * What was measured once the change had settled.

@@ -5,7 +5,7 @@ import {iso, reasonDto} from './common.js'
 
 export function decisionDto(decision: JournaledDecision): DecisionDto {
   const {seq, id, agent, layer, cluster, application, components, proposer, trigger, analysis, summary, actions} = decision
-  const {candidates, verdict, outcome, effect, repeats, timeMs, closedMs, version} = decision
+  const {candidates, unlisted, verdict, outcome, effect, repeats, timeMs, closedMs, version} = decision
   return {
     seq,
     id,
@@ -20,6 +20,7 @@ export function decisionDto(decision: JournaledDecision): DecisionDto {
     summary,
     actions,
     candidates: candidates.map(candidateDto),
+    ...(unlisted === undefined ? {} : {unlisted}),
     verdict: verdictDto(verdict),
     outcome: outcomeDto(outcome),
     ...(effect === undefined ? {} : {effect: effectDto(effect)}),
