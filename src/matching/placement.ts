@@ -27,6 +27,11 @@ export type PlacementQuestion = {
   readonly free: (node: NodeState) => Resources
   /** A host that is not ready is kept until then: it may come back. */
   readonly isLost: (node: string) => boolean
+  /**
+   * The components whose hosts are to be weighed even where all their instances stay where they are; absent: all. Of the others `candidates` stays
+   * empty then, which spares a large cluster most of the work.
+   */
+  readonly weighed?: ReadonlySet<string>
 }
 
 export type ComponentPlacement = {
@@ -102,15 +107,20 @@ function placeAlone(board: Board, member: PlacedComponent): ComponentPlacement {
   const {component} = member
   const wanted = instancesOf(component)
   const {shares, reasons} = keep(board, member)
-  const judgeNext = () => judge(board, [member], (_, node) => (shares.has(node) && count(shares) >= wanted ? 0 : 1), isFull)
+  if (count(shares) >= wanted && board.question.weighed?.has(nameOf(member)) === false) return conclude(component, shares, [], reasons)
   // Two of an exclusive component would be in each other's way on one host.
   const isFull = (node: string) => isExclusive(component) && shares.has(node) && count(shares) < wanted
-  const judged = judgeNext()
-  for (let ranked = judged; count(shares) < wanted; ranked = judgeNext()) {
-    const best = ranked.find((one) => one.eligible)
-    if (best === undefined) break
+  const judgement = judge(board, [member], (_, node) => (shares.has(node) && count(shares) >= wanted ? 0 : 1), isFull)
+  const judged = board.nodes.map(judgement).toSorted(bestFirst)
+  const now = new Map(judged.map((one) => [one.node.name, one]))
+  while (count(shares) < wanted) {
+    let best: Judgement | undefined
+    for (const one of now.values()) if (best === undefined || bestFirst(one, best) < 0) best = one
+    if (best?.eligible !== true) break
     shares.set(best.node.name, (shares.get(best.node.name) ?? 0) + 1)
     take(board, best.node, needOf(component, 1))
+    // Only where it went is anything different now.
+    now.set(best.node.name, judgement(best.node))
   }
   return conclude(component, shares, judged, reasons)
 }
@@ -119,7 +129,8 @@ function placeAlone(board: Board, member: PlacedComponent): ComponentPlacement {
 function placeTogether(board: Board, members: readonly PlacedComponent[]): readonly ComponentPlacement[] {
   const kept = new Map(members.map((member) => [nameOf(member), keep(board, member)]))
   const here = (member: PlacedComponent, node: string) => kept.get(nameOf(member))?.shares.get(node) ?? 0
-  const judged = judge(board, members, (member, node) => Math.max(0, instancesOf(member.component) - here(member, node)))
+  const judgement = judge(board, members, (member, node) => Math.max(0, instancesOf(member.component) - here(member, node)))
+  const judged = board.nodes.map(judgement).toSorted(bestFirst)
   const residents = ({node}: Judgement) => members.filter((member) => here(member, node.name) > 0).length
   const best = judged.filter((one) => one.eligible).toSorted((a, b) => residents(b) - residents(a))[0]
   return members.map((member) => {
@@ -182,42 +193,44 @@ type Judgement = {
   readonly byComponent: ReadonlyMap<string, Omit<Candidate, 'component' | 'host' | 'chosen'>>
 }
 
-/** Every node for some components together, best first; equal scores by name. */
+/** A node for some components together. */
 function judge(
-  board: Board,
+  {question, free, located, lowestPrice}: Board,
   members: readonly PlacedComponent[],
   addedOn: (member: PlacedComponent, node: string) => number,
   isFull: (node: string) => boolean = () => false,
-): readonly Judgement[] {
-  const {question, nodes, free, located, lowestPrice} = board
-  return nodes
-    .map((node) => {
-      let rest = free.get(node.name) ?? node.free
-      const byComponent = new Map<string, Omit<Candidate, 'component' | 'host' | 'chosen'>>()
-      for (const member of members) {
-        const {component} = member
-        const added = addedOn(member, node.name)
-        const refusals = hostRefusals({component, node, added, free: rest})
-        if (isFull(node.name))
-          byComponent.set(nameOf(member), {
-            refusals: [...refusals, {code: 'exclusive-there', message: 'it is exclusive and runs there once already'}],
-          })
-        else if (refusals.length > 0) byComponent.set(nameOf(member), {refusals})
-        else {
-          const scored = scoreHost({application: question.application, component, node, free: rest, added, located, lowestPrice})
-          byComponent.set(nameOf(member), {refusals, ...scored})
-          rest = subtract(rest, needOf(component, added))
-        }
+): (node: NodeState) => Judgement {
+  return (node) => {
+    let rest = free.get(node.name) ?? node.free
+    const byComponent = new Map<string, Omit<Candidate, 'component' | 'host' | 'chosen'>>()
+    for (const member of members) {
+      const {component} = member
+      const added = addedOn(member, node.name)
+      const refusals = hostRefusals({component, node, added, free: rest})
+      if (isFull(node.name))
+        byComponent.set(nameOf(member), {
+          refusals: [...refusals, {code: 'exclusive-there', message: 'it is exclusive and runs there once already'}],
+        })
+      else if (refusals.length > 0) byComponent.set(nameOf(member), {refusals})
+      else {
+        const scored = scoreHost({application: question.application, component, node, free: rest, added, located, lowestPrice})
+        byComponent.set(nameOf(member), {refusals, ...scored})
+        rest = subtract(rest, needOf(component, added))
       }
-      const parts = [...byComponent.values()]
-      return {
-        node,
-        byComponent,
-        eligible: parts.every((part) => part.refusals.length === 0),
-        score: parts.reduce((sum, part) => sum + (part.score ?? 0), 0),
-      }
-    })
-    .toSorted((a, b) => Number(b.eligible) - Number(a.eligible) || b.score - a.score || (a.node.name < b.node.name ? -1 : 1))
+    }
+    const parts = [...byComponent.values()]
+    return {
+      node,
+      byComponent,
+      eligible: parts.every((part) => part.refusals.length === 0),
+      score: parts.reduce((sum, part) => sum + (part.score ?? 0), 0),
+    }
+  }
+}
+
+/** Equal scores by name. */
+function bestFirst(a: Judgement, b: Judgement): number {
+  return Number(b.eligible) - Number(a.eligible) || b.score - a.score || (a.node.name < b.node.name ? -1 : 1)
 }
 
 function conclude(

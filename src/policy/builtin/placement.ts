@@ -72,8 +72,8 @@ function tell(views: readonly ComponentView[]): string {
 
 function plan({world}: PolicyInput, application: ApplicationSpec, governs: (component: ComponentDescription) => boolean) {
   const views = componentViews(application, world)
-  const placements = placeAll(application, views, world)
   const due = views.filter((view) => governs(view.component) && isDue(view))
+  const placements = placeAll(application, views, world, new Set(due.map(({component}) => component.metadata.name)))
   const actions: Action[] = []
   const candidates: Candidate[] = []
   const unplaced: string[] = []
@@ -97,11 +97,12 @@ function plan({world}: PolicyInput, application: ApplicationSpec, governs: (comp
   return {actions, candidates, summary: [...actions.map((action) => action.reason), ...unplaced].join('. ')}
 }
 
-/** The whole application, so that each component is judged beside its partners. */
+/** The whole application, so that each component is judged beside its partners; `weighed`: those whose hosts are of interest, absent: all. */
 export function placeAll(
   application: ApplicationSpec,
   views: readonly ComponentView[],
   world: World,
+  weighed?: ReadonlySet<string>,
 ): ReadonlyMap<string, ComponentPlacement> {
   const placements = placeApplication({
     application: application.description,
@@ -114,6 +115,7 @@ export function placeAll(
     nodes: [...world.nodes.values()],
     free: (node) => node.free,
     isLost: (node) => isLost(world, node),
+    ...(weighed === undefined ? {} : {weighed}),
   })
   return new Map(placements.map((placement) => [placement.component, placement]))
 }

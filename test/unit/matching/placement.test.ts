@@ -138,6 +138,46 @@ describe('placing an application', () => {
     )
   })
 
+  test('which components are weighed changes no host; what stays and is not weighed has no candidates', () => {
+    fc.assert(
+      fc.property(nodesArbitrary, componentsArbitrary, groupsArbitrary, (nodes, components, groups) => {
+        const first = placeApplication(question(components, nodes, {}, groups))
+        const asked = components.map((one, index) => ({
+          ...one,
+          // Every second one is placed already, on what it was given.
+          current: index % 2 === 0 ? (first.find((placed) => placed.component === one.component.metadata.name)?.hosts ?? []) : [],
+        }))
+        const all = placeApplication(question(asked, nodes, {}, groups))
+        const none = placeApplication(question(asked, nodes, {weighed: new Set()}, groups))
+        expect(places(none)).toEqual(places(all))
+      }),
+    )
+    const stays = {...fresh('a', 1, '1'), current: [{node: 'n1', instances: 1}]}
+    const asked = question([stays, fresh('b', 1, '1')], [nodeState('n1'), nodeState('n2')], {weighed: new Set(['b'])})
+    expect(placeApplication(asked).map(({candidates}) => candidates.length)).toEqual([0, 2])
+  })
+
+  test('the instances of one component go where the component would go if it were placed instance after instance', () => {
+    fc.assert(
+      fc.property(nodesArbitrary, fc.integer({min: 1, max: 30}), fc.integer({min: 2, max: 6}), (nodes, cpu, instances) => {
+        const whole = placeApplication(question([fresh('a', instances, `${cpu * 100}m`)], nodes))
+        let current: PlacedComponent['current'] = []
+        for (let wanted = 1; wanted <= instances; wanted += 1) {
+          const one = fresh('a', wanted, `${cpu * 100}m`)
+          const free = (node: NodeState) => freeAfter(node, [{component: 'a', hosts: current, candidates: [], reasons: []}], [one])
+          current = placeApplication(question([{...one, current}], nodes, {free}))[0]?.hosts ?? []
+        }
+        expect(places(whole)).toEqual(places([{component: 'a', hosts: current, candidates: [], reasons: []}]))
+      }),
+    )
+  })
+
+  test('without any node nothing is placed', () => {
+    expect(placeApplication(question([fresh('a', 1, '1')], []))).toMatchObject([
+      {hosts: [], reasons: [{message: expect.stringContaining('no nodes') as string}]},
+    ])
+  })
+
   test('members of a group are on one node, all of them, however many instances each has', () => {
     fc.assert(
       fc.property(nodesArbitrary, componentsArbitrary, (nodes, components) => {

@@ -33,6 +33,8 @@ const PARALLEL = 8
 export class Delivery {
   readonly #parts: DeliveryParts
   #queue: WorkQueue | undefined
+  /** By application: the queue and whoever assigns may want the same at once, and the second must see what the first wrote. */
+  readonly #underWay = new Map<string, Promise<void>>()
 
   constructor(parts: DeliveryParts) {
     this.#parts = parts
@@ -78,6 +80,17 @@ export class Delivery {
 
   /** Does what is left to do about one application here, if this cluster is heard. Repeating it changes nothing. */
   async deliver(application: string, wanted: Wanted, epoch: Epoch, signal: AbortSignal): Promise<void> {
+    const before = this.#underWay.get(application) ?? Promise.resolve()
+    const delivered = before.catch(() => undefined).then(() => this.#deliver(application, wanted, epoch, signal))
+    this.#underWay.set(application, delivered)
+    try {
+      await delivered
+    } finally {
+      if (this.#underWay.get(application) === delivered) this.#underWay.delete(application)
+    }
+  }
+
+  async #deliver(application: string, wanted: Wanted, epoch: Epoch, signal: AbortSignal): Promise<void> {
     const {member, leadership, agent, namespace} = this.#parts
     if (wanted.kind === 'unknown' || !member.isReachable) return
     const known = member.assignments.get(`${namespace}/${application}`)
