@@ -3,12 +3,10 @@ import type {IncomingMessage} from 'node:http'
 import {isIP} from 'node:net'
 import type {Clock} from '../../support/clock.js'
 import {OperationalError} from '../../support/errors.js'
+import type {Material} from '../../support/kubeconfig.js'
 import {withTimeout} from '../../support/waiting.js'
 import type {ByteBudget} from './byte-budget.js'
 import {http, https} from './http.js'
-
-/** A secret or certificate (PEM): its text, or a file that is read again as it is renewed. */
-export type Material = string | {readonly file: string}
 
 /** Where to ask, and as whom. https checks the certificate against `ca` (default: those that Node trusts). */
 export type Endpoint = {

@@ -1,5 +1,6 @@
-import {readFileSync} from 'node:fs'
+import {readFileSync, writeFileSync} from 'node:fs'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
+import {parse, stringify} from 'yaml'
 import {createKubeClient, type KubeClient} from '../../../../src/platform/kubernetes/client/index.js'
 import {type KubeObject, resource} from '../../../../src/platform/kubernetes/objects.js'
 import {systemClock} from '../../../../src/support/clock-system.js'
@@ -121,6 +122,21 @@ describe('the client of an API server', () => {
       {kind: 'bookmark', resourceVersion: '9'},
       {kind: 'delete', object: {metadata: {name: 'ä', resourceVersion: '10'}}},
     ])
+  })
+
+  test('a token that a program of the kubeconfig gives is sent, too', async () => {
+    const {kubeconfig} = server
+    const script = `${kubeconfig}.sh`
+    const credential = {apiVersion: 'client.authentication.k8s.io/v1', kind: 'ExecCredential', status: {token: 'from-a-program'}}
+    writeFileSync(script, `#!/bin/sh\necho '${JSON.stringify(credential)}'\n`, {mode: 0o755})
+    const config = parse(readFileSync(kubeconfig, 'utf8')) as {users: {user: object}[]}
+    for (const one of config.users)
+      one.user = {exec: {apiVersion: credential.apiVersion, command: script, interactiveMode: 'Never', provideClusterInfo: false}}
+    writeFileSync(kubeconfig, stringify(config))
+    const other = await createKubeClient({kubeconfig, version: '1', manager: 'm', clock: systemClock})
+    server.answer = (request, response) => json(response, 200, {metadata: {name: request.headers.authorization ?? ''}})
+    expect(await other.get(CONFIG_MAPS, ref, NEVER)).toMatchObject({metadata: {name: 'Bearer from-a-program'}})
+    other.close()
   })
 
   test('a context that is not there is named, with those that are', async () => {
