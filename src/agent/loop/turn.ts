@@ -191,9 +191,12 @@ async function carryOut(draft: Draft, decision: Decision, action: Action, target
   const release = ports.clock.hold()
   let failed: string | undefined
   try {
+    const counted = ports.stamps.add(target, descriptor.name, ports.clock.now(), descriptor.budget?.changes ?? 0, ports.signal)
+    // Where the journal cannot be written nothing is done, whatever became of the other.
+    counted.catch(() => undefined)
     const begun = await ports.log.write({...decision, outcome: {kind: 'executing'}})
     const outcome = await outcomeOf(async () => {
-      await ports.stamps.add(target, descriptor.name, ports.clock.now(), descriptor.budget?.changes ?? 0, ports.signal)
+      await counted
       release()
       return await ports.execute(begun, action, signal)
     }, draft)

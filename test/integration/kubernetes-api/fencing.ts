@@ -67,6 +67,21 @@ export function fencingSuite(api: () => SliceApi): void {
       })
     })
 
+    test.each(['placements', 'deployments', 'jobs', 'services'] as const)(
+      'what an older epoch wrote of %s is not deleted, but by a person',
+      async (kind) => {
+        const {agent, person} = api()
+        const name = `${kind}-going`
+        const path = `${PATHS[kind]}/${name}`
+        expect(await post(person, kind, name, CLUSTER - 1)).toMatchObject({status: 201})
+        expect(await agent({method: 'DELETE', path})).toMatchObject({status: 403})
+        expect(await merge(agent, path, epochAt(CLUSTER))).toMatchObject({status: 200})
+        expect(await agent({method: 'DELETE', path})).toMatchObject({status: 200})
+        await post(person, kind, `${name}-by-hand`, CLUSTER - 1)
+        expect(await person({method: 'DELETE', path: `${path}-by-hand`})).toMatchObject({status: 200})
+      },
+    )
+
     test('a status carries its epoch itself, under the lease of who reports', async () => {
       const {agent, person} = api()
       await post(person, 'apps', 'shop')

@@ -25,6 +25,8 @@ type Condition = {readonly name: string; readonly expression: string}
 type Fence = Writes & {readonly lease: string}
 
 const WRITTEN = ['CREATE', 'UPDATE']
+/** A deletion carries no epoch: the one under which the object was last written counts. */
+const WRITTEN_AND_DELETED = [...WRITTEN, 'DELETE']
 const IS_CLUSTER_NOTE = `object.metadata.?labels[?'${SCOPE_LABEL}'].orValue('') == 'cluster'`
 const IS_BEING_DELETED = `request.operation == 'UPDATE' && has(oldObject.metadata.deletionTimestamp)`
 
@@ -47,11 +49,12 @@ const CONTINUUM_WRITES: Writes = {
 /** An assignment that is being deleted is the cluster agent's (it takes the finalizer off); before, it is the continuum agent's. */
 const CLUSTER_WRITES: Writes = {
   rules: [
-    ours(WRITTEN, ['mlsysopsplacements', 'mlsysopsnotes']),
+    ours(WRITTEN, ['mlsysopsnotes']),
+    ours(WRITTEN_AND_DELETED, ['mlsysopsplacements']),
     ours(['UPDATE'], ['mlsysopsassignments', 'mlsysopsassignments/status']),
-    {apiGroups: ['apps'], operations: WRITTEN, resources: ['deployments']},
-    {apiGroups: ['batch'], operations: WRITTEN, resources: ['jobs']},
-    {apiGroups: [''], operations: WRITTEN, resources: ['services']},
+    {apiGroups: ['apps'], operations: WRITTEN_AND_DELETED, resources: ['deployments']},
+    {apiGroups: ['batch'], operations: WRITTEN_AND_DELETED, resources: ['jobs']},
+    {apiGroups: [''], operations: WRITTEN_AND_DELETED, resources: ['services']},
   ],
   conditions: [
     {name: 'note-of-the-cluster', expression: `request.resource.resource != 'mlsysopsnotes' || ${IS_CLUSTER_NOTE}`},
@@ -75,7 +78,7 @@ function fencePolicy({lease, rules, conditions}: Fence, namespaces: Namespaces):
       // An update of a status leaves the annotations of the object as they were: there the epoch stands in the status.
       {
         name: 'said',
-        expression: `request.?subResource.orValue('') == 'status' ? string(object.?status.?epoch.orValue(-1)) : object.metadata.?annotations[?'${EPOCH_ANNOTATION}'].orValue('')`,
+        expression: `request.?subResource.orValue('') == 'status' ? string(object.?status.?epoch.orValue(-1)) : (request.operation == 'DELETE' ? oldObject : object).metadata.?annotations[?'${EPOCH_ANNOTATION}'].orValue('')`,
       },
       {name: 'epoch', expression: `variables.said.matches('^[0-9]{1,9}$') ? int(variables.said) : -1`},
       {name: 'newest', expression: 'int(params.?spec.?leaseTransitions.orValue(0))'},

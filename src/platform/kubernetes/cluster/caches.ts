@@ -18,7 +18,8 @@ export function startClusterCaches(reflectors: Reflectors, namespace: string) {
     assignments: reflectors.start(ASSIGNMENTS, trimOurs, {namespace}),
     placements: reflectors.start(PLACEMENTS, trimOurs, {namespace}),
     notes: reflectors.start(NOTES, trimOurs, {namespace, labelSelector: `${SCOPE_LABEL}=cluster`}),
-    deployments: reflectors.start(DEPLOYMENTS, trimOwned, ofComponents),
+    // Those of others too: most components are one, and whether its name is free need not be asked for each.
+    deployments: reflectors.start(DEPLOYMENTS, trimOwned, {namespace}),
     jobs: reflectors.start(JOBS, trimOwned, ofComponents),
     services: reflectors.start(SERVICES, trimOwned, ofComponents),
     configMaps: reflectors.start(CONFIG_MAPS, trimOwned, ofComponents),

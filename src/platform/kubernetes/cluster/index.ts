@@ -59,7 +59,7 @@ export function openKubernetesCluster(options: KubernetesClusterOptions): Kubern
     ...(timing.lease === undefined ? {} : {timing: timing.lease}),
   })
   const views = clusterViews(name, namespace, caches, (component) => reconciler.obstaclesOf(component))
-  const owned = new OwnedObjects(caches, views.podsByComponent, namespace)
+  const owned = new OwnedObjects(caches, views.podsByComponent)
   const reconciler = new Reconciler({
     client,
     clock,

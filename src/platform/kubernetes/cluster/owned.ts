@@ -14,22 +14,22 @@ export class OwnedObjects {
     readonly resource: Resource<OwnedObject>
     readonly cache: Cached<OwnedObject>
     readonly byComponent: IndexBy<OwnedObject>
+    readonly isWhole: boolean
   }[]
   readonly #replicaSets
   readonly #pods: IndexBy<PodResource>
-  readonly #namespace: string
 
-  constructor(caches: ClusterCaches, pods: IndexBy<PodResource>, namespace: string) {
-    const kind = (resource: Resource<OwnedObject>, cache: Cached<OwnedObject>) => ({
+  constructor(caches: ClusterCaches, pods: IndexBy<PodResource>) {
+    const kind = (resource: Resource<OwnedObject>, cache: Cached<OwnedObject>, isWhole = false) => ({
       resource,
       cache,
       byComponent: new IndexBy(cache, componentOf),
+      isWhole,
     })
-    this.#namespace = namespace
     this.#pods = pods
     // What runs goes first when it is taken away.
     this.#kinds = [
-      kind(DEPLOYMENTS, caches.deployments),
+      kind(DEPLOYMENTS, caches.deployments, true),
       kind(JOBS, caches.jobs),
       kind(SERVICES, caches.services),
       kind(CONFIG_MAPS, caches.configMaps),
@@ -51,14 +51,11 @@ export class OwnedObjects {
     return new Set(this.#kinds.flatMap(({byComponent}) => [...byComponent.groups()]))
   }
 
-  kindOf(kind: string): {readonly resource: Resource<OwnedObject>; readonly cache: Cached<OwnedObject>} {
+  /** `isWhole`: its cache holds what others made in the namespace, too. */
+  kindOf(kind: string): {readonly resource: Resource<OwnedObject>; readonly cache: Cached<OwnedObject>; readonly isWhole: boolean} {
     const found = this.#kinds.find(({resource}) => resource.kind === kind)
     if (found === undefined) throw new TypeError(`Components are not made of a ${kind}.`)
     return found
-  }
-
-  get(kind: string, name: string): OwnedObject | undefined {
-    return this.kindOf(kind).cache.get(`${this.#namespace}/${name}`)
   }
 
   /** An object with what is under it. */

@@ -1,7 +1,7 @@
 import {isDeepStrictEqual} from 'node:util'
 import type {ComponentIntent, ComponentRef, Epoch, HostShare, Outcome, Reason} from '../../contract/index.js'
 import {isKubernetesError, type KubeClient} from '../client/index.js'
-import {fenced, fencedDelete, stamped} from '../fence.js'
+import {fenced, fencedDeleteOf, stamped} from '../fence.js'
 import {ASSIGNMENTS, PLACEMENTS, type PlacementObject} from '../kinds.js'
 import type {Leadership} from '../leases.js'
 import type {KubeObject, Resource} from '../objects.js'
@@ -52,11 +52,11 @@ export class Placements {
   }
 
   remove(ref: ComponentRef, epoch: Epoch, signal: AbortSignal): Promise<Outcome> {
-    const {client, namespace, leadership, caches} = this.#parts
+    const {client, leadership, caches} = this.#parts
     return fenced(leadership, epoch, signal, async () => {
       const current = await this.#current(ref, signal)
       if (current === undefined || current.metadata.deletionTimestamp !== undefined) return {kind: 'accepted', revision: versionOf(current)}
-      await fencedDelete(client, PLACEMENTS, {name: current.metadata.name, namespace}, epoch, signal)
+      await fencedDeleteOf(client, PLACEMENTS, current, epoch, signal)
       caches.placements.deleted(current)
       return accepted(current)
     })

@@ -178,7 +178,7 @@ export class Reconciler {
     const {owned, writer, log} = this.#parts
     const {kind, metadata} = wanted.object
     // A name that we do not know may be taken by what has none of our marks.
-    const object = owned.get(kind, metadata.name) ?? (await writer.find(kind, metadata.name, signal))
+    const object = await writer.find(kind, metadata.name, signal)
     const applied = metadata.annotations[MARK.applied] ?? ''
     const refusal = this.#refusedResizes.get(metadata.name)
     const failed = refusal?.applied === applied ? refusal.reason : undefined

@@ -1,6 +1,6 @@
 import type {Epoch, Reason} from '../../contract/index.js'
 import {isKubernetesError, type KubeClient} from '../client/index.js'
-import {denied, fencedDelete, stamped} from '../fence.js'
+import {denied, fencedDeleteOf, stamped} from '../fence.js'
 import {EPOCH_ANNOTATION} from '../kinds.js'
 import type {Leadership} from '../leases.js'
 import type {KubeObject, Resource} from '../objects.js'
@@ -44,16 +44,18 @@ export class Writer {
     }
   }
 
-  /** What stands under the name, whoever made it. */
-  find(kind: string, name: string, signal: AbortSignal): Promise<OwnedObject | undefined> {
-    return this.#client.get(this.#owned.kindOf(kind).resource, {name, namespace: this.#namespace}, signal)
+  /** What stands under the name, whoever made it: where only what is ours is watched, it is asked for. */
+  async find(kind: string, name: string, signal: AbortSignal): Promise<OwnedObject | undefined> {
+    const {resource, cache, isWhole} = this.#owned.kindOf(kind)
+    const known = cache.get(`${this.#namespace}/${name}`)
+    return known !== undefined || isWhole ? known : this.#client.get(resource, {name, namespace: this.#namespace}, signal)
   }
 
-  /** First an update that a newer leader's epoch would refuse, then the end of exactly that object. */
+  /** The end of exactly that object, which a newer leader's epoch would refuse. */
   async remove(resource: Resource<OwnedObject>, object: OwnedObject, epoch: Epoch, signal: AbortSignal): Promise<void> {
     this.#mustLead(epoch)
     if (object.metadata.deletionTimestamp !== undefined) return
-    await fencedDelete(this.#client, resource, {name: object.metadata.name, namespace: this.#namespace}, epoch, signal)
+    await fencedDeleteOf(this.#client, resource, object, epoch, signal)
   }
 
   async #apply({object}: Extract<Write, {kind: 'apply'}>, epoch: Epoch, signal: AbortSignal): Promise<void> {
