@@ -4,6 +4,13 @@ import type {Clock} from '../../support/clock.js'
 /** How long a verdict that only repeats itself stays unwritten. */
 const REPEAT_FLUSH_MS = 10_000
 
+/** The last record about a subject; whole only where nothing was done, for only such a one is counted when it comes again. */
+type Last = {
+  readonly id: string
+  readonly application: string | undefined
+  quiet?: {readonly decision: Decision; readonly signature: string}
+}
+
 /**
  * Writes decisions, and keeps the journal readable: where a policy comes to the same verdict about the same wish again and nothing was done, the
  * record that exists counts it instead of a new one being written.
@@ -11,7 +18,7 @@ const REPEAT_FLUSH_MS = 10_000
 export class DecisionLog {
   readonly #journal: Journal
   readonly #clock: Clock
-  readonly #last = new Map<string, {decision: Decision; signature: string}>()
+  readonly #last = new Map<string, Last>()
   readonly #counted = new Set<string>()
   readonly #onWrite: (decision: Decision) => void
 
@@ -29,14 +36,15 @@ export class DecisionLog {
   /** Durable when it resolves (or only counted, where it repeats the last one). Returns the record that stands for it. */
   async write(decision: Decision): Promise<Decision> {
     const subject = subjectOf(decision)
-    const signature = signatureOf(decision)
     const last = this.#last.get(subject)
-    if (last !== undefined && last.signature === signature && isQuiet(decision.verdict)) {
-      last.decision = {...last.decision, repeats: last.decision.repeats + 1, version: last.decision.version + 1}
+    const entry = lastOf(decision)
+    if (last?.quiet !== undefined && last.quiet.signature === entry.quiet?.signature) {
+      const {decision: same, signature} = last.quiet
+      const again = {...same, repeats: same.repeats + 1, version: same.version + 1}
+      last.quiet = {decision: again, signature}
       this.#counted.add(subject)
-      return last.decision
+      return again
     }
-    const entry = {decision, signature}
     this.#last.set(subject, entry)
     this.#counted.delete(subject)
     try {
@@ -54,8 +62,7 @@ export class DecisionLog {
   async update(decision: Decision): Promise<Decision> {
     const next = {...decision, version: decision.version + 1}
     const subject = subjectOf(decision)
-    const last = this.#last.get(subject)
-    if (last?.decision.id === decision.id) this.#last.set(subject, {decision: next, signature: signatureOf(next)})
+    if (this.#last.get(subject)?.id === decision.id) this.#last.set(subject, lastOf(next))
     await this.#journal.write(next)
     this.#onWrite(next)
     return next
@@ -66,10 +73,10 @@ export class DecisionLog {
     this.#counted.clear()
     await Promise.all(
       subjects.map(async (subject) => {
-        const last = this.#last.get(subject)
-        if (last === undefined) return
-        await this.#journal.write(last.decision)
-        this.#onWrite(last.decision)
+        const counted = this.#last.get(subject)?.quiet?.decision
+        if (counted === undefined) return
+        await this.#journal.write(counted)
+        this.#onWrite(counted)
       }),
     )
   }
@@ -78,19 +85,24 @@ export class DecisionLog {
   remember(decisions: readonly JournaledDecision[]): void {
     for (const decision of decisions) {
       const subject = subjectOf(decision)
-      if (!this.#last.has(subject)) this.#last.set(subject, {decision, signature: signatureOf(decision)})
+      if (!this.#last.has(subject)) this.#last.set(subject, lastOf(decision))
     }
   }
 
   /** As it is journaled, with what was only counted since. */
   get(id: string): Decision | undefined {
-    const counted = [...this.#counted].map((subject) => this.#last.get(subject)?.decision).find((decision) => decision?.id === id)
+    const counted = [...this.#counted].map((subject) => this.#last.get(subject)?.quiet?.decision).find((decision) => decision?.id === id)
     return counted ?? this.#journal.get(id)
   }
 
   forget(application: string): void {
-    for (const [subject, {decision}] of this.#last) if (decision.application === application) this.#last.delete(subject)
+    for (const [subject, last] of this.#last) if (last.application === application) this.#last.delete(subject)
   }
+}
+
+function lastOf(decision: Decision): Last {
+  const {id, application, verdict} = decision
+  return isQuiet(verdict) ? {id, application, quiet: {decision, signature: signatureOf(decision)}} : {id, application}
 }
 
 function subjectOf(decision: Decision): string {
