@@ -1,4 +1,5 @@
 import type {Epoch} from '../platform/contract/index.js'
+import {OperationalError} from '../support/errors.js'
 
 export type Life = {
   /** Ends with the process, and when the lease is lost. */
@@ -18,9 +19,18 @@ export async function inLives(signal: AbortSignal, live: (life: Life) => Promise
       signal: AbortSignal.any([signal, lost.signal]),
       onLead: (listener) => (epoch) => {
         listener(epoch)
-        if (epoch === undefined && hasLed) lost.abort(new Error('the lease is lost'))
+        if (epoch === undefined && hasLed) lost.abort(leaseLost())
         hasLed ||= epoch !== undefined
       },
     })
   }
+}
+
+/** What was asked of the life that ends is answered with this: nothing is wrong with it. */
+function leaseLost(): OperationalError {
+  return new OperationalError('This agent lost its lease and begins anew; nothing more was done.', {
+    code: 'stopping',
+    exit: 'remote',
+    hints: ['Ask again in some seconds: it leads again then, or another does.'],
+  })
 }
