@@ -270,7 +270,8 @@ function conclude(
 export function summarise(candidates: readonly Candidate[]): string {
   if (candidates.length === 0) return 'the cluster has no nodes'
   const counts = new Map<string, number>()
-  for (const {refusals} of candidates) for (const reason of refusals) counts.set(reason.code, (counts.get(reason.code) ?? 0) + 1)
+  for (const {refusals} of candidates)
+    for (const code of new Set(refusals.map((reason) => reason.code))) counts.set(code, (counts.get(code) ?? 0) + 1)
   if (counts.size === 0) return 'all eligible hosts are full'
   return [...counts]
     .toSorted((a, b) => b[1] - a[1])

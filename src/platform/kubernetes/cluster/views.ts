@@ -48,7 +48,8 @@ export function clusterViews(
     sources: [
       from(caches.placements, ({spec}) => [keyOfComponent(spec.ref)]),
       from(caches.pods, (pod) => [podComponent(pod)].filter((key) => key !== undefined)),
-      {cache: caches.nodes, listen: () => undefined},
+      // Nothing is said of instances before it is known whether their nodes are well.
+      {cache: caches.nodes},
     ],
     project: (key) => {
       const [application = '', component = ''] = key.split('/')

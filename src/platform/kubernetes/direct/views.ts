@@ -123,7 +123,7 @@ export function clustersView(
   return view
 }
 
-const ALWAYS_LISTED = {isListed: true, degradedMs: undefined}
+const ALWAYS_LISTED = {isListed: true, degradedMs: undefined, subscribe: () => () => undefined}
 
 function descriptionOf({apiVersion: _a, kind: _k, metadata, ...fields}: ClusterObject): ClusterState['description'] {
   return {...fields, cluster_id: metadata.name}

@@ -1,13 +1,16 @@
 import {isDeepStrictEqual} from 'node:util'
+import type {Release} from '../../../support/clock.js'
 import type {Revision, Watch, WatchItem} from '../../contract/index.js'
 import {WatchQueue} from '../../contract/watch-queue.js'
 import type {KubeObject} from '../objects.js'
 import type {Cached} from './object-cache.js'
 
-/** One of the caches that a view is made from, and which of its keys a change touches. */
+/** One of the caches that a view is made from, and which of its keys a change touches: none where it is only waited for. */
 export type ViewSource = {
-  readonly cache: Pick<Cached<KubeObject>, 'isListed' | 'degradedMs'>
-  readonly listen: (touch: (key: string) => void, settled: () => void) => void
+  readonly cache: Pick<Cached<KubeObject>, 'isListed' | 'degradedMs'> & {
+    readonly subscribe: (listener: {readonly settled: () => void}) => Release
+  }
+  readonly listen?: (touch: (key: string) => void) => void
 }
 
 export type ViewOptions<V> = {
@@ -22,13 +25,12 @@ export type Projected<V> = {readonly value: V; readonly revision?: Revision}
 export function from<T extends KubeObject>(cache: Cached<T>, touches: (object: T) => readonly string[]): ViewSource {
   return {
     cache,
-    listen: (touch, settled) => {
+    listen: (touch) => {
       cache.subscribe({
         changed(before, after) {
           if (before !== undefined) for (const key of touches(before)) touch(key)
           if (after !== undefined) for (const key of touches(after)) touch(key)
         },
-        settled,
       })
     },
   }
@@ -51,11 +53,11 @@ export class View<V> {
 
   constructor(options: ViewOptions<V>) {
     this.#options = options
-    for (const {listen} of options.sources)
-      listen(
-        (key) => this.touch(key),
-        () => this.#plan(),
-      )
+    for (const {cache, listen} of options.sources) {
+      listen?.((key) => this.touch(key))
+      // Whichever of them is listed, or heard again, last: then there is something to tell.
+      cache.subscribe({settled: () => this.#plan()})
+    }
   }
 
   /** Whether all that exists is told. */

@@ -67,6 +67,22 @@ test('blindness of one source is told with its beginning, and its end', async ()
   mirror.close()
 })
 
+test('a source that touches no key counts all the same: nothing is told before it is listed, and its blindness and its end are', async () => {
+  const [pods, nodes] = [new ObjectCache<Pod>((object) => object), new ObjectCache<Pod>((object) => object)]
+  const view = new View<string>({sources: [from(pods, ({node}) => [node]), {cache: nodes}], project: (value) => ({value})})
+  const mirror = new Mirror(view.watch())
+  pods.replace([], '5')
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(mirror.events).toEqual([])
+  nodes.replace([pod('n1', 'n1', 1)], '6')
+  await mirror.until(({isSynced}) => isSynced)
+  nodes.blind(42)
+  await mirror.until(({degradedMs}) => degradedMs === 42)
+  nodes.replace([], '7')
+  await mirror.until(({degradedMs}) => degradedMs === undefined)
+  mirror.close()
+})
+
 test('a server that was set back to an older state is believed', () => {
   const {pods, view} = podsByNode()
   pods.replace([pod('a', 'n1', 100)], '200')
