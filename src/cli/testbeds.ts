@@ -37,7 +37,11 @@ export function testbedSurroundings(root: string): TestbedSurroundings {
         shell: createShell(),
         teach: teachApiServer,
         groupsOf: groupsOfAgent,
-        agentCommand: (file: string) => ({file: process.execPath, args: [join(root, 'bin', 'run.js'), 'agent', 'run', '--config', file]}),
+        // Little room for young objects: what comes over many watches is gone in a moment, and would fill 100 MB before it is looked at.
+        agentCommand: (file: string) => ({
+          file: process.execPath,
+          args: ['--max-semi-space-size=2', join(root, 'bin', 'run.js'), 'agent', 'run', '--config', file],
+        }),
       }
     },
     async existing() {
