@@ -7,7 +7,7 @@ import type {LeaseEvent} from '../../src/platform/contract/index.js'
 import {connectWorld, serveWorld, type WorldConnection} from '../../src/platform/simulated/index.js'
 import {FRAME_LIMIT_BYTES} from '../../src/platform/simulated/socket/frames.js'
 import {accepted, application, component, intent, Mirror, NEVER, spec, testScenario} from '../contract/platform/fixtures.js'
-import {runTestWorld} from '../contract/platform/harness.js'
+import {runTestWorld} from '../contract/platform/simulated-harness.js'
 import {WorldProcess} from './simulated-world-process.js'
 
 let world: WorldProcess

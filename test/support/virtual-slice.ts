@@ -20,6 +20,8 @@ export type VirtualSliceOptions = {
   readonly journal?: (journal: Journal, agent: string) => Journal
   readonly fabric?: (fabric: Fabric, clock: Clock) => Fabric
   readonly cluster?: (platform: ClusterPlatform, name: string) => ClusterPlatform
+  /** `node`: `<cluster>/<name>`. */
+  readonly host?: (platform: HostPlatform, node: string, world: World, clock: Clock) => HostPlatform
 }
 
 export type VirtualSlice = {
@@ -89,7 +91,10 @@ export async function virtualSlice(scenario: ResolvedScenario, options: VirtualS
             const platform = simulatedCluster(world, name)
             return alive<ClusterPlatform>(options.cluster?.(platform, name) ?? platform)
           },
-          host: (node) => mortalHost(simulatedHost(world, node), death.signal),
+          host: (node) => {
+            const platform = simulatedHost(world, node)
+            return mortalHost(options.host?.(platform, node, world, clock) ?? platform, death.signal)
+          },
         },
         clusters: scenario.clusters.map(({name}) => ({name})),
         clockInfo: () => ({speed: scenario.speed, simulated: true}),

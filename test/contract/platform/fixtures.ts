@@ -148,8 +148,11 @@ export function intent(
   }
 }
 
+/** What a platform did or did not do, against its contract. */
+export class NotAsPromised extends Error {}
+
 export function accepted(outcome: Outcome): Revision {
-  if (outcome.kind !== 'accepted') throw new Error(`Not accepted: ${JSON.stringify(outcome)}`)
+  if (outcome.kind !== 'accepted') throw new NotAsPromised(`Not accepted: ${JSON.stringify(outcome)}`)
   return outcome.revision
 }
 
@@ -176,7 +179,7 @@ export class Mirror<T> {
   async until(holds: (mirror: Mirror<T>) => boolean, limitMs = 5000): Promise<void> {
     const deadline = performance.now() + limitMs
     while (!holds(this)) {
-      if (performance.now() > deadline) throw new Error(`Not seen in time. Last: ${JSON.stringify(this.events.slice(-3))}`)
+      if (performance.now() > deadline) throw new NotAsPromised(`Not seen in time. Last: ${JSON.stringify(this.events.slice(-3))}`)
       await Promise.race([new Promise<void>((resolve) => this.#waiting.push(resolve)), new Promise((resolve) => setTimeout(resolve, 50))])
     }
   }

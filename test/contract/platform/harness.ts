@@ -1,22 +1,13 @@
-import {mkdtempSync, rmSync} from 'node:fs'
-import {tmpdir} from 'node:os'
-import {join} from 'node:path'
-import type {ResolvedScenario} from '../../../src/descriptions/resolved-scenario.js'
 import type {ApplicationDescription, NodeDescription} from '../../../src/descriptions/types.js'
-import type {ClusterPlatform, Epoch, HostPlatform, LeaseEvent, SlicePlatform} from '../../../src/platform/contract/index.js'
-import {
-  connectWorld,
-  openWorld,
-  runWorld,
-  serveWorld,
-  simulatedCluster,
-  simulatedHost,
-  simulatedSlice,
-  type World,
-  type WorldConnection,
-} from '../../../src/platform/simulated/index.js'
-import {scaledClock} from '../../../src/support/clock-system.js'
-import {accepted, NEVER, ORIGIN_MS, spec, testScenario} from './fixtures.js'
+import type {
+  ApplicationSpec,
+  ClusterPlatform,
+  Epoch,
+  HostPlatform,
+  LeaseEvent,
+  SlicePlatform,
+} from '../../../src/platform/contract/index.js'
+import {accepted, NEVER, NotAsPromised, spec} from './fixtures.js'
 
 /** A platform under test: one slice with a cluster that has at least two nodes of 8 cores, and another cluster. */
 export type PlatformHarness = {
@@ -32,6 +23,10 @@ export type PlatformHarness = {
   resign(of: 'slice' | 'cluster'): void
   /** Where a description alone makes no node: the machine that it describes comes up. */
   machineJoins(node: NodeDescription): Promise<void>
+  /** The machine of a node stands still, and what runs on it with it. */
+  machineFails(node: string): Promise<void>
+  /** It goes on where it stood. */
+  machineReturns(node: string): Promise<void>
   /** Puts the application and assigns it to the cluster. */
   give(description: ApplicationDescription): Promise<void>
   close(): Promise<void>
@@ -39,55 +34,22 @@ export type PlatformHarness = {
 
 export type MakeHarness = () => Promise<PlatformHarness>
 
-/** Ports in the process of the world. */
-export const inProcess: MakeHarness = async () => {
-  const {world, stop} = runTestWorld()
-  return harness(
-    {slice: simulatedSlice(world), cluster: (name) => simulatedCluster(world, name), host: (node) => simulatedHost(world, node)},
-    stop,
-  )
+/** One that can be cut off from those who use it, while what runs goes on. */
+export type CuttableHarness = PlatformHarness & {
+  /** Resolves to when it was, by the platform's clock. */
+  cutOff(): Promise<number>
+  restore(): Promise<void>
 }
 
-/** Ports behind a real socket. */
-export const overSocket: MakeHarness = async () => {
-  const {world, stop} = runTestWorld()
-  const directory = mkdtempSync(join(tmpdir(), 'mlsw-'))
-  const path = join(directory, 'w.sock')
-  const server = await serveWorld(world, {path, slice: 'test', speed: TEST_SPEED})
-  const connection: WorldConnection = await connectWorld(path, NEVER)
-  return harness(connection, async () => {
-    connection.close()
-    await server.close()
-    await stop()
-    rmSync(directory, {recursive: true})
-  })
-}
+export type MakeCuttable = () => Promise<CuttableHarness>
 
-/** Fast enough that an instance is ready in a blink, slow enough that a test sees what happens in between. */
-export const TEST_SPEED = 50
+/** The ports of a platform, as agents are given them. */
+export type Ports = {readonly slice: SlicePlatform; cluster(name: string): ClusterPlatform; host(node: string): HostPlatform}
 
-export function runTestWorld(scenario: ResolvedScenario = testScenario()): {readonly world: World; readonly stop: () => Promise<void>} {
-  const clock = scaledClock({originMs: ORIGIN_MS, startedAtMs: Date.now(), speed: TEST_SPEED})
-  const world = openWorld({scenario, clock})
-  const stopping = new AbortController()
-  const running = runWorld(world, clock, stopping.signal, TEST_SPEED)
-  return {
-    world,
-    stop: async () => {
-      stopping.abort()
-      await running
-      world.close()
-    },
-  }
-}
+export type Machines = Pick<PlatformHarness, 'machineJoins' | 'machineFails' | 'machineReturns'>
 
-type Ports = {readonly slice: SlicePlatform; cluster(name: string): ClusterPlatform; host(node: string): HostPlatform}
-
-export function harness(
-  ports: Ports,
-  stop: () => Promise<void>,
-  machineJoins: PlatformHarness['machineJoins'] = async () => undefined,
-): PlatformHarness {
+/** The clusters `near`, with the nodes `n1` and `n2`, and `far`. */
+export function harness(ports: Ports, machines: Machines, stop: () => Promise<void>): PlatformHarness {
   const {slice} = ports
   const leaders = new Map<string, {readonly controller: AbortController; readonly epoch: Epoch}>()
   const lead = async (of: 'slice' | 'cluster'): Promise<Epoch> => {
@@ -98,6 +60,7 @@ export function harness(
     return epoch
   }
   return {
+    ...machines,
     slice,
     cluster: ports.cluster('near'),
     clusterName: 'near',
@@ -106,7 +69,6 @@ export function harness(
     host: (node) => ports.host(node),
     lead,
     resign: (of) => leaders.get(of)?.controller.abort(),
-    machineJoins,
     async give(description) {
       accepted(await slice.put(spec(description), undefined, NEVER))
       const epoch = leaders.get('slice')?.epoch ?? (await lead('slice'))
@@ -120,14 +82,14 @@ export function harness(
 }
 
 /** The application as the platform keeps it. */
-export async function seen(slice: SlicePlatform, name: string) {
+export async function seen(slice: SlicePlatform, name: string): Promise<ApplicationSpec> {
   for await (const event of slice.applications()) {
     if (event.kind !== 'snapshot') continue
     const found = event.items.find(({key}) => key === name)
     if (found !== undefined) return found.value
     break
   }
-  throw new Error(`The platform has no application ${name}.`)
+  throw new NotAsPromised(`The platform has no application ${name}.`)
 }
 
 /** Reads on in the background, so that the lease is held until its signal is aborted. */

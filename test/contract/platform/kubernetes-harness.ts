@@ -22,7 +22,7 @@ import {systemClock} from '../../../src/support/clock-system.js'
 import {silentLogger} from '../../../src/support/logger.js'
 import {type ControlPlane, startControlPlane} from '../../support/control-plane.js'
 import {NEVER, nodeDescription} from './fixtures.js'
-import {harness, type PlatformHarness} from './harness.js'
+import {type CuttableHarness, harness, type Machines} from './harness.js'
 
 /** Two real API servers, as the suites of the contract expect a slice: `near` with two nodes, `far` with one. */
 export type KubernetesWorld = {
@@ -33,7 +33,7 @@ export type KubernetesWorld = {
 }
 
 /** A case with what only a test of Kubernetes itself may know of. */
-export type KubernetesCase = PlatformHarness & {
+export type KubernetesCase = CuttableHarness & {
   readonly namespaces: Namespaces
   readonly namespace: string
   /** An administrator of `near`, and one of `far`. */
@@ -84,18 +84,13 @@ export async function kubernetesWorld(): Promise<KubernetesWorld> {
     })
     const open = () => openKubernetesCluster({...common, name: 'near', agent: 'cluster-1', client: local})
     let cluster = open()
-    const joined: string[] = []
-    const base = harness(
-      {slice, cluster: () => cluster, host: noHost},
-      async () => {
-        await Promise.all([slice.close(), cluster.close()])
-        await Promise.all([clear(nearAdmin, namespaces), clear(farAdmin, namespaces), ...joined.map((name) => near.removeNode(name))])
-      },
-      async (node) => {
-        joined.push(node.name)
-        await near.addNode(node)
-      },
-    )
+    const {end: endMachines, ...machines} = machinesOf(near)
+    const apiServer = near.processes['kube-apiserver']
+    const base = harness({slice, cluster: () => cluster, host: noHost}, machines, async () => {
+      await Promise.all([slice.close(), cluster.close()])
+      await apiServer.start()
+      await Promise.all([clear(nearAdmin, namespaces), clear(farAdmin, namespaces), endMachines()])
+    })
     return {
       ...base,
       get cluster() {
@@ -107,6 +102,12 @@ export async function kubernetesWorld(): Promise<KubernetesWorld> {
       farAdmin,
       agent: local,
       kubeconfig: await near.kubeconfigFor(agentOf('cluster')),
+      async cutOff() {
+        const atMs = systemClock.now()
+        await apiServer.signal('SIGKILL')
+        return atMs
+      },
+      restore: () => apiServer.start(),
       async restart(between = async () => undefined) {
         base.resign('cluster')
         await cluster.close()
@@ -122,6 +123,28 @@ export async function kubernetesWorld(): Promise<KubernetesWorld> {
     async stop() {
       for (const client of [home, member, local, ...admins]) client.close()
       await Promise.all([near.stop(), far.stop()])
+    },
+  }
+}
+
+/** What was done to machines is undone with `end`. */
+function machinesOf(plane: ControlPlane): Machines & {end(): Promise<void>} {
+  const joined: string[] = []
+  const failed = new Set<string>()
+  const setReady = async (node: string, isReady: boolean): Promise<void> => {
+    failed[isReady ? 'delete' : 'add'](node)
+    await plane.setNodeReady(node, isReady)
+  }
+  return {
+    async machineJoins(node) {
+      joined.push(node.name)
+      await plane.addNode(node)
+    },
+    machineFails: (node) => setReady(node, false),
+    machineReturns: (node) => setReady(node, true),
+    async end() {
+      for (const node of failed) await setReady(node, true)
+      await Promise.all(joined.map((name) => plane.removeNode(name)))
     },
   }
 }

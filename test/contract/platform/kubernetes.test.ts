@@ -1,9 +1,7 @@
 import {afterAll, beforeAll, describe} from 'vitest'
 import {requireKubernetes} from '../../support/control-plane.js'
-import {describeClusterPlatform} from './cluster.js'
+import {describeOutages, describePlatform} from './cases/index.js'
 import {type KubernetesWorld, kubernetesWorld} from './kubernetes-harness.js'
-import {describeSlicePlatform} from './slice.js'
-import {describeWatch} from './watch.js'
 
 const kubernetes = await requireKubernetes()
 const why = kubernetes.kind === 'absent' ? ` (skipped: ${kubernetes.reason})` : ''
@@ -18,7 +16,6 @@ describe.skipIf(kubernetes.kind === 'absent')(`on real API servers${why}`, () =>
     if (world === undefined) throw new Error('The control planes have not started.')
     return world.make()
   }
-  describeWatch('kubernetes', make)
-  describeSlicePlatform('kubernetes', make)
-  describeClusterPlatform('kubernetes', make)
+  describePlatform('kubernetes', make)
+  describeOutages('kubernetes', make)
 })

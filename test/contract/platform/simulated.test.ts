@@ -1,15 +1,12 @@
-import {describeClusterPlatform} from './cluster.js'
-import {inProcess, overSocket} from './harness.js'
+import {describeOutages, describePlatform} from './cases/index.js'
 import {describeHostPlatform} from './host.js'
-import {describeSlicePlatform} from './slice.js'
-import {describeWatch} from './watch.js'
+import {inProcess, overSocket} from './simulated-harness.js'
 
 for (const [name, make] of [
-  ['simulated, in process', inProcess],
-  ['simulated, behind a socket', overSocket],
+  ['simulated, in process', () => inProcess()],
+  ['simulated, behind a socket', () => overSocket()],
 ] as const) {
-  describeWatch(name, make)
-  describeSlicePlatform(name, make)
-  describeClusterPlatform(name, make)
+  describePlatform(name, make)
   describeHostPlatform(name, make)
 }
+describeOutages('simulated, behind a socket', () => overSocket())
