@@ -1135,7 +1135,7 @@ export const customResourceDefinitions: readonly JsonObject[] = [
                   "maximum": 65535
                  },
                  "name": {
-                  "description": "Unique in the component; at most 15 lower-case letters, digits and hyphens, with at least one letter.",
+                  "description": "Unique in the component; at most 15 lower-case letters, digits and hyphens, with at least one letter. At a port named `metrics` or `http-metrics` it is scraped.",
                   "type": "string",
                   "pattern": "^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$",
                   "minLength": 1,
@@ -4527,7 +4527,7 @@ export const customResourceDefinitions: readonly JsonObject[] = [
                       "maximum": 65535
                      },
                      "name": {
-                      "description": "Unique in the component; at most 15 lower-case letters, digits and hyphens, with at least one letter.",
+                      "description": "Unique in the component; at most 15 lower-case letters, digits and hyphens, with at least one letter. At a port named `metrics` or `http-metrics` it is scraped.",
                       "type": "string",
                       "pattern": "^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$",
                       "minLength": 1,
@@ -6051,7 +6051,7 @@ export const customResourceDefinitions: readonly JsonObject[] = [
                    "maximum": 65535
                   },
                   "name": {
-                   "description": "Unique in the component; at most 15 lower-case letters, digits and hyphens, with at least one letter.",
+                   "description": "Unique in the component; at most 15 lower-case letters, digits and hyphens, with at least one letter. At a port named `metrics` or `http-metrics` it is scraped.",
                    "type": "string",
                    "pattern": "^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$",
                    "minLength": 1,
@@ -6975,7 +6975,7 @@ export const customResourceDefinitions: readonly JsonObject[] = [
                      "maximum": 65535
                     },
                     "name": {
-                     "description": "Unique in the component; at most 15 lower-case letters, digits and hyphens, with at least one letter.",
+                     "description": "Unique in the component; at most 15 lower-case letters, digits and hyphens, with at least one letter. At a port named `metrics` or `http-metrics` it is scraped.",
                      "type": "string",
                      "pattern": "^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$",
                      "minLength": 1,
