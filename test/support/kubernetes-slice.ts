@@ -20,8 +20,8 @@ import {freePort} from './ports.js'
 const NEVER = new AbortController().signal
 
 export type SliceOptions = {
-  /** Machines with an agent. */
-  readonly nodes?: readonly Omit<NodeSite, 'otlp'>[]
+  /** Machines with an agent; where no place is named for what applications push, it is on loopback. */
+  readonly nodes?: readonly NodeSite[]
   /** Agents that are there twice; the second, `<name>-2`, has a folder, a state and ports of its own. */
   readonly twice?: readonly string[]
   /** By cluster: where agents reach its API server instead. */
@@ -107,7 +107,7 @@ async function planOf(folder: string, planes: readonly ControlPlane[], options: 
     members.push({cluster, context, server, authority, brokerPort: await freePort()})
   }
   const nodes: NodeSite[] = []
-  for (const node of options.nodes ?? []) nodes.push({...node, otlp: {address: '127.0.0.1', port: await freePort()}})
+  for (const node of options.nodes ?? []) nodes.push({otlp: {address: '127.0.0.1', port: await freePort()}, ...node})
   return {
     folder,
     slice: 'test',
