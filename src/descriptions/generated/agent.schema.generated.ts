@@ -103,6 +103,25 @@ export const schema: JsonObject = {
     "telemetry": {
       "$ref": "#/$defs/Telemetry"
     },
+    "applications": {
+      "title": "Applications",
+      "description": "What a cluster agent tells the instances of applications.",
+      "type": "object",
+      "additionalProperties": false,
+      "properties": {
+        "otlp": {
+          "title": "OTLP endpoint",
+          "description": "Where they push their metrics (OTLP over HTTP). Absent: to the port 43180 of their node.",
+          "type": "string",
+          "minLength": 1,
+          "pattern": "^https?://[^/\\s]+$",
+          "x-says": "an address such as http://otlp.example.org:4318",
+          "examples": [
+            "http://mlsysops-otlp.mlsysops-framework.svc:43180"
+          ]
+        }
+      }
+    },
     "health": {
       "title": "Health",
       "description": "Where /livez, /readyz and /metrics are served, without a token. Absent: nowhere.",

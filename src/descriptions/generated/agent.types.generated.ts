@@ -48,6 +48,15 @@ export interface AgentFile {
   fabric?: Fabric
   telemetry?: Telemetry
   /**
+   * What a cluster agent tells the instances of applications.
+   */
+  applications?: {
+    /**
+     * Where they push their metrics (OTLP over HTTP). Absent: to the port 43180 of their node.
+     */
+    otlp?: string
+  }
+  /**
    * Where /livez, /readyz and /metrics are served, without a token. Absent: nowhere.
    */
   health?: {

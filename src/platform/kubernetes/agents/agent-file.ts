@@ -1,5 +1,5 @@
 import type {AgentFile} from '../../../descriptions/agent-file.js'
-import {type AgentInstallation, addressesAboveOf, brokerAddressOf, PORTS} from './installation.js'
+import {type AgentInstallation, addressesAboveOf, brokerAddressOf, OTLP_SERVICE, PORTS} from './installation.js'
 
 /** Where what an agent reads is mounted. */
 export const MOUNTS = {
@@ -40,7 +40,13 @@ export function agentFileOf(installation: AgentInstallation): AgentFile {
         fabric: {...own, listen},
       }
     case 'cluster':
-      return {...common, ...state, cluster: agent.cluster, fabric: {...own, listen, connect: [...addressesAboveOf(agent, namespaces)]}}
+      return {
+        ...common,
+        ...state,
+        cluster: agent.cluster,
+        fabric: {...own, listen, connect: [...addressesAboveOf(agent, namespaces)]},
+        applications: {otlp: `http://${OTLP_SERVICE}.${namespaces.framework}.svc:${PORTS.otlp}`},
+      }
     case 'node': {
       const node = fromEnvironment('NODE_NAME')
       return {
