@@ -63,7 +63,7 @@ describe('what an instance is made from', () => {
   })
 
   test('shows metrics at the first TCP port that is named for them, and asks for it to be scraped', () => {
-    const annotationsOf = (ports: ContainerDescription['ports']) =>
+    const annotationsOf = (ports: NonNullable<ContainerDescription['ports']>) =>
       Object.entries(deploymentOf({component: server({}, {ports})}).spec.template.metadata.annotations)
         .filter(([name]) => name.startsWith('prometheus.io/'))
         .toSorted()

@@ -1470,6 +1470,10 @@ export const customResourceDefinitions: readonly JsonObject[] = [
             "type": "string"
            }
           },
+          "placedOn": {
+           "description": "The same clusters, for people: `cloud, edge`.",
+           "type": "string"
+          },
           "components": {
            "description": "How many of its components are ready.",
            "type": "object",
@@ -1609,7 +1613,7 @@ export const customResourceDefinitions: readonly JsonObject[] = [
       {
        "name": "Clusters",
        "type": "string",
-       "jsonPath": ".status.clusters"
+       "jsonPath": ".status.placedOn"
       },
       {
        "name": "Ready",
