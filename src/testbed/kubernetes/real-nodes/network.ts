@@ -100,8 +100,8 @@ export function attachMachine(machine: Machine, plan: RealNodesPlan, shell: Shel
 /** What pods push to their node goes to the node's agent, which is not on the machine, and still comes from the address of the pod. */
 function telemetryRules({address, otlp}: Machine): string {
   const rule = `ip daddr ${address} tcp dport ${OTLP_PORT} dnat to ${otlp.address}:${otlp.port}`
-  const chains = ['prerouting', 'output'].map((hook) => `chain ${hook} { type nat hook ${hook} priority -100; ${rule}; }`)
-  return `table ip mlsysops { ${chains.join('; ')} }`
+  const chains = ['prerouting', 'output'].map((hook) => `chain ${hook} { type nat hook ${hook} priority -100; ${rule}; };`)
+  return `table ip mlsysops { ${chains.join(' ')} }`
 }
 
 /** What pods call as the Service `kubernetes`: the API server itself cannot say it, for it listens on loopback alone. */
