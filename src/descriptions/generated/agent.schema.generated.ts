@@ -241,6 +241,20 @@ export const schema: JsonObject = {
             "192.0.2.7:8080"
           ]
         },
+        "hosts": {
+          "title": "Host names",
+          "description": "Under which the API may be addressed beside the loopback ones: against DNS rebinding, no other is answered.",
+          "type": "array",
+          "items": {
+            "type": "string",
+            "minLength": 1
+          },
+          "examples": [
+            [
+              "mlsysops-api.mlsysops-framework.svc"
+            ]
+          ]
+        },
         "upstream_port": {
           "$ref": "#/$defs/Port",
           "title": "Port of upstream's routes",

@@ -109,6 +109,10 @@ export interface Api {
    */
   advertise?: string
   /**
+   * Under which the API may be addressed beside the loopback ones: against DNS rebinding, no other is answered.
+   */
+  hosts?: string[]
+  /**
    * Without a token, on loopback. Absent: they are not served.
    */
   upstream_port?: number

@@ -58,6 +58,8 @@ export function brokerServiceOf(layer: 'continuum' | 'cluster'): string {
   return `mlsysops-${layer}-broker`
 }
 
+export const API_SERVICE = 'mlsysops-api'
+
 /** By this name, in the agents' namespace, applications find the agent of their own node, whichever kind of node agents there is. */
 export const OTLP_SERVICE = 'mlsysops-otlp'
 

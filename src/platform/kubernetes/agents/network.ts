@@ -4,6 +4,7 @@ import {hardwareNamespace} from '../api/namespaces.js'
 import type {Namespaces} from '../kinds.js'
 import {
   type AgentInstallation,
+  API_SERVICE,
   addressesAboveOf,
   brokerServiceOf,
   type NodeInstallation,
@@ -66,7 +67,7 @@ function servicesOf(installation: AgentInstallation): readonly Service[] {
   switch (agent.layer) {
     case 'continuum':
       // Any replica will do: one that stands by passes connections on.
-      return [{name: 'mlsysops-api', spec: {type: 'ClusterIP', selector, ports: ports('api')}}, broker(agent.layer)]
+      return [{name: API_SERVICE, spec: {type: 'ClusterIP', selector, ports: ports('api')}}, broker(agent.layer)]
     case 'cluster':
       return [broker(agent.layer)]
     case 'node':
