@@ -25,6 +25,11 @@ export const installationFlags = {
     description: "of node agents: give them the machine's /proc and /sys and its hardware; they are privileged then",
   }),
   kubelet: Flags.boolean({allowNo: true, default: true, description: 'of node agents: measure pods through the kubelet'}),
+  'cluster-domain': Flags.string({
+    default: 'cluster.local',
+    description: "of node agents with hardware access: the domain of the cluster's DNS",
+    helpValue: '<domain>',
+  }),
   image: Flags.string({description: 'the image of the agents; default: mlsysops-agent in this version', helpValue: '<image>'}),
   'pull-policy': Flags.option({options: PULL_POLICIES, default: 'IfNotPresent', description: 'when the image is pulled'})(),
   namespace: Flags.string({default: 'mlsysops-framework', description: 'the namespace of the agents', helpValue: '<name>'}),
@@ -45,6 +50,7 @@ export type InstallationFlags = {
   readonly connect?: readonly string[] | undefined
   readonly hardware: boolean
   readonly kubelet: boolean
+  readonly 'cluster-domain': string
   readonly image?: string | undefined
   readonly 'pull-policy': (typeof PULL_POLICIES)[number]
   readonly namespace: string
@@ -89,7 +95,7 @@ function agentOf(flags: InstallationFlags): AgentInstallation['agent'] {
   }
   const {cluster} = flags
   if (cluster === undefined) throw new UsageError(`Agents of the layer ${layer} need --cluster: the name of their cluster in the slice.`)
-  if (layer === 'node') return {layer, cluster, hasHardware: hardware, readsKubelet: kubelet}
+  if (layer === 'node') return {layer, cluster, hasHardware: hardware, readsKubelet: kubelet, clusterDomain: flags['cluster-domain']}
   const connect = flags.connect ?? []
   const wrong = connect.find((address) => !BROKER.test(address))
   if (wrong !== undefined) throw new UsageError(`"${wrong}" is not the address of a broker, such as mqtts://192.0.2.7:8883.`)

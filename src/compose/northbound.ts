@@ -1,6 +1,7 @@
 import type {SliceService} from '../agent/service.js'
 import {systemClock} from '../support/clock-system.js'
 import {OperationalError} from '../support/errors.js'
+import {given} from '../support/given.js'
 import type {Logger} from '../support/logger.js'
 
 export type NorthboundRequest = {
@@ -13,6 +14,8 @@ export type NorthboundRequest = {
   readonly port: number
   /** Upstream's routes, without a token, on loopback. */
   readonly upstreamPort?: number | undefined
+  /** Names beside the loopback ones under which it may be addressed. */
+  readonly hosts?: readonly string[] | undefined
   /** Requests a second from one client. */
   readonly rateLimit?: number | undefined
 }
@@ -20,9 +23,9 @@ export type ServedNorthbound = {readonly url: string; readonly close: () => Prom
 
 /** Serves the northbound API of a slice, and upstream's routes where they are asked for. Resolves when it listens; rejects with `port-busy`. */
 export async function serveNorthbound(request: NorthboundRequest, signal: AbortSignal): Promise<ServedNorthbound> {
-  const {service, token, version, log, address, port, upstreamPort, rateLimit} = request
+  const {service, token, version, log, address, port, upstreamPort, ...more} = request
   const {buildServer} = await import('../northbound/server/index.js')
-  const server = await buildServer({service, token, options: {version, log, ...(rateLimit === undefined ? {} : {rateLimit})}})
+  const server = await buildServer({service, token, options: {version, log, ...given({rateLimit: more.rateLimit, hosts: more.hosts})}})
   const closers: (() => Promise<void>)[] = [() => server.close()]
   const close = async (): Promise<void> => {
     await Promise.all(closers.map((one) => one()))

@@ -98,7 +98,15 @@ async function runCluster(request: RealAgent, surroundings: Surroundings, signal
   const {log, vitals} = surroundings
   const slice = required(agent.slice)
   const cluster = required(agent.cluster)
-  const connected = await connectCluster({...clusterOf(request), cluster, version, log, clock: systemClock, holder: holderOf(cluster)})
+  const connected = await connectCluster({
+    ...clusterOf(request),
+    cluster,
+    version,
+    log,
+    clock: systemClock,
+    holder: holderOf(cluster),
+    otlp: agent.applications?.otlp,
+  })
   vitals.tell({watches: () => watchesOf(connected.watches(), cluster)})
   const sayReady = once((url: string) => process.stdout.write(`Ready on ${url}\n`))
   try {

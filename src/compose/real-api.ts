@@ -20,9 +20,9 @@ export type ApiOfLife = {
 
 /** Serves the API until the signal is aborted. */
 export async function serveApi({service, version, log, path, api, sayReady}: ApiOfLife, signal: AbortSignal): Promise<void> {
-  const {address = '127.0.0.1', port = 0, upstream_port: upstreamPort, token_file} = api
+  const {address = '127.0.0.1', port = 0, upstream_port: upstreamPort, token_file, hosts} = api
   const token = (await readFile(besideFile(path, token_file), 'utf8')).trim()
-  const served = await serveNorthbound({service, token, version, log, address, port, upstreamPort}, signal)
+  const served = await serveNorthbound({service, token, version, log, address, port, upstreamPort, hosts}, signal)
   try {
     sayReady(served.url)
     await aborted(signal)

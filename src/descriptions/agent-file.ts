@@ -79,6 +79,7 @@ const ONLY: readonly (readonly [field: Field, layers: readonly AgentLayer[]])[] 
   ['cluster', ['cluster', 'node']],
   ['node', ['node']],
   ['telemetry', ['node']],
+  ['applications', ['cluster']],
   ['state_directory', ['continuum', 'cluster']],
 ]
 /** What an agent in a simulated world says: all else it has of its testbed. */
@@ -114,6 +115,7 @@ function checkLayer(layer: AgentLayer, file: AgentFile, root: Located, report: R
       'api',
       'fabric',
       'telemetry',
+      'applications',
       'health',
       'state_directory',
       'namespaces',

@@ -108,7 +108,7 @@ describe.skipIf(kubernetes.kind === 'absent')(
         await home(['apply', '-f', '-'], wanted())
         await expect.poll(() => phaseOf(name), PATIENT).toBe('deployed')
         expect(await cloud.instances(name)).toEqual([expect.stringMatching('^client-app@cloud-node'), 'server-app@cloud-node1 latest'])
-        await expect.poll(shown, PATIENT).toEqual([name, 'deployed', '["cloud"]', '2/2', expect.anything()])
+        await expect.poll(shown, PATIENT).toEqual([name, 'deployed', 'cloud', '2/2', expect.anything()])
       })
 
       test('an applied change is rolled out, and a deleted object leaves nothing', async () => {

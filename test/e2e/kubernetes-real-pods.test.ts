@@ -7,6 +7,7 @@ import {type KubeObject, resource} from '../../src/platform/kubernetes/objects.j
 import {systemClock} from '../../src/support/clock-system.js'
 import {OperationalError} from '../../src/support/errors.js'
 import type {Machine} from '../../src/testbed/kubernetes/real-nodes/plan.js'
+import {siteOf} from '../../src/testbed/kubernetes/real-nodes/testbed.js'
 import {application, nodeDescription} from '../contract/platform/fixtures.js'
 import {type ControlPlane, startControlPlane} from '../support/control-plane.js'
 import {type KubernetesSlice, startKubernetesSlice} from '../support/kubernetes-slice.js'
@@ -40,8 +41,7 @@ describe.skipIf(presence.kind === 'absent')(
       nodes = await startRealNodes(plane, [nodeDescription('r1'), nodeDescription('r2')])
       started.push(nodes)
       for (const image of testImages('server', ['1', '2'])) await nodes.import(image)
-      const sites = nodes.machines.map(({name, address}) => ({cluster: 'real', node: name, kubelet: `https://${address}:10250`}))
-      slice = await startKubernetesSlice([plane], {nodes: sites})
+      slice = await startKubernetesSlice([plane], {nodes: nodes.machines.map((machine) => siteOf('real', machine))})
       started.push(slice)
       await slice.api.deployApplication({MLSysOpsApp: application('shop', [web()])})
       await settled('1')
@@ -96,16 +96,16 @@ describe.skipIf(presence.kind === 'absent')(
       expect((await pods()).map((pod) => pod.spec?.nodeName)).toEqual([to])
     }, 90_000)
 
-    test('what it uses and what it says itself can be queried', async () => {
+    test('what it uses, what it shows and what it pushes can be queried', async () => {
       const [pod] = await pods()
       if (pod === undefined) throw new Error('Nothing runs.')
-      const annotations = {'prometheus.io/scrape': 'true', 'mlsysops.eu/scrape-interval': '1s'}
-      const {name, namespace = ''} = pod.metadata
-      await slice.admin('real').patch(PODS, {name, namespace}, {kind: 'merge', value: {metadata: {annotations}}}, NEVER)
+      const {name} = pod.metadata
       // The kubelet looks at a new pod for the first time before anything runs in it, and says 0 until it looks again.
       expect(await above(100_000, 'instance_memory_bytes')).toBeLessThan(96 * 2 ** 20)
       expect(await above(0, 'instance_cpu_cores')).toBeLessThanOrEqual(0.25)
       expect(await above(0, 'answers')).toBe(42)
+      // It came to the address of its node, and is known by the address of the pod: it says nothing of itself.
+      expect(await above(0, 'pushed_seconds')).toBeLessThan(300)
 
       async function above(least: number, metric: string): Promise<number> {
         let value = Number.NaN
@@ -176,7 +176,8 @@ function web(): ComponentDescription {
       {
         image: 'mlsysops.eu/test-server:1',
         image_pull_policy: 'Never',
-        ports: [{container_port: 8080}],
+        // For requests and for whoever reads its metrics, by its name.
+        ports: [{name: 'metrics', container_port: 8080}],
         platform_requirements: {cpu: {requests: '100m'}, memory: {requests: '32Mi', limits: '64Mi'}},
       },
     ],

@@ -1,4 +1,5 @@
 import {existsSync, mkdtempSync, rmSync} from 'node:fs'
+import {get as httpGet} from 'node:http'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
@@ -75,6 +76,8 @@ describe.skipIf(why !== undefined)(
           timeout: 60_000,
         })
         .toEqual(['cluster online', 'continuum online', 'node online'])
+      // Pods call the API by the name of its Service.
+      for (const {api} of pods.slice(0, 2)) expect(await statusAs('mlsysops-api.mlsysops-framework.svc:8080', api)).toBe(200)
       await second.deployApplication({MLSysOpsApp: application('shop', [component('web')])})
       await expect.poll(async () => (await first.getApplication({name: 'shop'})).phase, {timeout: 60_000}).toBe('deployed')
       expect((await second.getApplication({name: 'shop'})).uid).toBe((await first.getApplication({name: 'shop'})).uid)
@@ -106,6 +109,12 @@ describe.skipIf(why !== undefined)(
     const get = async ({health}: Pod, path: string): Promise<string> =>
       fetch(`http://127.0.0.1:${health}${path}`).then((answer) => answer.text(), String)
     const apiOf = ({api}: Pod): Api => createApiClient({url: `http://127.0.0.1:${api}`, token, timeoutMs: 10_000, signal: NEVER, by: 'ada'})
+
+    const statusAs = (host: string, port: number) =>
+      new Promise((resolve, reject) => {
+        const request = httpGet({port, path: '/v1/health', headers: {host}}, (response) => resolve(response.resume().statusCode))
+        request.once('error', reject)
+      })
 
     const CONTINUUM: AgentInstallation = {
       ...found(INSTALLATIONS['continuum']),

@@ -217,7 +217,12 @@ describe.skipIf(kubernetes.kind === 'absent')(`the platform of real API servers$
     const running = {...summary, phase: 'deployed', clusters: ['near'], components: {ready: 1, wanted: 1}, reasons: []} as const
     accepted(await slice.announce(running, leader, NEVER))
     const status = (await read())?.status
-    expect(status).toMatchObject({phase: 'deployed', clusters: ['near'], components: {ready: 1, wanted: 1, summary: '1/1'}})
+    expect(status).toMatchObject({
+      phase: 'deployed',
+      clusters: ['near'],
+      placedOn: 'near',
+      components: {ready: 1, wanted: 1, summary: '1/1'},
+    })
     expect(status?.conditions?.map((condition) => `${condition.type}=${condition.status}`)).toEqual(['Accepted=True', 'Ready=True'])
     expect((await seen(slice, 'shop')).revision).toBe(revision)
   })

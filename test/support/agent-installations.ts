@@ -24,6 +24,6 @@ export const INSTALLATIONS: {readonly [name: string]: AgentInstallation} = {
     },
   },
   cluster: {...COMMON, agent: {layer: 'cluster', cluster: 'near', connect: []}},
-  node: {...COMMON, agent: {layer: 'node', cluster: 'near', hasHardware: false, readsKubelet: true}},
-  hardware: {...COMMON, agent: {layer: 'node', cluster: 'near', hasHardware: true, readsKubelet: true}},
+  node: {...COMMON, agent: {layer: 'node', cluster: 'near', hasHardware: false, readsKubelet: true, clusterDomain: 'cluster.local'}},
+  hardware: {...COMMON, agent: {layer: 'node', cluster: 'near', hasHardware: true, readsKubelet: true, clusterDomain: 'cluster.local'}},
 }

@@ -11,10 +11,17 @@ const ACCOUNT = 'var/run/secrets/kubernetes.io/serviceaccount'
 /** Where a pod of an agent has what is mounted into it. */
 const MOUNTED = ['etc/mlsysops', 'var/lib/mlsysops', ACCOUNT, 'proc']
 
+/** Makes the image of the agents from files. Resolves to its archive. */
+export async function makeAgentImage(folder: string): Promise<string> {
+  const archive = join(folder, 'agent.tar')
+  await run(process.execPath, [join(ROOT, 'templates/agent-image/build.mjs'), '--output', archive])
+  return archive
+}
+
 /** Unpacks the image of the agents. Resolves to its root. */
 export async function unpackImage(folder: string): Promise<string> {
-  const [archive, layout, root] = ['agent.tar', 'layout', 'root'].map((name) => join(folder, name)) as [string, string, string]
-  await run(process.execPath, [join(ROOT, 'templates/agent-image/build.mjs'), '--output', archive])
+  const [layout, root] = [join(folder, 'layout'), join(folder, 'root')]
+  const archive = await makeAgentImage(folder)
   for (const made of [layout, root]) mkdirSync(made)
   await run('tar', ['-xf', archive, '-C', layout])
   const [manifest] = JSON.parse(readFileSync(join(layout, 'manifest.json'), 'utf8')) as readonly {readonly Layers: readonly string[]}[]

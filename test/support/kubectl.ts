@@ -1,6 +1,8 @@
-import {execFile} from 'node:child_process'
+import {execFile, spawn} from 'node:child_process'
+import {once} from 'node:events'
 import {existsSync} from 'node:fs'
 import {delimiter, join} from 'node:path'
+import {createInterface} from 'node:readline'
 import {KUBERNETES_BINARIES} from './isolated-home.js'
 
 export type Kubectl = (args: readonly string[], input?: string) => Promise<string>
@@ -25,4 +27,29 @@ export function kubectl(path: string, kubeconfig: string): Kubectl {
       })
       child.stdin?.end(input)
     })
+}
+
+export type Forwarded = {readonly url: string; readonly stop: () => Promise<void>}
+
+/** `kubectl port-forward`: a free port of this machine that leads to a Service. It ends with the pod that it leads to. */
+export async function forwardPort(path: string, kubeconfig: string, namespace: string, service: string, port: number): Promise<Forwarded> {
+  const args = ['--namespace', namespace, 'port-forward', `service/${service}`, `:${port}`]
+  const child = spawn(path, args, {env: {...process.env, KUBECONFIG: kubeconfig}, stdio: ['ignore', 'pipe', 'pipe']})
+  let said = ''
+  child.stderr.on('data', (part: Buffer) => {
+    said += String(part)
+  })
+  const exit = once(child, 'exit')
+  const stop = async (): Promise<void> => {
+    child.kill('SIGKILL')
+    await exit
+  }
+  const first = once(createInterface({input: child.stdout}), 'line') as Promise<[string]>
+  const ended = exit.then((): never => {
+    throw new Error(`kubectl ${args.join(' ')}: ${said}`)
+  })
+  const [line] = await Promise.race([first, ended])
+  const [, address] = /^Forwarding from (\S+) ->/.exec(line) ?? []
+  if (address === undefined) throw new Error(`kubectl port-forward says ${line}`)
+  return {url: `http://${address}`, stop}
 }

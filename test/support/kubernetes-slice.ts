@@ -20,8 +20,8 @@ import {freePort} from './ports.js'
 const NEVER = new AbortController().signal
 
 export type SliceOptions = {
-  /** Machines with an agent. */
-  readonly nodes?: readonly Omit<NodeSite, 'otlp'>[]
+  /** Machines with an agent; where no place is named for what applications push, it is on loopback. */
+  readonly nodes?: readonly NodeSite[]
   /** Agents that are there twice; the second, `<name>-2`, has a folder, a state and ports of its own. */
   readonly twice?: readonly string[]
   /** By cluster: where agents reach its API server instead. */
@@ -58,6 +58,7 @@ export async function startKubernetesSlice(planes: readonly ControlPlane[], opti
   const first = agentsOf(plan)
   const second = first.filter(({name}) => options.twice?.includes(name)).map((agent) => ({...agent, ...secondOf(agent)}))
   for (const agent of second) await makeSecond(agent)
+  for (const {file} of second) for (const own of [file, file.replace(/-2(?=\/agent\.yaml$)/, '')]) advertise(own)
   tellBelow(first, second)
   const agents = [...first, ...second].map((agent) => agentProcess(agent, folder))
   const token = readFileSync(plan.tokenFile, 'utf8').trim()
@@ -107,7 +108,7 @@ async function planOf(folder: string, planes: readonly ControlPlane[], options: 
     members.push({cluster, context, server, authority, brokerPort: await freePort()})
   }
   const nodes: NodeSite[] = []
-  for (const node of options.nodes ?? []) nodes.push({...node, otlp: {address: '127.0.0.1', port: await freePort()}})
+  for (const node of options.nodes ?? []) nodes.push({otlp: {address: '127.0.0.1', port: await freePort()}, ...node})
   return {
     folder,
     slice: 'test',
@@ -134,6 +135,12 @@ async function makeSecond({folder, file}: AgentPlan): Promise<void> {
     fabric: {...found(one.fabric, 'fabric'), listen: {port: await freePort()}},
     ...(one.api === undefined ? {} : {api: {...one.api, port: await freePort()}}),
   })
+}
+
+/** Of two, the one that stands by passes on to the other: it need not wait for its own turn to say that it is ready. */
+function advertise(file: string): void {
+  const one = readAgentFile(file)
+  if (one.api !== undefined) writeAgentFile(file, {...one, api: {...one.api, advertise: `127.0.0.1:${one.api.port}`}})
 }
 
 /** Those below know the brokers of both. */

@@ -20,6 +20,7 @@ import {
   type RealNodesPlan,
 } from '../../src/testbed/kubernetes/real-nodes/plan.js'
 import {machinePresence} from '../../src/testbed/kubernetes/real-nodes/presence.js'
+import {CONTAINERD_SOCKET} from '../../src/testbed/kubernetes/real-nodes/settings.js'
 import {realNodesSteps, removeRealNodes} from '../../src/testbed/kubernetes/real-nodes/steps.js'
 import {launchDaemon} from '../../src/testbed/launch.js'
 import {readLivePid} from '../../src/testbed/pid-file.js'
@@ -52,6 +53,8 @@ export interface RealNodes {
   readonly plan: RealNodesPlan
   readonly machines: readonly Machine[]
   import(recipe: ImageRecipe): Promise<void>
+  /** An image that is made already. */
+  importArchive(path: string): Promise<void>
   /** What to run so that a program runs on this machine, in its network. */
   command(machine: Machine, program: string, ...args: readonly string[]): readonly [file: string, args: readonly string[]]
   signal(machine: Machine, process: MachineProcess, name: 'SIGKILL' | 'SIGSTOP' | 'SIGCONT'): Promise<void>
@@ -99,6 +102,15 @@ export async function startRealNodes(plane: ControlPlane, nodes: readonly NodeDe
     stop,
     async import(recipe) {
       await run(machines.map((machine) => importImage(recipe, machine, plan, shell)))
+    },
+    async importArchive(path) {
+      const args = ['--address', CONTAINERD_SOCKET, '--namespace', 'k8s.io', 'images', 'import', path]
+      await Promise.all(
+        machines.map(async (machine) => {
+          const command = onMachine([binaries.ctr, ...args], machine, plan)
+          await shell.run(command.file, command.args, {signal: AbortSignal.timeout(LIMIT_MS), timeoutMs: LIMIT_MS})
+        }),
+      )
     },
     command(machine, program, ...args) {
       const command = onMachine([program, ...args], machine, plan)

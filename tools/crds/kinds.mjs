@@ -19,7 +19,7 @@ export const KINDS = [
     refinements: APPLICATION_RULES,
     columns: [
       column('Phase', '.status.phase'),
-      column('Clusters', '.status.clusters'),
+      column('Clusters', '.status.placedOn'),
       column('Ready', '.status.components.summary'),
       column('Satisfaction', '.status.satisfaction.score', 'number'),
       AGE,

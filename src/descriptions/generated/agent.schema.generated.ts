@@ -103,6 +103,25 @@ export const schema: JsonObject = {
     "telemetry": {
       "$ref": "#/$defs/Telemetry"
     },
+    "applications": {
+      "title": "Applications",
+      "description": "What a cluster agent tells the instances of applications.",
+      "type": "object",
+      "additionalProperties": false,
+      "properties": {
+        "otlp": {
+          "title": "OTLP endpoint",
+          "description": "Where they push their metrics (OTLP over HTTP). Absent: to the port 43180 of their node.",
+          "type": "string",
+          "minLength": 1,
+          "pattern": "^https?://[^/\\s]+$",
+          "x-says": "an address such as http://otlp.example.org:4318",
+          "examples": [
+            "http://mlsysops-otlp.mlsysops-framework.svc:43180"
+          ]
+        }
+      }
+    },
     "health": {
       "title": "Health",
       "description": "Where /livez, /readyz and /metrics are served, without a token. Absent: nowhere.",
@@ -220,6 +239,20 @@ export const schema: JsonObject = {
           "description": "Where other replicas reach this one's API: one that stands by passes connections on to the one that leads. Absent: each answers for itself.",
           "examples": [
             "192.0.2.7:8080"
+          ]
+        },
+        "hosts": {
+          "title": "Host names",
+          "description": "Under which the API may be addressed beside the loopback ones: against DNS rebinding, no other is answered.",
+          "type": "array",
+          "items": {
+            "type": "string",
+            "minLength": 1
+          },
+          "examples": [
+            [
+              "mlsysops-api.mlsysops-framework.svc"
+            ]
           ]
         },
         "upstream_port": {

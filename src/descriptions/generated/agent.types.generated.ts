@@ -48,6 +48,15 @@ export interface AgentFile {
   fabric?: Fabric
   telemetry?: Telemetry
   /**
+   * What a cluster agent tells the instances of applications.
+   */
+  applications?: {
+    /**
+     * Where they push their metrics (OTLP over HTTP). Absent: to the port 43180 of their node.
+     */
+    otlp?: string
+  }
+  /**
    * Where /livez, /readyz and /metrics are served, without a token. Absent: nowhere.
    */
   health?: {
@@ -99,6 +108,10 @@ export interface Api {
    * Where other replicas reach this one's API: one that stands by passes connections on to the one that leads. Absent: each answers for itself.
    */
   advertise?: string
+  /**
+   * Under which the API may be addressed beside the loopback ones: against DNS rebinding, no other is answered.
+   */
+  hosts?: string[]
   /**
    * Without a token, on loopback. Absent: they are not served.
    */

@@ -17,13 +17,14 @@ export const validate: ((value: unknown) => value is AgentFile) & {errors?: read
 }
 
 const check = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","additionalProperties":false,"properties":{"layer":{"enum":["continuum","cluster","node"]},"testbed":{"type":"string","minLength":1},"slice":{"$ref":"#/$defs/ResourceName"},"cluster":{"$ref":"#/$defs/HostName"},"node":{"$ref":"#/$defs/HostName"},"state_directory":{"type":"string","minLength":1},"kubernetes":{"$ref":"#/$defs/Cluster"},"members":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/Member"}},"namespaces":{"type":"object","additionalProperties":false,"properties":{"applications":{"$ref":"#/$defs/ResourceName"},"framework":{"$ref":"#/$defs/ResourceName"}}},"api":{"$ref":"#/$defs/Api"},"fabric":{"$ref":"#/$defs/Fabric"},"telemetry":{"$ref":"#/$defs/Telemetry"},"health":{"type":"object","additionalProperties":false,"required":["port"],"properties":{"address":{"type":"string","minLength":1},"port":{"$ref":"#/$defs/Port"}}}},"$defs":{"File":{"type":"string","minLength":1},"Port":{"type":"integer","minimum":0,"maximum":65535},"Cluster":{"type":"object","additionalProperties":false,"required":["kubeconfig"],"properties":{"kubeconfig":{"$ref":"#/$defs/File"},"context":{"type":"string","minLength":1}}},"Member":{"type":"object","additionalProperties":false,"required":["cluster"],"properties":{"cluster":{"$ref":"#/$defs/HostName"},"kubeconfig":{"$ref":"#/$defs/File"},"context":{"type":"string","minLength":1}}},"Api":{"type":"object","additionalProperties":false,"required":["token_file"],"properties":{"address":{"type":"string","minLength":1},"port":{"$ref":"#/$defs/Port"},"token_file":{"$ref":"#/$defs/File"},"advertise":{"type":"string","minLength":1,"pattern":"^[^/@_\\s]+:[0-9]+$"},"upstream_port":{"$ref":"#/$defs/Port"}}},"Fabric":{"type":"object","additionalProperties":false,"required":["certificate","key","authority"],"properties":{"certificate":{"$ref":"#/$defs/File"},"key":{"$ref":"#/$defs/File"},"authority":{"$ref":"#/$defs/File"},"listen":{"type":"object","additionalProperties":false,"properties":{"address":{"type":"string","minLength":1},"port":{"$ref":"#/$defs/Port"}}},"connect":{"type":"array","minItems":1,"items":{"type":"string","minLength":1,"pattern":"^mqtts://[^/\\s]+$"}}}},"Telemetry":{"type":"object","additionalProperties":false,"properties":{"interval_seconds":{"type":"number","exclusiveMinimum":0,"maximum":3600},"machine_root":{"type":"string","minLength":1},"kubelet":{"type":"string","minLength":1,"pattern":"^https?://[^/\\s]+$"},"otlp":{"type":"object","additionalProperties":false,"properties":{"address":{"type":"string","minLength":1},"port":{"$ref":"#/$defs/Port"}}}}},"ResourceName":{"type":"string","pattern":"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$","minLength":1,"maxLength":63},"HostName":{"type":"string","pattern":"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$","minLength":1,"maxLength":253}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","additionalProperties":false,"properties":{"layer":{"enum":["continuum","cluster","node"]},"testbed":{"type":"string","minLength":1},"slice":{"$ref":"#/$defs/ResourceName"},"cluster":{"$ref":"#/$defs/HostName"},"node":{"$ref":"#/$defs/HostName"},"state_directory":{"type":"string","minLength":1},"kubernetes":{"$ref":"#/$defs/Cluster"},"members":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/Member"}},"namespaces":{"type":"object","additionalProperties":false,"properties":{"applications":{"$ref":"#/$defs/ResourceName"},"framework":{"$ref":"#/$defs/ResourceName"}}},"api":{"$ref":"#/$defs/Api"},"fabric":{"$ref":"#/$defs/Fabric"},"telemetry":{"$ref":"#/$defs/Telemetry"},"applications":{"type":"object","additionalProperties":false,"properties":{"otlp":{"type":"string","minLength":1,"pattern":"^https?://[^/\\s]+$"}}},"health":{"type":"object","additionalProperties":false,"required":["port"],"properties":{"address":{"type":"string","minLength":1},"port":{"$ref":"#/$defs/Port"}}}},"$defs":{"File":{"type":"string","minLength":1},"Port":{"type":"integer","minimum":0,"maximum":65535},"Cluster":{"type":"object","additionalProperties":false,"required":["kubeconfig"],"properties":{"kubeconfig":{"$ref":"#/$defs/File"},"context":{"type":"string","minLength":1}}},"Member":{"type":"object","additionalProperties":false,"required":["cluster"],"properties":{"cluster":{"$ref":"#/$defs/HostName"},"kubeconfig":{"$ref":"#/$defs/File"},"context":{"type":"string","minLength":1}}},"Api":{"type":"object","additionalProperties":false,"required":["token_file"],"properties":{"address":{"type":"string","minLength":1},"port":{"$ref":"#/$defs/Port"},"token_file":{"$ref":"#/$defs/File"},"advertise":{"type":"string","minLength":1,"pattern":"^[^/@_\\s]+:[0-9]+$"},"hosts":{"type":"array","items":{"type":"string","minLength":1}},"upstream_port":{"$ref":"#/$defs/Port"}}},"Fabric":{"type":"object","additionalProperties":false,"required":["certificate","key","authority"],"properties":{"certificate":{"$ref":"#/$defs/File"},"key":{"$ref":"#/$defs/File"},"authority":{"$ref":"#/$defs/File"},"listen":{"type":"object","additionalProperties":false,"properties":{"address":{"type":"string","minLength":1},"port":{"$ref":"#/$defs/Port"}}},"connect":{"type":"array","minItems":1,"items":{"type":"string","minLength":1,"pattern":"^mqtts://[^/\\s]+$"}}}},"Telemetry":{"type":"object","additionalProperties":false,"properties":{"interval_seconds":{"type":"number","exclusiveMinimum":0,"maximum":3600},"machine_root":{"type":"string","minLength":1},"kubelet":{"type":"string","minLength":1,"pattern":"^https?://[^/\\s]+$"},"otlp":{"type":"object","additionalProperties":false,"properties":{"address":{"type":"string","minLength":1},"port":{"$ref":"#/$defs/Port"}}}}},"ResourceName":{"type":"string","pattern":"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$","minLength":1,"maxLength":63},"HostName":{"type":"string","pattern":"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$","minLength":1,"maxLength":253}}};
 const schema32 = {"type":"string","pattern":"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$","minLength":1,"maxLength":63};
 const schema33 = {"type":"string","pattern":"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$","minLength":1,"maxLength":253};
 const schema43 = {"type":"integer","minimum":0,"maximum":65535};
 const func1 = Object.prototype.hasOwnProperty;
 const pattern4 = new RegExp("^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$", "u");
 const pattern5 = new RegExp("^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$", "u");
+const pattern12 = new RegExp("^https?://[^/\\s]+$", "u");
 const schema35 = {"type":"object","additionalProperties":false,"required":["kubeconfig"],"properties":{"kubeconfig":{"$ref":"#/$defs/File"},"context":{"type":"string","minLength":1}}};
 const schema36 = {"type":"string","minLength":1};
 
@@ -272,7 +273,7 @@ return errors === 0;
 }
 validate23.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema42 = {"type":"object","additionalProperties":false,"required":["token_file"],"properties":{"address":{"type":"string","minLength":1},"port":{"$ref":"#/$defs/Port"},"token_file":{"$ref":"#/$defs/File"},"advertise":{"type":"string","minLength":1,"pattern":"^[^/@_\\s]+:[0-9]+$"},"upstream_port":{"$ref":"#/$defs/Port"}}};
+const schema42 = {"type":"object","additionalProperties":false,"required":["token_file"],"properties":{"address":{"type":"string","minLength":1},"port":{"$ref":"#/$defs/Port"},"token_file":{"$ref":"#/$defs/File"},"advertise":{"type":"string","minLength":1,"pattern":"^[^/@_\\s]+:[0-9]+$"},"hosts":{"type":"array","items":{"type":"string","minLength":1}},"upstream_port":{"$ref":"#/$defs/Port"}}};
 const pattern10 = new RegExp("^[^/@_\\s]+:[0-9]+$", "u");
 
 function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -297,7 +298,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(((((key0 === "address") || (key0 === "port")) || (key0 === "token_file")) || (key0 === "advertise")) || (key0 === "upstream_port"))){
+if(!((((((key0 === "address") || (key0 === "port")) || (key0 === "token_file")) || (key0 === "advertise")) || (key0 === "hosts")) || (key0 === "upstream_port"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err1];
@@ -428,10 +429,15 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.upstream_port !== undefined){
-let data4 = data.upstream_port;
-if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err12 = {instancePath:instancePath+"/upstream_port",schemaPath:"#/$defs/Port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data.hosts !== undefined){
+let data4 = data.hosts;
+if(Array.isArray(data4)){
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+let data5 = data4[i0];
+if(typeof data5 === "string"){
+if(data5.length < 1){
+const err12 = {instancePath:instancePath+"/hosts/" + i0,schemaPath:"#/properties/hosts/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -440,9 +446,9 @@ vErrors.push(err12);
 }
 errors++;
 }
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 > 65535 || isNaN(data4)){
-const err13 = {instancePath:instancePath+"/upstream_port",schemaPath:"#/$defs/Port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+}
+else {
+const err13 = {instancePath:instancePath+"/hosts/" + i0,schemaPath:"#/properties/hosts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -451,8 +457,10 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(data4 < 0 || isNaN(data4)){
-const err14 = {instancePath:instancePath+"/upstream_port",schemaPath:"#/$defs/Port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -462,15 +470,49 @@ vErrors.push(err14);
 errors++;
 }
 }
-}
-}
-else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.upstream_port !== undefined){
+let data6 = data.upstream_port;
+if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
+const err15 = {instancePath:instancePath+"/upstream_port",schemaPath:"#/$defs/Port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err15];
 }
 else {
 vErrors.push(err15);
+}
+errors++;
+}
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 > 65535 || isNaN(data6)){
+const err16 = {instancePath:instancePath+"/upstream_port",schemaPath:"#/$defs/Port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if(data6 < 0 || isNaN(data6)){
+const err17 = {instancePath:instancePath+"/upstream_port",schemaPath:"#/$defs/Port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
 }
 errors++;
 }
@@ -775,7 +817,6 @@ return errors === 0;
 validate27.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema51 = {"type":"object","additionalProperties":false,"properties":{"interval_seconds":{"type":"number","exclusiveMinimum":0,"maximum":3600},"machine_root":{"type":"string","minLength":1},"kubelet":{"type":"string","minLength":1,"pattern":"^https?://[^/\\s]+$"},"otlp":{"type":"object","additionalProperties":false,"properties":{"address":{"type":"string","minLength":1},"port":{"$ref":"#/$defs/Port"}}}}};
-const pattern12 = new RegExp("^https?://[^/\\s]+$", "u");
 
 function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1393,11 +1434,12 @@ vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.error
 errors = vErrors.length;
 }
 }
-if(data.health !== undefined){
-let data15 = data.health;
+if(data.applications !== undefined){
+let data15 = data.applications;
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-if(data15.port === undefined){
-const err30 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/required",keyword:"required",params:{missingProperty: "port"},message:"must have required property '"+"port"+"'"};
+for(const key2 in data15){
+if(!(key2 === "otlp")){
+const err30 = {instancePath:instancePath+"/applications",schemaPath:"#/properties/applications/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1406,9 +1448,12 @@ vErrors.push(err30);
 }
 errors++;
 }
-for(const key2 in data15){
-if(!((key2 === "address") || (key2 === "port"))){
-const err31 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+}
+if(data15.otlp !== undefined){
+let data16 = data15.otlp;
+if(typeof data16 === "string"){
+if(data16.length < 1){
+const err31 = {instancePath:instancePath+"/applications/otlp",schemaPath:"#/properties/applications/properties/otlp/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1417,12 +1462,8 @@ vErrors.push(err31);
 }
 errors++;
 }
-}
-if(data15.address !== undefined){
-let data16 = data15.address;
-if(typeof data16 === "string"){
-if(data16.length < 1){
-const err32 = {instancePath:instancePath+"/health/address",schemaPath:"#/properties/health/properties/address/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(!pattern12.test(data16)){
+const err32 = {instancePath:instancePath+"/applications/otlp",schemaPath:"#/properties/applications/properties/otlp/pattern",keyword:"pattern",params:{pattern: "^https?://[^/\\s]+$"},message:"must match pattern \""+"^https?://[^/\\s]+$"+"\""};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -1433,7 +1474,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/health/address",schemaPath:"#/properties/health/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err33 = {instancePath:instancePath+"/applications/otlp",schemaPath:"#/properties/applications/properties/otlp/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -1443,10 +1484,9 @@ vErrors.push(err33);
 errors++;
 }
 }
-if(data15.port !== undefined){
-let data17 = data15.port;
-if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-const err34 = {instancePath:instancePath+"/health/port",schemaPath:"#/$defs/Port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err34 = {instancePath:instancePath+"/applications",schemaPath:"#/properties/applications/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -1455,9 +1495,12 @@ vErrors.push(err34);
 }
 errors++;
 }
-if((typeof data17 == "number") && (isFinite(data17))){
-if(data17 > 65535 || isNaN(data17)){
-const err35 = {instancePath:instancePath+"/health/port",schemaPath:"#/$defs/Port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+}
+if(data.health !== undefined){
+let data17 = data.health;
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+if(data17.port === undefined){
+const err35 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/required",keyword:"required",params:{missingProperty: "port"},message:"must have required property '"+"port"+"'"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -1466,8 +1509,9 @@ vErrors.push(err35);
 }
 errors++;
 }
-if(data17 < 0 || isNaN(data17)){
-const err36 = {instancePath:instancePath+"/health/port",schemaPath:"#/$defs/Port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+for(const key3 in data17){
+if(!((key3 === "address") || (key3 === "port"))){
+const err36 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -1477,10 +1521,11 @@ vErrors.push(err36);
 errors++;
 }
 }
-}
-}
-else {
-const err37 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data17.address !== undefined){
+let data18 = data17.address;
+if(typeof data18 === "string"){
+if(data18.length < 1){
+const err37 = {instancePath:instancePath+"/health/address",schemaPath:"#/properties/health/properties/address/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -1490,14 +1535,72 @@ vErrors.push(err37);
 errors++;
 }
 }
-}
 else {
-const err38 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err38 = {instancePath:instancePath+"/health/address",schemaPath:"#/properties/health/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err38];
 }
 else {
 vErrors.push(err38);
+}
+errors++;
+}
+}
+if(data17.port !== undefined){
+let data19 = data17.port;
+if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
+const err39 = {instancePath:instancePath+"/health/port",schemaPath:"#/$defs/Port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 > 65535 || isNaN(data19)){
+const err40 = {instancePath:instancePath+"/health/port",schemaPath:"#/$defs/Port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+if(data19 < 0 || isNaN(data19)){
+const err41 = {instancePath:instancePath+"/health/port",schemaPath:"#/$defs/Port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err42 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+}
+else {
+const err43 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
 }
 errors++;
 }

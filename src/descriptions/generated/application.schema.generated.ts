@@ -1102,7 +1102,7 @@ export const schema: JsonObject = {
         },
         "name": {
           "title": "Name",
-          "description": "Unique in the component; at most 15 lower-case letters, digits and hyphens, with at least one letter.",
+          "description": "Unique in the component; at most 15 lower-case letters, digits and hyphens, with at least one letter. At a port named `metrics` or `http-metrics` it is scraped.",
           "type": "string",
           "pattern": "^(?=.*[a-z])[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$",
           "x-says": "a port name of at most 15 lower-case letters, digits and hyphens, with at least one letter",

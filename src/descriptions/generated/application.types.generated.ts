@@ -535,7 +535,7 @@ export interface ContainerPort {
    */
   host_port?: number
   /**
-   * Unique in the component; at most 15 lower-case letters, digits and hyphens, with at least one letter.
+   * Unique in the component; at most 15 lower-case letters, digits and hyphens, with at least one letter. At a port named `metrics` or `http-metrics` it is scraped.
    */
   name?: string
   protocol?: 'TCP' | 'UDP' | 'SCTP'

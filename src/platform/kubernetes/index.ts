@@ -7,6 +7,7 @@ import {openKubernetesCluster} from './cluster/index.js'
 import {openDirectSlice} from './direct/index.js'
 import {LEASES, type Namespaces} from './kinds.js'
 import type {ReflectorCounters} from './watch/reflector.js'
+import {UPSTREAM_TELEMETRY} from './workload/index.js'
 
 /** An API server: a context of a kubeconfig, or the account of the pod that this runs in. */
 type ApiServer = {readonly kubeconfig?: string; readonly context?: string}
@@ -20,7 +21,12 @@ type AgentConnection = {
   readonly log: Logger
 }
 
-export type ClusterConnection = ApiServer & AgentConnection & {readonly cluster: string}
+export type ClusterConnection = ApiServer &
+  AgentConnection & {
+    readonly cluster: string
+    /** Where applications push their metrics (OTLP over HTTP); absent: to a port of their node. */
+    readonly otlp?: string | undefined
+  }
 export type SliceConnection = ApiServer &
   AgentConnection & {
     /** By their names in the slice; without a kubeconfig of its own, a context of the home's. */
@@ -40,9 +46,10 @@ export type Connected<T> = {
 
 /** The cluster of an agent. Rejects with `kubeconfig-*` where its kubeconfig does not serve; that the API server does not answer yet is no obstacle. */
 export async function connectCluster(options: ClusterConnection): Promise<Connected<ClusterPlatform>> {
-  const {cluster, holder} = options
+  const {cluster, holder, otlp} = options
   const client = await clientOf(options, options, 'mlsysops-cluster')
-  const platform = openKubernetesCluster({...options, name: cluster, agent: holder, client})
+  const telemetry = {...UPSTREAM_TELEMETRY, ...(otlp === undefined ? {} : {httpEndpoint: otlp})}
+  const platform = openKubernetesCluster({...options, name: cluster, agent: holder, client, telemetry})
   return {
     platform,
     server: client.server,

@@ -67,6 +67,8 @@ function apiServer(plan: ClusterPlan): readonly string[] {
     `--kubelet-certificate-authority=${files.certificate('cluster-ca')}`,
     `--kubelet-client-certificate=${files.certificate('kubelet-client')}`,
     `--kubelet-client-key=${files.key('kubelet-client')}`,
+    // The names of nodes are known to nobody else: without it there are no logs, no `exec` and no `port-forward`.
+    '--kubelet-preferred-address-types=InternalIP',
     '--service-account-issuer=https://kubernetes.default.svc.cluster.local',
     `--service-account-key-file=${files.serviceAccountPublicKey}`,
     `--service-account-signing-key-file=${files.key('service-account')}`,

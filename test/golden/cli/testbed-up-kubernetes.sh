@@ -238,6 +238,7 @@ setsid <FOLDER>/bin/kube-apiserver \
   --kubelet-certificate-authority=<FOLDER>/state/testbeds/default/cluster-1/keys/cluster-ca.crt \
   --kubelet-client-certificate=<FOLDER>/state/testbeds/default/cluster-1/keys/kubelet-client.crt \
   --kubelet-client-key=<FOLDER>/state/testbeds/default/cluster-1/keys/kubelet-client.key \
+  --kubelet-preferred-address-types=InternalIP \
   --service-account-issuer=https://kubernetes.default.svc.cluster.local \
   --service-account-key-file=<FOLDER>/state/testbeds/default/cluster-1/keys/service-account.pub \
   --service-account-signing-key-file=<FOLDER>/state/testbeds/default/cluster-1/keys/service-account.key \

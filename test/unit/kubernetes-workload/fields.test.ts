@@ -183,6 +183,7 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   [`${CONTAINER}ports[].container_port`]: {other: 9090},
   [`${CONTAINER}ports[].host_port`]: {other: 8080},
+  [`${CONTAINER}ports[].name`]: {other: 'metrics'},
   [`${CONTAINER}ports[].protocol`]: {other: 'UDP'},
   [`${CONTAINER}env[].name`]: {other: 'DETAIL'},
   [`${CONTAINER}env[].value_from.field_ref.field_path`]: {

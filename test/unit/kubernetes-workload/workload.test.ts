@@ -62,6 +62,25 @@ describe('what an instance is made from', () => {
     expect(containers[0]).not.toHaveProperty('readinessProbe')
   })
 
+  test('shows metrics at the first TCP port that is named for them, and asks for it to be scraped', () => {
+    const annotationsOf = (ports: NonNullable<ContainerDescription['ports']>) =>
+      Object.entries(deploymentOf({component: server({}, {ports})}).spec.template.metadata.annotations)
+        .filter(([name]) => name.startsWith('prometheus.io/'))
+        .toSorted()
+    const shown = (port: string) => [
+      ['prometheus.io/port', port],
+      ['prometheus.io/scrape', 'true'],
+    ]
+    expect(annotationsOf([{container_port: 80, name: 'http'}])).toEqual([])
+    expect(annotationsOf([{container_port: 80}, {container_port: 9090, name: 'metrics'}])).toEqual(shown('9090'))
+    expect(
+      annotationsOf([
+        {container_port: 53, name: 'metrics', protocol: 'UDP'},
+        {container_port: 9100, name: 'http-metrics'},
+      ]),
+    ).toEqual(shown('9100'))
+  })
+
   test('a request that is left out is the limit', () => {
     const {containers} = podOf({component: server({}, {platform_requirements: {cpu: {limits: '2'}, gpu: {}}})})
     expect(containers[0]?.resources).toEqual({requests: {cpu: '2', 'nvidia.com/gpu': '1'}, limits: {cpu: '2', 'nvidia.com/gpu': '1'}})
@@ -91,6 +110,12 @@ describe('the environment', () => {
       OTEL_SERVICE_NAME: 'server',
       OTEL_EXPORTER_OTLP_ENDPOINT: 'http://$(NODE_IP):43180',
     })
+  })
+
+  test('says where metrics are to be pushed, if that is not the node', () => {
+    const httpEndpoint = 'http://otlp.example.svc:43180'
+    const cluster = {telemetry: {grpcPort: 43170, httpPort: 43180, httpEndpoint}}
+    expect(variablesOf({component: server(), cluster})).toMatchObject({OTEL_EXPORTER_OTLP_ENDPOINT: httpEndpoint})
   })
 
   test('the description wins, and what others refer to stands before them', () => {

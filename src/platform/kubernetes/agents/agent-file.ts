@@ -1,5 +1,5 @@
 import type {AgentFile} from '../../../descriptions/agent-file.js'
-import {type AgentInstallation, addressesAboveOf, brokerAddressOf, PORTS} from './installation.js'
+import {type AgentInstallation, API_SERVICE, addressesAboveOf, brokerAddressOf, OTLP_SERVICE, PORTS} from './installation.js'
 
 /** Where what an agent reads is mounted. */
 export const MOUNTS = {
@@ -36,11 +36,24 @@ export function agentFileOf(installation: AgentInstallation): AgentFile {
           cluster,
           ...(isHome ? {} : {kubeconfig: `${MOUNTS.members}/${kubeconfigKey(cluster)}`}),
         })),
-        api: {address: ANY, port: PORTS.api, advertise: `${fromEnvironment('POD_IP')}:${PORTS.api}`, token_file: `${MOUNTS.api}/token`},
+        api: {
+          address: ANY,
+          port: PORTS.api,
+          advertise: `${fromEnvironment('POD_IP')}:${PORTS.api}`,
+          token_file: `${MOUNTS.api}/token`,
+          // As pods call the Service, from its own namespace and from others.
+          hosts: ['', `.${namespaces.framework}`, `.${namespaces.framework}.svc`].map((rest) => `${API_SERVICE}${rest}`),
+        },
         fabric: {...own, listen},
       }
     case 'cluster':
-      return {...common, ...state, cluster: agent.cluster, fabric: {...own, listen, connect: [...addressesAboveOf(agent, namespaces)]}}
+      return {
+        ...common,
+        ...state,
+        cluster: agent.cluster,
+        fabric: {...own, listen, connect: [...addressesAboveOf(agent, namespaces)]},
+        applications: {otlp: `http://${OTLP_SERVICE}.${namespaces.framework}.svc:${PORTS.otlp}`},
+      }
     case 'node': {
       const node = fromEnvironment('NODE_NAME')
       return {

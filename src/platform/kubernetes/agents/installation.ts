@@ -37,6 +37,8 @@ export type NodeInstallation = {
   readonly hasHardware: boolean
   /** Whether pods are measured through the kubelet. */
   readonly readsKubelet: boolean
+  /** Of the cluster's DNS: `cluster.local`. */
+  readonly clusterDomain: string
 }
 
 /** Ports in the pods of agents. `otlp` is upstream's: applications are told of it. */
@@ -55,6 +57,11 @@ export function nameOf({layer}: {readonly layer: Layer}): string {
 export function brokerServiceOf(layer: 'continuum' | 'cluster'): string {
   return `mlsysops-${layer}-broker`
 }
+
+export const API_SERVICE = 'mlsysops-api'
+
+/** By this name, in the agents' namespace, applications find the agent of their own node, whichever kind of node agents there is. */
+export const OTLP_SERVICE = 'mlsysops-otlp'
 
 /** Where the agent above a cluster agent listens. */
 export function addressesAboveOf({connect}: ClusterInstallation, namespaces: Namespaces): readonly string[] {

@@ -1,6 +1,18 @@
 import {PART_OF} from '../api/agents.js'
 import type {Manifest} from '../api/manifests.js'
-import {type AgentInstallation, addressesAboveOf, brokerServiceOf, nameOf, namespaceOf, PORTS} from './installation.js'
+import {hardwareNamespace} from '../api/namespaces.js'
+import type {Namespaces} from '../kinds.js'
+import {
+  type AgentInstallation,
+  API_SERVICE,
+  addressesAboveOf,
+  brokerServiceOf,
+  type NodeInstallation,
+  nameOf,
+  namespaceOf,
+  OTLP_SERVICE,
+  PORTS,
+} from './installation.js'
 import {manifestOf, NETWORK_POLICIES, SERVICES} from './kinds.js'
 import {metadataOf, selectorOf} from './pod.js'
 
@@ -11,7 +23,10 @@ export function networkManifests(installation: AgentInstallation): readonly Mani
   return [
     manifestOf(
       SERVICES,
-      servicesOf(installation).map(({name, spec}) => ({metadata: named(name), spec})),
+      servicesOf(installation).map(({name, spec, namespace: other}) => ({
+        metadata: metadataOf(installation, name, other ?? namespace),
+        spec,
+      })),
     ),
     manifestOf(NETWORK_POLICIES, [
       {
@@ -31,7 +46,14 @@ export function networkManifests(installation: AgentInstallation): readonly Mani
   ]
 }
 
-type Service = {readonly name: string; readonly spec: object}
+/** Applications know one name, whichever kind of node agents there is: they are not told of another. */
+function standIn({clusterDomain}: NodeInstallation, namespaces: Namespaces): Service {
+  const externalName = `${OTLP_SERVICE}.${hardwareNamespace(namespaces)}.svc.${clusterDomain}`
+  return {name: OTLP_SERVICE, namespace: namespaces.framework, spec: {type: 'ExternalName', externalName}}
+}
+
+/** In the namespace of the pods if none is named. */
+type Service = {readonly name: string; readonly spec: object; readonly namespace?: string}
 
 function servicesOf(installation: AgentInstallation): readonly Service[] {
   const {agent} = installation
@@ -45,12 +67,15 @@ function servicesOf(installation: AgentInstallation): readonly Service[] {
   switch (agent.layer) {
     case 'continuum':
       // Any replica will do: one that stands by passes connections on.
-      return [{name: 'mlsysops-api', spec: {type: 'ClusterIP', selector, ports: ports('api')}}, broker(agent.layer)]
+      return [{name: API_SERVICE, spec: {type: 'ClusterIP', selector, ports: ports('api')}}, broker(agent.layer)]
     case 'cluster':
       return [broker(agent.layer)]
     case 'node':
       // The agent of the pod's own node, and no other.
-      return [{name: 'mlsysops-otlp', spec: {type: 'ClusterIP', internalTrafficPolicy: 'Local', selector, ports: ports('otlp')}}]
+      return [
+        {name: OTLP_SERVICE, spec: {type: 'ClusterIP', internalTrafficPolicy: 'Local', selector, ports: ports('otlp')}},
+        ...(agent.hasHardware ? [standIn(agent, installation.namespaces)] : []),
+      ]
   }
 }
 

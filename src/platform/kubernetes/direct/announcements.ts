@@ -70,6 +70,7 @@ function statusOf(summary: ApplicationSummary, epoch: Epoch, before: readonly Co
     observedGeneration: generation,
     phase,
     clusters: [...clusters],
+    placedOn: clusters.join(', '),
     components: {...components, summary: `${components.ready}/${components.wanted}`},
     ...(satisfaction === undefined ? {} : {satisfaction}),
     conditions: conditionsOf(summary).map((condition) => dated(condition, generation, before)),

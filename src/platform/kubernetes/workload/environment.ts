@@ -26,7 +26,7 @@ function variableOf({name, value, value_from}: NonNullable<ContainerDescription[
 
 function givenVariables({application, intent, cluster}: WorkloadInput, configMap: string): readonly Variable[] {
   const {component} = intent.ref
-  const {grpcPort, httpPort} = cluster.telemetry
+  const {grpcPort, httpPort, httpEndpoint = `http://$(NODE_IP):${httpPort}`} = cluster.telemetry
   const sensors = new Set((intent.spec.sensors ?? []).flatMap((sensor) => sensor.endpoint_variable ?? []))
   return [
     field('NODE_IP', 'status.hostIP'),
@@ -39,7 +39,7 @@ function givenVariables({application, intent, cluster}: WorkloadInput, configMap
       name: 'OTEL_RESOURCE_ATTRIBUTES',
       value: `service.namespace=${application.name},service.instance.id=$(POD_NAME),k8s.node.name=$(NODE_NAME)`,
     },
-    {name: 'OTEL_EXPORTER_OTLP_ENDPOINT', value: `http://$(NODE_IP):${httpPort}`},
+    {name: 'OTEL_EXPORTER_OTLP_ENDPOINT', value: httpEndpoint},
     {name: 'OTEL_EXPORTER_OTLP_PROTOCOL', value: 'http/protobuf'},
     fromConfigMap('SERVICE_ADDR', configMap, true),
     ...[...sensors].map((name) => fromConfigMap(name, configMap, false)),

@@ -181,7 +181,14 @@ export const FIELDS: readonly FieldRow[] = [
       [`${CONTAINER}.ports[].hostPort`, 'Deployment.spec.strategy'],
       'Refused where the namespace’s Pod Security level (`pod-security`) or the slice (`host-port-not-allowed`) does not allow it.',
     ),
-    'ports[].name': object([`${CONTAINER}.ports[].name`, 'Service.spec.ports[].name'], 'In the Service `tcp-8080` where it is left out.'),
+    'ports[].name': object(
+      [
+        `${CONTAINER}.ports[].name`,
+        'Service.spec.ports[].name',
+        ...['scrape', 'port'].map((what) => `Deployment.spec.template.metadata.annotations["prometheus.io/${what}"]`),
+      ],
+      'In the Service `tcp-8080` where it is left out. At the first TCP port named `metrics` or `http-metrics` the component shows metrics: its instances are annotated for scraping, and are scraped at `/metrics`.',
+    ),
     'ports[].protocol': object([`${CONTAINER}.ports[].protocol`, 'Service.spec.ports[].protocol', `${CONTAINER}.readinessProbe`]),
     'env[].name': object(
       `${CONTAINER}.env[].name`,

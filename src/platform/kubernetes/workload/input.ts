@@ -16,8 +16,8 @@ export type ClusterFacts = {
   /** The namespace's level of the Pod Security Standards (its label `pod-security.kubernetes.io/enforce`; without one it is `privileged`). */
   readonly podSecurity: 'privileged' | 'baseline' | 'restricted'
   readonly allowed: AllowList
-  /** Where the telemetry agent of each node listens for OTLP. */
-  readonly telemetry: {readonly grpcPort: number; readonly httpPort: number}
+  /** Where instances push their metrics by OTLP: to these ports of their node, or by HTTP to `httpEndpoint` where that is given. */
+  readonly telemetry: {readonly grpcPort: number; readonly httpPort: number; readonly httpEndpoint?: string}
   /** Names of the RuntimeClass objects that there are; absent: not known, so not checked. */
   readonly runtimeClasses?: readonly string[]
   /** The extended resource that stands for an FPGA, such as `xilinx.com/fpga-xilinx_u200`; absent: there is none. */

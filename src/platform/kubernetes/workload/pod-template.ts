@@ -1,10 +1,11 @@
+import type {ComponentDescription} from '../../../descriptions/types.js'
 import {shortHash} from './canonical.js'
 import {configurationOf, configurationVolume} from './config-map.js'
 import {containersOf, DRAIN_SECONDS, END_SECONDS} from './container.js'
 import type {WorkloadInput} from './input.js'
 import {componentLabels, hostLabel, MARK} from './marks.js'
-import {portsOf} from './ports.js'
-import type {PodSpec, PodTemplate} from './shapes.js'
+import {metricsPort, portsOf} from './ports.js'
+import type {Dictionary, PodSpec, PodTemplate} from './shapes.js'
 
 /**
  * What an instance on this host is made from. It follows from the component's description, its generation and the host alone: how many run, where else, why and
@@ -19,6 +20,7 @@ export function podTemplateOf(input: WorkloadInput, host: string, configMap: str
         [MARK.generation]: String(input.intent.generation),
         // A mounted file is read at the start, so that another text needs another instance.
         ...(configuration === undefined ? {} : {[MARK.configuration]: shortHash(configuration, 16)}),
+        ...scraping(input.intent.spec),
       },
     },
     spec: podSpecOf(input, host, configMap),
@@ -47,6 +49,12 @@ function podSpecOf(input: WorkloadInput, host: string, configMap: string): PodSp
     containers: containersOf(input, configMap),
     ...(configurationOf(spec) === undefined ? {} : {volumes: [configurationVolume(configMap)]}),
   }
+}
+
+/** As node agents and Prometheus read it; the path is `/metrics`. */
+function scraping(component: ComponentDescription): Dictionary {
+  const port = metricsPort(component)
+  return port === undefined ? {} : {'prometheus.io/scrape': 'true', 'prometheus.io/port': String(port)}
 }
 
 /** By affinity and not by `nodeName`: so the scheduler still looks at taints and at what is free. */

@@ -32,6 +32,14 @@ export function servicePorts(component: ComponentDescription): readonly ServiceP
   })
 }
 
+/** By these names whoever writes manifests calls the port whose `/metrics` is to be read. */
+const METRICS = ['metrics', 'http-metrics']
+
+/** The first port of that name; undefined: the component shows no metrics. */
+export function metricsPort(component: ComponentDescription): number | undefined {
+  return portsOf(component).find((port) => METRICS.includes(port.name ?? '') && protocolOf(port) === 'TCP')?.container_port
+}
+
 /** The wish, or the wish with the first number that makes it new. */
 export function firstFree(wish: string, taken: ReadonlySet<string>): string {
   for (let number = 1; ; number++) {

@@ -120,7 +120,7 @@ function prepare(machine: Machine, plan: RealNodesPlan): readonly Step[] {
     kubeconfig('kube-proxy'),
     save(files.settingsOf('containerd'), containerdSettings(machine, plan), 'the settings of containerd'),
     save(join(files.networks, 'pods.conflist'), json(podNetwork(machine)), 'the network of the pods'),
-    save(files.settingsOf('kubelet'), json(kubeletSettings(machine, plan.cluster)), 'the settings of the kubelet'),
+    save(files.settingsOf('kubelet'), json(kubeletSettings(machine, plan)), 'the settings of the kubelet'),
     save(files.settingsOf('kube-proxy'), json(proxySettings(machine)), 'the settings of kube-proxy'),
   ]
 }

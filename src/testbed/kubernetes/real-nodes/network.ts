@@ -6,7 +6,7 @@ import {quote, type Step, type StepContext} from '../../steps.js'
 import {requireSuccess, withApi} from '../api.js'
 import {filesOf} from '../cluster-plan.js'
 import {adminAddress} from '../credentials.js'
-import {API_PORT, bridgeOf, gatewayOf, type Machine, machineFiles, machinesOf, type RealNodesPlan} from './plan.js'
+import {API_PORT, bridgeOf, gatewayOf, type Machine, machineFiles, machinesOf, OTLP_PORT, type RealNodesPlan} from './plan.js'
 
 const LIMIT_MS = 20_000
 
@@ -67,33 +67,41 @@ export function attachMachine(machine: Machine, plan: RealNodesPlan, shell: Shel
   const {name, link, address} = machine
   const {pid: pidPath} = machineFiles(machine).program('machine')
   const others = machinesOf(plan).filter((one) => one.name !== name)
+  const {ip, nft, nsenter} = plan.binaries
   const inside = [
-    ['address', 'add', `${address}/24`, 'dev', 'eth0'],
-    ['link', 'set', 'eth0', 'up'],
-    ['route', 'add', 'default', 'via', gatewayOf(plan)],
-    ...others.map((one) => ['route', 'add', one.podRange, 'via', one.address]),
+    [ip, 'address', 'add', `${address}/24`, 'dev', 'eth0'],
+    [ip, 'link', 'set', 'eth0', 'up'],
+    [ip, 'route', 'add', 'default', 'via', gatewayOf(plan)],
+    ...others.map((one) => [ip, 'route', 'add', one.podRange, 'via', one.address]),
+    [nft, telemetryRules(machine)],
   ]
   const last = ['link', 'set', link, 'master', bridgeOf(plan), 'up']
-  const nsenter = (pid: string): readonly string[] => ['--target', pid, '--net', '--', plan.binaries.ip]
   return {
     title: `Join ${name} to the bridge`,
     describe: () => [
       `pid=$(sed -n 's/^[^0-9]*\\([0-9][0-9]*\\).*/\\1/p' ${quote(pidPath)})`,
       `ip link add ${link} type veth peer name eth0 netns "$pid"`,
-      ...inside.map((args) => `nsenter --target "$pid" --net -- ip ${args.join(' ')}`),
+      ...inside.map((command) => `nsenter --target "$pid" --net -- ${command.map(quote).join(' ')}`),
       `ip ${last.join(' ')}`,
     ],
     async run({signal}) {
       if (existsSync(`/sys/class/net/${link}/master`)) return 'unchanged'
       const pid = String((await readLivePid(pidPath))?.pid ?? '')
       const options = {signal, timeoutMs: LIMIT_MS}
-      if (isDevice(link)) await shell.run(plan.binaries.ip, ['link', 'delete', link], options)
-      await shell.run(plan.binaries.ip, ['link', 'add', link, 'type', 'veth', 'peer', 'name', 'eth0', 'netns', pid], options)
-      for (const args of inside) await shell.run(plan.binaries.nsenter, [...nsenter(pid), ...args], options)
-      await shell.run(plan.binaries.ip, last, options)
+      if (isDevice(link)) await shell.run(ip, ['link', 'delete', link], options)
+      await shell.run(ip, ['link', 'add', link, 'type', 'veth', 'peer', 'name', 'eth0', 'netns', pid], options)
+      for (const command of inside) await shell.run(nsenter, ['--target', pid, '--net', '--', ...command], options)
+      await shell.run(ip, last, options)
       return 'changed'
     },
   }
+}
+
+/** What pods push to their node goes to the node's agent, which is not on the machine, and still comes from the address of the pod. */
+function telemetryRules({address, otlp}: Machine): string {
+  const rule = `ip daddr ${address} tcp dport ${OTLP_PORT} dnat to ${otlp.address}:${otlp.port}`
+  const chains = ['prerouting', 'output'].map((hook) => `chain ${hook} { type nat hook ${hook} priority -100; ${rule}; };`)
+  return `table ip mlsysops { ${chains.join(' ')} }`
 }
 
 /** What pods call as the Service `kubernetes`: the API server itself cannot say it, for it listens on loopback alone. */

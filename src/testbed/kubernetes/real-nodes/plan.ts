@@ -40,6 +40,8 @@ export type Machine = {
   readonly link: string
   /** Its processes' place in every hierarchy of cgroups. */
   readonly cgroup: string
+  /** Where its agent, a process of this machine, takes in what pods push: they come to the machine's own address, at `OTLP_PORT`. */
+  readonly otlp: {readonly address: string; readonly port: number}
 }
 
 /** Every name that a machine has outside of its namespaces begins so: what is left of one can be found. */
@@ -55,6 +57,7 @@ export function machinesOf({cluster, network, nodes}: Pick<RealNodesPlan, 'clust
     podRange: `10.${network}.${index + 1}.0/24`,
     link: `mls${network}n${index + 1}`,
     cgroup: `${PREFIX}-${network}-${index + 1}`,
+    otlp: {address: gatewayOf({network}), port: OTLP_PORT + index},
   }))
 }
 
@@ -70,6 +73,10 @@ export function gatewayOf({network}: Pick<RealNodesPlan, 'network'>): string {
 
 /** The API server is reached here from the machines and from pods. */
 export const API_PORT = 6443
+/** Where pods ask for Services by name. */
+export const NAMES_PORT = 53
+/** Of their node, as pods are told: OTLP over HTTP. */
+export const OTLP_PORT = 43180
 
 export function machineFiles({folder}: Pick<Machine, 'folder'>) {
   const program = (name: MachineProcess) => ({log: join(folder, `${name}.log`), pid: join(folder, `${name}.pid`)})
@@ -89,7 +96,11 @@ export function machineFiles({folder}: Pick<Machine, 'folder'>) {
 export const MACHINE_PROCESSES = ['machine', 'containerd', 'kubelet', 'kube-proxy'] as const
 export type MachineProcess = (typeof MACHINE_PROCESSES)[number]
 
-/** Of the forwarder to the API server. */
-export function forwarderFiles({folder}: ClusterPlan) {
-  return {log: join(folder, 'api-forwarder.log'), pid: join(folder, 'api-forwarder.pid')}
+/** What serves the machines of a cluster from outside of them: the way to its API server, and its DNS. */
+export const HELPERS = ['api-forwarder', 'names'] as const
+export type Helper = (typeof HELPERS)[number]
+
+export function helperFiles({folder}: ClusterPlan, helper: Helper) {
+  const file = (extension: string): string => join(folder, `${helper}.${extension}`)
+  return {log: file('log'), pid: file('pid'), certificate: file('crt'), key: file('key')}
 }

@@ -1,8 +1,8 @@
 import {join} from 'node:path'
 import type {JsonObject} from '../../../support/json.js'
-import {type ClusterPlan, filesOf} from '../cluster-plan.js'
+import {filesOf} from '../cluster-plan.js'
 import {PAUSE_IMAGE} from './pause.js'
-import {type Machine, machineFiles, type RealNodesPlan} from './plan.js'
+import {gatewayOf, type Machine, machineFiles, type RealNodesPlan} from './plan.js'
 
 /** Inside the machine, where nothing else is mounted. */
 export const CONTAINERD_SOCKET = '/run/containerd/containerd.sock'
@@ -64,7 +64,7 @@ export function podNetwork({podRange}: Machine): JsonObject {
   }
 }
 
-export function kubeletSettings(machine: Machine, cluster: ClusterPlan): JsonObject {
+export function kubeletSettings(machine: Machine, plan: Pick<RealNodesPlan, 'cluster' | 'network'>): JsonObject {
   const files = machineFiles(machine)
   return {
     apiVersion: 'kubelet.config.k8s.io/v1beta1',
@@ -75,13 +75,15 @@ export function kubeletSettings(machine: Machine, cluster: ClusterPlan): JsonObj
     authentication: {
       anonymous: {enabled: false},
       webhook: {enabled: true},
-      x509: {clientCAFile: filesOf(cluster).certificate('cluster-ca')},
+      x509: {clientCAFile: filesOf(plan.cluster).certificate('cluster-ca')},
     },
     authorization: {mode: 'Webhook'},
     containerRuntimeEndpoint: `unix://${CONTAINERD_SOCKET}`,
     podLogsDir: files.podLogs,
     volumePluginDir: '/var/lib/kubelet/volume-plugins',
-    // There is no resolver of the cluster, and this machine's own may be out of reach.
+    clusterDNS: [gatewayOf(plan)],
+    clusterDomain: 'cluster.local',
+    // Nothing else: this machine's own resolver may be out of reach.
     resolvConf: '',
     cgroupDriver: 'cgroupfs',
     // Each kubelet removes what it does not know below its root: two of them must not share one.

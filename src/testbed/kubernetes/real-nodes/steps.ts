@@ -2,18 +2,30 @@ import {join} from 'node:path'
 import type {Clock} from '../../../support/clock.js'
 import type {Shell} from '../../../support/process/shell.js'
 import {removePaths} from '../../effects.js'
-import {lastLines} from '../../log-file.js'
-import {awaitProcess, type ProcessPlan, startProcess, stopProcess} from '../../processes.js'
-import {quote, type Step} from '../../steps.js'
+import {type ProcessPlan, startProcess, stopProcess} from '../../processes.js'
+import {awaitReady} from '../../ready-line.js'
+import type {Step} from '../../steps.js'
 import {architecture} from '../binaries/pins.js'
+import {filesOf, serverOf} from '../cluster-plan.js'
 import {removeCgroups} from './cgroups.js'
+import {makeNamesCredentials} from './credentials.js'
 import {importImage} from './images.js'
 import {type MachineTools, machineSteps, nodeSteps} from './machine.js'
 import {announceApi, makeBridge, removeBridge} from './network.js'
 import {pauseImage} from './pause.js'
-import {API_PORT, forwarderFiles, gatewayOf, MACHINE_PROCESSES, type Machine, machineFiles, machinesOf, type RealNodesPlan} from './plan.js'
-
-const FORWARDER_LIMIT_MS = 20_000
+import {
+  API_PORT,
+  gatewayOf,
+  HELPERS,
+  type Helper,
+  helperFiles,
+  MACHINE_PROCESSES,
+  type Machine,
+  machineFiles,
+  machinesOf,
+  NAMES_PORT,
+  type RealNodesPlan,
+} from './plan.js'
 
 /**
  * Adds real nodes to a cluster whose control plane runs: machines with containerd, the kubelet and kube-proxy, each part only where it is not there
@@ -21,11 +33,12 @@ const FORWARDER_LIMIT_MS = 20_000
  */
 export function realNodesSteps(plan: RealNodesPlan, tools: MachineTools): readonly Step[] {
   const machines = machinesOf(plan)
-  const forwarder = forwarderProcess(plan)
+  const helpers = HELPERS.map((helper) => helperProcess(helper, plan))
   return [
     makeBridge(plan, tools.shell),
-    startProcess(forwarder, tools),
-    awaitForwarder(forwarder, tools),
+    makeNamesCredentials(plan.cluster),
+    ...helpers.map((helper) => startProcess(helper, tools)),
+    ...helpers.map((helper) => awaitReady(helper, tools)),
     announceApi(plan),
     ...machines.flatMap((machine) => machineSteps(machine, plan, tools)),
     ...machines.map((machine) => importImage(pauseImage(architecture()), machine, plan, tools.shell)),
@@ -41,13 +54,13 @@ export async function removeRealNodes(
 ): Promise<readonly Step[]> {
   const machines = machinesOf(plan)
   const stops = await Promise.all(machines.map((machine) => stopMachine(machine, plan, clock)))
-  const {pid} = forwarderFiles(plan.cluster)
+  const helpers = HELPERS.map((helper) => ({role: roleOf(helper, plan), pidPath: helperFiles(plan.cluster, helper).pid}))
   return [
     ...stops.flat(),
     ...machines.map((machine) => removeCgroups(machine, clock)),
-    await stopProcess({role: `${plan.cluster.name}/api-forwarder`, pidPath: pid}, clock),
+    ...(await Promise.all(helpers.map((helper) => stopProcess(helper, clock)))),
     removeBridge(plan, shell),
-    removePaths([pid, ...machines.flatMap(pidFiles)], 'Remove the process files of the machines'),
+    removePaths([...helpers.map(({pidPath}) => pidPath), ...machines.flatMap(pidFiles)], 'Remove the process files of the machines'),
     ...(keep
       ? []
       : [
@@ -73,16 +86,28 @@ function pidFiles(machine: Machine): readonly string[] {
   return MACHINE_PROCESSES.map((name) => machineFiles(machine).program(name).pid)
 }
 
-function forwarderProcess(plan: RealNodesPlan): ProcessPlan {
+const TITLES: {readonly [helper in Helper]: string} = {'api-forwarder': 'the way to the API server', names: 'the DNS'}
+
+function helperProcess(helper: Helper, plan: RealNodesPlan): ProcessPlan {
   const {cluster, scripts} = plan
-  const {log, pid} = forwarderFiles(cluster)
+  const {log, pid, certificate, key} = helperFiles(cluster, helper)
+  const args = {
+    'api-forwarder': ['forward.mjs', gatewayOf(plan), String(API_PORT), String(cluster.ports.api)],
+    names: [
+      'names.mjs',
+      gatewayOf(plan),
+      String(NAMES_PORT),
+      serverOf(cluster),
+      filesOf(cluster).certificate('cluster-ca'),
+      certificate,
+      key,
+    ],
+  } as const
+  const [script, ...more] = args[helper]
   return {
-    role: `${cluster.name}/api-forwarder`,
-    title: `the way to the API server of ${cluster.name}`,
-    command: {
-      file: process.execPath,
-      args: [join(scripts, 'machine', 'forward.mjs'), gatewayOf(plan), String(API_PORT), String(cluster.ports.api)],
-    },
+    role: roleOf(helper, plan),
+    title: `${TITLES[helper]} of ${cluster.name}`,
+    command: {file: process.execPath, args: [join(scripts, 'machine', script), ...more]},
     cwd: cluster.folder,
     logPath: log,
     pidPath: pid,
@@ -90,11 +115,6 @@ function forwarderProcess(plan: RealNodesPlan): ProcessPlan {
   }
 }
 
-function awaitForwarder(forwarder: ProcessPlan, tools: MachineTools): Step {
-  return awaitProcess(forwarder, tools, {
-    limitMs: FORWARDER_LIMIT_MS,
-    pollMs: 25,
-    script: [`until grep -q '^Ready on' ${quote(forwarder.logPath)}; do sleep 0.1; done`],
-    isReady: () => lastLines(forwarder.logPath, 1).some((line) => line.startsWith('Ready on')),
-  })
+function roleOf(helper: Helper, {cluster}: Pick<RealNodesPlan, 'cluster'>): string {
+  return `${cluster.name}/${helper}`
 }

@@ -11,7 +11,7 @@ import {NODE_PROGRAMS} from '../cluster-plan.js'
 import {clusterPlan, type KubernetesCluster, type KubernetesConfig} from '../config.js'
 import type {MachineTools} from './machine.js'
 import {chooseNetwork} from './network.js'
-import {forwarderFiles, MACHINE_PROCESSES, machineFiles, machinesOf, type RealNodesPlan} from './plan.js'
+import {HELPERS, helperFiles, MACHINE_PROCESSES, type Machine, machineFiles, machinesOf, type RealNodesPlan} from './plan.js'
 import {requireMachines} from './presence.js'
 import {realNodesSteps, removeRealNodes} from './steps.js'
 
@@ -82,9 +82,11 @@ export async function removeRealNodesOf(
 export function realProcesses(config: KubernetesConfig): readonly Pick<ProcessPlan, 'role' | 'logPath' | 'pidPath'>[] {
   return withRealNodes(config).flatMap((cluster) => {
     const place = placeOf(config, cluster)
-    const {log, pid} = forwarderFiles(place.cluster)
     return [
-      {role: `${cluster.name}/api-forwarder`, logPath: log, pidPath: pid},
+      ...HELPERS.map((helper) => {
+        const {log, pid} = helperFiles(place.cluster, helper)
+        return {role: `${cluster.name}/${helper}`, logPath: log, pidPath: pid}
+      }),
       ...machinesOf(place).flatMap((machine) =>
         MACHINE_PROCESSES.map((name) => {
           const files = machineFiles(machine).program(name)
@@ -95,15 +97,13 @@ export function realProcesses(config: KubernetesConfig): readonly Pick<ProcessPl
   })
 }
 
-/** A real node has an agent of its own, which asks its kubelet what pods use. */
+/** A real node has an agent of its own, which asks its kubelet what pods use, and takes in what they push. */
 export function realSites(config: KubernetesConfig): readonly NodeSite[] {
-  return withRealNodes(config).flatMap((cluster) =>
-    machinesOf(placeOf(config, cluster)).map(({name, address}) => ({
-      cluster: cluster.name,
-      node: name,
-      kubelet: `https://${address}:10250`,
-    })),
-  )
+  return withRealNodes(config).flatMap((cluster) => machinesOf(placeOf(config, cluster)).map((machine) => siteOf(cluster.name, machine)))
+}
+
+export function siteOf(cluster: string, {name, address, otlp}: Pick<Machine, 'name' | 'address' | 'otlp'>): NodeSite {
+  return {cluster, node: name, kubelet: `https://${address}:10250`, otlp}
 }
 
 function withRealNodes({clusters}: KubernetesConfig): readonly KubernetesCluster[] {

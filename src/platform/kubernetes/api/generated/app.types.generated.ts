@@ -20,6 +20,10 @@ export interface AppStatus {
    */
   clusters?: string[]
   /**
+   * The same clusters, for people: `cloud, edge`.
+   */
+  placedOn?: string
+  /**
    * How many of its components are ready.
    */
   components?: {

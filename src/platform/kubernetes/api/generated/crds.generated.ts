@@ -1135,7 +1135,7 @@ export const customResourceDefinitions: readonly JsonObject[] = [
                   "maximum": 65535
                  },
                  "name": {
-                  "description": "Unique in the component; at most 15 lower-case letters, digits and hyphens, with at least one letter.",
+                  "description": "Unique in the component; at most 15 lower-case letters, digits and hyphens, with at least one letter. At a port named `metrics` or `http-metrics` it is scraped.",
                   "type": "string",
                   "pattern": "^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$",
                   "minLength": 1,
@@ -1470,6 +1470,10 @@ export const customResourceDefinitions: readonly JsonObject[] = [
             "type": "string"
            }
           },
+          "placedOn": {
+           "description": "The same clusters, for people: `cloud, edge`.",
+           "type": "string"
+          },
           "components": {
            "description": "How many of its components are ready.",
            "type": "object",
@@ -1609,7 +1613,7 @@ export const customResourceDefinitions: readonly JsonObject[] = [
       {
        "name": "Clusters",
        "type": "string",
-       "jsonPath": ".status.clusters"
+       "jsonPath": ".status.placedOn"
       },
       {
        "name": "Ready",
@@ -4527,7 +4531,7 @@ export const customResourceDefinitions: readonly JsonObject[] = [
                       "maximum": 65535
                      },
                      "name": {
-                      "description": "Unique in the component; at most 15 lower-case letters, digits and hyphens, with at least one letter.",
+                      "description": "Unique in the component; at most 15 lower-case letters, digits and hyphens, with at least one letter. At a port named `metrics` or `http-metrics` it is scraped.",
                       "type": "string",
                       "pattern": "^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$",
                       "minLength": 1,
@@ -6051,7 +6055,7 @@ export const customResourceDefinitions: readonly JsonObject[] = [
                    "maximum": 65535
                   },
                   "name": {
-                   "description": "Unique in the component; at most 15 lower-case letters, digits and hyphens, with at least one letter.",
+                   "description": "Unique in the component; at most 15 lower-case letters, digits and hyphens, with at least one letter. At a port named `metrics` or `http-metrics` it is scraped.",
                    "type": "string",
                    "pattern": "^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$",
                    "minLength": 1,
@@ -6975,7 +6979,7 @@ export const customResourceDefinitions: readonly JsonObject[] = [
                      "maximum": 65535
                     },
                     "name": {
-                     "description": "Unique in the component; at most 15 lower-case letters, digits and hyphens, with at least one letter.",
+                     "description": "Unique in the component; at most 15 lower-case letters, digits and hyphens, with at least one letter. At a port named `metrics` or `http-metrics` it is scraped.",
                      "type": "string",
                      "pattern": "^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$",
                      "minLength": 1,
