@@ -3,6 +3,7 @@ import {growth, shortages} from '../../matching/capacity.js'
 import {hostRefusals} from '../../matching/eligibility.js'
 import {isExclusive} from '../../matching/exclusive.js'
 import {effectiveComponent} from '../../matching/orders.js'
+import {needsNewInstance} from '../../matching/runtime.js'
 import type {ComponentIntent, HostShare, Reason} from '../../platform/contract/index.js'
 import type {World} from '../../policy/contract.js'
 
@@ -46,7 +47,8 @@ function hostRules(
   const here = intent?.goal.find((one) => one.node === share.node)?.instances ?? 0
   const added = Math.max(0, share.instances - here)
   const more = growth(component, intent?.spec, Math.min(here, share.instances))
-  return [...hostRefusals({component, node, added, free: node.free}), ...shortages(more, node.free)].map((reason) => ({
+  const isRenewed = here > 0 && intent !== undefined && needsNewInstance(intent.spec, component)
+  return [...hostRefusals({component, node, added, isRenewed, free: node.free}), ...shortages(more, node.free)].map((reason) => ({
     ...reason,
     message: `${share.node}: ${reason.message}`,
   }))

@@ -81,9 +81,17 @@ function permissionFor(command: PlacementCommand, world: World): string | undefi
   const intent = world.intents.get(keyOf(command))
   if (intent === undefined || command.hosts.length === 0) return undefined
   const wanted = new Set(command.hosts.map((share) => share.node))
-  const leavesAlive = intent.goal.some((share) => !wanted.has(share.node) && world.nodes.get(share.node)?.ready === true)
+  const leavesAlive = intent.goal.some((share) => !wanted.has(share.node) && isAliveOn(share.node, keyOf(command), world))
   const arrivesNew = command.hosts.some((share) => !intent.goal.some((one) => one.node === share.node))
   return leavesAlive && arrivesNew ? 'component_relocation' : undefined
+}
+
+/** A cordoned host on which it cannot begin again is left as one that is lost. */
+function isAliveOn(node: string, component: string, world: World): boolean {
+  const state = world.nodes.get(node)
+  if (state?.ready !== true || !state.cordoned) return state?.ready === true
+  const there = (world.components.get(component)?.instances ?? []).filter((one) => one.node === node)
+  return there.some((one) => one.phase !== 'pending')
 }
 
 /** While a person's order about where it runs, or how often, is in force, nothing else decides that; the loss of a host may take instances away. */

@@ -37,6 +37,7 @@ export type ClusterState = {
   readonly name: string
   readonly ready: boolean
   readonly readyChangedMs: number
+  /** A person keeps new applications away; those that have it keep it. */
   readonly cordoned: boolean
   readonly description: ClusterDescription
   /** Where it stands and who runs it, where that is described. */

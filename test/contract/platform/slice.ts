@@ -184,6 +184,19 @@ export function describeSlicePlatform(name: string, make: MakeHarness): void {
       nodes.close()
     })
 
+    test('a cluster is cordoned and let go again, by a person who names no node', async () => {
+      const {slice, otherCluster} = harness
+      const clusters = new Mirror(slice.clusters())
+      await clusters.until(({items}) => items.get(otherCluster)?.cordoned === false)
+      accepted(await slice.cordon(otherCluster, undefined, true, NEVER))
+      await clusters.until(({items}) => items.get(otherCluster)?.cordoned === true)
+      expect(clusters.get(otherCluster)?.ready).toBe(true)
+      accepted(await slice.cordon(otherCluster, undefined, false, NEVER))
+      await clusters.until(({items}) => items.get(otherCluster)?.cordoned === false)
+      expect(await slice.cordon('nowhere', undefined, true, NEVER)).toMatchObject({kind: 'refused', reasons: [{code: 'cluster-not-found'}]})
+      clusters.close()
+    })
+
     test('a node that runs something is not taken out', async () => {
       const web = component('web')
       await harness.give(application('shop', [web]))

@@ -2893,6 +2893,11 @@ export const customResourceDefinitions: readonly JsonObject[] = [
        "jsonPath": ".nodes"
       },
       {
+       "name": "Cordoned",
+       "type": "string",
+       "jsonPath": ".metadata.annotations['mlsysops\\.eu/cordoned']"
+      },
+      {
        "name": "Age",
        "type": "date",
        "jsonPath": ".metadata.creationTimestamp"
