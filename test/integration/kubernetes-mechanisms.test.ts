@@ -36,7 +36,7 @@ describe.skipIf(absent !== undefined)(`changes on a real API server${absent === 
   }, 60_000)
 
   const deploy = async (name: string, ...components: readonly ComponentDescription[]) => {
-    await slice.api.deployApplication({MLSysOpsApp: application(name, components)})
+    await slice.api.deployApplication({MLSysOpsApp: application(name, [...components])})
     await expect.poll(async () => (await slice.api.getApplicationStatus({name})).phase, PATIENT).toBe('deployed')
   }
   const remove = async (name: string) => {
@@ -58,7 +58,9 @@ describe.skipIf(absent !== undefined)(`changes on a real API server${absent === 
       await deploy('shop', component('web', {node_placement: {scaling: {instances: 3}}}))
       expect(await hostsOf('shop')).not.toContain('n1')
       const [placed] = await decisionsOf('shop', 'web')
-      expect(placed?.candidates.find(({host}) => host === 'n1')?.refusals).toMatchObject([{code: 'node-cordoned', message: 'the node is cordoned'}])
+      expect(placed?.candidates.find(({host}) => host === 'n1')?.refusals).toMatchObject([
+        {code: 'node-cordoned', message: 'the node is cordoned'},
+      ])
       await expect(order('shop', 'web', {kind: 'pin', node: 'n1'})).rejects.toThrow('the node is cordoned')
       await remove('shop')
       await person(['uncordon', 'n1'])
@@ -74,7 +76,8 @@ describe.skipIf(absent !== undefined)(`changes on a real API server${absent === 
       expect((await seen.list(PODS)).filter(({spec}) => spec?.nodeName === from)).toEqual([])
       expect(await hostsOf('shop')).toHaveLength(2)
       const told = (await Promise.all(report.moving.map((one) => decisionsOf('shop', one.component)))).map(([last]) => last?.outcome)
-      for (const outcome of told) expect(outcome).toMatchObject({message: expect.stringContaining('ran until the new one was ready') as string})
+      for (const outcome of told)
+        expect(outcome).toMatchObject({message: expect.stringContaining('ran until the new one was ready') as string})
       await remove('shop')
       await person(['uncordon', from])
     })
@@ -88,6 +91,57 @@ describe.skipIf(absent !== undefined)(`changes on a real API server${absent === 
       expect((await decisionsOf('shop', 'web'))[0]?.summary).toContain(`cannot begin on ${from}, which is cordoned`)
       await remove('shop')
       await person(['uncordon', from])
+    })
+  })
+
+  describe('a PodDisruptionBudget of a person', () => {
+    const budget = (spec: object) => {
+      const selector = {matchLabels: {'mlsysops.eu/app': 'shop'}}
+      const object = {
+        apiVersion: 'policy/v1',
+        kind: 'PodDisruptionBudget',
+        metadata: {name: 'keep', namespace: 'mlsysops'},
+        spec: {selector, ...spec},
+      }
+      return person(['apply', '-f', '-'], JSON.stringify(object))
+    }
+    const untilDeferred = () =>
+      expect
+        .poll(async () => (await decisionsOf('shop', 'web'))[0]?.verdict, PATIENT)
+        .toMatchObject({kind: 'deferred', code: 'disruption-budget', reason: expect.stringContaining('PodDisruptionBudget keep') as string})
+
+    test('defers a move that would break it, which goes on by itself when it is allowed', async () => {
+      await deploy('shop', component('web'))
+      const [from = ''] = await hostsOf('shop')
+      const to = HOSTS.find((name) => name !== from) ?? ''
+      await budget({maxUnavailable: 0})
+      await order('shop', 'web', {kind: 'move', to})
+      await untilDeferred()
+      expect(await hostsOf('shop')).toEqual([from])
+      await budget({maxUnavailable: 1})
+      await expect.poll(() => hostsOf('shop'), PATIENT).toEqual([to])
+    })
+
+    test('lets a move be made whose new instance is ready first, and defers fewer instances than it keeps', async () => {
+      await order('shop', 'web', {kind: 'scale', instances: 2})
+      await expect.poll(async () => (await hostsOf('shop')).length, PATIENT).toBe(2)
+      await budget({minAvailable: 2})
+      const [from = ''] = await hostsOf('shop')
+      const before = await hostsOf('shop')
+      const to = HOSTS.find((name) => !before.includes(name)) ?? ''
+      await order('shop', 'web', {kind: 'move', to, ...(new Set(before).size === 1 ? {} : {from})})
+      await expect.poll(() => hostsOf('shop'), PATIENT).toEqual(expect.not.arrayContaining([from]))
+      await order('shop', 'web', {kind: 'scale', instances: 1})
+      await untilDeferred()
+      expect(await hostsOf('shop')).toHaveLength(2)
+      await person(['delete', 'pdb', 'keep', '-n', 'mlsysops'])
+      await expect.poll(async () => (await hostsOf('shop')).length, PATIENT).toBe(1)
+    })
+
+    test('does not keep an application that is removed', async () => {
+      await budget({maxUnavailable: 0})
+      await remove('shop')
+      await person(['delete', 'pdb', 'keep', '-n', 'mlsysops'])
     })
   })
 })

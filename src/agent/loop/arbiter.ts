@@ -1,5 +1,5 @@
 import type {ArbiterVerdict, Proposer} from '../../knowledge/contract.js'
-import type {Mechanism} from '../../mechanism/contract.js'
+import type {Mechanism, Verdict} from '../../mechanism/contract.js'
 import type {Order, Reason} from '../../platform/contract/index.js'
 import type {Action, PolicyDescriptor, World} from '../../policy/contract.js'
 import {Failures} from './failures.js'
@@ -33,10 +33,12 @@ export type ArbiterPorts = {
 export const UNDER_WAY = 'under-way'
 /** How soon a proposal that met a lock is looked at again if nobody frees it. */
 const LOCK_RETRY_MS = 5_000
+const WORLD_RETRY_MS = 30_000
 
 /**
  * The one place that admits, defers or rejects. It holds the locks, and asks in the order of the design: known mechanism and valid command,
- * declared by the policy, permitted actions, a person's order, eligibility, lock, earlier failure, waiting line, cooldown, budget, mode.
+ * declared by the policy, permitted actions, a person's order, eligibility, lock, earlier failure, what the world does not allow yet, waiting line,
+ * cooldown, budget, mode.
  */
 export class Arbiter {
   readonly #ports: ArbiterPorts
@@ -73,6 +75,7 @@ export class Arbiter {
     return (
       this.#locked(proposal, target, world.nowMs, wake) ??
       this.#failures.pause(target, wish, world.nowMs) ??
+      waitsFor(check, world.nowMs) ??
       (byPerson ? undefined : (this.#inLine(target, world.nowMs, proposal, wake) ?? this.#paused(target, descriptor, world.nowMs))) ??
       (this.#ports.mode() === 'advise' && !byPerson && !descriptor.core && !proposal.approved
         ? {
@@ -230,6 +233,13 @@ function undeclared(mechanism: Mechanism, {action, descriptor, application}: Pro
   }
   if (application === undefined || action.target.kind === 'knob' || action.target.application === application) return undefined
   return {code: 'target-foreign', message: `${name} is bound to ${application} here, and the command changes ${action.target.application}.`}
+}
+
+/** What changes in the world wakes whoever waits for it; this is the safety net. */
+function waitsFor(check: Verdict, nowMs: number): ArbiterVerdict | undefined {
+  if (check.kind !== 'not-yet') return undefined
+  const {code, message} = check.reason
+  return {kind: 'deferred', code, reason: `It waits: ${message}.`, notBeforeMs: nowMs + WORLD_RETRY_MS}
 }
 
 /** The same wish of the same application as it is described now. */

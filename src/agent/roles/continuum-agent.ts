@@ -230,7 +230,13 @@ class ContinuumAgent {
 
   #onCluster({name, ready, cordoned}: ClusterState, before: ClusterState | undefined): void {
     const tell = (message: string, data: {readonly [key: string]: boolean}): void =>
-      this.#events.publish({timeMs: this.#options.clock.now(), kind: 'cluster', subject: name, message: `cluster ${name} is ${message}`, data})
+      this.#events.publish({
+        timeMs: this.#options.clock.now(),
+        kind: 'cluster',
+        subject: name,
+        message: `cluster ${name} is ${message}`,
+        data,
+      })
     if (before?.ready !== ready) tell(ready ? 'ready' : 'not heard', {ready})
     if ((before?.cordoned ?? false) !== cordoned) tell(cordoned ? 'cordoned' : 'uncordoned', {cordoned})
   }

@@ -1,4 +1,5 @@
 import type {Decision} from '../../knowledge/contract.js'
+import {DISRUPTION_BUDGET} from '../../matching/budgets.js'
 import type {Reason} from '../../platform/contract/index.js'
 import {FAILED_BEFORE} from '../loop/failures.js'
 
@@ -39,6 +40,7 @@ function reasonOf(verdict: Decision['verdict'], outcome: Decision['outcome']): R
   const tell = (reasons: readonly Reason[]) => reasons.map((reason) => reason.message).join('; ')
   if (verdict.kind === 'rejected') return {code: verdict.reasons[0]?.code ?? 'rejected', message: tell(verdict.reasons)}
   if (verdict.kind === 'held') return {code: 'held', message: verdict.reason}
+  if (verdict.kind === 'deferred' && verdict.code === DISRUPTION_BUDGET) return {code: verdict.code, message: verdict.reason}
   if (verdict.kind === 'deferred') return verdict.code === FAILED_BEFORE ? {code: 'failed', message: verdict.reason} : undefined
   return outcome.kind === 'failed' ? {code: 'failed', message: tell(outcome.reasons)} : undefined
 }

@@ -1,6 +1,6 @@
 import {bytes, cores, number, relativeTime} from '../../support/text/quantity.js'
-import {type Cell, renderPairs, renderTable} from '../text/table.js'
 import type {Drained} from '../draining.js'
+import {type Cell, renderPairs, renderTable} from '../text/table.js'
 import type {Renderer, View} from '../text/view.js'
 import {at, type Infrastructure, type Node} from './views.js'
 import {reasonWords} from './words.js'

@@ -1,4 +1,5 @@
 import type {ComponentDescription} from '../../descriptions/types.js'
+import {brokenBudget, disruptionOf} from '../../matching/budgets.js'
 import {growth, shortages} from '../../matching/capacity.js'
 import {hostRefusals} from '../../matching/eligibility.js'
 import {isExclusive} from '../../matching/exclusive.js'
@@ -25,6 +26,17 @@ export function refusalsOf(command: Command, world: World): readonly Reason[] {
     ...groupRules(command, world),
     ...fencing(command, wanted, intent, world),
   ]
+}
+
+/** Why somebody's budget does not let it be changed now. What is removed is removed: that is asked of nobody. */
+export function budgetInTheWay({application, component, hosts}: Command, world: World): Reason | undefined {
+  const key = `${application}/${component}`
+  const state = world.components.get(key)
+  const intent = world.intents.get(key)
+  const wanted = wantedSpec({application, component, hosts}, world)
+  if (hosts.length === 0 || state === undefined || wanted === undefined) return undefined
+  const isBreaking = isExclusive(wanted) || intent?.exclusive === true
+  return brokenBudget(state, disruptionOf(intent?.goal ?? [], hosts, state.instances, isBreaking))
 }
 
 /** What shall run of a component, orders applied. `undefined`: this cluster was not given it. */

@@ -6,8 +6,10 @@ import type {World} from '../../policy/contract.js'
 import type {Clock} from '../../support/clock.js'
 import type {JsonObject} from '../../support/json.js'
 import {type ExecutionContext, MECHANISMS, type Mechanism, type MechanismOutcome} from '../contract.js'
-import {refusalsOf, wantedSpec} from './placement-check.js'
-import {bringTo, DEADLINE_MS, phaseOf, type Transition, type TransitionPorts} from './transition.js'
+import {budgetInTheWay, refusalsOf, wantedSpec} from './placement-check.js'
+import {RecentlyTaken} from './recently-taken.js'
+import {bringTo, phaseOf} from './transition.js'
+import type {Transition, TransitionPorts} from './transition-run.js'
 
 /** The wanted hosts of one component; none: it is to be removed. What runs there is the component as described, orders applied. */
 export type PlacementCommand = JsonObject & {
@@ -15,6 +17,9 @@ export type PlacementCommand = JsonObject & {
   readonly component: string
   readonly hosts: readonly (HostShare & JsonObject)[]
 }
+
+/** How long a change may take before it is taken back, where nobody says otherwise. */
+const LIMIT_MS = 120_000
 
 const commandSchema = {
   type: 'object',
@@ -44,11 +49,13 @@ const commandSchema = {
 export function createPlacementMechanism({
   platform,
   clock,
+  limitMs = LIMIT_MS,
 }: {
   readonly platform: ClusterPlatform
   readonly clock: Clock
+  readonly limitMs?: number
 }): Mechanism<PlacementCommand> & PlacementResume {
-  const ports: TransitionPorts = {platform, clock, isWanted}
+  const ports: TransitionPorts = {platform, clock, limitMs, isWanted, taken: new RecentlyTaken(clock)}
   return {
     name: MECHANISMS.placement,
     summary:
@@ -57,11 +64,13 @@ export function createPlacementMechanism({
     permission: permissionFor,
     overruledBy,
     target: ({application, component}) => ({kind: 'component', application, component}),
-    options: async () => ({strategies: ['make-before-break', 'break-before-make'], deadlineMs: DEADLINE_MS}),
+    options: async () => ({strategies: ['make-before-break', 'break-before-make'], deadlineMs: limitMs}),
     state: async () => ({}),
     check: (command, world) => {
       const reasons = refusalsOf(command, world)
-      return reasons.length === 0 ? {kind: 'admissible'} : {kind: 'inadmissible', reasons}
+      if (reasons.length > 0) return {kind: 'inadmissible', reasons}
+      const reason = budgetInTheWay(command, world)
+      return reason === undefined ? {kind: 'admissible'} : {kind: 'not-yet', reason}
     },
     apply: (command, context, signal) => apply(ports, command, context, signal),
     isOpen: (intent) => phaseOf(intent) !== 'settle',
@@ -155,7 +164,7 @@ async function apply(
     from: before?.hosts ?? [],
     ...(fromSpec === undefined ? {} : {fromSpec}),
     exclusive: isExclusive(spec) || (current?.exclusive ?? false),
-    deadlineMs: ports.clock.now() + DEADLINE_MS,
+    deadlineMs: ports.clock.now() + ports.limitMs,
     decision: context.decision,
   }
   return await bringTo(ports, transition, context, signal)

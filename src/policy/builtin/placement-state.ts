@@ -146,9 +146,7 @@ function hostUnfit({component, world}: Question, intent: ComponentIntent): Devia
 /** What ended on a cordoned host (`kubectl drain` evicts it) does not begin there again: its place is elsewhere. */
 function hostCordoned({application, component, world}: Question, intent: ComponentIntent): Deviation | undefined {
   const closed = intent.goal.find((share) => waitingOnCordoned(keyOf(application, component), share.node, world) > 0)
-  return closed === undefined
-    ? undefined
-    : {kind: 'host-cordoned', message: `cannot begin on ${closed.node}, which is cordoned`}
+  return closed === undefined ? undefined : {kind: 'host-cordoned', message: `cannot begin on ${closed.node}, which is cordoned`}
 }
 
 /** How many instances wait to begin on a node that is well and takes nothing new. */

@@ -105,6 +105,19 @@ describe('what is refused, and in which order it is looked at', () => {
   })
 })
 
+test('what the world does not allow yet waits without a failure, and is done when it does', async () => {
+  const opened = await open(wishing('a', () => (opened?.applied.length === 0 ? [setting(1)] : undefined)))
+  opened.behaviour.check = () => ({kind: 'not-yet', reason: {code: 'disruption-budget', message: 'the budget lets nothing go'}})
+  await opened.pass(60_000)
+  expect(opened.applied).toEqual([])
+  const [waiting, ...others] = opened.decisions().filter((one) => one.verdict.kind === 'deferred')
+  expect(waiting).toMatchObject({verdict: {code: 'disruption-budget', reason: 'It waits: the budget lets nothing go.'}})
+  expect(others, 'it is counted, not written again').toEqual([])
+  opened.behaviour.check = () => ({kind: 'admissible'})
+  await opened.pass(2_000)
+  expect(opened.applied).toHaveLength(1)
+})
+
 describe('what fails', () => {
   test('is tried again less and less often, and at once when the description changes', async () => {
     const opened = await open(wishing('a', () => [setting(1)], {core: true}))

@@ -102,6 +102,39 @@ describe('a move', () => {
     expect(opened.instances()).toEqual([textLike(/n2 ready$/)])
   })
 
+  test('under a budget that others were faster to use takes the old away when it may', async () => {
+    const opened = await bench()
+    await opened.bring(N1)
+    const keeps = {rule: 'at-least', amount: 0, isPercent: false} as const
+    let allowed = 0
+    const world = (): World => {
+      const seen = opened.view.world()
+      const budgets = [{name: 'PodDisruptionBudget keep', isCounted: true, ready: 1, expected: 1, allowed, keeps}]
+      return {...seen, components: new Map([...seen.components].map(([key, one]) => [key, {...one, budgets}]))}
+    }
+    const moving = opened.mechanism.apply(opened.command(...N2), {...opened.context('d2'), world}, NEVER)
+    await opened.pass(20_000)
+    expect(opened.instances()).toEqual([textLike(/n1 ready$/), textLike(/n2 ready$/)])
+    allowed = 1
+    expect(await opened.run(moving)).toMatchObject({kind: 'done'})
+    expect(opened.instances()).toEqual([textLike(/n2 ready$/)])
+  })
+
+  test('under a budget that never lets the old go is taken back, and names it', async () => {
+    const opened = await bench()
+    await opened.bring(N1)
+    const keeps = {rule: 'all-but', amount: 0, isPercent: false} as const
+    const budgets = [{name: 'PodDisruptionBudget keep', isCounted: true, ready: 2, expected: 2, allowed: 0, keeps}]
+    const world = (): World => {
+      const seen = opened.view.world()
+      return {...seen, components: new Map([...seen.components].map(([key, one]) => [key, {...one, budgets}]))}
+    }
+    expect(opened.mechanism.check(opened.command(...N2), world())).toMatchObject({kind: 'not-yet', reason: {code: 'disruption-budget'}})
+    const outcome = await opened.run(opened.mechanism.apply(opened.command(...N2), {...opened.context('d2'), world}, NEVER))
+    expect(outcome).toMatchObject({kind: 'failed', restored: true, reasons: [{message: textWith('PodDisruptionBudget keep lets 0')}]})
+    expect(opened.instances()).toEqual([textLike(/n1 ready$/)])
+  })
+
   test('of an exclusive component breaks before it makes, and never runs two', async () => {
     const opened = await bench(component('web', {exclusive: true}))
     await opened.bring(N1)
@@ -256,7 +289,8 @@ describe('another life carries on', () => {
 describe('what may not be done', () => {
   const check = (opened: Awaited<ReturnType<typeof bench>>, hosts: readonly HostShare[], world: World = opened.view.world()) => {
     const verdict = opened.mechanism.check(opened.command(...hosts), world)
-    return verdict.kind === 'admissible' ? [] : verdict.reasons.map((reason) => reason.code)
+    if (verdict.kind === 'admissible') return []
+    return (verdict.kind === 'inadmissible' ? verdict.reasons : [verdict.reason]).map((reason) => reason.code)
   }
 
   test('an exclusive component may not leave a host that is not heard while it may run there', async () => {

@@ -1,6 +1,7 @@
 import type {Resources} from '../../../descriptions/resources.js'
 import {type KubeObject, type Resource, resource} from '../objects.js'
 import type {LiveObject, LiveReplicaSet} from '../workload/index.js'
+import type {LabelSelector} from './selector.js'
 
 /** Amounts by resource name, as Kubernetes writes them. */
 export type Amounts = {readonly [resource: string]: string}
@@ -91,6 +92,29 @@ export const REPLICA_SETS = resource<ReplicaSet>({
   version: 'v1',
   plural: 'replicasets',
   kind: 'ReplicaSet',
+  isNamespaced: true,
+})
+
+export type BudgetResource = KubeObject & {
+  readonly spec?: {
+    readonly selector?: LabelSelector
+    /** A number, or a share such as `50%`. */
+    readonly minAvailable?: number | string
+    readonly maxUnavailable?: number | string
+  }
+  readonly status?: {
+    readonly observedGeneration?: number
+    readonly currentHealthy?: number
+    readonly expectedPods?: number
+    readonly disruptionsAllowed?: number
+    readonly conditions?: readonly Condition[]
+  }
+}
+export const BUDGETS = resource<BudgetResource>({
+  group: 'policy',
+  version: 'v1',
+  plural: 'poddisruptionbudgets',
+  kind: 'PodDisruptionBudget',
   isNamespaced: true,
 })
 

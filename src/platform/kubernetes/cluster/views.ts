@@ -4,6 +4,7 @@ import type {KubeObject} from '../objects.js'
 import {IndexBy} from '../watch/index-by.js'
 import {from, View} from '../watch/view.js'
 import {MARK} from '../workload/index.js'
+import {budgetsOver, fromBudgets} from './budgets.js'
 import type {ClusterCaches} from './caches.js'
 import {hostOf, instanceStateOf} from './instance-state.js'
 import type {PodResource} from './kinds.js'
@@ -48,6 +49,7 @@ export function clusterViews(
     sources: [
       from(caches.placements, ({spec}) => [keyOfComponent(spec.ref)]),
       from(caches.pods, (pod) => [podComponent(pod)].filter((key) => key !== undefined)),
+      fromBudgets(caches.budgets, podsByComponent),
       {cache: caches.nodes, listen: () => undefined},
     ],
     project: (key) => {
@@ -56,7 +58,14 @@ export function clusterViews(
       const pods = podsByComponent.of(key)
       if (intent === undefined && pods.length === 0) return undefined
       const instances = [...pods].sort(byAge).map((pod) => instanceStateOf(pod, nodes.get(hostOf(pod))))
-      return {value: {ref: {application, component}, instances: [...instances, ...held(intent, instances, obstaclesOf(key))]}}
+      const budgets = budgetsOver(pods, caches.budgets.values())
+      return {
+        value: {
+          ref: {application, component},
+          instances: [...instances, ...held(intent, instances, obstaclesOf(key))],
+          ...(budgets.length === 0 ? {} : {budgets}),
+        },
+      }
     },
   })
   // Whether a node is well shows in its instances, and what is free on it in those that wait for room.

@@ -104,9 +104,7 @@ export function openDirectSlice(options: DirectSliceOptions): DirectSlice {
     putNode: (cluster, node, signal) => infrastructure.put(cluster, node, signal),
     deleteNode: (cluster, node, signal) => infrastructure.delete(cluster, node, signal),
     cordon: (cluster, node, cordoned, signal) =>
-      node === undefined
-        ? infrastructure.cordonCluster(cluster, cordoned, signal)
-        : infrastructure.cordon(cluster, node, cordoned, signal),
+      node === undefined ? infrastructure.cordonCluster(cluster, cordoned, signal) : infrastructure.cordon(cluster, node, cordoned, signal),
     lease: (signal): AsyncIterable<LeaseEvent> =>
       whileLeading(leadership, signal, {
         begin: async (epoch) => {

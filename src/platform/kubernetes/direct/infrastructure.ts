@@ -5,14 +5,7 @@ import {isKubernetesError, type KubeClient} from '../client/index.js'
 import {NODES, PODS} from '../cluster/kinds.js'
 import {conditionOf} from '../cluster/node-state.js'
 import {denied} from '../fence.js'
-import {
-  CLUSTER_DESCRIPTIONS,
-  type ClusterObject,
-  CORDONED_ANNOTATION,
-  NODE_DESCRIPTIONS,
-  type NodeObject,
-  PLACEMENTS,
-} from '../kinds.js'
+import {CLUSTER_DESCRIPTIONS, type ClusterObject, CORDONED_ANNOTATION, NODE_DESCRIPTIONS, type NodeObject, PLACEMENTS} from '../kinds.js'
 import type {Cached} from '../watch/object-cache.js'
 import {MARK} from '../workload/index.js'
 import {clusterNotFound, type Member, unreachable} from './members.js'
