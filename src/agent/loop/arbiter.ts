@@ -2,7 +2,7 @@ import type {ArbiterVerdict, Proposer} from '../../knowledge/contract.js'
 import type {Mechanism, Verdict} from '../../mechanism/contract.js'
 import type {Order, Reason} from '../../platform/contract/index.js'
 import type {Action, PolicyDescriptor, World} from '../../policy/contract.js'
-import {Failures} from './failures.js'
+import {type Failed, Failures} from './failures.js'
 import {type Proposal, proposerKey} from './proposal.js'
 import type {ChangeStamps} from './stamps.js'
 import {describeTarget, targetKey} from './target.js'
@@ -87,7 +87,7 @@ export class Arbiter {
   }
 
   /** The outcome is known: the target is free, and the first in its waiting line may try again. `failed`: why; the same wish is not tried again at once. */
-  release(decision: string, target: string, nowMs: number, failed?: string): void {
+  release(decision: string, target: string, nowMs: number, failed?: Failed): void {
     const lock = this.#locks.get(target)
     if (lock?.decision !== decision) return
     this.#locks.delete(target)
@@ -96,9 +96,14 @@ export class Arbiter {
     this.#line.free(target, nowMs)
   }
 
-  /** Takes the lock of a change that an earlier life of this agent began. */
-  resume(decision: string, proposer: Proposer, target: string, what: string, nowMs: number, abort: (reason: string) => boolean): void {
-    this.#locks.set(target, {decision, proposer, what, wish: '', sinceMs: nowMs, abort})
+  /** Takes the lock of a change that an earlier life of this agent began. Where it fails, that counts against whoever wants the same again. */
+  resume(
+    {decision, proposer, what}: Pick<Lock, 'decision' | 'proposer' | 'what'>,
+    begun: Pick<Action, 'target' | 'command'>,
+    world: World,
+    abort: (reason: string) => boolean,
+  ): void {
+    this.#locks.set(targetKey(begun.target), {decision, proposer, what, wish: wishOf(begun, world), sinceMs: world.nowMs, abort})
   }
 
   /** The target is gone, and what is known of it with it. */
@@ -243,7 +248,7 @@ function waitsFor(check: Verdict, nowMs: number): ArbiterVerdict | undefined {
 }
 
 /** The same wish of the same application as it is described now. */
-function wishOf({command, target}: Action, world: World): string {
+function wishOf({command, target}: Pick<Action, 'command' | 'target'>, world: World): string {
   const revision = target.kind === 'knob' ? '' : (world.applications.get(target.application)?.revision ?? '')
   return `${revision}|${JSON.stringify(command)}`
 }

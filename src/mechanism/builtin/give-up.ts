@@ -25,7 +25,14 @@ export async function giveUp(run: Run, why: Wait, late: Reason, brokeFirst: bool
     const gone = await untilWorld(options, (now) => instancesIn(now, back).length === 0)
     if (gone !== 'met') return {kind: 'failed', reasons, restored: false}
   }
-  return {kind: 'failed', reasons, restored: (await ask(backwards, hosts)) === undefined}
+  const restored = (await ask(backwards, hosts)) === undefined
+  const isRolledBack = restored && why === 'late' && transition.fromSpec !== undefined
+  return {kind: 'failed', reasons: isRolledBack ? reasons.map(rolledBack) : reasons, restored}
+}
+
+/** It is the description that does not come up: another try would find the same, which is for who decides to know. */
+function rolledBack({message}: Reason): Reason {
+  return {code: 'rolled-back', message: `${message}; it was changed back to what ran before`}
 }
 
 /** That something was not so by the deadline, and what its instances are doing instead. */

@@ -8,7 +8,7 @@ import type {JsonObject} from '../../support/json.js'
 import {type ExecutionContext, MECHANISMS, type Mechanism, type MechanismOutcome} from '../contract.js'
 import {budgetInTheWay, refusalsOf, wantedSpec} from './placement-check.js'
 import {RecentlyTaken} from './recently-taken.js'
-import {bringTo, phaseOf} from './transition.js'
+import {bringTo, isOpen, phaseOf} from './transition.js'
 import type {Transition, TransitionPorts} from './transition-run.js'
 
 /** The wanted hosts of one component; none: it is to be removed. What runs there is the component as described, orders applied. */
@@ -73,7 +73,7 @@ export function createPlacementMechanism({
       return reason === undefined ? {kind: 'admissible'} : {kind: 'not-yet', reason}
     },
     apply: (command, context, signal) => apply(ports, command, context, signal),
-    isOpen: (intent) => phaseOf(intent) !== 'settle',
+    isOpen,
     resume: (intent, context, signal) => bringTo(ports, resumed(intent), context, signal, phaseOf(intent)),
   }
 }
@@ -177,7 +177,7 @@ function servingBefore(intent: ComponentIntent): {
   readonly spec: ComponentDescription
 } {
   const {goal, generation, spec, fallback, fallbackSpec} = intent
-  if (phaseOf(intent) === 'settle' || fallback.length === 0) return {hosts: goal, generation, spec}
+  if (!isOpen(intent) || fallback.length === 0) return {hosts: goal, generation, spec}
   return {hosts: fallback, generation: fallbackSpec?.generation ?? generation, spec: fallbackSpec?.spec ?? spec}
 }
 

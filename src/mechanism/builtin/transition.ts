@@ -29,6 +29,11 @@ export function phaseOf({hosts, goal}: ComponentIntent): Phase {
   return hosts.some((share) => !goal.some((one) => one.node === share.node)) ? 'make' : 'settle'
 }
 
+/** Whether its end is still to come: hosts are to be given up, or there is a description to go back to, which a change that ended well lets go. */
+export function isOpen(intent: ComponentIntent): boolean {
+  return phaseOf(intent) !== 'settle' || intent.fallbackSpec !== undefined
+}
+
 /**
  * Carries a transition out. Make-before-break: the new instances are ready before the old go. An exclusive component breaks first, and waits until
  * nothing of it is left anywhere, also on a host that is not heard (fencing). Before ready instances are taken away, every budget that counts them must
@@ -47,7 +52,7 @@ export async function bringTo(
   const leaves = transition.from.filter((share) => !transition.goal.some((one) => one.node === share.node))
   const breaksFirst = transition.exclusive && leaves.length > 0
   // The old was told to go, so the new was ready: all that was left to do is done.
-  if (resumed === 'settle' && leaves.length > 0 && !breaksFirst) return done(run, false)
+  if (resumed === 'settle' && leaves.length > 0 && !breaksFirst) return await conclude(run, false)
   const denied = resumed === undefined ? await untilGranted(run, 'first', breaksFirst) : undefined
   if (denied !== undefined) return denied
   if (breaksFirst && (resumed === undefined || resumed === 'break')) {
@@ -59,8 +64,15 @@ export async function bringTo(
   if (made !== undefined) return made
   const ready = await wait(run, (world) => isReached(world, transition))
   if (ready !== 'met') return await giveUp(run, ready, notReady(run, 'the new instance is not ready'), breaksFirst)
-  if (alongside.length === 0) return done(run, breaksFirst)
-  return (await untilGranted(run, 'later', breaksFirst)) ?? (await ask(run, transition.goal)) ?? done(run, breaksFirst)
+  const granted = alongside.length === 0 ? undefined : await untilGranted(run, 'later', breaksFirst)
+  return granted ?? (await conclude(run, breaksFirst, alongside.length > 0))
+}
+
+/** Nothing is kept of what ran before; only then has the change ended, for whoever reads the intent. */
+async function conclude(run: Run, brokeFirst: boolean, isLeaving = false): Promise<MechanismOutcome> {
+  const {fromSpec, ...settled} = run.transition
+  const refused = isLeaving || fromSpec !== undefined ? await ask({...run, transition: settled}, settled.goal) : undefined
+  return refused ?? done(run, brokeFirst)
 }
 
 function kept({node, instances}: HostShare): HostShare {

@@ -175,6 +175,34 @@ describe('a move', () => {
     expect(opened.intent()).toMatchObject({generation: 1, hosts: N1, goal: N1})
   })
 
+  test('of the description alone is rolled back where it does not come up, the old instance serving all the while', async () => {
+    const opened = await bench()
+    await opened.bring(N1)
+    const [before] = opened.instances()
+    opened.world.inject({kind: 'image-unavailable', image: 'new:*'}, 600_000)
+    await opened.put(component('web', {containers: [{image: 'new:1', ports: [{container_port: 80}]}]}))
+    const changing = opened.mechanism.apply(opened.command(...N1), opened.context('d2'), NEVER)
+    await opened.pass(60_000)
+    expect(opened.instances()[0]).toBe(before)
+    expect(opened.mechanism.isOpen(opened.intent() as ComponentIntent)).toBe(true)
+    expect(await opened.run(changing)).toMatchObject({
+      kind: 'failed',
+      restored: true,
+      reasons: [{code: 'rolled-back', message: textWith('it was changed back to what ran before')}],
+    })
+    expect(opened.instances()).toEqual([before])
+  })
+
+  test('of the description that ends well leaves nothing to go back to', async () => {
+    const opened = await bench()
+    await opened.bring(N1)
+    await opened.put(component('web', {containers: [{image: 'new:1', ports: [{container_port: 80}]}]}))
+    expect(await opened.bring(N1, 'd2')).toMatchObject({kind: 'done'})
+    expect(opened.intent()).toMatchObject({generation: 2, goal: N1})
+    expect(opened.intent()?.fallbackSpec).toBeUndefined()
+    expect(opened.mechanism.isOpen(opened.intent() as ComponentIntent)).toBe(false)
+  })
+
   test('is taken back by an order, at once', async () => {
     const opened = await bench()
     await opened.bring(N1)

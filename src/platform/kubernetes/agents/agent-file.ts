@@ -40,7 +40,13 @@ export function agentFileOf(installation: AgentInstallation): AgentFile {
         fabric: {...own, listen},
       }
     case 'cluster':
-      return {...common, ...state, cluster: agent.cluster, fabric: {...own, listen, connect: [...addressesAboveOf(agent, namespaces)]}}
+      return {
+        ...common,
+        ...state,
+        cluster: agent.cluster,
+        ...(agent.changeDeadlineSeconds === undefined ? {} : {change_deadline_seconds: agent.changeDeadlineSeconds}),
+        fabric: {...own, listen, connect: [...addressesAboveOf(agent, namespaces)]},
+      }
     case 'node': {
       const node = fromEnvironment('NODE_NAME')
       return {

@@ -118,6 +118,16 @@ export const BUDGETS = resource<BudgetResource>({
   isNamespaced: true,
 })
 
+/** As it is read: events that others wrote through `events.k8s.io` are the same objects. */
+export type CoreEvent = KubeObject & {
+  readonly reason?: string
+  readonly message?: string
+  readonly lastTimestamp?: string | null
+  readonly eventTime?: string | null
+  readonly series?: {readonly lastObservedTime?: string}
+}
+export const CORE_EVENTS = resource<CoreEvent>({group: '', version: 'v1', plural: 'events', kind: 'Event', isNamespaced: true})
+
 export type RuntimeClass = KubeObject
 export const RUNTIME_CLASSES = resource<RuntimeClass>({
   group: 'node.k8s.io',

@@ -21,13 +21,15 @@ export type ClusterViews = {
   readonly podsByComponent: IndexBy<PodResource>
 }
 
-/** `obstaclesOf`: what the reconciler could not do for a component. */
-export function clusterViews(
-  cluster: string,
-  namespace: string,
-  caches: ClusterCaches,
-  obstaclesOf: (component: string) => readonly Obstacle[],
-): ClusterViews {
+/** What is known of components and shows in no object that is watched. */
+export type Remarks = {
+  /** What the reconciler could not do for a component. */
+  readonly obstaclesOf: (component: string) => readonly Obstacle[]
+  /** What the events of a Pod say. */
+  readonly saidOf: (pod: PodResource) => string | undefined
+}
+
+export function clusterViews(cluster: string, namespace: string, caches: ClusterCaches, {obstaclesOf, saidOf}: Remarks): ClusterViews {
   const podComponent = (pod: PodResource): string | undefined => (pod.metadata.namespace === namespace ? componentOf(pod) : undefined)
   const podsByNode = new IndexBy(caches.pods, ({spec}) => spec?.nodeName)
   const waitingByHost = new IndexBy(caches.pods, ({spec, host}) => (spec?.nodeName === undefined ? host : undefined))
@@ -57,7 +59,7 @@ export function clusterViews(
       const intent = caches.placements.get(`${namespace}/${application}.${component}`)
       const pods = podsByComponent.of(key)
       if (intent === undefined && pods.length === 0) return undefined
-      const instances = [...pods].sort(byAge).map((pod) => instanceStateOf(pod, nodes.get(hostOf(pod))))
+      const instances = [...pods].sort(byAge).map((pod) => instanceStateOf(pod, nodes.get(hostOf(pod)), saidOf(pod)))
       const budgets = budgetsOver(pods, caches.budgets.values())
       return {
         value: {
