@@ -1,20 +1,19 @@
+import {cordon, placeArg} from '../../src/cli/cordoning.js'
 import {dryRun} from '../../src/cli/flags.js'
-import {nodeArg} from '../../src/cli/node-arg.js'
 import {SliceCommand} from '../../src/cli/slice-command.js'
 
 export default class InfraCordon extends SliceCommand {
-  static override summary = 'Keep new components away from a node; what runs there stays.'
-  static override examples = ['<%= config.bin %> <%= command.id %> group1-node1']
-  static override args = nodeArg
+  static override summary = 'Keep what is new away from a node or a cluster; what runs there stays.'
+  static override examples = ['<%= config.bin %> <%= command.id %> group1-node1', '<%= config.bin %> <%= command.id %> group1-cluster']
+  static override args = placeArg
   static override flags = {'dry-run': dryRun}
 
   async run(): Promise<unknown> {
     const {args, flags} = await this.parse(InfraCordon)
-    const api = await this.api()
-    const ask = flags['dry-run'] ? api.getNode : api.cordonNode
-    const node = await ask({node: args.node}, {signal: this.signal})
-    return this.print(node, () =>
-      flags['dry-run'] ? `Would cordon ${node.name}. Nothing was changed.` : `${node.name} is cordoned: nothing new goes there.`,
+    const {of, place} = await cordon(await this.api(), args.place, true, {dryRun: flags['dry-run'], signal: this.signal})
+    const effect = of === 'node' ? 'nothing new goes there' : 'no new application goes there, and those that have it keep it'
+    return this.print(place, () =>
+      flags['dry-run'] ? `Would cordon ${of} ${place.name}. Nothing was changed.` : `${place.name} is cordoned: ${effect}.`,
     )
   }
 }

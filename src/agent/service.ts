@@ -63,6 +63,8 @@ export interface SliceService {
 
   infrastructure(): InfrastructureView
   cordon(node: string, cordoned: boolean, by: string): Promise<void>
+  /** No new application goes to a cluster that is cordoned; those that have it keep it. */
+  cordonCluster(cluster: string, cordoned: boolean, by: string): Promise<void>
   /** Cordons, and moves away what may move; what may not is named with its reason. */
   drain(node: string, by: string): Promise<DrainReport>
   addNode(cluster: string, node: NodeDescription, by: string): Promise<void>

@@ -1,6 +1,8 @@
 import {Flags} from '@oclif/core'
 import type {AgentInstallation} from '../compose/install/index.js'
+import {given} from '../support/given.js'
 import {UsageError} from './errors.js'
+import {duration} from './flags.js'
 
 const LAYERS = ['continuum', 'cluster', 'node'] as const
 const LEVELS = ['privileged', 'baseline', 'restricted'] as const
@@ -20,6 +22,9 @@ export const installationFlags = {
     multiple: true,
     description: 'of a cluster agent: where the continuum agent listens, if not in the same cluster',
     helpValue: 'mqtts://<host>:<port>',
+  }),
+  'change-deadline': duration({
+    description: 'of a cluster agent: how long a change may take before it is taken back; default: 2 minutes',
   }),
   hardware: Flags.boolean({
     description: "of node agents: give them the machine's /proc and /sys and its hardware; they are privileged then",
@@ -48,6 +53,7 @@ export type InstallationFlags = {
   readonly cluster?: string | undefined
   readonly members?: string | undefined
   readonly connect?: readonly string[] | undefined
+  readonly 'change-deadline'?: number | undefined
   readonly hardware: boolean
   readonly kubelet: boolean
   readonly 'cluster-domain': string
@@ -99,18 +105,28 @@ function agentOf(flags: InstallationFlags): AgentInstallation['agent'] {
   const connect = flags.connect ?? []
   const wrong = connect.find((address) => !BROKER.test(address))
   if (wrong !== undefined) throw new UsageError(`"${wrong}" is not the address of a broker, such as mqtts://192.0.2.7:8883.`)
-  return {layer, cluster, connect}
+  const changeDeadlineSeconds = deadlineOf(flags)
+  return {layer, cluster, connect, ...given({changeDeadlineSeconds})}
+}
+
+/** As agent files have it: whole seconds, within their bounds. */
+function deadlineOf({'change-deadline': deadlineMs}: InstallationFlags): number | undefined {
+  if (deadlineMs === undefined) return undefined
+  const seconds = Math.round(deadlineMs / 1000)
+  if (seconds < 5 || seconds > 86_400) throw new UsageError('--change-deadline is between 5s and 1d.')
+  return seconds
 }
 const BROKER = /^mqtts:\/\/[^/\s]+$/
 
-function refuseOthers({layer, cluster, members, connect, hardware}: InstallationFlags): void {
-  const given = [
+function refuseOthers({layer, cluster, members, connect, hardware, 'change-deadline': deadlineMs}: InstallationFlags): void {
+  const flags = [
     ['--cluster', cluster !== undefined, ['cluster', 'node']],
     ['--members', members !== undefined, ['continuum']],
     ['--connect', connect !== undefined, ['cluster']],
+    ['--change-deadline', deadlineMs !== undefined, ['cluster']],
     ['--hardware', hardware, ['node']],
   ] as const
-  for (const [flag, isGiven, layers] of given) {
+  for (const [flag, isGiven, layers] of flags) {
     if (isGiven && !layers.some((one) => one === layer)) throw new UsageError(`${flag} is for agents of the layer ${layers.join(' or ')}.`)
   }
 }

@@ -31,7 +31,7 @@ export async function untilCarriedOut(api: Api, application: string, order: Orde
         last = own ?? (isLate ? decisions[0] : undefined)
         if (last !== undefined && isClosed(last)) return {kind: 'decided', decision: last}
         if (isLate && decisions.length === 0 && (isSo(explanation, order) || isContent(explanation, order))) return {kind: 'already'}
-        options.say(`Waiting until the order is carried out${last === undefined ? '' : `: ${last.verdict.kind}`}`)
+        options.say(`Waiting until the order is carried out${last === undefined ? '' : `: ${verdictWords(last)}`}`)
         await options.clock.sleep(POLL_MS, signal)
       }
     },
@@ -71,8 +71,14 @@ function isClosed({verdict, outcome}: Decision): boolean {
   return verdict.kind === 'admitted' && outcome.kind !== 'executing'
 }
 
+/** What is deferred waits for something that may be in the person's hand. */
+function verdictWords({verdict}: Decision): string {
+  return verdict.kind === 'deferred' ? `deferred. ${verdict.reason.replace(/\.$/, '')}` : verdict.kind
+}
+
 function notCarriedOut(application: string, order: Order, last: Decision | undefined, timeoutMs: number): OperationalError {
-  const heard = last === undefined ? 'No decision about it was heard' : `The last decision about it: ${last.summary} (${last.verdict.kind})`
+  const heard =
+    last === undefined ? 'No decision about it was heard' : `The last decision about it: ${last.summary} (${verdictWords(last)})`
   return new OperationalError(`Not carried out after ${duration(timeoutMs)}. ${heard}.`, {
     code: 'wait-timed-out',
     exit: 'timeout',

@@ -15,6 +15,7 @@ import {createPredictor} from '../policy/builtin/predictor.js'
 import {qosRelocation} from '../policy/builtin/qos-relocation.js'
 import {removal} from '../policy/builtin/removal.js'
 import type {Clock} from '../support/clock.js'
+import {given} from '../support/given.js'
 import type {Logger} from '../support/logger.js'
 import {createTelemetryStore} from '../telemetry/store.js'
 
@@ -29,6 +30,8 @@ export type AgentGround = {
   readonly connect: (agent: string, presenceTopic: string) => Fabric | Promise<Fabric>
   /** A journal for the agent of that name; whoever opens it closes it after the agent. */
   readonly journal: (agent: string) => Promise<Journal>
+  /** How long a change may take before it is taken back; absent: as the placement mechanism has it. */
+  readonly changeLimitMs?: number
   readonly clockInfo: () => {readonly speed: number; readonly simulated: boolean}
   /** Told when an agent begins to lead, and (with undefined) when it leads no more. */
   readonly onLead?: (epoch: Epoch | undefined) => void
@@ -67,8 +70,8 @@ export async function startCluster(
   platform: ClusterPlatform,
   signal: AbortSignal,
 ): Promise<RunningAgent> {
-  const {slice, clock} = ground
-  const placement = createPlacementMechanism({platform, clock})
+  const {slice, clock, changeLimitMs: limitMs} = ground
+  const placement = createPlacementMechanism({platform, clock, ...given({limitMs})})
   return await startClusterAgent(
     {
       ...ground,

@@ -165,6 +165,7 @@ async function groundOf(request: RealAgent, slice: string, {log, vitals}: Surrou
         clock: systemClock,
         onNotice: (notice) => log.warn({agent: name, ...notice}, 'the journal needed care'),
       }),
+    ...(agent.change_deadline_seconds === undefined ? {} : {changeLimitMs: agent.change_deadline_seconds * 1000}),
     clockInfo: () => ({speed: 1, simulated: false}),
     onLead: life.onLead((epoch) => {
       vitals.lead(epoch)

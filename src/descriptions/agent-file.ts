@@ -76,6 +76,7 @@ const NEEDS: {readonly [layer in AgentLayer]: readonly Field[]} = {
 const ONLY: readonly (readonly [field: Field, layers: readonly AgentLayer[]])[] = [
   ['members', ['continuum']],
   ['api', ['continuum']],
+  ['change_deadline_seconds', ['cluster']],
   ['cluster', ['cluster', 'node']],
   ['node', ['node']],
   ['telemetry', ['node']],
@@ -118,6 +119,7 @@ function checkLayer(layer: AgentLayer, file: AgentFile, root: Located, report: R
       'applications',
       'health',
       'state_directory',
+      'change_deadline_seconds',
       'namespaces',
     ] as const) {
       if (file[field] !== undefined)

@@ -17,7 +17,8 @@ export function clusterRefusals(
 
 function* stateRules(cluster: ClusterState): Iterable<Reason> {
   if (!cluster.ready) yield unmet('cluster-not-ready', `the cluster is not heard since ${new Date(cluster.readyChangedMs).toISOString()}`)
-  if (cluster.cordoned) yield unmet('cluster-cordoned', 'the cluster is cordoned')
+  if (cluster.cordoned)
+    yield {code: 'cluster-cordoned', message: 'the cluster is cordoned', wayOut: `mlsysops infra uncordon ${cluster.name}`}
 }
 
 function* placementRules(

@@ -10,19 +10,21 @@ export type HostQuestion = {
   readonly node: NodeState
   /** How many more instances than run there now. 0: it runs there already and only the requirements count. */
   readonly added: number
+  /** What runs there must be made anew, which is something new for a node that is cordoned. */
+  readonly isRenewed?: boolean
   /** What is free, after what was admitted but is not there yet. */
   readonly free: Resources
 }
 
 /** Why a component may not run on a node. Empty: it may. The one judgement that placement, the arbiter and `app explain` share. */
-export function hostRefusals({component, node, added, free}: HostQuestion): readonly Reason[] {
+export function hostRefusals({component, node, added, isRenewed = false, free}: HostQuestion): readonly Reason[] {
   const reasons: Reason[] = [...unmetRequirements(component, node)]
   if (added > 0) {
     if (!node.ready)
       reasons.unshift({code: 'node-not-ready', message: `the node is not ready since ${new Date(node.readyChangedMs).toISOString()}`})
-    if (node.cordoned)
-      reasons.unshift({code: 'node-cordoned', message: 'the node is cordoned', wayOut: `mlsysops infra uncordon ${node.name}`})
     reasons.push(...shortages(needOf(component, added), free))
   }
+  if (node.cordoned && (added > 0 || isRenewed))
+    reasons.unshift({code: 'node-cordoned', message: 'the node is cordoned', wayOut: `mlsysops infra uncordon ${node.name}`})
   return reasons
 }

@@ -6,6 +6,7 @@ import type {Reason} from '../support/reason.js'
 import {growth, needOf, shortages, subtract} from './capacity.js'
 import {hostRefusals} from './eligibility.js'
 import {isExclusive} from './exclusive.js'
+import {needsNewInstance} from './runtime.js'
 import {scoreHost} from './score.js'
 
 export type PlacedComponent = {
@@ -179,7 +180,8 @@ function keep(
     if (node === undefined || question.isLost(share.node)) continue
     const more = growth(component, running, instances)
     const room = free.get(node.name) ?? node.free
-    if (hostRefusals({component, node, added: 0, free: room}).length > 0 || shortages(more, room).length > 0) continue
+    const isRenewed = running !== undefined && needsNewInstance(running, component)
+    if (hostRefusals({component, node, added: 0, isRenewed, free: room}).length > 0 || shortages(more, room).length > 0) continue
     take(board, node, more)
     add(node.name, instances)
   }

@@ -9,6 +9,25 @@ export function sameRuntime(a: ComponentDescription, b: ComponentDescription): b
   return a === b || isDeepStrictEqual(runtimeOf(a), runtimeOf(b))
 }
 
+/** Whether what runs cannot be brought to the new description and must be made anew: anything but its processor and memory sizes differs. */
+export function needsNewInstance(running: ComponentDescription, wanted: ComponentDescription): boolean {
+  return !sameRuntime(running, wanted) && !isDeepStrictEqual(withoutSizes(running), withoutSizes(wanted))
+}
+
+function withoutSizes(component: ComponentDescription): Partial<ComponentDescription> {
+  const {containers, ...runtime} = runtimeOf(component)
+  return {...runtime, containers: (containers ?? []).map(containerWithoutSizes)}
+}
+
+function containerWithoutSizes({platform_requirements: needs, ...container}: ComponentDescription['containers'][number]) {
+  const {cpu, memory, ...others} = needs ?? {}
+  return {...container, platform_requirements: {...others, cpu: unsized(cpu), memory: unsized(memory)}}
+}
+
+function unsized({requests: _r, limits: _l, ...others}: {readonly requests?: string; readonly limits?: string} = {}): object {
+  return others
+}
+
 function runtimeOf(component: ComponentDescription): Partial<ComponentDescription> {
   const {
     metadata: _m,

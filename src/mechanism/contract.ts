@@ -5,7 +5,11 @@ import type {JsonObject} from '../support/json.js'
 /** The built-in mechanisms that built-in policies name. */
 export const MECHANISMS = {placement: 'placement', clusterPlacement: 'cluster-placement'} as const
 
-export type Verdict = {readonly kind: 'admissible'} | {readonly kind: 'inadmissible'; readonly reasons: readonly Reason[]}
+export type Verdict =
+  | {readonly kind: 'admissible'}
+  | {readonly kind: 'inadmissible'; readonly reasons: readonly Reason[]}
+  /** It is right, and must wait for something that passes by itself; the world shows when it has. */
+  | {readonly kind: 'not-yet'; readonly reason: Reason}
 
 /** What an execution needs to know beside its command. */
 export type ExecutionContext = {

@@ -1,5 +1,6 @@
 import {afterEach, expect, test} from 'vitest'
 import {application, component} from '../contract/platform/fixtures.js'
+import {textWith} from '../support/matchers.js'
 import {classifier, LATENCY, LOAD_RISES_MS, twoWorkers, type WorkersOptions} from '../support/two-workers.js'
 import {type VirtualSlice, virtualSlice} from '../support/virtual-slice.js'
 
@@ -230,6 +231,30 @@ test('draining a node moves what may move and names what may not', async () => {
   const report = await running.during(running.service.drain('slow', 'ada'))
   expect(report.staying.map((one) => one.component)).toEqual(['fixed'])
   await running.until('drained', () => hosts(running, 'free') === 'fast', 60_000)
+})
+
+test('what is drained finds room together: what finds none any more stays, and it is said', async () => {
+  const big = (name: string) => component(name, {}, {cpu: '3'})
+  const running = await city({fastReservedMillicores: 4_000}, [big('one'), big('two')])
+  await deployed(running)
+  const moved = running.service.order('city', hosts(running, 'one') === 'slow' ? 'two' : 'one', {kind: 'move', to: 'slow'}, {by: 'ada'})
+  await running.during(moved).catch(() => undefined)
+  await running.until('both on slow', () => hosts(running, 'one') === 'slow' && hosts(running, 'two') === 'slow', 60_000)
+  const report = await running.during(running.service.drain('slow', 'ada'))
+  expect(report.moving).toHaveLength(1)
+  expect(report.staying).toMatchObject([{reason: {code: 'no-eligible-host'}}])
+})
+
+test('what must be made anew on a cordoned node goes elsewhere, the new one ready before the old goes', async () => {
+  const running = await city({}, [component('web')])
+  await deployed(running)
+  const from = hosts(running, 'web')
+  await running.during(running.service.cordon(from, true, 'ada'))
+  await running.during(running.service.order('city', 'web', {kind: 'set-image', image: 'registry.test/web:2'}, {by: 'ada'}))
+  await running.until('changed elsewhere', () => hosts(running, 'web') === (from === 'slow' ? 'fast' : 'slow'), 60_000)
+  const [changed] = running.service.decisions({application: 'city', component: 'web', verdict: 'admitted', limit: 1})
+  expect(changed?.candidates.find((one) => one.host === from)?.refusals).toMatchObject([{code: 'node-cordoned'}])
+  expect(changed?.outcome).toMatchObject({kind: 'done', message: textWith('the old instance ran until the new one was ready')})
 })
 
 test('a dry run of a description that grows asks for the room that it grows by', async () => {

@@ -33,6 +33,7 @@ export class FakeSliceService implements SliceService {
   #revision = 100
   #mode: Mode = 'heuristic'
   #ready = true
+  #isClusterCordoned = false
   #silence: Silence | undefined
   readonly #views = new Map<string, ApplicationView>()
   readonly #history = new Map<string, GenerationView[]>()
@@ -280,7 +281,15 @@ export class FakeSliceService implements SliceService {
     return {
       continuum: 'demo',
       clusters: [
-        {name: CLUSTER, ready: true, readyChangedMs: NOW_MS - 60_000, cordoned: false, description, nodes, heardMs: this.#nowMs - 400},
+        {
+          name: CLUSTER,
+          ready: true,
+          readyChangedMs: NOW_MS - 60_000,
+          cordoned: this.#isClusterCordoned,
+          description,
+          nodes,
+          heardMs: this.#nowMs - 400,
+        },
       ],
     }
   }
@@ -289,6 +298,11 @@ export class FakeSliceService implements SliceService {
     this.#note(cordoned ? 'cordon' : 'uncordon', by, node)
     const old = this.#node(node)
     this.#nodes.set(old.name, {...old, cordoned})
+  }
+
+  async cordonCluster(cluster: string, cordoned: boolean, by: string): Promise<void> {
+    this.#note(cordoned ? 'cordon' : 'uncordon', by, cluster)
+    this.#isClusterCordoned = cordoned
   }
 
   async drain(node: string, by: string) {

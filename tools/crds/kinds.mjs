@@ -47,7 +47,12 @@ export const KINDS = [
     shortNames: ['mlcluster', 'mlclusters'],
     described: {schema: 'cluster', definition: 'ClusterDescription', nameKey: 'cluster_id'},
     refinements: CLUSTER_RULES,
-    columns: [column('Datacenter', '.datacenter_id'), column('Nodes', '.nodes'), AGE],
+    columns: [
+      column('Datacenter', '.datacenter_id'),
+      column('Nodes', '.nodes'),
+      column('Cordoned', ".metadata.annotations['mlsysops\\.eu/cordoned']"),
+      AGE,
+    ],
   },
   {
     kind: 'MLSysOpsContinuum',

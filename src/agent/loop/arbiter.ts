@@ -1,8 +1,8 @@
 import type {ArbiterVerdict, Proposer} from '../../knowledge/contract.js'
-import type {Mechanism} from '../../mechanism/contract.js'
+import type {Mechanism, Verdict} from '../../mechanism/contract.js'
 import type {Order, Reason} from '../../platform/contract/index.js'
 import type {Action, PolicyDescriptor, World} from '../../policy/contract.js'
-import {Failures} from './failures.js'
+import {type Failed, Failures} from './failures.js'
 import {type Proposal, proposerKey} from './proposal.js'
 import type {ChangeStamps} from './stamps.js'
 import {describeTarget, targetKey} from './target.js'
@@ -33,10 +33,12 @@ export type ArbiterPorts = {
 export const UNDER_WAY = 'under-way'
 /** How soon a proposal that met a lock is looked at again if nobody frees it. */
 const LOCK_RETRY_MS = 5_000
+const WORLD_RETRY_MS = 30_000
 
 /**
  * The one place that admits, defers or rejects. It holds the locks, and asks in the order of the design: known mechanism and valid command,
- * declared by the policy, permitted actions, a person's order, eligibility, lock, earlier failure, waiting line, cooldown, budget, mode.
+ * declared by the policy, permitted actions, a person's order, eligibility, lock, earlier failure, what the world does not allow yet, waiting line,
+ * cooldown, budget, mode.
  */
 export class Arbiter {
   readonly #ports: ArbiterPorts
@@ -73,6 +75,7 @@ export class Arbiter {
     return (
       this.#locked(proposal, target, world.nowMs, wake) ??
       this.#failures.pause(target, wish, world.nowMs) ??
+      waitsFor(check, world.nowMs) ??
       (byPerson ? undefined : (this.#inLine(target, world.nowMs, proposal, wake) ?? this.#paused(target, descriptor, world.nowMs))) ??
       (this.#ports.mode() === 'advise' && !byPerson && !descriptor.core && !proposal.approved
         ? {
@@ -84,7 +87,7 @@ export class Arbiter {
   }
 
   /** The outcome is known: the target is free, and the first in its waiting line may try again. `failed`: why; the same wish is not tried again at once. */
-  release(decision: string, target: string, nowMs: number, failed?: string): void {
+  release(decision: string, target: string, nowMs: number, failed?: Failed): void {
     const lock = this.#locks.get(target)
     if (lock?.decision !== decision) return
     this.#locks.delete(target)
@@ -93,9 +96,14 @@ export class Arbiter {
     this.#line.free(target, nowMs)
   }
 
-  /** Takes the lock of a change that an earlier life of this agent began. */
-  resume(decision: string, proposer: Proposer, target: string, what: string, nowMs: number, abort: (reason: string) => boolean): void {
-    this.#locks.set(target, {decision, proposer, what, wish: '', sinceMs: nowMs, abort})
+  /** Takes the lock of a change that an earlier life of this agent began. Where it fails, that counts against whoever wants the same again. */
+  resume(
+    {decision, proposer, what}: Pick<Lock, 'decision' | 'proposer' | 'what'>,
+    begun: Pick<Action, 'target' | 'command'>,
+    world: World,
+    abort: (reason: string) => boolean,
+  ): void {
+    this.#locks.set(targetKey(begun.target), {decision, proposer, what, wish: wishOf(begun, world), sinceMs: world.nowMs, abort})
   }
 
   /** The target is gone, and what is known of it with it. */
@@ -232,8 +240,15 @@ function undeclared(mechanism: Mechanism, {action, descriptor, application}: Pro
   return {code: 'target-foreign', message: `${name} is bound to ${application} here, and the command changes ${action.target.application}.`}
 }
 
+/** What changes in the world wakes whoever waits for it; this is the safety net. */
+function waitsFor(check: Verdict, nowMs: number): ArbiterVerdict | undefined {
+  if (check.kind !== 'not-yet') return undefined
+  const {code, message} = check.reason
+  return {kind: 'deferred', code, reason: `It waits: ${message}.`, notBeforeMs: nowMs + WORLD_RETRY_MS}
+}
+
 /** The same wish of the same application as it is described now. */
-function wishOf({command, target}: Action, world: World): string {
+function wishOf({command, target}: Pick<Action, 'command' | 'target'>, world: World): string {
   const revision = target.kind === 'knob' ? '' : (world.applications.get(target.application)?.revision ?? '')
   return `${revision}|${JSON.stringify(command)}`
 }

@@ -9,6 +9,7 @@ import type {TelemetryReader} from '../../telemetry/contract.js'
 import {abridge} from './abridge.js'
 import {type Arbiter, UNDER_WAY} from './arbiter.js'
 import type {DecisionLog} from './decision-log.js'
+import {type Failed, ROLLED_BACK} from './failures.js'
 import type {PolicyInstance} from './policy-instance.js'
 import type {PolicyStates} from './policy-state.js'
 import type {ChangeStamps} from './stamps.js'
@@ -189,7 +190,7 @@ async function carryOut(draft: Draft, decision: Decision, action: Action, target
   const {descriptor} = instance.policy
   const signal = AbortSignal.any([ports.signal, abort])
   const release = ports.clock.hold()
-  let failed: string | undefined
+  let failed: Failed | undefined
   try {
     const counted = ports.stamps.add(target, descriptor.name, ports.clock.now(), descriptor.budget?.changes ?? 0, ports.signal)
     // Where the journal cannot be written nothing is done, whatever became of the other.
@@ -208,7 +209,7 @@ async function carryOut(draft: Draft, decision: Decision, action: Action, target
     // What was taken away, and is wanted no more, is not counted any longer: whoever forgets an application may have been here before.
     if (outcome.kind === 'done' && !isWanted(ports.world(), action)) await ports.stamps.forget(target, ports.signal)
   } catch (error) {
-    failed ??= error instanceof Error ? error.message : String(error)
+    failed ??= {why: error instanceof Error ? error.message : String(error), isRolledBack: false}
     if (!ports.signal.aborted) throw error
   } finally {
     release()
@@ -231,10 +232,11 @@ async function outcomeOf(run: () => Promise<DecisionOutcome>, {ports, instance}:
 }
 
 /** Why the same wish should not be tried again at once. What a person took back, or what is not wanted any more, did not fail. */
-export function failureOf(outcome: DecisionOutcome): string | undefined {
+export function failureOf(outcome: DecisionOutcome): Failed | undefined {
   if (outcome.kind !== 'failed') return undefined
   const [reason] = outcome.reasons
-  return reason?.code === 'taken-back' || reason?.code === 'superseded' ? undefined : (reason?.message ?? 'no reason was given')
+  if (reason?.code === 'taken-back' || reason?.code === 'superseded') return undefined
+  return {why: reason?.message ?? 'no reason was given', isRolledBack: reason?.code === ROLLED_BACK}
 }
 
 async function conclude(draft: Draft, analysis: Analysis, plan: Plan, verdict: ArbiterVerdict): Promise<void> {

@@ -1,8 +1,10 @@
 import type {Decision, DecisionOutcome, Journal} from '../../knowledge/contract.js'
-import type {Layer, Target, Trigger} from '../../policy/contract.js'
+import type {Action, Layer, Target, Trigger, World} from '../../policy/contract.js'
 import type {Clock} from '../../support/clock.js'
+import type {JsonObject} from '../../support/json.js'
 import type {Arbiter} from './arbiter.js'
 import type {DecisionLog} from './decision-log.js'
+import type {Failed} from './failures.js'
 import {targetKey} from './target.js'
 import {failureOf} from './turn.js'
 
@@ -13,6 +15,7 @@ export type UnfinishedPorts = {
   readonly log: DecisionLog
   readonly arbiter: Arbiter
   readonly newId: () => string
+  readonly world: () => World
   readonly onDone: (decision: Decision) => void
   /** The application's policies look again, for what they asked for is over. */
   readonly wake: (application: string, trigger: Trigger) => void
@@ -20,11 +23,14 @@ export type UnfinishedPorts = {
   readonly signal: AbortSignal
 }
 
+type Begun = Pick<Action, 'target' | 'command'>
 type Finish = (decision: Decision, signal: AbortSignal) => Promise<DecisionOutcome> | undefined
 
 /** A change under way that the platform holds, and of which no open decision is known. */
 export type Orphan = {
   readonly target: Extract<Target, {kind: 'component'}>
+  /** That would ask for it. */
+  readonly command: JsonObject
   readonly reason: string
   readonly finish: (decision: Decision, signal: AbortSignal) => Promise<DecisionOutcome>
 }
@@ -47,11 +53,11 @@ export class Unfinished {
       if (action === undefined || running === undefined) {
         const message = 'The agent stopped before it was begun; the policy decides anew.'
         await log.update({...decision, outcome: {kind: 'interrupted', message}, closedMs: clock.now()})
-      } else this.#follow(decision, action.target, `${action.reason} (resumed)`, running, abort)
+      } else this.#follow(decision, action, `${action.reason} (resumed)`, running, abort)
     }
   }
 
-  async adopt({target, reason, finish}: Orphan): Promise<void> {
+  async adopt({target, command, reason, finish}: Orphan): Promise<void> {
     const {agent, clock, log, arbiter, newId} = this.#ports
     if (arbiter.isLocked(targetKey(target))) return
     const abort = new AbortController()
@@ -74,7 +80,7 @@ export class Unfinished {
       timeMs: clock.now(),
       version: 1,
     }
-    this.#lock(draft, target, reason, abort)
+    this.#lock(draft, {target, command}, reason, abort)
     let decision: Decision
     try {
       decision = await log.write(draft)
@@ -82,25 +88,25 @@ export class Unfinished {
       arbiter.release(draft.id, targetKey(target), clock.now())
       throw error
     }
-    this.#follow(decision, target, reason, finish(decision, AbortSignal.any([this.#ports.signal, abort.signal])), abort)
+    this.#follow(decision, {target, command}, reason, finish(decision, AbortSignal.any([this.#ports.signal, abort.signal])), abort)
   }
 
-  #lock(decision: Decision, target: Target, what: string, abort: AbortController): void {
-    const {arbiter, clock} = this.#ports
-    arbiter.resume(decision.id, decision.proposer, targetKey(target), what, clock.now(), (reason) => {
+  #lock({id, proposer}: Decision, begun: Begun, what: string, abort: AbortController): void {
+    const {arbiter, world} = this.#ports
+    arbiter.resume({decision: id, proposer, what}, begun, world(), (reason) => {
       abort.abort(new Error(reason))
       return true
     })
   }
 
-  #follow(decision: Decision, target: Target, what: string, running: Promise<DecisionOutcome>, abort: AbortController): void {
-    this.#lock(decision, target, what, abort)
-    void this.#conclude(decision, target, running).catch((error: unknown) => this.#ports.onError(error))
+  #follow(decision: Decision, begun: Begun, what: string, running: Promise<DecisionOutcome>, abort: AbortController): void {
+    this.#lock(decision, begun, what, abort)
+    void this.#conclude(decision, begun.target, running).catch((error: unknown) => this.#ports.onError(error))
   }
 
   async #conclude(decision: Decision, target: Target, running: Promise<DecisionOutcome>): Promise<void> {
     const {arbiter, clock, log, onDone, signal, wake} = this.#ports
-    let failed: string | undefined
+    let failed: Failed | undefined
     try {
       const outcome = await running
       failed = failureOf(outcome)

@@ -253,11 +253,18 @@ class ClusterAgent {
   /** What the platform holds as begun, and nobody here works on: begun by another that led, or by a life whose journal is lost. */
   async #adoptOrphans(signal: AbortSignal): Promise<void> {
     let before: ReadonlySet<ComponentIntent> = new Set()
-    for await (const _ of this.#options.clock.every(ORPHANS_EVERY_MS, signal)) {
+    // What could not be finished stays as it is; it is not tried with every beat.
+    const tried = new WeakMap<ComponentIntent, {readonly times: number; readonly nextMs: number}>()
+    for await (const nowMs of this.#options.clock.every(ORPHANS_EVERY_MS, signal)) {
       const open = [...this.#view.intents.values().values()].filter((intent) => this.#options.placement.isOpen(intent))
       const idle = open.filter((intent) => !this.#loop.isLocked({kind: 'component', ...intent.ref}))
-      // One's own writes are seen a moment later: only what stays so is an orphan.
-      for (const intent of idle) if (before.has(intent) && this.#impediment() === undefined) await this.#adopt(intent)
+      for (const intent of idle) {
+        const {times, nextMs} = tried.get(intent) ?? {times: 0, nextMs: 0}
+        // One's own writes are seen a moment later: only what stays so is an orphan.
+        if (!before.has(intent) || nowMs < nextMs || this.#impediment() !== undefined) continue
+        tried.set(intent, {times: times + 1, nextMs: nowMs + Math.min(ORPHAN_LONGEST_MS, 2 ** times * ORPHAN_AGAIN_MS)})
+        await this.#adopt(intent)
+      }
       before = new Set(idle)
     }
   }
@@ -265,6 +272,7 @@ class ClusterAgent {
   async #adopt(intent: ComponentIntent): Promise<void> {
     await this.#loop.adopt({
       target: {kind: 'component', ...intent.ref},
+      command: {...intent.ref, hosts: intent.goal.map(({node, instances}) => ({node, instances}))},
       reason: `Finish the change of ${intent.ref.component} that was left halfway`,
       finish: (decision, signal) => this.#finish({...intent, decision: decision.id}, decision, signal),
     })
@@ -324,6 +332,8 @@ class ClusterAgent {
 
 /** How often it is looked whether something was left unfinished. */
 const ORPHANS_EVERY_MS = 5_000
+const ORPHAN_AGAIN_MS = 30_000
+const ORPHAN_LONGEST_MS = 600_000
 /** Decisions whose effects are learned from again after a restart. */
 const RELEARNED = 500
 

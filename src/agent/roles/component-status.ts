@@ -69,7 +69,7 @@ function componentStatus(
     wanted,
     ready: Math.min(ready, wanted),
     instances,
-    reasons: ready >= wanted ? [] : [...ownReasons(instances), ...lateness(name, intent, world), ...explain(name)],
+    reasons: ready >= wanted ? [] : [...ownReasons(instances), ...(isCurrent ? lateness(name, intent, world) : []), ...explain(name)],
   }
 }
 

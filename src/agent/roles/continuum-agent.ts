@@ -1,7 +1,7 @@
 import type {ArbiterVerdict, Decision} from '../../knowledge/contract.js'
 import {ordersInForce} from '../../matching/orders.js'
 import type {Mechanism} from '../../mechanism/contract.js'
-import type {ApplicationSpec, Epoch, SlicePlatform} from '../../platform/contract/index.js'
+import type {ApplicationSpec, ClusterState, Epoch, SlicePlatform} from '../../platform/contract/index.js'
 import type {LearningPredictor} from '../../policy/builtin/predictor.js'
 import type {Policy} from '../../policy/contract.js'
 import type {JsonObject} from '../../support/json.js'
@@ -213,7 +213,7 @@ class ContinuumAgent {
           cluster: change.key,
           change: change.kind === 'put' ? 'its state changed' : 'it is gone',
         })
-        if (change.kind === 'put') this.#onCluster(change.value.name, change.value.ready, change.before?.ready)
+        if (change.kind === 'put') this.#onCluster(change.value, change.before)
         break
       case 'node':
         this.#onNode(change)
@@ -228,15 +228,17 @@ class ContinuumAgent {
     if (change.kind === 'put') this.#parts.inOrder('applications', () => this.#bind(change.value, isAnother ? undefined : before))
   }
 
-  #onCluster(name: string, isReady: boolean, wasReady: boolean | undefined): void {
-    if (wasReady === isReady) return
-    this.#events.publish({
-      timeMs: this.#options.clock.now(),
-      kind: 'cluster',
-      subject: name,
-      message: `cluster ${name} is ${isReady ? 'ready' : 'not heard'}`,
-      data: {ready: isReady},
-    })
+  #onCluster({name, ready, cordoned}: ClusterState, before: ClusterState | undefined): void {
+    const tell = (message: string, data: {readonly [key: string]: boolean}): void =>
+      this.#events.publish({
+        timeMs: this.#options.clock.now(),
+        kind: 'cluster',
+        subject: name,
+        message: `cluster ${name} is ${message}`,
+        data,
+      })
+    if (before?.ready !== ready) tell(ready ? 'ready' : 'not heard', {ready})
+    if ((before?.cordoned ?? false) !== cordoned) tell(cordoned ? 'cordoned' : 'uncordoned', {cordoned})
   }
 
   #onNode(change: Extract<ContinuumChange, {of: 'node'}>): void {

@@ -1,6 +1,7 @@
 import type {Decision} from '../../knowledge/contract.js'
+import {DISRUPTION_BUDGET} from '../../matching/budgets.js'
 import type {Reason} from '../../platform/contract/index.js'
-import {FAILED_BEFORE} from '../loop/failures.js'
+import {FAILED_BEFORE, ROLLED_BACK} from '../loop/failures.js'
 
 type Refusal = {readonly policy: string; readonly components: readonly string[]; readonly reason: Reason}
 
@@ -39,8 +40,15 @@ function reasonOf(verdict: Decision['verdict'], outcome: Decision['outcome']): R
   const tell = (reasons: readonly Reason[]) => reasons.map((reason) => reason.message).join('; ')
   if (verdict.kind === 'rejected') return {code: verdict.reasons[0]?.code ?? 'rejected', message: tell(verdict.reasons)}
   if (verdict.kind === 'held') return {code: 'held', message: verdict.reason}
-  if (verdict.kind === 'deferred') return verdict.code === FAILED_BEFORE ? {code: 'failed', message: verdict.reason} : undefined
-  return outcome.kind === 'failed' ? {code: 'failed', message: tell(outcome.reasons)} : undefined
+  if (verdict.kind === 'deferred') return DEFERRALS.has(verdict.code) ? {code: wordFor(verdict.code), message: verdict.reason} : undefined
+  return outcome.kind === 'failed' ? {code: wordFor(outcome.reasons[0]?.code), message: tell(outcome.reasons)} : undefined
+}
+
+/** Those that say why something is not as it should be; the others pass in a moment. */
+const DEFERRALS: ReadonlySet<string> = new Set([DISRUPTION_BUDGET, FAILED_BEFORE, ROLLED_BACK])
+
+function wordFor(code: string | undefined): string {
+  return code === ROLLED_BACK || code === DISRUPTION_BUDGET ? code : 'failed'
 }
 
 function speaksOf(message: string, component: string): boolean {

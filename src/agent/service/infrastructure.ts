@@ -1,13 +1,11 @@
 import type {NodeDescription} from '../../descriptions/types.js'
-import {hostRefusals} from '../../matching/eligibility.js'
-import {effectiveComponent} from '../../matching/orders.js'
 import type {NodeState, SlicePlatform} from '../../platform/contract/index.js'
 import type {Clock} from '../../support/clock.js'
 import {OperationalError} from '../../support/errors.js'
 import type {ContinuumView} from '../roles/continuum-view.js'
 import type {DrainReport, InfrastructureView} from '../service.js'
+import {planDrain} from './draining.js'
 import type {Orders} from './orders.js'
-import {placeInCluster} from './placement-report.js'
 import {mustBeAccepted, notFound} from './refusals.js'
 
 export type InfrastructurePorts = {
@@ -49,37 +47,28 @@ export class Infrastructure {
     mustBeAccepted(await this.#ports.platform.cordon(node.cluster, node.name, cordoned, this.#ports.signal), `node ${name}`)
   }
 
-  /** Cordons, then orders every component that may move to its best other host. */
+  async cordonCluster(name: string, cordoned: boolean): Promise<void> {
+    const {view, platform, signal} = this.#ports
+    if (view.clusters.get(name) === undefined) throw notFound('cluster', name, view.clusters.values().keys())
+    mustBeAccepted(await platform.cordon(name, undefined, cordoned, signal), `cluster ${name}`)
+  }
+
+  /** Cordons, then orders every component that may move to its best other host. The moves are carried out by its cluster. */
   async drain(name: string, by: string): Promise<DrainReport> {
     const {view, clock, orders} = this.#ports
     const node = this.#node(name)
     await this.cordon(name, true)
-    const moving: {application: string; component: string}[] = []
-    const staying: {application: string; component: string; reason: {code: string; message: string}}[] = []
-    for (const application of view.applications.values().values()) {
-      // A move is a deed that this one follows; a pin is a rule.
-      const spec = {...application, orders: application.orders.filter((order) => order.wish.kind !== 'move')}
-      const status = view.statusOf(spec.name).find((one) => one.cluster === node.cluster)
-      for (const running of status?.components ?? []) {
-        if (!running.instances.some((one) => one.node === node.name && one.phase !== 'terminating')) continue
-        const subject = {application: spec.name, component: running.component}
-        const described = spec.description.components.find((one) => one.metadata.name === running.component)
-        const placement = placeInCluster(view, spec, node.cluster, clock.now()).find((one) => one.component === running.component)
-        const wanted = described === undefined ? undefined : effectiveComponent(spec, described, clock.now()).component
-        const best = placement?.candidates
-          .filter((one) => one.host !== node.name)
-          .find((one) => wanted !== undefined && canHost(view.nodes().get(`${node.cluster}/${one.host}`), wanted))
-        if (wanted?.node_placement?.node === node.name) {
-          staying.push({...subject, reason: {code: 'node-named', message: `its description or an order names ${node.name}`}})
-        } else if (best === undefined) {
-          staying.push({
-            ...subject,
-            reason: {code: 'no-eligible-host', message: placement?.reasons[0]?.message ?? 'no other host may take it'},
-          })
-        } else {
-          await orders.add(spec.name, running.component, {kind: 'move', from: node.name, to: best.host}, {by})
-          moving.push(subject)
-        }
+    const planned = planDrain(view, node, clock.now())
+    const moving: DrainReport['moving'][number][] = []
+    const staying = [...planned.staying]
+    for (const {to, ...subject} of planned.moving) {
+      try {
+        await orders.add(subject.application, subject.component, {kind: 'move', from: node.name, to}, {by})
+        moving.push(subject)
+      } catch (error) {
+        // What changed since it was planned must not keep the others there.
+        if (!(error instanceof OperationalError) || error.code !== 'order-refused') throw error
+        staying.push({...subject, reason: {code: error.code, message: error.message}})
       }
     }
     return {node: node.name, moving, staying}
@@ -150,8 +139,4 @@ export class Infrastructure {
     }
     return counts
   }
-}
-
-function canHost(node: NodeState | undefined, component: Parameters<typeof hostRefusals>[0]['component']): boolean {
-  return node !== undefined && hostRefusals({component, node, added: 1, free: node.free}).length === 0
 }

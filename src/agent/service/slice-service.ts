@@ -102,6 +102,7 @@ export class ContinuumSliceService implements SliceService {
 
   infrastructure: SliceService['infrastructure'] = () => this.#infrastructure.view()
   cordon: SliceService['cordon'] = (node, cordoned) => this.#infrastructure.cordon(node, cordoned)
+  cordonCluster: SliceService['cordonCluster'] = (cluster, cordoned) => this.#infrastructure.cordonCluster(cluster, cordoned)
   drain: SliceService['drain'] = (node, by) => this.#infrastructure.drain(node, by)
   addNode: SliceService['addNode'] = (cluster, node) => this.#infrastructure.add(cluster, node)
   updateNode: SliceService['updateNode'] = (node, description) => this.#infrastructure.update(node, description)

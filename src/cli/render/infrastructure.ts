@@ -1,14 +1,17 @@
 import {bytes, cores, number, relativeTime} from '../../support/text/quantity.js'
+import type {Drained} from '../draining.js'
 import {type Cell, renderPairs, renderTable} from '../text/table.js'
 import type {Renderer, View} from '../text/view.js'
-import {at, type DrainReport, type Infrastructure, type Node} from './views.js'
+import {at, type Infrastructure, type Node} from './views.js'
 import {reasonWords} from './words.js'
 
 export const renderInfrastructure: Renderer<Infrastructure> = ({continuum, clusters}, view) => {
   const parts = clusters.map((cluster) => {
     const heard = cluster.heardAt === null ? 'never heard of' : `heard ${relativeTime(at(cluster.heardAt), view.nowMs)}`
     const state = cluster.ready
-      ? view.style.green('✔ ready')
+      ? cluster.cordoned
+        ? view.style.yellow('▲ cordoned')
+        : view.style.green('✔ ready')
       : view.style.red(`✘ not ready ${relativeTime(at(cluster.readyChangedAt), view.nowMs)}`)
     return [`${view.style.bold(cluster.name)} · ${state} · ${heard}`, renderNodes(cluster.nodes, view)].join('\n')
   })
@@ -61,9 +64,11 @@ export async function renderNode(): Promise<Renderer<Node>> {
   }
 }
 
-export const renderDrained: Renderer<DrainReport & {readonly kind: 'drained' | 'dry-run'}> = ({kind, node, moving, staying}, view) => {
-  const head = kind === 'dry-run' ? `Would cordon ${node} and move away what may move.` : `${view.style.green('✔')} ${node} is cordoned.`
-  const move = moving.map((one) => `  → ${one.application}/${one.component} moves away`)
+export const renderDrained: Renderer<Drained> = ({kind, node, moving, staying}, view) => {
+  const left = staying.length === 0 ? 'and nothing of ours is left there' : 'and what may move has left it'
+  const done = `${view.style.green('✔')} ${node} is cordoned${kind === 'drained' ? `, ${left}` : ''}.`
+  const head = kind === 'dry-run' ? `Would cordon ${node} and move away what may move.` : done
+  const move = moving.map((one) => `  → ${one.application}/${one.component} ${kind === 'drained' ? 'moved away' : 'moves away'}`)
   const stay = staying.map((one) => `  ${view.style.yellow('▲')} ${one.application}/${one.component} stays: ${reasonWords(one.reason)}`)
   const idle = moving.length + staying.length === 0 ? ['  Nothing runs there.'] : []
   return [head, ...move, ...stay, ...idle, ...(kind === 'dry-run' ? ['Nothing was changed.'] : [])].join('\n')

@@ -94,6 +94,16 @@ export const schema: JsonObject = {
         }
       }
     },
+    "change_deadline_seconds": {
+      "title": "Deadline of changes",
+      "description": "For a cluster agent: how long a change of a component may take before it is taken back. Where images are large and links slow, longer. Absent: 120.",
+      "type": "integer",
+      "minimum": 5,
+      "maximum": 86400,
+      "examples": [
+        600
+      ]
+    },
     "api": {
       "$ref": "#/$defs/Api"
     },

@@ -44,6 +44,10 @@ export interface AgentFile {
      */
     framework?: string
   }
+  /**
+   * For a cluster agent: how long a change of a component may take before it is taken back. Where images are large and links slow, longer. Absent: 120.
+   */
+  change_deadline_seconds?: number
   api?: Api
   fabric?: Fabric
   telemetry?: Telemetry

@@ -17,7 +17,7 @@ export const validate: ((value: unknown) => value is AgentFile) & {errors?: read
 }
 
 const check = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","additionalProperties":false,"properties":{"layer":{"enum":["continuum","cluster","node"]},"testbed":{"type":"string","minLength":1},"slice":{"$ref":"#/$defs/ResourceName"},"cluster":{"$ref":"#/$defs/HostName"},"node":{"$ref":"#/$defs/HostName"},"state_directory":{"type":"string","minLength":1},"kubernetes":{"$ref":"#/$defs/Cluster"},"members":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/Member"}},"namespaces":{"type":"object","additionalProperties":false,"properties":{"applications":{"$ref":"#/$defs/ResourceName"},"framework":{"$ref":"#/$defs/ResourceName"}}},"api":{"$ref":"#/$defs/Api"},"fabric":{"$ref":"#/$defs/Fabric"},"telemetry":{"$ref":"#/$defs/Telemetry"},"applications":{"type":"object","additionalProperties":false,"properties":{"otlp":{"type":"string","minLength":1,"pattern":"^https?://[^/\\s]+$"}}},"health":{"type":"object","additionalProperties":false,"required":["port"],"properties":{"address":{"type":"string","minLength":1},"port":{"$ref":"#/$defs/Port"}}}},"$defs":{"File":{"type":"string","minLength":1},"Port":{"type":"integer","minimum":0,"maximum":65535},"Cluster":{"type":"object","additionalProperties":false,"required":["kubeconfig"],"properties":{"kubeconfig":{"$ref":"#/$defs/File"},"context":{"type":"string","minLength":1}}},"Member":{"type":"object","additionalProperties":false,"required":["cluster"],"properties":{"cluster":{"$ref":"#/$defs/HostName"},"kubeconfig":{"$ref":"#/$defs/File"},"context":{"type":"string","minLength":1}}},"Api":{"type":"object","additionalProperties":false,"required":["token_file"],"properties":{"address":{"type":"string","minLength":1},"port":{"$ref":"#/$defs/Port"},"token_file":{"$ref":"#/$defs/File"},"advertise":{"type":"string","minLength":1,"pattern":"^[^/@_\\s]+:[0-9]+$"},"hosts":{"type":"array","items":{"type":"string","minLength":1}},"upstream_port":{"$ref":"#/$defs/Port"}}},"Fabric":{"type":"object","additionalProperties":false,"required":["certificate","key","authority"],"properties":{"certificate":{"$ref":"#/$defs/File"},"key":{"$ref":"#/$defs/File"},"authority":{"$ref":"#/$defs/File"},"listen":{"type":"object","additionalProperties":false,"properties":{"address":{"type":"string","minLength":1},"port":{"$ref":"#/$defs/Port"}}},"connect":{"type":"array","minItems":1,"items":{"type":"string","minLength":1,"pattern":"^mqtts://[^/\\s]+$"}}}},"Telemetry":{"type":"object","additionalProperties":false,"properties":{"interval_seconds":{"type":"number","exclusiveMinimum":0,"maximum":3600},"machine_root":{"type":"string","minLength":1},"kubelet":{"type":"string","minLength":1,"pattern":"^https?://[^/\\s]+$"},"otlp":{"type":"object","additionalProperties":false,"properties":{"address":{"type":"string","minLength":1},"port":{"$ref":"#/$defs/Port"}}}}},"ResourceName":{"type":"string","pattern":"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$","minLength":1,"maxLength":63},"HostName":{"type":"string","pattern":"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$","minLength":1,"maxLength":253}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","additionalProperties":false,"properties":{"layer":{"enum":["continuum","cluster","node"]},"testbed":{"type":"string","minLength":1},"slice":{"$ref":"#/$defs/ResourceName"},"cluster":{"$ref":"#/$defs/HostName"},"node":{"$ref":"#/$defs/HostName"},"state_directory":{"type":"string","minLength":1},"kubernetes":{"$ref":"#/$defs/Cluster"},"members":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/Member"}},"namespaces":{"type":"object","additionalProperties":false,"properties":{"applications":{"$ref":"#/$defs/ResourceName"},"framework":{"$ref":"#/$defs/ResourceName"}}},"change_deadline_seconds":{"type":"integer","minimum":5,"maximum":86400},"api":{"$ref":"#/$defs/Api"},"fabric":{"$ref":"#/$defs/Fabric"},"telemetry":{"$ref":"#/$defs/Telemetry"},"applications":{"type":"object","additionalProperties":false,"properties":{"otlp":{"type":"string","minLength":1,"pattern":"^https?://[^/\\s]+$"}}},"health":{"type":"object","additionalProperties":false,"required":["port"],"properties":{"address":{"type":"string","minLength":1},"port":{"$ref":"#/$defs/Port"}}}},"$defs":{"File":{"type":"string","minLength":1},"Port":{"type":"integer","minimum":0,"maximum":65535},"Cluster":{"type":"object","additionalProperties":false,"required":["kubeconfig"],"properties":{"kubeconfig":{"$ref":"#/$defs/File"},"context":{"type":"string","minLength":1}}},"Member":{"type":"object","additionalProperties":false,"required":["cluster"],"properties":{"cluster":{"$ref":"#/$defs/HostName"},"kubeconfig":{"$ref":"#/$defs/File"},"context":{"type":"string","minLength":1}}},"Api":{"type":"object","additionalProperties":false,"required":["token_file"],"properties":{"address":{"type":"string","minLength":1},"port":{"$ref":"#/$defs/Port"},"token_file":{"$ref":"#/$defs/File"},"advertise":{"type":"string","minLength":1,"pattern":"^[^/@_\\s]+:[0-9]+$"},"hosts":{"type":"array","items":{"type":"string","minLength":1}},"upstream_port":{"$ref":"#/$defs/Port"}}},"Fabric":{"type":"object","additionalProperties":false,"required":["certificate","key","authority"],"properties":{"certificate":{"$ref":"#/$defs/File"},"key":{"$ref":"#/$defs/File"},"authority":{"$ref":"#/$defs/File"},"listen":{"type":"object","additionalProperties":false,"properties":{"address":{"type":"string","minLength":1},"port":{"$ref":"#/$defs/Port"}}},"connect":{"type":"array","minItems":1,"items":{"type":"string","minLength":1,"pattern":"^mqtts://[^/\\s]+$"}}}},"Telemetry":{"type":"object","additionalProperties":false,"properties":{"interval_seconds":{"type":"number","exclusiveMinimum":0,"maximum":3600},"machine_root":{"type":"string","minLength":1},"kubelet":{"type":"string","minLength":1,"pattern":"^https?://[^/\\s]+$"},"otlp":{"type":"object","additionalProperties":false,"properties":{"address":{"type":"string","minLength":1},"port":{"$ref":"#/$defs/Port"}}}}},"ResourceName":{"type":"string","pattern":"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$","minLength":1,"maxLength":63},"HostName":{"type":"string","pattern":"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$","minLength":1,"maxLength":253}}};
 const schema32 = {"type":"string","pattern":"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$","minLength":1,"maxLength":63};
 const schema33 = {"type":"string","pattern":"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$","minLength":1,"maxLength":253};
 const schema43 = {"type":"integer","minimum":0,"maximum":65535};
@@ -1416,6 +1416,41 @@ vErrors.push(err29);
 errors++;
 }
 }
+if(data.change_deadline_seconds !== undefined){
+let data12 = data.change_deadline_seconds;
+if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
+const err30 = {instancePath:instancePath+"/change_deadline_seconds",schemaPath:"#/properties/change_deadline_seconds/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 > 86400 || isNaN(data12)){
+const err31 = {instancePath:instancePath+"/change_deadline_seconds",schemaPath:"#/properties/change_deadline_seconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400"};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+if(data12 < 5 || isNaN(data12)){
+const err32 = {instancePath:instancePath+"/change_deadline_seconds",schemaPath:"#/properties/change_deadline_seconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 5},message:"must be >= 5"};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+}
 if(data.api !== undefined){
 if(!(validate25(data.api, {instancePath:instancePath+"/api",parentData:data,parentDataProperty:"api",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
@@ -1435,46 +1470,11 @@ errors = vErrors.length;
 }
 }
 if(data.applications !== undefined){
-let data15 = data.applications;
-if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-for(const key2 in data15){
+let data16 = data.applications;
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+for(const key2 in data16){
 if(!(key2 === "otlp")){
-const err30 = {instancePath:instancePath+"/applications",schemaPath:"#/properties/applications/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
-errors++;
-}
-}
-if(data15.otlp !== undefined){
-let data16 = data15.otlp;
-if(typeof data16 === "string"){
-if(data16.length < 1){
-const err31 = {instancePath:instancePath+"/applications/otlp",schemaPath:"#/properties/applications/properties/otlp/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
-errors++;
-}
-if(!pattern12.test(data16)){
-const err32 = {instancePath:instancePath+"/applications/otlp",schemaPath:"#/properties/applications/properties/otlp/pattern",keyword:"pattern",params:{pattern: "^https?://[^/\\s]+$"},message:"must match pattern \""+"^https?://[^/\\s]+$"+"\""};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
-errors++;
-}
-}
-else {
-const err33 = {instancePath:instancePath+"/applications/otlp",schemaPath:"#/properties/applications/properties/otlp/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err33 = {instancePath:instancePath+"/applications",schemaPath:"#/properties/applications/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -1484,9 +1484,11 @@ vErrors.push(err33);
 errors++;
 }
 }
-}
-else {
-const err34 = {instancePath:instancePath+"/applications",schemaPath:"#/properties/applications/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data16.otlp !== undefined){
+let data17 = data16.otlp;
+if(typeof data17 === "string"){
+if(data17.length < 1){
+const err34 = {instancePath:instancePath+"/applications/otlp",schemaPath:"#/properties/applications/properties/otlp/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -1495,12 +1497,8 @@ vErrors.push(err34);
 }
 errors++;
 }
-}
-if(data.health !== undefined){
-let data17 = data.health;
-if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
-if(data17.port === undefined){
-const err35 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/required",keyword:"required",params:{missingProperty: "port"},message:"must have required property '"+"port"+"'"};
+if(!pattern12.test(data17)){
+const err35 = {instancePath:instancePath+"/applications/otlp",schemaPath:"#/properties/applications/properties/otlp/pattern",keyword:"pattern",params:{pattern: "^https?://[^/\\s]+$"},message:"must match pattern \""+"^https?://[^/\\s]+$"+"\""};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -1509,9 +1507,9 @@ vErrors.push(err35);
 }
 errors++;
 }
-for(const key3 in data17){
-if(!((key3 === "address") || (key3 === "port"))){
-const err36 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+}
+else {
+const err36 = {instancePath:instancePath+"/applications/otlp",schemaPath:"#/properties/applications/properties/otlp/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -1521,11 +1519,9 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data17.address !== undefined){
-let data18 = data17.address;
-if(typeof data18 === "string"){
-if(data18.length < 1){
-const err37 = {instancePath:instancePath+"/health/address",schemaPath:"#/properties/health/properties/address/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err37 = {instancePath:instancePath+"/applications",schemaPath:"#/properties/applications/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -1535,8 +1531,11 @@ vErrors.push(err37);
 errors++;
 }
 }
-else {
-const err38 = {instancePath:instancePath+"/health/address",schemaPath:"#/properties/health/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.health !== undefined){
+let data18 = data.health;
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+if(data18.port === undefined){
+const err38 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/required",keyword:"required",params:{missingProperty: "port"},message:"must have required property '"+"port"+"'"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -1545,11 +1544,9 @@ vErrors.push(err38);
 }
 errors++;
 }
-}
-if(data17.port !== undefined){
-let data19 = data17.port;
-if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
-const err39 = {instancePath:instancePath+"/health/port",schemaPath:"#/$defs/Port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+for(const key3 in data18){
+if(!((key3 === "address") || (key3 === "port"))){
+const err39 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -1558,9 +1555,12 @@ vErrors.push(err39);
 }
 errors++;
 }
-if((typeof data19 == "number") && (isFinite(data19))){
-if(data19 > 65535 || isNaN(data19)){
-const err40 = {instancePath:instancePath+"/health/port",schemaPath:"#/$defs/Port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+}
+if(data18.address !== undefined){
+let data19 = data18.address;
+if(typeof data19 === "string"){
+if(data19.length < 1){
+const err40 = {instancePath:instancePath+"/health/address",schemaPath:"#/properties/health/properties/address/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -1569,8 +1569,9 @@ vErrors.push(err40);
 }
 errors++;
 }
-if(data19 < 0 || isNaN(data19)){
-const err41 = {instancePath:instancePath+"/health/port",schemaPath:"#/$defs/Port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+else {
+const err41 = {instancePath:instancePath+"/health/address",schemaPath:"#/properties/health/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -1580,10 +1581,10 @@ vErrors.push(err41);
 errors++;
 }
 }
-}
-}
-else {
-const err42 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data18.port !== undefined){
+let data20 = data18.port;
+if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
+const err42 = {instancePath:instancePath+"/health/port",schemaPath:"#/$defs/Port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -1592,15 +1593,49 @@ vErrors.push(err42);
 }
 errors++;
 }
-}
-}
-else {
-const err43 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data20 == "number") && (isFinite(data20))){
+if(data20 > 65535 || isNaN(data20)){
+const err43 = {instancePath:instancePath+"/health/port",schemaPath:"#/$defs/Port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
 if(vErrors === null){
 vErrors = [err43];
 }
 else {
 vErrors.push(err43);
+}
+errors++;
+}
+if(data20 < 0 || isNaN(data20)){
+const err44 = {instancePath:instancePath+"/health/port",schemaPath:"#/$defs/Port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err45 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+}
+else {
+const err46 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
 }
 errors++;
 }

@@ -1,8 +1,10 @@
 import type {ComponentDescription} from '../../descriptions/types.js'
+import {brokenBudget, disruptionOf} from '../../matching/budgets.js'
 import {growth, shortages} from '../../matching/capacity.js'
 import {hostRefusals} from '../../matching/eligibility.js'
 import {isExclusive} from '../../matching/exclusive.js'
 import {effectiveComponent} from '../../matching/orders.js'
+import {needsNewInstance} from '../../matching/runtime.js'
 import type {ComponentIntent, HostShare, Reason} from '../../platform/contract/index.js'
 import type {World} from '../../policy/contract.js'
 
@@ -26,6 +28,17 @@ export function refusalsOf(command: Command, world: World): readonly Reason[] {
   ]
 }
 
+/** Why somebody's budget does not let it be changed now. What is removed is removed: that is asked of nobody. */
+export function budgetInTheWay({application, component, hosts}: Command, world: World): Reason | undefined {
+  const key = `${application}/${component}`
+  const state = world.components.get(key)
+  const intent = world.intents.get(key)
+  const wanted = wantedSpec({application, component, hosts}, world)
+  if (hosts.length === 0 || state === undefined || wanted === undefined) return undefined
+  const isBreaking = isExclusive(wanted) || intent?.exclusive === true
+  return brokenBudget(state, disruptionOf(intent?.goal ?? [], hosts, state.instances, isBreaking))
+}
+
 /** What shall run of a component, orders applied. `undefined`: this cluster was not given it. */
 export function wantedSpec(command: Command, world: World): ComponentDescription | undefined {
   const application = world.applications.get(command.application)
@@ -46,7 +59,8 @@ function hostRules(
   const here = intent?.goal.find((one) => one.node === share.node)?.instances ?? 0
   const added = Math.max(0, share.instances - here)
   const more = growth(component, intent?.spec, Math.min(here, share.instances))
-  return [...hostRefusals({component, node, added, free: node.free}), ...shortages(more, node.free)].map((reason) => ({
+  const isRenewed = here > 0 && intent !== undefined && needsNewInstance(intent.spec, component)
+  return [...hostRefusals({component, node, added, isRenewed, free: node.free}), ...shortages(more, node.free)].map((reason) => ({
     ...reason,
     message: `${share.node}: ${reason.message}`,
   }))

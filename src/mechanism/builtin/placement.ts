@@ -6,8 +6,10 @@ import type {World} from '../../policy/contract.js'
 import type {Clock} from '../../support/clock.js'
 import type {JsonObject} from '../../support/json.js'
 import {type ExecutionContext, MECHANISMS, type Mechanism, type MechanismOutcome} from '../contract.js'
-import {refusalsOf, wantedSpec} from './placement-check.js'
-import {bringTo, DEADLINE_MS, phaseOf, type Transition, type TransitionPorts} from './transition.js'
+import {budgetInTheWay, refusalsOf, wantedSpec} from './placement-check.js'
+import {RecentlyTaken} from './recently-taken.js'
+import {bringTo, isOpen, phaseOf} from './transition.js'
+import type {Transition, TransitionPorts} from './transition-run.js'
 
 /** The wanted hosts of one component; none: it is to be removed. What runs there is the component as described, orders applied. */
 export type PlacementCommand = JsonObject & {
@@ -15,6 +17,9 @@ export type PlacementCommand = JsonObject & {
   readonly component: string
   readonly hosts: readonly (HostShare & JsonObject)[]
 }
+
+/** How long a change may take before it is taken back, where nobody says otherwise. */
+const LIMIT_MS = 120_000
 
 const commandSchema = {
   type: 'object',
@@ -44,11 +49,13 @@ const commandSchema = {
 export function createPlacementMechanism({
   platform,
   clock,
+  limitMs = LIMIT_MS,
 }: {
   readonly platform: ClusterPlatform
   readonly clock: Clock
+  readonly limitMs?: number
 }): Mechanism<PlacementCommand> & PlacementResume {
-  const ports: TransitionPorts = {platform, clock, isWanted}
+  const ports: TransitionPorts = {platform, clock, limitMs, isWanted, taken: new RecentlyTaken(clock)}
   return {
     name: MECHANISMS.placement,
     summary:
@@ -57,14 +64,16 @@ export function createPlacementMechanism({
     permission: permissionFor,
     overruledBy,
     target: ({application, component}) => ({kind: 'component', application, component}),
-    options: async () => ({strategies: ['make-before-break', 'break-before-make'], deadlineMs: DEADLINE_MS}),
+    options: async () => ({strategies: ['make-before-break', 'break-before-make'], deadlineMs: limitMs}),
     state: async () => ({}),
     check: (command, world) => {
       const reasons = refusalsOf(command, world)
-      return reasons.length === 0 ? {kind: 'admissible'} : {kind: 'inadmissible', reasons}
+      if (reasons.length > 0) return {kind: 'inadmissible', reasons}
+      const reason = budgetInTheWay(command, world)
+      return reason === undefined ? {kind: 'admissible'} : {kind: 'not-yet', reason}
     },
     apply: (command, context, signal) => apply(ports, command, context, signal),
-    isOpen: (intent) => phaseOf(intent) !== 'settle',
+    isOpen,
     resume: (intent, context, signal) => bringTo(ports, resumed(intent), context, signal, phaseOf(intent)),
   }
 }
@@ -81,9 +90,17 @@ function permissionFor(command: PlacementCommand, world: World): string | undefi
   const intent = world.intents.get(keyOf(command))
   if (intent === undefined || command.hosts.length === 0) return undefined
   const wanted = new Set(command.hosts.map((share) => share.node))
-  const leavesAlive = intent.goal.some((share) => !wanted.has(share.node) && world.nodes.get(share.node)?.ready === true)
+  const leavesAlive = intent.goal.some((share) => !wanted.has(share.node) && isAliveOn(share.node, keyOf(command), world))
   const arrivesNew = command.hosts.some((share) => !intent.goal.some((one) => one.node === share.node))
   return leavesAlive && arrivesNew ? 'component_relocation' : undefined
+}
+
+/** A cordoned host on which it cannot begin again is left as one that is lost. */
+function isAliveOn(node: string, component: string, world: World): boolean {
+  const state = world.nodes.get(node)
+  if (state?.ready !== true || !state.cordoned) return state?.ready === true
+  const there = (world.components.get(component)?.instances ?? []).filter((one) => one.node === node)
+  return there.some((one) => one.phase !== 'pending')
 }
 
 /** While a person's order about where it runs, or how often, is in force, nothing else decides that; the loss of a host may take instances away. */
@@ -147,7 +164,7 @@ async function apply(
     from: before?.hosts ?? [],
     ...(fromSpec === undefined ? {} : {fromSpec}),
     exclusive: isExclusive(spec) || (current?.exclusive ?? false),
-    deadlineMs: ports.clock.now() + DEADLINE_MS,
+    deadlineMs: ports.clock.now() + ports.limitMs,
     decision: context.decision,
   }
   return await bringTo(ports, transition, context, signal)
@@ -160,7 +177,7 @@ function servingBefore(intent: ComponentIntent): {
   readonly spec: ComponentDescription
 } {
   const {goal, generation, spec, fallback, fallbackSpec} = intent
-  if (phaseOf(intent) === 'settle' || fallback.length === 0) return {hosts: goal, generation, spec}
+  if (!isOpen(intent) || fallback.length === 0) return {hosts: goal, generation, spec}
   return {hosts: fallback, generation: fallbackSpec?.generation ?? generation, spec: fallbackSpec?.spec ?? spec}
 }
 

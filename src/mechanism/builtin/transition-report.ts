@@ -29,6 +29,6 @@ function tellHosts(shares: readonly HostShare[]): string {
   return shares.map((share) => (share.instances === 1 ? share.node : `${share.node} (${share.instances})`)).join(', ')
 }
 
-function seconds(ms: number): string {
+export function seconds(ms: number): string {
   return `${(ms / 1000).toFixed(ms < 10_000 ? 1 : 0)} s`
 }

@@ -12,11 +12,13 @@ export async function untilWorld(
     /** Any abort but that of the agent's stop: `aborted`. */
     readonly signal: AbortSignal
     readonly deadlineMs: number
+    /** Looked at anew as often also where nothing changes: for what depends on time. */
+    readonly everyMs?: number
   },
   isSo: (world: World) => boolean,
   isUnwanted: (world: World) => boolean = () => false,
 ): Promise<Wait> {
-  const {clock, context, signal, deadlineMs} = options
+  const {clock, context, signal, deadlineMs, everyMs} = options
   const deadline = new AbortController()
   const cancel = clock.schedule(Math.max(0, deadlineMs - clock.now()), () => deadline.abort())
   const either = AbortSignal.any([signal, deadline.signal, context.stopping])
@@ -28,8 +30,19 @@ export async function untilWorld(
       if (signal.aborted) return 'aborted'
       if (isUnwanted(world)) return 'unwanted'
       if (deadline.signal.aborted) return 'late'
-      await context.changed(either)
+      if (everyMs === undefined) await context.changed(either)
+      else await atLeastEvery(clock, everyMs, either, context.changed)
     }
+  } finally {
+    cancel()
+  }
+}
+
+async function atLeastEvery(clock: Clock, ms: number, signal: AbortSignal, changed: ExecutionContext['changed']): Promise<void> {
+  const over = new AbortController()
+  const cancel = clock.schedule(ms, () => over.abort())
+  try {
+    await changed(AbortSignal.any([signal, over.signal]))
   } finally {
     cancel()
   }

@@ -62,8 +62,8 @@ export interface SlicePlatform {
   /** Adds a node to a cluster, or changes its description. */
   putNode(cluster: string, node: NodeDescription, signal: AbortSignal): Promise<Outcome>
   deleteNode(cluster: string, node: string, signal: AbortSignal): Promise<Outcome>
-  /** A person's wish about a node: no new components there. */
-  cordon(cluster: string, node: string, cordoned: boolean, signal: AbortSignal): Promise<Outcome>
+  /** A person's wish about a node, or without one about the whole cluster: nothing new goes there. */
+  cordon(cluster: string, node: string | undefined, cordoned: boolean, signal: AbortSignal): Promise<Outcome>
   lease(signal: AbortSignal): AsyncIterable<LeaseEvent>
 }
 

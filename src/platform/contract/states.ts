@@ -37,6 +37,7 @@ export type ClusterState = {
   readonly name: string
   readonly ready: boolean
   readonly readyChangedMs: number
+  /** A person keeps new applications away; those that have it keep it. */
   readonly cordoned: boolean
   readonly description: ClusterDescription
   /** Where it stands and who runs it, where that is described. */
@@ -131,7 +132,29 @@ export type InstanceState = {
   readonly image: string
 }
 
-export type ComponentState = {readonly ref: ComponentRef; readonly instances: readonly InstanceState[]}
+export type ComponentState = {
+  readonly ref: ComponentRef
+  readonly instances: readonly InstanceState[]
+  /** Those that count any of its instances. Absent: none does. */
+  readonly budgets?: readonly DisruptionBudget[]
+}
+
+/**
+ * Somebody's limit on how many ready instances may be taken away at once, of all that it counts: more than this component's, perhaps. On Kubernetes a
+ * PodDisruptionBudget.
+ */
+export type DisruptionBudget = {
+  /** As a person finds it: `PodDisruptionBudget web`. */
+  readonly name: string
+  /** Whether the cluster has counted since it was last changed; until then nothing may go. */
+  readonly isCounted: boolean
+  readonly ready: number
+  readonly expected: number
+  /** How many may go now. It lags a moment behind what happens. */
+  readonly allowed: number
+  /** Of those that are expected: what must stay ready, or what need not. */
+  readonly keeps: {readonly rule: 'at-least' | 'all-but'; readonly amount: number; readonly isPercent: boolean}
+}
 
 export type ComponentStatus = {
   readonly component: string

@@ -62,6 +62,8 @@ export type Namespaces = {
 export const NAMESPACES: Namespaces = {applications: 'mlsysops', framework: 'mlsysops-framework'}
 
 export const EPOCH_ANNOTATION = `${GROUP}/epoch`
+/** On the object of a cluster, `true`: nothing new goes there. A description has no place for what a person wants of it for a while. */
+export const CORDONED_ANNOTATION = `${GROUP}/cordoned`
 export const SCOPE_LABEL = `${GROUP}/scope`
 export const LAYER_LABEL = `${GROUP}/continuumLayer`
 /** On an application until no cluster has an assignment of it. */

@@ -97,9 +97,10 @@ export class Consequences {
     for (const {name, description} of this.#options.core.scenario.clusters) {
       const record = clusterRecords.get(name)
       const shown = clusterStates.get(name)
-      if (record === undefined || (shown?.ready === record.ready && shown.readyChangedMs === record.readyChangedMs)) continue
-      const {ready, readyChangedMs} = record
-      clusterStates.set(name, {name, ready, readyChangedMs, cordoned: false, description})
+      if (record === undefined) continue
+      const {ready, readyChangedMs, cordoned = false} = record
+      if (shown?.ready === ready && shown.readyChangedMs === readyChangedMs && shown.cordoned === cordoned) continue
+      clusterStates.set(name, {name, ready, readyChangedMs, cordoned, description})
     }
   }
 }

@@ -79,7 +79,8 @@ export class Outages {
       return
     }
     const readyChangedMs = cluster.ready ? cluster.readyChangedMs : this.#core.nowMs
-    this.#core.state.clusterRecords.set(name, {name, ready: true, readyChangedMs})
+    const {cutSinceMs: _, ...known} = cluster
+    this.#core.state.clusterRecords.set(name, {...known, ready: true, readyChangedMs})
     this.#core.clusterRejoined(name)
   }
 

@@ -50,6 +50,7 @@ export type ClusterRecord = {
   readonly name: string
   readonly ready: boolean
   readonly readyChangedMs: number
+  readonly cordoned?: boolean
   /** It is cut off; the continuum may not have noticed. */
   readonly cutSinceMs?: number
 }

@@ -43,7 +43,12 @@ export function simulatedSlice(world: World): SlicePlatform {
     putNode: (cluster, node, signal) => write(signal, () => onReachable(world, cluster, () => putNode(world, cluster, node))),
     deleteNode: (cluster, node, signal) => write(signal, () => onReachable(world, cluster, () => deleteNode(world, cluster, node))),
     cordon: (cluster, node, cordoned, signal) =>
-      write(signal, () => onReachable(world, cluster, () => cordon(world, cluster, node, cordoned))),
+      write(signal, () =>
+        // That of a cluster is kept with the slice: it can be cordoned while it is cut off.
+        node === undefined
+          ? cordonCluster(world, cluster, cordoned)
+          : onReachable(world, cluster, () => cordon(world, cluster, node, cordoned)),
+      ),
   }
 }
 
@@ -182,6 +187,14 @@ function cordon(world: World, cluster: string, name: string, cordoned: boolean):
   const revision = world.state.nodes.set(key, {...node.value, cordoned})
   world.nodeChanged(key)
   return {kind: 'accepted', revision}
+}
+
+function cordonCluster(world: World, cluster: string, cordoned: boolean): Outcome {
+  const {clusterRecords} = world.state
+  const known = clusterRecords.entry(cluster)
+  if (known === undefined) return refused(clusterNotFound(cluster))
+  if ((known.value.cordoned ?? false) === cordoned) return {kind: 'accepted', revision: known.revision}
+  return {kind: 'accepted', revision: clusterRecords.set(cluster, {...known.value, cordoned})}
 }
 
 function refused(reason: Reason): Outcome {

@@ -29,6 +29,7 @@ export type Deviation = {
     | 'count-differs'
     | 'host-lost'
     | 'host-unfit'
+    | 'host-cordoned'
     | 'ordered'
     | 'apart'
     /** These hold: they pass by themselves, or only a person can end them. */
@@ -92,7 +93,12 @@ function deviationOf(question: Question): Deviation | undefined {
   const changed = sameRuntime(intent.spec, component) ? undefined : ({kind: 'spec-changed', message: 'its description changed'} as const)
   if (hasCompleted(question)) return changed
   return (
-    hostLost(question, intent) ?? hostUnfit(question, intent) ?? elsewhere(question, intent) ?? changed ?? countOrSilence(question, intent)
+    hostLost(question, intent) ??
+    hostUnfit(question, intent) ??
+    hostCordoned(question, intent) ??
+    elsewhere(question, intent) ??
+    changed ??
+    countOrSilence(question, intent)
   )
 }
 
@@ -135,6 +141,20 @@ function hostUnfit({component, world}: Question, intent: ComponentIntent): Devia
       : {kind: 'host-unfit', message}
   }
   return undefined
+}
+
+/** What ended on a cordoned host (`kubectl drain` evicts it) does not begin there again: its place is elsewhere. */
+function hostCordoned({application, component, world}: Question, intent: ComponentIntent): Deviation | undefined {
+  const closed = intent.goal.find((share) => waitingOnCordoned(keyOf(application, component), share.node, world) > 0)
+  return closed === undefined ? undefined : {kind: 'host-cordoned', message: `cannot begin on ${closed.node}, which is cordoned`}
+}
+
+/** How many instances wait to begin on a node that is well and takes nothing new. */
+export function waitingOnCordoned(component: string, node: string, world: World): number {
+  const state = world.nodes.get(node)
+  if (state?.cordoned !== true || !state.ready) return 0
+  const instances = world.components.get(component)?.instances ?? []
+  return instances.filter((one) => one.node === node && one.phase === 'pending').length
 }
 
 /** A person wants it off a host, or it must share a node with components that are on another. */

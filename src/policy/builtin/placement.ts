@@ -3,7 +3,7 @@ import {type ComponentPlacement, placeApplication} from '../../matching/placemen
 import {MECHANISMS} from '../../mechanism/contract.js'
 import type {ApplicationSpec, HostShare} from '../../platform/contract/index.js'
 import type {Action, Analysis, Candidate, Policy, PolicyInput, World} from '../contract.js'
-import {type ComponentView, componentViews, isLost} from './placement-state.js'
+import {type ComponentView, componentViews, isLost, waitingOnCordoned} from './placement-state.js'
 
 const COMMON = {
   version: '1.0.0',
@@ -108,7 +108,11 @@ export function placeAll(
     application: application.description,
     components: views.map(({component, current, intent, move}) => ({
       component,
-      current,
+      // What cannot begin where it was to run stays there as little as on a host that is lost.
+      current: current.flatMap(({node, instances}) => {
+        const begun = instances - waitingOnCordoned(`${application.name}/${component.metadata.name}`, node, world)
+        return begun > 0 ? [{node, instances: begun}] : []
+      }),
       ...(intent === undefined ? {} : {running: intent.spec}),
       ...(move === undefined ? {} : {move}),
     })),

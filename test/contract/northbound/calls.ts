@@ -112,6 +112,11 @@ export const examples: {readonly [Id in OperationId]: readonly Example[]} = {
     {path: '/v1/infrastructure/clusters/group1-cluster', status: 200},
     {path: '/v1/infrastructure/clusters/group2-cluster', status: 404, code: 'cluster-not-found'},
   ],
+  cordonCluster: [
+    {path: '/v1/infrastructure/clusters/group1-cluster/cordon', status: 200},
+    {path: '/v1/infrastructure/clusters/none/cordon', status: 404, code: 'cluster-not-found'},
+  ],
+  uncordonCluster: [{path: '/v1/infrastructure/clusters/group1-cluster/uncordon', status: 200}],
   listNodes: [
     {path: '/v1/infrastructure/nodes', status: 200},
     {path: '/v1/infrastructure/nodes?cluster=group1-cluster', status: 200},

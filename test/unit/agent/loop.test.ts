@@ -6,6 +6,7 @@ import type {Policy} from '../../../src/policy/contract.js'
 import {OperationalError} from '../../../src/support/errors.js'
 import {ORIGIN_MS} from '../../contract/platform/fixtures.js'
 import {APP, type LoopBench, type LoopBenchOptions, loopBench, setting, wishing, worldOf} from '../../support/loop-bench.js'
+import {textWith} from '../../support/matchers.js'
 
 let bench: LoopBench | undefined
 afterEach(async () => {
@@ -105,6 +106,19 @@ describe('what is refused, and in which order it is looked at', () => {
   })
 })
 
+test('what the world does not allow yet waits without a failure, and is done when it does', async () => {
+  const opened = await open(wishing('a', () => (opened?.applied.length === 0 ? [setting(1)] : undefined)))
+  opened.behaviour.check = () => ({kind: 'not-yet', reason: {code: 'disruption-budget', message: 'the budget lets nothing go'}})
+  await opened.pass(60_000)
+  expect(opened.applied).toEqual([])
+  const [waiting, ...others] = opened.decisions().filter((one) => one.verdict.kind === 'deferred')
+  expect(waiting).toMatchObject({verdict: {code: 'disruption-budget', reason: 'It waits: the budget lets nothing go.'}})
+  expect(others, 'it is counted, not written again').toEqual([])
+  opened.behaviour.check = () => ({kind: 'admissible'})
+  await opened.pass(2_000)
+  expect(opened.applied).toHaveLength(1)
+})
+
 describe('what fails', () => {
   test('is tried again less and less often, and at once when the description changes', async () => {
     const opened = await open(wishing('a', () => [setting(1)], {core: true}))
@@ -119,6 +133,24 @@ describe('what fails', () => {
     const before = opened.applied.length
     await opened.pass(1_100)
     expect(opened.applied.length).toBeGreaterThan(before)
+  })
+
+  test('a description that had to be taken back is tried three times, and then not before something of it changes', async () => {
+    const opened = await open(wishing('a', () => [setting(1)], {core: true}))
+    opened.behaviour.apply = async () => ({
+      kind: 'failed',
+      restored: true,
+      reasons: [{code: 'rolled-back', message: 'the new instance is not ready after 120 s'}],
+    })
+    await opened.pass(3_600_000)
+    expect(opened.applied).toHaveLength(3)
+    expect(opened.decisions()[0]?.verdict).toMatchObject({
+      kind: 'rejected',
+      reasons: [{code: 'rolled-back', message: textWith('it was taken back 3 times: the new instance is not ready')}],
+    })
+    opened.behaviour.world = worldOf([{...APP, revision: '2'}])
+    await opened.pass(2_000)
+    expect(opened.applied.length).toBeGreaterThan(3)
   })
 
   test('a journal that cannot be written stops every change and does not make the loop spin', async () => {

@@ -211,6 +211,18 @@ describe('placing an application', () => {
     expect(places(placeApplication(question([at({running: fresh('a', 1, '5500m').component})], nodes)))).toEqual({a: 'n1x1'})
   })
 
+  test('leaves a cordoned host where it must be made anew there, and stays for a change of its sizes', () => {
+    const {component: running} = fresh('a', 1, '1')
+    const there = (wanted: ComponentDescription) => ({component: wanted, running, current: [{node: 'n1', instances: 1}]})
+    const nodes = [nodeState('n1', {}, {cordoned: true}), nodeState('n2')]
+    const newer = {...running, containers: running.containers.map((container) => ({...container, image: 'registry.test/a:2'}))}
+    expect(places(placeApplication(question([there(newer)], nodes)))).toEqual({a: 'n2x1'})
+    expect(places(placeApplication(question([there(fresh('a', 1, '2').component)], nodes)))).toEqual({a: 'n1x1'})
+    const [nowhere] = placeApplication(question([there(newer)], nodes.slice(0, 1)))
+    expect(nowhere?.hosts).toEqual([])
+    expect(nowhere?.candidates[0]?.refusals).toMatchObject([{code: 'node-cordoned', wayOut: 'mlsysops infra uncordon n1'}])
+  })
+
   test('follows an order to move for that host only, and keeps it where the other host may not take it', () => {
     const there = {
       ...fresh('a', 3, '1'),

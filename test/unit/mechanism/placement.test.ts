@@ -102,6 +102,39 @@ describe('a move', () => {
     expect(opened.instances()).toEqual([textLike(/n2 ready$/)])
   })
 
+  test('under a budget that others were faster to use takes the old away when it may', async () => {
+    const opened = await bench()
+    await opened.bring(N1)
+    const keeps = {rule: 'at-least', amount: 0, isPercent: false} as const
+    let allowed = 0
+    const world = (): World => {
+      const seen = opened.view.world()
+      const budgets = [{name: 'PodDisruptionBudget keep', isCounted: true, ready: 1, expected: 1, allowed, keeps}]
+      return {...seen, components: new Map([...seen.components].map(([key, one]) => [key, {...one, budgets}]))}
+    }
+    const moving = opened.mechanism.apply(opened.command(...N2), {...opened.context('d2'), world}, NEVER)
+    await opened.pass(20_000)
+    expect(opened.instances()).toEqual([textLike(/n1 ready$/), textLike(/n2 ready$/)])
+    allowed = 1
+    expect(await opened.run(moving)).toMatchObject({kind: 'done'})
+    expect(opened.instances()).toEqual([textLike(/n2 ready$/)])
+  })
+
+  test('under a budget that never lets the old go is taken back, and names it', async () => {
+    const opened = await bench()
+    await opened.bring(N1)
+    const keeps = {rule: 'all-but', amount: 0, isPercent: false} as const
+    const budgets = [{name: 'PodDisruptionBudget keep', isCounted: true, ready: 2, expected: 2, allowed: 0, keeps}]
+    const world = (): World => {
+      const seen = opened.view.world()
+      return {...seen, components: new Map([...seen.components].map(([key, one]) => [key, {...one, budgets}]))}
+    }
+    expect(opened.mechanism.check(opened.command(...N2), world())).toMatchObject({kind: 'not-yet', reason: {code: 'disruption-budget'}})
+    const outcome = await opened.run(opened.mechanism.apply(opened.command(...N2), {...opened.context('d2'), world}, NEVER))
+    expect(outcome).toMatchObject({kind: 'failed', restored: true, reasons: [{message: textWith('PodDisruptionBudget keep lets 0')}]})
+    expect(opened.instances()).toEqual([textLike(/n1 ready$/)])
+  })
+
   test('of an exclusive component breaks before it makes, and never runs two', async () => {
     const opened = await bench(component('web', {exclusive: true}))
     await opened.bring(N1)
@@ -140,6 +173,34 @@ describe('a move', () => {
     expect(await opened.bring(N2, 'd2')).toMatchObject({kind: 'failed', restored: true})
     expect(opened.instances()).toEqual([before])
     expect(opened.intent()).toMatchObject({generation: 1, hosts: N1, goal: N1})
+  })
+
+  test('of the description alone is rolled back where it does not come up, the old instance serving all the while', async () => {
+    const opened = await bench()
+    await opened.bring(N1)
+    const [before] = opened.instances()
+    opened.world.inject({kind: 'image-unavailable', image: 'new:*'}, 600_000)
+    await opened.put(component('web', {containers: [{image: 'new:1', ports: [{container_port: 80}]}]}))
+    const changing = opened.mechanism.apply(opened.command(...N1), opened.context('d2'), NEVER)
+    await opened.pass(60_000)
+    expect(opened.instances()[0]).toBe(before)
+    expect(opened.mechanism.isOpen(opened.intent() as ComponentIntent)).toBe(true)
+    expect(await opened.run(changing)).toMatchObject({
+      kind: 'failed',
+      restored: true,
+      reasons: [{code: 'rolled-back', message: textWith('it was changed back to what ran before')}],
+    })
+    expect(opened.instances()).toEqual([before])
+  })
+
+  test('of the description that ends well leaves nothing to go back to', async () => {
+    const opened = await bench()
+    await opened.bring(N1)
+    await opened.put(component('web', {containers: [{image: 'new:1', ports: [{container_port: 80}]}]}))
+    expect(await opened.bring(N1, 'd2')).toMatchObject({kind: 'done'})
+    expect(opened.intent()).toMatchObject({generation: 2, goal: N1})
+    expect(opened.intent()?.fallbackSpec).toBeUndefined()
+    expect(opened.mechanism.isOpen(opened.intent() as ComponentIntent)).toBe(false)
   })
 
   test('is taken back by an order, at once', async () => {
@@ -256,7 +317,8 @@ describe('another life carries on', () => {
 describe('what may not be done', () => {
   const check = (opened: Awaited<ReturnType<typeof bench>>, hosts: readonly HostShare[], world: World = opened.view.world()) => {
     const verdict = opened.mechanism.check(opened.command(...hosts), world)
-    return verdict.kind === 'admissible' ? [] : verdict.reasons.map((reason) => reason.code)
+    if (verdict.kind === 'admissible') return []
+    return (verdict.kind === 'inadmissible' ? verdict.reasons : [verdict.reason]).map((reason) => reason.code)
   }
 
   test('an exclusive component may not leave a host that is not heard while it may run there', async () => {

@@ -71,6 +71,12 @@ describe('what differs between a component as it is and as it shall be', () => {
       'host-unfit',
     ],
     ['its host is cordoned, which is for newcomers', {nodes: [nodeState('n1', {}, {cordoned: true})]}, undefined],
+    [
+      'its host is cordoned, and it cannot begin there again',
+      {nodes: [nodeState('n1', {}, {cordoned: true})], phase: 'pending'},
+      'host-cordoned',
+    ],
+    ['it waits to begin on a host that takes it', {phase: 'pending'}, undefined],
     ['its image changed', {running: component('web', {containers: [{image: 'old:1'}]})}, 'spec-changed'],
     [
       'only where it may run changed, and it may stay',

@@ -5,18 +5,17 @@ import type {Call, Handlers} from '../handler.js'
 import {asHeard} from '../views/common.js'
 import {clusterDto, drainReportDto, infrastructureDto, nodeDto} from '../views/infrastructure.js'
 
-type NodeView = InfrastructureView['clusters'][number]['nodes'][number]
+type ClusterView = InfrastructureView['clusters'][number]
+type NodeView = ClusterView['nodes'][number]
 
 export const infrastructureHandlers = {
   getInfrastructure: (_input, {service}) => ({status: 200, body: asHeard(infrastructureDto(service.infrastructure()), service)}),
   listClusters: (_input, {service}) => ({status: 200, body: asHeard({items: service.infrastructure().clusters.map(clusterDto)}, service)}),
 
-  getCluster: ({cluster: name}, {service}) => {
-    const {clusters} = service.infrastructure()
-    const cluster = clusters.find((candidate) => candidate.name === name)
-    if (cluster === undefined) throw unknownCluster(service, name)
-    return {status: 200, body: asHeard(clusterDto(cluster), service)}
-  },
+  getCluster: ({cluster}, {service}) => ({status: 200, body: asHeard(clusterDto(findCluster(service, cluster)), service)}),
+
+  cordonCluster: async ({cluster}, call) => ({status: 200, body: await cordonCluster(cluster, true, call)}),
+  uncordonCluster: async ({cluster}, call) => ({status: 200, body: await cordonCluster(cluster, false, call)}),
 
   listNodes: ({cluster}, {service}) => {
     const {clusters} = service.infrastructure()
@@ -120,7 +119,20 @@ export function findNode(service: SliceService, asked: string): NodeView {
 async function cordon(node: string, cordoned: boolean, {service, by}: Call) {
   findNode(service, node)
   await service.cordon(node, cordoned, by)
-  return nodeDto(findNode(service, node))
+  // Its cluster has taken it; the node itself is heard of a moment later.
+  return {...nodeDto(findNode(service, node)), cordoned}
+}
+
+async function cordonCluster(cluster: string, cordoned: boolean, {service, by}: Call) {
+  findCluster(service, cluster)
+  await service.cordonCluster(cluster, cordoned, by)
+  return {...clusterDto(findCluster(service, cluster)), cordoned}
+}
+
+function findCluster(service: SliceService, name: string): ClusterView {
+  const cluster = service.infrastructure().clusters.find((candidate) => candidate.name === name)
+  if (cluster === undefined) throw unknownCluster(service, name)
+  return cluster
 }
 
 function unknownCluster(service: SliceService, name: string): Error {

@@ -51,6 +51,7 @@ export function agentFileOf(installation: AgentInstallation): AgentFile {
         ...common,
         ...state,
         cluster: agent.cluster,
+        ...(agent.changeDeadlineSeconds === undefined ? {} : {change_deadline_seconds: agent.changeDeadlineSeconds}),
         fabric: {...own, listen, connect: [...addressesAboveOf(agent, namespaces)]},
         applications: {otlp: `http://${OTLP_SERVICE}.${namespaces.framework}.svc:${PORTS.otlp}`},
       }

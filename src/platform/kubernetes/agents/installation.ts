@@ -29,6 +29,8 @@ export type ClusterInstallation = {
   readonly cluster: string
   /** `mqtts://…`: where the continuum agent listens; none: it is in the same cluster. */
   readonly connect: readonly string[]
+  /** Absent: the agent's own default. */
+  readonly changeDeadlineSeconds?: number
 }
 export type NodeInstallation = {
   readonly layer: 'node'

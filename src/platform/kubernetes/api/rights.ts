@@ -26,13 +26,15 @@ const WRITE = [...READ, 'create', 'update', 'patch', 'delete']
 const STATUS = ['get', 'update', 'patch']
 
 export const RIGHTS: {readonly [role in LayerRole]: Rights} = {
-  /** In its home it answers for people too (northbound API): it writes applications and orders for them. */
+  /** In its home it answers for people too (northbound API): it writes applications, orders and cordons for them. */
   continuum: {
     everywhere: [],
     applications: [
       ours(['mlsysopsapps', 'mlsysopsordersets', 'mlsysopsclusterplacements', 'mlsysopsnotes'], WRITE),
       ours(['mlsysopsapps/status'], STATUS),
-      ours(['mlsysopsclusters', 'mlsysopscontinuums', 'mlsysopsdatacenters'], READ),
+      // Created and patched: to cordon one for a person.
+      ours(['mlsysopsclusters'], [...READ, 'create', 'patch']),
+      ours(['mlsysopscontinuums', 'mlsysopsdatacenters'], READ),
       ...events(),
     ],
     framework: leases(LEASE_NAMES.continuum),

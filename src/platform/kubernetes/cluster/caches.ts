@@ -2,8 +2,8 @@ import {ASSIGNMENTS, NODE_DESCRIPTIONS, NOTES, PLACEMENTS, SCOPE_LABEL} from '..
 import type {Reflectors} from '../watch/reflectors.js'
 import {trimOurs} from '../watch/trim.js'
 import {MARK} from '../workload/index.js'
-import {CONFIG_MAPS, DEPLOYMENTS, JOBS, NODES, PODS, REPLICA_SETS, SERVICES} from './kinds.js'
-import {trimNode, trimOwned, trimPod, trimReplicaSet} from './trim.js'
+import {BUDGETS, CONFIG_MAPS, DEPLOYMENTS, JOBS, NODES, PODS, REPLICA_SETS, SERVICES} from './kinds.js'
+import {trimBudget, trimNode, trimOwned, trimPod, trimReplicaSet} from './trim.js'
 
 export type ClusterCaches = ReturnType<typeof startClusterCaches>
 
@@ -23,6 +23,8 @@ export function startClusterCaches(reflectors: Reflectors, namespace: string) {
     jobs: reflectors.start(JOBS, trimOwned, ofComponents),
     services: reflectors.start(SERVICES, trimOwned, ofComponents),
     configMaps: reflectors.start(CONFIG_MAPS, trimOwned, ofComponents),
+    // Anybody's: those of people bound what may be taken away.
+    budgets: reflectors.start(BUDGETS, trimBudget, {namespace}),
     replicaSets: reflectors.start(REPLICA_SETS, trimReplicaSet, ofComponents),
   }
 }

@@ -13,8 +13,10 @@ import {type AllowList, type ClusterFacts, NOTHING_ALLOWED, UPSTREAM_TELEMETRY} 
 import {startClusterCaches} from './caches.js'
 import {reportConflicts} from './conflicts.js'
 import {clusterFacts} from './facts.js'
+import {hostOf, isVague} from './instance-state.js'
 import {OwnedObjects} from './owned.js'
 import {Placements} from './placements.js'
+import {PodEvents} from './pod-events.js'
 import {Reconciler} from './reconciler.js'
 import {report} from './reports.js'
 import {clusterViews} from './views.js'
@@ -58,7 +60,19 @@ export function openKubernetesCluster(options: KubernetesClusterOptions): Kubern
     holder: agent,
     ...(timing.lease === undefined ? {} : {timing: timing.lease}),
   })
-  const views = clusterViews(name, namespace, caches, (component) => reconciler.obstaclesOf(component))
+  const views = clusterViews(name, namespace, caches, {
+    obstaclesOf: (component) => reconciler.obstaclesOf(component),
+    saidOf: (pod) => podEvents.of(pod),
+  })
+  const podEvents: PodEvents = new PodEvents({
+    client,
+    clock,
+    log,
+    namespace,
+    pods: caches.pods,
+    isVague: (pod) => isVague(pod, views.nodes.get(hostOf(pod))),
+    onNews: (component) => views.components.touch(component),
+  })
   const owned = new OwnedObjects(caches, views.podsByComponent)
   const reconciler = new Reconciler({
     client,
@@ -93,14 +107,17 @@ export function openKubernetesCluster(options: KubernetesClusterOptions): Kubern
     report: (status, epoch, signal) => report({client, namespace, leadership}, status, epoch, signal),
     lease: (signal): AsyncIterable<LeaseEvent> =>
       whileLeading(leadership, signal, {
-        begin: async (epoch: Epoch) => reconciler.start(epoch),
-        end: () => reconciler.stop(),
+        begin: async (epoch: Epoch) => {
+          reconciler.start(epoch)
+          podEvents.start()
+        },
+        end: async () => void (await Promise.all([reconciler.stop(), podEvents.stop()])),
       }),
     get counters() {
       return reflectors.counters
     },
     async close() {
-      await reconciler.stop()
+      await Promise.all([reconciler.stop(), podEvents.stop()])
       await reflectors.stop()
     },
   }

@@ -14,10 +14,14 @@ const PULL_TROUBLE: ReadonlySet<string> = new Set([
   'RegistryUnavailable',
 ])
 
-/** An instance of a component as its Pod shows it. `node`: where it runs or shall run, as far as there is such a node. */
-export function instanceStateOf(pod: PodResource, node: NodeState | undefined): InstanceState {
+/**
+ * An instance of a component as its Pod shows it. `node`: where it runs or shall run, as far as there is such a node. `told`: what the events of the Pod
+ * say, for where it does not say itself why it is not ready.
+ */
+export function instanceStateOf(pod: PodResource, node: NodeState | undefined, told?: string): InstanceState {
   const {metadata, spec, status} = pod
-  const {phase, reason} = phaseOf(pod, node)
+  const {phase, isVague, ...shown} = phaseOf(pod, node)
+  const reason = isVague === true ? (told ?? shown.reason) : shown.reason
   const ready = conditionOf(status?.conditions, 'Ready')
   const readySinceMs = ready?.status === 'True' ? timeOf(ready.lastTransitionTime) : undefined
   return {
@@ -38,7 +42,12 @@ export function hostOf({spec, host}: PodResource): string {
   return spec?.nodeName ?? host ?? ''
 }
 
-type Phase = {readonly phase: InstancePhase; readonly reason?: string}
+/** Whether a Pod that is not ready leaves open why. */
+export function isVague(pod: PodResource, node: NodeState | undefined): boolean {
+  return phaseOf(pod, node).isVague === true
+}
+
+type Phase = {readonly phase: InstancePhase; readonly reason?: string; readonly isVague?: true}
 
 function phaseOf(pod: PodResource, node: NodeState | undefined): Phase {
   const {metadata, spec, status = {}} = pod
@@ -47,7 +56,10 @@ function phaseOf(pod: PodResource, node: NodeState | undefined): Phase {
   const isScheduled = spec?.nodeName !== undefined
   if (isScheduled && node?.ready === false) return {phase: 'unknown', reason: `Node ${node.name} is not ready.`}
   if (metadata.deletionTimestamp !== undefined) return {phase: 'terminating'}
-  if (!isScheduled) return {phase: 'pending', ...reasonIf(waitingFor(pod, node))}
+  if (!isScheduled) {
+    const waits = reasonIf(waitingFor(pod, node))
+    return {phase: 'pending', ...waits, ...(waits.reason === undefined ? {isVague: true} : {})}
+  }
   const ready = conditionOf(status.conditions, 'Ready')
   if (ready?.status === 'True') return {phase: 'ready'}
   const containers = status.containerStatuses ?? []
@@ -60,10 +72,11 @@ function phaseOf(pod: PodResource, node: NodeState | undefined): Phase {
   if (begun.length === 0) {
     // The sandbox stands, and nothing has begun in it: what is waited for is the image.
     const hasSandbox = conditionOf(status.conditions, 'PodReadyToStartContainers')?.status === 'True'
-    return {phase: hasSandbox ? 'pulling' : 'starting'}
+    return {phase: hasSandbox ? 'pulling' : 'starting', isVague: true}
   }
   const isFirst = containers.every(({restartCount = 0}) => restartCount === 0) && !wasReady(pod, begun)
-  return {phase: isFirst ? 'starting' : 'not-ready', ...reasonIf(ready?.message ?? ready?.reason)}
+  // That a container is not ready is all that the condition says of it.
+  return {phase: isFirst ? 'starting' : 'not-ready', ...reasonIf(ready?.message ?? ready?.reason), isVague: true}
 }
 
 /** Its readiness changed after its last container began: so it was ready in between. */

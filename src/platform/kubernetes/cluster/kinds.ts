@@ -1,6 +1,7 @@
 import type {Resources} from '../../../descriptions/resources.js'
 import {type KubeObject, type Resource, resource} from '../objects.js'
 import type {LiveObject, LiveReplicaSet} from '../workload/index.js'
+import type {LabelSelector} from './selector.js'
 
 /** Amounts by resource name, as Kubernetes writes them. */
 export type Amounts = {readonly [resource: string]: string}
@@ -93,6 +94,39 @@ export const REPLICA_SETS = resource<ReplicaSet>({
   kind: 'ReplicaSet',
   isNamespaced: true,
 })
+
+export type BudgetResource = KubeObject & {
+  readonly spec?: {
+    readonly selector?: LabelSelector
+    /** A number, or a share such as `50%`. */
+    readonly minAvailable?: number | string
+    readonly maxUnavailable?: number | string
+  }
+  readonly status?: {
+    readonly observedGeneration?: number
+    readonly currentHealthy?: number
+    readonly expectedPods?: number
+    readonly disruptionsAllowed?: number
+    readonly conditions?: readonly Condition[]
+  }
+}
+export const BUDGETS = resource<BudgetResource>({
+  group: 'policy',
+  version: 'v1',
+  plural: 'poddisruptionbudgets',
+  kind: 'PodDisruptionBudget',
+  isNamespaced: true,
+})
+
+/** As it is read: events that others wrote through `events.k8s.io` are the same objects. */
+export type CoreEvent = KubeObject & {
+  readonly reason?: string
+  readonly message?: string
+  readonly lastTimestamp?: string | null
+  readonly eventTime?: string | null
+  readonly series?: {readonly lastObservedTime?: string}
+}
+export const CORE_EVENTS = resource<CoreEvent>({group: '', version: 'v1', plural: 'events', kind: 'Event', isNamespaced: true})
 
 export type RuntimeClass = KubeObject
 export const RUNTIME_CLASSES = resource<RuntimeClass>({

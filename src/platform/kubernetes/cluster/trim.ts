@@ -2,7 +2,7 @@ import type {ObjectMeta} from '../objects.js'
 import {pick, trimMeta} from '../watch/trim.js'
 import {MARK} from '../workload/index.js'
 import {podRequests} from './amounts.js'
-import type {NodeResource, OwnedObject, PodResource, ReplicaSet} from './kinds.js'
+import type {BudgetResource, NodeResource, OwnedObject, PodResource, ReplicaSet} from './kinds.js'
 
 /** A cluster has thousands of pods, and most of what the API server sends of each is never read. */
 export function trimPod(pod: PodResource): PodResource {
@@ -52,6 +52,14 @@ export function trimNode({metadata, spec, status}: NodeResource): NodeResource {
 /** The whole of what we wrote, so that a change of it by others is seen; of the rest what is read. */
 export function trimOwned(object: OwnedObject): OwnedObject {
   return {...object, metadata: trimMeta(object.metadata), status: pick(object.status, ['observedGeneration', 'conditions'])}
+}
+
+export function trimBudget({metadata, spec, status}: BudgetResource): BudgetResource {
+  return {
+    metadata: pick(metadata, ['name', 'namespace', 'uid', 'resourceVersion', 'generation']),
+    spec: pick(spec, ['selector', 'minAvailable', 'maxUnavailable']),
+    status: pick(status, ['observedGeneration', 'currentHealthy', 'expectedPods', 'disruptionsAllowed', 'conditions']),
+  }
 }
 
 export function trimReplicaSet({metadata, spec}: ReplicaSet): ReplicaSet {

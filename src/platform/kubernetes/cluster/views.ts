@@ -4,6 +4,7 @@ import type {KubeObject} from '../objects.js'
 import {IndexBy} from '../watch/index-by.js'
 import {from, View} from '../watch/view.js'
 import {MARK} from '../workload/index.js'
+import {budgetsOver, fromBudgets} from './budgets.js'
 import type {ClusterCaches} from './caches.js'
 import {hostOf, instanceStateOf} from './instance-state.js'
 import type {PodResource} from './kinds.js'
@@ -20,13 +21,15 @@ export type ClusterViews = {
   readonly podsByComponent: IndexBy<PodResource>
 }
 
-/** `obstaclesOf`: what the reconciler could not do for a component. */
-export function clusterViews(
-  cluster: string,
-  namespace: string,
-  caches: ClusterCaches,
-  obstaclesOf: (component: string) => readonly Obstacle[],
-): ClusterViews {
+/** What is known of components and shows in no object that is watched. */
+export type Remarks = {
+  /** What the reconciler could not do for a component. */
+  readonly obstaclesOf: (component: string) => readonly Obstacle[]
+  /** What the events of a Pod say. */
+  readonly saidOf: (pod: PodResource) => string | undefined
+}
+
+export function clusterViews(cluster: string, namespace: string, caches: ClusterCaches, {obstaclesOf, saidOf}: Remarks): ClusterViews {
   const podComponent = (pod: PodResource): string | undefined => (pod.metadata.namespace === namespace ? componentOf(pod) : undefined)
   const podsByNode = new IndexBy(caches.pods, ({spec}) => spec?.nodeName)
   const waitingByHost = new IndexBy(caches.pods, ({spec, host}) => (spec?.nodeName === undefined ? host : undefined))
@@ -48,6 +51,7 @@ export function clusterViews(
     sources: [
       from(caches.placements, ({spec}) => [keyOfComponent(spec.ref)]),
       from(caches.pods, (pod) => [podComponent(pod)].filter((key) => key !== undefined)),
+      fromBudgets(caches.budgets, podsByComponent),
       // Nothing is said of instances before it is known whether their nodes are well.
       {cache: caches.nodes},
     ],
@@ -56,8 +60,15 @@ export function clusterViews(
       const intent = caches.placements.get(`${namespace}/${application}.${component}`)
       const pods = podsByComponent.of(key)
       if (intent === undefined && pods.length === 0) return undefined
-      const instances = [...pods].sort(byAge).map((pod) => instanceStateOf(pod, nodes.get(hostOf(pod))))
-      return {value: {ref: {application, component}, instances: [...instances, ...held(intent, instances, obstaclesOf(key))]}}
+      const instances = [...pods].sort(byAge).map((pod) => instanceStateOf(pod, nodes.get(hostOf(pod)), saidOf(pod)))
+      const budgets = budgetsOver(pods, caches.budgets.values())
+      return {
+        value: {
+          ref: {application, component},
+          instances: [...instances, ...held(intent, instances, obstaclesOf(key))],
+          ...(budgets.length === 0 ? {} : {budgets}),
+        },
+      }
     },
   })
   // Whether a node is well shows in its instances, and what is free on it in those that wait for room.

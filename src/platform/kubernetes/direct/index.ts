@@ -88,7 +88,7 @@ export function openDirectSlice(options: DirectSliceOptions): DirectSlice {
   const {apps, orderSets, placements} = caches
   const assignments = new Assignments({client, clock, log, agent, namespace, leadership, members, apps, placements, applications})
   const notes = kubernetesNotes({client, cache: noteCache, namespace, scope: 'continuum', epoch: () => leadership.epoch})
-  const infrastructure = new Infrastructure(members, namespace)
+  const infrastructure = new Infrastructure({home: client, members, namespace, clusters: caches.clusters})
   const store = {client, namespace, apps, orderSets}
   return {
     applications: () => applications.watch(),
@@ -103,7 +103,8 @@ export function openDirectSlice(options: DirectSliceOptions): DirectSlice {
     announce: (summary, epoch, signal) => announce(telling, summary, epoch, signal),
     putNode: (cluster, node, signal) => infrastructure.put(cluster, node, signal),
     deleteNode: (cluster, node, signal) => infrastructure.delete(cluster, node, signal),
-    cordon: (cluster, node, cordoned, signal) => infrastructure.cordon(cluster, node, cordoned, signal),
+    cordon: (cluster, node, cordoned, signal) =>
+      node === undefined ? infrastructure.cordonCluster(cluster, cordoned, signal) : infrastructure.cordon(cluster, node, cordoned, signal),
     lease: (signal): AsyncIterable<LeaseEvent> =>
       whileLeading(leadership, signal, {
         begin: async (epoch) => {

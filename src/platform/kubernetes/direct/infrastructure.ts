@@ -1,22 +1,35 @@
 import {isDeepStrictEqual} from 'node:util'
 import type {NodeDescription} from '../../../descriptions/types.js'
 import type {Outcome, Reason} from '../../contract/index.js'
-import {isKubernetesError} from '../client/index.js'
+import {isKubernetesError, type KubeClient} from '../client/index.js'
 import {NODES, PODS} from '../cluster/kinds.js'
 import {conditionOf} from '../cluster/node-state.js'
 import {denied} from '../fence.js'
-import {NODE_DESCRIPTIONS, type NodeObject, PLACEMENTS} from '../kinds.js'
+import {CLUSTER_DESCRIPTIONS, type ClusterObject, CORDONED_ANNOTATION, NODE_DESCRIPTIONS, type NodeObject, PLACEMENTS} from '../kinds.js'
+import type {Cached} from '../watch/object-cache.js'
 import {MARK} from '../workload/index.js'
 import {clusterNotFound, type Member, unreachable} from './members.js'
 
-/** What people want of nodes. They are written where the node is, so its cluster must be reached now. */
+export type InfrastructureParts = {
+  readonly home: KubeClient
+  readonly members: ReadonlyMap<string, Member>
+  readonly namespace: string
+  readonly clusters: Cached<ClusterObject>
+}
+
+/**
+ * What people want of clusters and nodes. What is wanted of a node is written where the node is, so its cluster must be reached now; what is wanted
+ * of a cluster, at home.
+ */
 export class Infrastructure {
+  readonly #parts: InfrastructureParts
   readonly #members: ReadonlyMap<string, Member>
   readonly #namespace: string
 
-  constructor(members: ReadonlyMap<string, Member>, namespace: string) {
-    this.#members = members
-    this.#namespace = namespace
+  constructor(parts: InfrastructureParts) {
+    this.#parts = parts
+    this.#members = parts.members
+    this.#namespace = parts.namespace
   }
 
   /** The description. The machine joins by itself; until then there is nothing but what it will be. */
@@ -41,6 +54,27 @@ export class Infrastructure {
       await client.delete(NODES, {name}, signal)
       return {kind: 'accepted', revision: node?.metadata.resourceVersion ?? ''}
     })
+  }
+
+  /** A cluster is cordoned by an annotation of its object, which is made where nobody has described the cluster. */
+  async cordonCluster(cluster: string, cordoned: boolean, signal: AbortSignal): Promise<Outcome> {
+    const {home, members, namespace, clusters} = this.#parts
+    if (!members.has(cluster)) return {kind: 'refused', reasons: [clusterNotFound(cluster)]}
+    const ref = {name: cluster, namespace}
+    const annotations = {[CORDONED_ANNOTATION]: cordoned ? 'true' : null}
+    try {
+      const written = await home.patch(CLUSTER_DESCRIPTIONS, ref, {kind: 'merge', value: {metadata: {annotations}}}, signal)
+      clusters.written(written)
+      return accepted(written)
+    } catch (error) {
+      if (isKubernetesError(error, 'conflict')) return {kind: 'stale'}
+      if (!isKubernetesError(error, 'not-found')) throw error
+    }
+    if (!cordoned) return {kind: 'accepted', revision: ''}
+    const metadata = {...ref, annotations: {[CORDONED_ANNOTATION]: 'true'}}
+    const created = await home.create(CLUSTER_DESCRIPTIONS, {metadata, nodes: []}, signal)
+    clusters.written(created)
+    return accepted(created)
   }
 
   cordon(cluster: string, name: string, cordoned: boolean, signal: AbortSignal): Promise<Outcome> {

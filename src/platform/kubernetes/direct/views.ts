@@ -1,6 +1,13 @@
 import type {Clock} from '../../../support/clock.js'
 import type {ApplicationSpec, ApplicationStatus, Assignment, ClusterState} from '../../contract/index.js'
-import type {AppObject, ClusterObject, ClusterPlacementObject, DatacenterObject, OrderSetObject} from '../kinds.js'
+import {
+  type AppObject,
+  type ClusterObject,
+  type ClusterPlacementObject,
+  CORDONED_ANNOTATION,
+  type DatacenterObject,
+  type OrderSetObject,
+} from '../kinds.js'
 import type {KubeObject} from '../objects.js'
 import type {Cached} from '../watch/object-cache.js'
 import {from, View} from '../watch/view.js'
@@ -112,7 +119,7 @@ export function clustersView(
           name,
           ready,
           readyChangedMs: changedMs,
-          cordoned: false,
+          cordoned: described?.metadata.annotations?.[CORDONED_ANNOTATION] === 'true',
           description,
           ...(datacenter === undefined ? {} : {datacenter: datacenterOf(datacenter)}),
         },

@@ -44,7 +44,7 @@ export function callsOf(
     'slice.announce': ([summary, epoch], signal) => slice.announce(object<ApplicationSummary>(summary), number(epoch), signal),
     'slice.putNode': ([name, node], signal) => slice.putNode(text(name), object<NodeDescription>(node), signal),
     'slice.deleteNode': ([name, node], signal) => slice.deleteNode(text(name), text(node), signal),
-    'slice.cordon': ([name, node, cordoned], signal) => slice.cordon(text(name), text(node), cordoned === true, signal),
+    'slice.cordon': ([name, node, cordoned], signal) => slice.cordon(text(name), optionalText(node), cordoned === true, signal),
     'cluster.apply': ([name, intent, epoch], signal) => cluster(name).apply(object<ComponentIntent>(intent), number(epoch), signal),
     'cluster.remove': ([name, ref, epoch], signal) => cluster(name).remove(object<ComponentRef>(ref), number(epoch), signal),
     'cluster.report': ([name, status, epoch], signal) => cluster(name).report(object<ApplicationStatus>(status), number(epoch), signal),

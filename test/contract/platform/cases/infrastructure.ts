@@ -75,6 +75,20 @@ export const INFRASTRUCTURE_CASES: readonly ContractCase[] = [
     },
   },
   {
+    name: 'a cluster is cordoned and let go again, by a person who names no node',
+    async run({slice, otherCluster}) {
+      const clusters = new Mirror(slice.clusters())
+      await clusters.until(({items}) => items.get(otherCluster)?.cordoned === false)
+      accepted(await slice.cordon(otherCluster, undefined, true, NEVER))
+      await clusters.until(({items}) => items.get(otherCluster)?.cordoned === true)
+      expect(clusters.get(otherCluster)?.ready).toBe(true)
+      accepted(await slice.cordon(otherCluster, undefined, false, NEVER))
+      await clusters.until(({items}) => items.get(otherCluster)?.cordoned === false)
+      expect(await slice.cordon('nowhere', undefined, true, NEVER)).toMatchObject({kind: 'refused', reasons: [{code: 'cluster-not-found'}]})
+      clusters.close()
+    },
+  },
+  {
     name: 'a node that runs something is not taken out',
     async run(harness) {
       const web = component('web')

@@ -73,6 +73,16 @@ export const INFRASTRUCTURE_FAULTS: readonly PlantedFault[] = [
     caughtBy: [EXTRA],
   },
   {
+    name: 'a cordon that names no node is forgotten',
+    plant: instead({
+      slice: (slice) => ({
+        cordon: async (cluster, node, cordoned, signal) =>
+          node === undefined ? EMPTY_PROMISE : await slice.cordon(cluster, node, cordoned, signal),
+      }),
+    }),
+    caughtBy: ['a cluster is cordoned and let go again, by a person who names no node'],
+  },
+  {
     name: 'a node that is in use is said to be taken out',
     plant: instead({
       slice: (slice) => ({

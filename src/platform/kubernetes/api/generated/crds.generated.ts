@@ -2897,6 +2897,11 @@ export const customResourceDefinitions: readonly JsonObject[] = [
        "jsonPath": ".nodes"
       },
       {
+       "name": "Cordoned",
+       "type": "string",
+       "jsonPath": ".metadata.annotations['mlsysops\\.eu/cordoned']"
+      },
+      {
        "name": "Age",
        "type": "date",
        "jsonPath": ".metadata.creationTimestamp"

@@ -1,0 +1,147 @@
+import {afterAll, beforeAll, describe, expect, test, vi} from 'vitest'
+import {drainNode} from '../../src/cli/draining.js'
+import type {OrderWish} from '../../src/cli/render/views.js'
+import type {ComponentDescription} from '../../src/descriptions/types.js'
+import {PODS} from '../../src/platform/kubernetes/cluster/kinds.js'
+import {systemClock} from '../../src/support/clock-system.js'
+import {application, component, nodeDescription} from '../contract/platform/fixtures.js'
+import {type ControlPlane, requireKubernetes, startControlPlane} from '../support/control-plane.js'
+import {findKubectl, type Kubectl, kubectl} from '../support/kubectl.js'
+import {PATIENT, type Seen, seenBy} from '../support/kubernetes-seen.js'
+import {type KubernetesSlice, startKubernetesSlice} from '../support/kubernetes-slice.js'
+
+const kubernetes = await requireKubernetes()
+const kubectlPath = findKubectl()
+const absent = kubernetes.kind === 'absent' ? kubernetes.reason : kubectlPath === undefined ? 'there is no kubectl' : undefined
+const NEVER = new AbortController().signal
+const HOSTS = ['n1', 'n2', 'n3']
+vi.setConfig({testTimeout: 90_000})
+
+describe.skipIf(absent !== undefined)(`changes on a real API server${absent === undefined ? '' : ` (skipped: ${absent})`}`, () => {
+  const ends: (() => Promise<unknown>)[] = []
+  let plane: ControlPlane
+  let slice: KubernetesSlice
+  let seen: Seen
+  let person: Kubectl
+  beforeAll(async () => {
+    plane = await startControlPlane({name: 'near', nodes: HOSTS.map((name) => nodeDescription(name))})
+    ends.push(() => plane.stop())
+    slice = await startKubernetesSlice([plane])
+    ends.push(() => slice.stop())
+    seen = seenBy(slice.admin('near'))
+    person = kubectl(kubectlPath ?? '', plane.kubeconfigPath)
+  }, 180_000)
+  afterAll(async () => {
+    for (const end of ends.toReversed()) await end()
+  }, 60_000)
+
+  const deploy = async (name: string, ...components: readonly ComponentDescription[]) => {
+    await slice.api.deployApplication({MLSysOpsApp: application(name, [...components])})
+    await expect.poll(async () => (await slice.api.getApplicationStatus({name})).phase, PATIENT).toBe('deployed')
+  }
+  const remove = async (name: string) => {
+    await slice.api.deleteApplication({name})
+    await expect.poll(async () => Object.keys(await seen.uids(name)), PATIENT).toEqual([])
+  }
+  const order = (name: string, of: string, wish: OrderWish) => slice.api.orderComponent({name, component: of, body: {wish}})
+  const hostsOf = async (name: string) => (await seen.instances(name)).map((one) => /@(\S+)/.exec(one)?.[1] ?? '')
+  const decisionsOf = async (name: string, of: string) =>
+    (await slice.api.explainApplication({name})).components.find((one) => one.component === of)?.decisions ?? []
+  /** What kubectl did to a node is heard of. */
+  const untilCordoned = (node: string, cordoned: boolean) =>
+    expect.poll(async () => (await slice.api.getNode({node})).cordoned, PATIENT).toBe(cordoned)
+
+  describe('cordons', () => {
+    test('what kubectl cordoned takes nothing new, and the reason says so', async () => {
+      await person(['cordon', 'n1'])
+      await untilCordoned('n1', true)
+      await deploy('shop', component('web', {node_placement: {scaling: {instances: 3}}}))
+      expect(await hostsOf('shop')).not.toContain('n1')
+      const [placed] = await decisionsOf('shop', 'web')
+      expect(placed?.candidates.find(({host}) => host === 'n1')?.refusals).toMatchObject([
+        {code: 'node-cordoned', message: 'the node is cordoned'},
+      ])
+      await expect(order('shop', 'web', {kind: 'pin', node: 'n1'})).rejects.toThrow('the node is cordoned')
+      await remove('shop')
+      await person(['uncordon', 'n1'])
+      await untilCordoned('n1', false)
+    })
+
+    test('a node is drained by moves, and is told as empty when it is', async () => {
+      await deploy('shop', component('web'), component('db'))
+      const [from = ''] = await hostsOf('shop')
+      const options = {dryRun: false, wait: true, timeoutMs: 60_000, clock: systemClock, signal: NEVER, say: () => {}}
+      const report = await drainNode(slice.api, from, options)
+      expect(report).toMatchObject({kind: 'drained', node: from, staying: []})
+      expect((await seen.list(PODS)).filter(({spec}) => spec?.nodeName === from)).toEqual([])
+      expect(await hostsOf('shop')).toHaveLength(2)
+      const told = (await Promise.all(report.moving.map((one) => decisionsOf('shop', one.component)))).map(([last]) => last?.outcome)
+      for (const outcome of told)
+        expect(outcome).toMatchObject({message: expect.stringContaining('ran until the new one was ready') as string})
+      await remove('shop')
+      await person(['uncordon', from])
+    })
+
+    test('what kubectl drain evicted comes up on another node', async () => {
+      await deploy('shop', component('web'))
+      const [from = ''] = await hostsOf('shop')
+      await person(['drain', from])
+      await expect.poll(() => hostsOf('shop'), PATIENT).toEqual([expect.not.stringMatching(from)])
+      await expect.poll(async () => Object.keys(await seen.uids('shop')), PATIENT).toHaveLength(1)
+      expect((await decisionsOf('shop', 'web'))[0]?.summary).toContain(`cannot begin on ${from}, which is cordoned`)
+      await remove('shop')
+      await person(['uncordon', from])
+    })
+  })
+
+  describe('a PodDisruptionBudget of a person', () => {
+    const budget = (spec: object) => {
+      const selector = {matchLabels: {'mlsysops.eu/app': 'shop'}}
+      const object = {
+        apiVersion: 'policy/v1',
+        kind: 'PodDisruptionBudget',
+        metadata: {name: 'keep', namespace: 'mlsysops'},
+        spec: {selector, ...spec},
+      }
+      return person(['apply', '-f', '-'], JSON.stringify(object))
+    }
+    const untilDeferred = () =>
+      expect
+        .poll(async () => (await decisionsOf('shop', 'web'))[0]?.verdict, PATIENT)
+        .toMatchObject({kind: 'deferred', code: 'disruption-budget', reason: expect.stringContaining('PodDisruptionBudget keep') as string})
+
+    test('defers a move that would break it, which goes on by itself when it is allowed', async () => {
+      await deploy('shop', component('web'))
+      const [from = ''] = await hostsOf('shop')
+      const to = HOSTS.find((name) => name !== from) ?? ''
+      await budget({maxUnavailable: 0})
+      await order('shop', 'web', {kind: 'move', to})
+      await untilDeferred()
+      expect(await hostsOf('shop')).toEqual([from])
+      await budget({maxUnavailable: 1})
+      await expect.poll(() => hostsOf('shop'), PATIENT).toEqual([to])
+    })
+
+    test('lets a move be made whose new instance is ready first, and defers fewer instances than it keeps', async () => {
+      await order('shop', 'web', {kind: 'scale', instances: 2})
+      await expect.poll(async () => (await hostsOf('shop')).length, PATIENT).toBe(2)
+      await budget({minAvailable: 2})
+      const [from = ''] = await hostsOf('shop')
+      const before = await hostsOf('shop')
+      const to = HOSTS.find((name) => !before.includes(name)) ?? ''
+      await order('shop', 'web', {kind: 'move', to, ...(new Set(before).size === 1 ? {} : {from})})
+      await expect.poll(() => hostsOf('shop'), PATIENT).toEqual(expect.not.arrayContaining([from]))
+      await order('shop', 'web', {kind: 'scale', instances: 1})
+      await untilDeferred()
+      expect(await hostsOf('shop')).toHaveLength(2)
+      await person(['delete', 'pdb', 'keep', '-n', 'mlsysops'])
+      await expect.poll(async () => (await hostsOf('shop')).length, PATIENT).toBe(1)
+    })
+
+    test('does not keep an application that is removed', async () => {
+      await budget({maxUnavailable: 0})
+      await remove('shop')
+      await person(['delete', 'pdb', 'keep', '-n', 'mlsysops'])
+    })
+  })
+})
