@@ -107,7 +107,7 @@ describe('what is refused, and in which order it is looked at', () => {
 })
 
 test('what the world does not allow yet waits without a failure, and is done when it does', async () => {
-  const opened = await open(wishing('a', () => (opened?.applied.length === 0 ? [setting(1)] : undefined)))
+  const opened = await open(wishing('a', () => (opened.applied.length === 0 ? [setting(1)] : undefined)))
   opened.behaviour.check = () => ({kind: 'not-yet', reason: {code: 'disruption-budget', message: 'the budget lets nothing go'}})
   await opened.pass(60_000)
   expect(opened.applied).toEqual([])

