@@ -48,8 +48,8 @@ export async function startTestbed(options: {readonly binDir: string | undefined
   mkdirSync(join(home, 'run'), {mode: 0o700})
   const env = {HOME: home, XDG_STATE_HOME: join(home, 'state'), XDG_CONFIG_HOME: join(home, 'config'), XDG_RUNTIME_DIR: join(home, 'run')}
   const shell = createShell()
-  const run = async (file: string, args: readonly string[], stop = signal, cwd = home): Promise<void> => {
-    await shell.run(file, args, {signal: stop, timeoutMs: LIMIT_MS, cwd, env: {...env, CGO_ENABLED: '0', GOCACHE: join(home, 'go')}})
+  const run = async (file: string, args: readonly string[], stop = signal): Promise<void> => {
+    await shell.run(file, args, {signal: stop, timeoutMs: LIMIT_MS, cwd: home, env})
   }
   const own = async (args: readonly string[], stop = signal): Promise<void> =>
     run(process.execPath, [join(ROOT, 'bin', 'run.js'), ...args], stop)
@@ -65,7 +65,9 @@ export async function startTestbed(options: {readonly binDir: string | undefined
     rmSync(home, {recursive: true, force: true})
   }
   try {
-    await run('go', ['build', '-trimpath', '-ldflags=-s -w', '-o', program, '.'], signal, STAND_IN)
+    const build = ['build', '-trimpath', '-ldflags=-s -w', '-o', program, '.']
+    // In the person's own home: there is Go's cache.
+    await shell.run('go', build, {signal, timeoutMs: LIMIT_MS, cwd: STAND_IN, env: {CGO_ENABLED: '0'}})
     const up = ['testbed', 'up', '--driver', 'kubernetes', '--clusters', '1', '--nodes', '0', '--real-nodes', '1']
     await own([...up, ...(binDir === undefined ? [] : ['--bin-dir', binDir])])
     await importImage()
