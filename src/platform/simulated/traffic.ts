@@ -1,7 +1,8 @@
 import type {ResolvedScenario} from '../../descriptions/resolved-scenario.js'
 import type {ApplicationDescription, ComponentDescription} from '../../descriptions/types.js'
-import type {Engine, EngineStage} from './engine/contract.js'
+import type {Engine, EngineStage, LimitPeriod} from './engine/contract.js'
 import type {Network} from './network.js'
+import {seededRandom, seedOf} from './random.js'
 import {coreLimitOf} from './reading.js'
 import {type InstanceRecord, nodeKey} from './records.js'
 import {arrivalsOf, type Workload, workloadOf} from './workload.js'
@@ -11,6 +12,11 @@ type Running = {
   readonly workloads: ReadonlyMap<string, Workload>
   readonly streams: readonly string[]
 }
+
+/** What the kubelet has the kernel keep CPU limits by (`cpuCFSQuotaPeriod`), if it is not told otherwise. */
+const LIMIT_PERIOD_MS = 100
+/** The kernel's smallest share, in thousandths of a core: of a container that asks for nothing. */
+const LEAST_WEIGHT = 2
 
 /**
  * Brings requests to what runs: for each application in each cluster a stream into every component that nobody else calls, and from there along its
@@ -57,6 +63,7 @@ export class Traffic {
   begin(instance: InstanceRecord): void {
     const rule = this.workload(instance)?.rule
     const coreLimit = coreLimitOf(instance.spec)
+    const {seed} = this.#scenario
     this.#engine.addInstance({
       id: instance.id,
       node: nodeKey(instance.cluster, instance.node),
@@ -64,7 +71,8 @@ export class Traffic {
       discipline: rule?.discipline ?? 'fifo',
       threads: rule?.threads ?? 1,
       queueLimit: rule?.queueLimit ?? 0,
-      ...(coreLimit === undefined ? {} : {coreLimit}),
+      weight: Math.max(LEAST_WEIGHT, instance.requests.cpuMillicores),
+      ...(coreLimit === undefined ? {} : {coreLimit, limitPeriod: limitPeriodOf(instance, seed)}),
     })
   }
 
@@ -119,6 +127,12 @@ export class Traffic {
       return Array.from({length: caller.rule.fanOut}, () => stage)
     })
   }
+}
+
+/** Both levels that a limit is kept at, the pod and its container, begin where chance has it. */
+function limitPeriodOf({id}: InstanceRecord, seed: number): LimitPeriod {
+  const random = seededRandom(seedOf(seed, `limit/${id}`))
+  return {periodMs: LIMIT_PERIOD_MS, phasesMs: [random() * LIMIT_PERIOD_MS, random() * LIMIT_PERIOD_MS]}
 }
 
 function serviceOf(instance: Pick<InstanceRecord, 'cluster' | 'application' | 'component'>): string {

@@ -54,6 +54,7 @@ describe('service', () => {
     expect(sample.completed).toBe(3)
     expect(sample.meanServiceMs).toBeCloseTo(10, 2)
     expect(sample.meanResponseMs).toBeCloseTo((10 + 20 + 30) / 3 + 4, 2)
+    expect(sample.p50ResponseMs).toBeCloseTo(24, 2)
     expect(sample.p95ResponseMs).toBeCloseTo(34, 2)
     expect(sample.busyCores).toBeCloseTo(0.3, 4)
     expect(sample.meanInSystem).toBeCloseTo(0.6, 4)
@@ -86,6 +87,82 @@ describe('service', () => {
     at(100)
     expect(engine.takeInstanceSample('limited').meanResponseMs).toBeCloseTo(40, 2)
     expect(engine.takeInstanceSample('free').meanResponseMs).toBeCloseTo(10, 2)
+  })
+
+  test('a core limit that is kept by period is used up at full speed, and then nothing happens until the next period', () => {
+    const {engine, at, add, send} = world([{id: 'n', cores: 4}])
+    add({id: 'a', coreLimit: 0.5, limitPeriod: {periodMs: 100, phasesMs: [0]}})
+    send(1, 74)
+    at(123)
+    expect(engine.takeInstanceSample('a')).toMatchObject({completed: 0})
+    at(260)
+    expect(engine.takeInstanceSample('a').meanResponseMs).toBeCloseTo(124, 2)
+    // 40 ms of this period and 34 of the next: it never stands still.
+    send(1, 74)
+    at(400)
+    expect(engine.takeInstanceSample('a').meanResponseMs).toBeCloseTo(74, 2)
+  })
+
+  test('a limit kept by period counts what all threads use', () => {
+    const {engine, at, add, send} = world([{id: 'n', cores: 4}])
+    add({id: 'a', threads: 2, coreLimit: 0.5, limitPeriod: {periodMs: 100, phasesMs: [0]}})
+    send(2, 30)
+    at(300)
+    expect(engine.takeInstanceSample('a').meanResponseMs).toBeCloseTo(105, 2)
+  })
+
+  test('where a limit is kept at two levels both must allow what is used', () => {
+    const {engine, at, add, send} = world([{id: 'n', cores: 4}])
+    add({id: 'a', coreLimit: 0.5, limitPeriod: {periodMs: 100, phasesMs: [0, 30]}})
+    at(35)
+    send(1, 60)
+    at(300)
+    // Spent at 85; one level returns at 100, the other one at 130.
+    expect(engine.takeInstanceSample('a').meanResponseMs).toBeCloseTo(105, 2)
+  })
+
+  test('an instance whose quota is spent leaves its cores to others', () => {
+    const {engine, at, add, send} = world(one)
+    add({id: 'a', coreLimit: 0.5, limitPeriod: {periodMs: 100, phasesMs: [0]}, weight: 3, threads: 2})
+    add({id: 'b', service: 'b', weight: 1})
+    send(1, 100)
+    send(1, 100, {service: 'b'})
+    at(400)
+    expect(engine.takeInstanceSample('a').meanResponseMs).toBeCloseTo(166.67, 1)
+    expect(engine.takeInstanceSample('b').meanResponseMs).toBeCloseTo(200, 1)
+  })
+
+  test('a limit kept by period binds to the last bit when there is always work', () => {
+    const {engine, at, add, send} = world([{id: 'n', cores: 4}])
+    add({id: 'a', threads: 3, coreLimit: 0.7, limitPeriod: {periodMs: 100, phasesMs: [10, 60]}})
+    at(10)
+    send(5, 1e6)
+    engine.takeInstanceSample('a')
+    at(10_010)
+    expect(engine.takeInstanceSample('a').busyCores).toBeCloseTo(0.7, 6)
+  })
+
+  test('cores that do not suffice are shared by weight, whatever the number of threads', () => {
+    const {engine, at, add, send} = world([{id: 'n', cores: 2}])
+    add({id: 'a', weight: 1})
+    add({id: 'b', service: 'b', threads: 2, weight: 2})
+    send(1, 1e4)
+    send(2, 1e4, {service: 'b'})
+    at(100)
+    expect(engine.takeInstanceSample('a').busyCores).toBeCloseTo(2 / 3, 4)
+    expect(engine.takeInstanceSample('b').busyCores).toBeCloseTo(4 / 3, 4)
+  })
+
+  test('what the weight gives to an instance that cannot use it goes to the others', () => {
+    const {engine, at, add, send} = world([{id: 'n', cores: 3}])
+    add({id: 'a', weight: 10})
+    add({id: 'b', service: 'b', threads: 3, weight: 3})
+    add({id: 'c', service: 'c', threads: 3, weight: 1})
+    for (const service of ['s', 'b', 'c']) send(3, 1e4, {service})
+    at(100)
+    expect(engine.takeInstanceSample('a').busyCores).toBeCloseTo(1, 4)
+    expect(engine.takeInstanceSample('b').busyCores).toBeCloseTo(1.5, 4)
+    expect(engine.takeInstanceSample('c').busyCores).toBeCloseTo(0.5, 4)
   })
 
   test('busy threads beyond the cores slow every active request of the node by the same factor', () => {

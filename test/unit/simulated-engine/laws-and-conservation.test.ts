@@ -44,6 +44,8 @@ function addInstance(engine: Engine, index: number): void {
     threads: 1 + (index % 2),
     queueLimit: index === 4 ? 2 : 50,
     ...(index === 5 ? {coreLimit: 0.4} : {}),
+    ...(index === 3 ? {coreLimit: 0.6, limitPeriod: {periodMs: 100, phasesMs: [0, 37]}} : {}),
+    ...(index % 3 === 2 ? {} : {weight: 1 + index}),
   })
   engine.setReady(`i${index}`, true)
 }
@@ -149,9 +151,15 @@ function expectPlausible(engine: Engine): void {
     const sample: InstanceSample = engine.takeInstanceSample(id)
     balance.set(id, (balance.get(id) ?? 0) + sample.arrived - sample.completed - sample.lost)
     expect(sample.busyCores).toBeGreaterThanOrEqual(0)
-    expect(sample.busyCores).toBeLessThanOrEqual((index === 5 ? 0.4 : 1 + (index % 2)) + 1e-9)
+    expect(sample.busyCores).toBeLessThanOrEqual(mostBusyCores(index) + 1e-9)
     if (sample.completed > 0) expect(sample.meanResponseMs).toBeGreaterThanOrEqual(sample.meanServiceMs - 1e-9)
   }
+}
+
+/** In a second there is some of eleven periods of a tenth. */
+function mostBusyCores(index: number): number {
+  if (index === 3) return 0.66
+  return index === 5 ? 0.4 : 1 + (index % 2)
 }
 
 /** A sample over no time shows the number in system at this moment. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
-import {type Completing, CompletionHeap} from '../../../src/platform/simulated/engine/completion-heap.js'
+import {type Due, DueHeap} from '../../../src/platform/simulated/engine/due-heap.js'
 import {IndexedHeap} from '../../../src/platform/simulated/engine/indexed-heap.js'
 import {QuantileSketch} from '../../../src/platform/simulated/engine/quantile-sketch.js'
 import {RandomStreams} from '../../../src/platform/simulated/engine/random.js'
@@ -41,18 +41,18 @@ test('the event queue gives the earliest first and ties in the order in which th
   )
 })
 
-test('the completions of a node come earliest first, ties by slot, through every change', () => {
-  const change = fc.record({slot: fc.nat({max: 20}), completesAt: fc.oneof(fc.nat({max: 12}), fc.constant(Number.POSITIVE_INFINITY))})
+test('what is due on a node comes earliest first, ties by slot, through every change', () => {
+  const change = fc.record({slot: fc.nat({max: 20}), dueAt: fc.oneof(fc.nat({max: 12}), fc.constant(Number.POSITIVE_INFINITY))})
   fc.assert(
     fc.property(fc.array(change, {maxLength: 200}), (changes) => {
-      const heap = new CompletionHeap<Completing>()
-      const instances = Array.from({length: 21}, (_, slot): Completing => ({slot, completesAt: Number.POSITIVE_INFINITY, heapPosition: -1}))
-      for (const {slot, completesAt} of changes) {
-        const instance = instances[slot] as Completing
-        instance.completesAt = completesAt
+      const heap = new DueHeap<Due>()
+      const instances = Array.from({length: 21}, (_, slot): Due => ({slot, dueAt: Number.POSITIVE_INFINITY, heapPosition: -1}))
+      for (const {slot, dueAt} of changes) {
+        const instance = instances[slot] as Due
+        instance.dueAt = dueAt
         heap.update(instance)
-        const busy = instances.filter((other) => other.completesAt < Number.POSITIVE_INFINITY)
-        const first = busy.toSorted((a, b) => a.completesAt - b.completesAt || a.slot - b.slot)[0]
+        const busy = instances.filter((other) => other.dueAt < Number.POSITIVE_INFINITY)
+        const first = busy.toSorted((a, b) => a.dueAt - b.dueAt || a.slot - b.slot)[0]
         expect(heap.top).toBe(first)
         expect(heap.isEmpty).toBe(busy.length === 0)
       }

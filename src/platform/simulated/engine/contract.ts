@@ -69,6 +69,26 @@ export type EngineInstance = {
   readonly queueLimit: number
   /** The cores it may use at most (its CPU limit), if any. */
   readonly coreLimit?: number
+  /** How the limit is kept. Absent: at every moment. */
+  readonly limitPeriod?: LimitPeriod
+  /**
+   * Its share of the node's cores where they do not suffice, relative to the others' (its CPU request). Absent: each of its busy threads counts one. All
+   * instances of a node have one, or none has.
+   */
+  readonly weight?: number
+}
+
+/**
+ * A limit on average: so many cores times the period may be used in each period, at once and on any number of threads, and then it stands still until the
+ * next begins. Nothing is saved for a later one.
+ */
+export type LimitPeriod = {
+  readonly periodMs: number
+  /**
+   * Where in the period each level's periods begin, 0 to `periodMs` after the engine's start. Kubernetes limits a pod and its container alike, and the kernel lets
+   * each begin where chance has it; what is used must be allowed by all.
+   */
+  readonly phasesMs: readonly number[]
 }
 
 /** Where requests come from and what each costs. Its draws are its own: another stream or node changes none of them. */
@@ -119,10 +139,11 @@ export type InstanceSample = {
   /** Of requests completed in the interval: waiting, service and network. NaN where none was. */
   readonly meanResponseMs: number
   /** Nearest rank, to within 1 %. NaN where none was completed. */
+  readonly p50ResponseMs: number
   readonly p95ResponseMs: number
   /** From the start of service to its end, whatever slowed it; under processor sharing service starts on arrival. NaN where none was completed. */
   readonly meanServiceMs: number
-  /** Cores used on average, 0 to threads. Over an interval of no length: at this moment. */
+  /** Cores used on average, 0 to threads. Over an interval of no length: at this moment. A core limit that is kept by period may be exceeded in a shorter one. */
   readonly busyCores: number
   readonly meanInSystem: number
 }

@@ -15,7 +15,7 @@ export function createEngine(options: {readonly seed: number; readonly startMs: 
 }
 
 /**
- * One event for each stream (its next arrival) and each node (its next completion), in one indexed queue. Time inside counts from the start: as ms since
+ * One event for each stream (its next arrival) and each node (what is due there next), in one indexed queue. Time inside counts from the start: as ms since
  * the epoch a double resolves no more than a quarter of a microsecond, which every sum of short times would feel.
  */
 class QueueingEngine implements Engine {
@@ -61,9 +61,7 @@ class QueueingEngine implements Engine {
     const node = known('node', id, this.#nodes)
     checkNode({id, cores: node.cores, speed: node.speed, ...change})
     node.touch(this.#now)
-    node.cores = change.cores ?? node.cores
-    node.speed = change.speed ?? node.speed
-    node.settle()
+    node.change(change, this.#now)
     this.#reschedule(node)
     this.#processedEvents++
   }
@@ -96,7 +94,7 @@ class QueueingEngine implements Engine {
   setNodeUp(id: string, up: boolean): void {
     const node = known('node', id, this.#nodes)
     node.touch(this.#now)
-    node.setUp(up)
+    node.change({isUp: up}, this.#now)
     this.#reschedule(node)
     this.#processedEvents++
   }
@@ -169,7 +167,7 @@ class QueueingEngine implements Engine {
 
   #fire(source: Source | undefined): void {
     if (source === undefined) throw new Error('An event without a source is due.')
-    if (source.kind === 'node') this.#complete(source.node)
+    if (source.kind === 'node') this.#fallDue(source.node)
     else this.#arrive(source)
   }
 
@@ -180,15 +178,16 @@ class QueueingEngine implements Engine {
     if (isArrival) this.#send(source.stage, undefined)
   }
 
-  #complete(node: Node): void {
+  #fallDue(node: Node): void {
     node.touch(this.#now)
-    const instance = node.completions.top
-    if (instance === undefined) throw new Error(`Node ${node.id} completes a request of no instance.`)
-    const request = instance.complete(this.#now)
-    const {stage} = request
-    this.#pool.give(request)
+    const instance = node.due.top
+    if (instance === undefined) throw new Error(`Nothing is due on node ${node.id}.`)
+    const request = instance.fallDue(this.#now)
     this.#processedEvents++
     this.#reschedule(node)
+    if (request === undefined) return
+    const {stage} = request
+    this.#pool.give(request)
     if (instance.isDraining && instance.inSystem === 0) this.#forget(instance)
     for (const next of stage.next) this.#send(next, node.id)
   }
@@ -213,7 +212,7 @@ class QueueingEngine implements Engine {
   }
 
   #reschedule(node: Node): void {
-    this.#events.schedule(node.slot, node.nextCompletionAt())
+    this.#events.schedule(node.slot, node.nextDueAt())
   }
 
   #forget(instance: Instance): void {

@@ -3,7 +3,7 @@ import {IndexedHeap} from './indexed-heap.js'
 import type {Node} from './node.js'
 import type {Stage} from './stage.js'
 
-/** What events come from: a stream's next arrival, a node's next completion. Each has one event at a time. */
+/** What events come from: a stream's next arrival, what is due next on a node. Each has one event at a time. */
 export type Source =
   | {readonly kind: 'stream'; readonly slot: number; readonly arrivals: Arrivals; readonly stage: Stage}
   | {readonly kind: 'node'; readonly slot: number; readonly node: Node}

@@ -1,13 +1,14 @@
 import type {EngineInstance, InstanceSample} from './contract.js'
 import {IntervalStatistics} from './interval-statistics.js'
 import {type Node, relativeDifference} from './node.js'
+import {Quota, TOLERANCE_MS} from './quota.js'
 import {type Request, RequestHeap, RequestQueue} from './request.js'
 import type {Service} from './service.js'
 
 /**
  * One queueing station. Its virtual clock counts the work done for each request in service: all of them progress alike, so a request is done when the
- * clock reaches the value it had at the start of service plus the request's work, and a change of speed touches no request. Times in ms since the
- * engine's start. Whoever changes it calls `touch` before and `settle` after.
+ * clock reaches the value it had at the start of service plus the request's work, and a change of speed touches no request. Its node grants it cores;
+ * between two calls of `grant` it uses as many all the time. Times in ms since the engine's start. Whoever changes it calls `touch` before.
  */
 export class Instance {
   readonly id: string
@@ -16,11 +17,15 @@ export class Instance {
   readonly slot: number
   readonly #capacity: number
   readonly #servers: number
-  readonly #coreLimit: number
+  /** Cores that it can use at once. */
+  readonly #mostCores: number
+  readonly #weight: number | undefined
+  /** Where its core limit is kept period by period. */
+  readonly #quota: Quota | undefined
   /** Its place among the ready instances of its service; undefined when not ready. */
   rank: number | undefined
-  /** The node's work clock when the first of its requests is done; Infinity when it has none. Its place in the node's heap, -1 when it is not there. */
-  completesAt = Number.POSITIVE_INFINITY
+  /** When its first request is done, or its quota changes what it may use; Infinity: nothing is due. Its place in the node's heap, -1 when it is not there. */
+  dueAt = Number.POSITIVE_INFINITY
   heapPosition = -1
   isDraining = false
   inSystem = 0
@@ -28,11 +33,14 @@ export class Instance {
   #activeCount = 0
   readonly #waiting = new RequestQueue()
   #virtualClock = 0
-  /** Of a thread's work, what each request in service gets: less than 1 when requests share threads or the core limit binds. */
-  #share = 0
-  #demand = 0
-  #seenWorkClock = 0
-  #seenCoreClock = 0
+  /** Cores that it would use if there were enough, and those that it uses. */
+  demand = 0
+  cores = 0
+  /** Work done for each request in service in a ms. */
+  #pace = 0
+  #isCompletionDue = false
+  /** Its quota is spent, so it stands still. */
+  #isThrottled = false
   #touchedAt: number
   #inSystemArea = 0
   #busyArea = 0
@@ -46,7 +54,11 @@ export class Instance {
     this.slot = node.host(this)
     this.#capacity = instance.threads + instance.queueLimit
     this.#servers = instance.discipline === 'fifo' ? instance.threads : Number.POSITIVE_INFINITY
-    this.#coreLimit = Math.min(instance.threads, instance.coreLimit ?? instance.threads)
+    const limit = Math.min(instance.threads, instance.coreLimit ?? instance.threads)
+    const isKeptByPeriod = limit < instance.threads && instance.limitPeriod !== undefined
+    this.#quota = isKeptByPeriod ? new Quota(limit, instance.limitPeriod, now) : undefined
+    this.#mostCores = isKeptByPeriod ? instance.threads : limit
+    this.#weight = instance.weight
     this.#touchedAt = now
     this.#statistics = new IntervalStatistics(now)
   }
@@ -63,13 +75,19 @@ export class Instance {
     request.arrivedAt = now
     if (this.#activeCount < this.#servers) this.#start(request, now)
     else this.#waiting.push(request)
-    this.#settle()
+    this.#settle(now)
     return true
   }
 
-  /** Takes out the request that is done now; the node's work clock has just reached it. */
-  complete(now: number): Request {
+  /** What is due now: the request that is done and no longer here, or undefined where its quota is spent or has returned. */
+  fallDue(now: number): Request | undefined {
     this.touch(now)
+    const request = this.#isCompletionDue ? this.#complete(now) : undefined
+    this.#settle(now)
+    return request
+  }
+
+  #complete(now: number): Request {
     const request = this.#active.pop()
     if (request === undefined) throw new Error(`Instance ${this.id} completes a request and has none.`)
     this.#virtualClock = request.finishAt
@@ -79,7 +97,6 @@ export class Instance {
     this.#sojournSum += now - request.arrivedAt
     this.#statistics.complete(now - request.arrivedAt + request.networkMs, now - request.startedAt)
     if (this.inSystem > this.#activeCount) this.#startNext(now)
-    this.#settle()
     return request
   }
 
@@ -97,24 +114,43 @@ export class Instance {
     }
     this.#activeCount = 0
     this.inSystem = 0
-    this.#settle()
+    this.#settle(now)
   }
 
-  /** Brings clock and integrals up to `now`; the node has been touched before. */
+  /** Brings clock, quota and integrals up to `now`. */
   touch(now: number): void {
-    this.#virtualClock += (this.node.workClock - this.#seenWorkClock) * this.#share
-    this.#busyArea += (this.node.coreClock - this.#seenCoreClock) * this.#demand
-    this.#inSystemArea += this.inSystem * (now - this.#touchedAt)
-    this.#seenWorkClock = this.node.workClock
-    this.#seenCoreClock = this.node.coreClock
+    const elapsed = now - this.#touchedAt
+    if (elapsed <= 0) return
+    this.#virtualClock += this.#pace * elapsed
+    this.#busyArea += this.cores * elapsed
+    this.#inSystemArea += this.inSystem * elapsed
+    this.#quota?.use(this.cores, this.#touchedAt, now)
     this.#touchedAt = now
+  }
+
+  /** Its share of cores that do not suffice, relative to that of others; by default each of its busy threads counts one. */
+  get weight(): number {
+    return this.#weight ?? this.demand
+  }
+
+  /** From `now` on, when it has been touched, it uses so many cores, each doing `speed` work in a ms. */
+  grant(cores: number, speed: number, now: number): void {
+    this.cores = cores
+    this.#pace = this.#activeCount === 0 ? 0 : (cores / this.#activeCount) * speed
+    const first = this.#active.top
+    const doneAt = first === undefined || this.#pace === 0 ? Number.POSITIVE_INFINITY : now + this.#leftOf(first) / this.#pace
+    const quotaAt = this.#quotaChangesAt(now)
+    // With the last of its quota a request may be done: rounding must not make it wait for the next period.
+    this.#isCompletionDue = doneAt <= quotaAt + TOLERANCE_MS
+    this.dueAt = this.#isCompletionDue ? doneAt : quotaAt
+    this.node.due.update(this)
   }
 
   takeSample(now: number, startMs: number): InstanceSample {
     return this.#statistics.take(now, startMs, {
       busyArea: this.#busyAreaAt(now),
       inSystemArea: this.#inSystemAreaAt(now),
-      busyCores: this.#demand * this.node.share,
+      busyCores: this.cores,
       inSystem: this.inSystem,
     })
   }
@@ -126,7 +162,7 @@ export class Instance {
 
   /** The part of the work of requests in service that is done. */
   workUnderWayAt(now: number): number {
-    const clock = this.#virtualClock + (this.node.workClockAt(now) - this.#seenWorkClock) * this.#share
+    const clock = this.#virtualClock + this.#pace * (now - this.#touchedAt)
     let sum = 0
     this.#active.forEach((request) => {
       sum += this.#workDone(request, clock)
@@ -158,17 +194,23 @@ export class Instance {
     this.#activeCount++
   }
 
-  #settle(): void {
-    const first = this.#active.top
-    const demand = Math.min(this.#activeCount, this.#coreLimit)
-    const change = demand - this.#demand
-    this.#demand = demand
-    this.#share = this.#activeCount === 0 ? 0 : demand / this.#activeCount
-    const left = first === undefined ? Number.POSITIVE_INFINITY : (first.finishAt - this.#virtualClock) / this.#share
-    this.completesAt = this.node.workClock + left
-    this.node.completions.update(this)
-    this.node.changeDemand(change)
+  #settle(now: number): void {
+    const before = this.demand
+    this.#isThrottled = this.#quota?.isSpent ?? false
+    this.demand = this.#isThrottled ? 0 : Math.min(this.#activeCount, this.#mostCores)
+    this.node.settle(this, before, now)
     this.service.changeLoad(this)
+  }
+
+  #quotaChangesAt(now: number): number {
+    if (this.#quota === undefined || this.#activeCount === 0) return Number.POSITIVE_INFINITY
+    // An event of the same moment, elsewhere on the node, may have brought the quota up to now before its own event came.
+    if (this.#quota.isSpent !== this.#isThrottled) return now
+    return this.#isThrottled ? this.#quota.returnsAt : this.#quota.spentAt(this.cores, now)
+  }
+
+  #leftOf(request: Request): number {
+    return Math.max(0, request.finishAt - this.#virtualClock)
   }
 
   #workDone(request: Request, clock: number): number {
@@ -176,7 +218,7 @@ export class Instance {
   }
 
   #busyAreaAt(now: number): number {
-    return this.#busyArea + (this.node.coreClockAt(now) - this.#seenCoreClock) * this.#demand
+    return this.#busyArea + this.cores * (now - this.#touchedAt)
   }
 
   #inSystemAreaAt(now: number): number {

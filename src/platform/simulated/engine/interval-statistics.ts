@@ -37,6 +37,7 @@ export class IntervalStatistics {
       completed: this.#completed,
       lost: this.lost,
       meanResponseMs: this.#responseSum / this.#completed,
+      p50ResponseMs: this.#responses.quantile(0.5),
       p95ResponseMs: this.#responses.quantile(0.95),
       meanServiceMs: this.#serviceSum / this.#completed,
       busyCores: elapsed > 0 ? (levels.busyArea - this.#busyArea) / elapsed : levels.busyCores,

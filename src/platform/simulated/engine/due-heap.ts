@@ -1,11 +1,11 @@
 /** What the heap needs of an instance. `heapPosition` belongs to the heap and begins as -1. */
-export type Completing = {completesAt: number; heapPosition: number; readonly slot: number}
+export type Due = {dueAt: number; heapPosition: number; readonly slot: number}
 
 /**
- * The instances of one node that have work, the one to complete next on top, ties in order of slot. A binary heap whose keys lie in the instances, and whose
+ * The instances of one node at which something is due, the next one on top, ties in order of slot. A binary heap whose keys lie in the instances, and whose
  * top lies outside the array: most nodes have one busy instance at most, and then nothing but it is touched.
  */
-export class CompletionHeap<T extends Completing> {
+export class DueHeap<T extends Due> {
   #top: T | undefined = undefined
   /** Position 1 of the heap and what follows. */
   readonly #rest: T[] = []
@@ -19,9 +19,9 @@ export class CompletionHeap<T extends Completing> {
     return this.#size === 0
   }
 
-  /** Puts the instance where its `completesAt` belongs; Infinity takes it out. */
+  /** Puts the instance where its `dueAt` belongs; Infinity takes it out. */
   update(instance: T): void {
-    if (instance.completesAt === Number.POSITIVE_INFINITY) this.#remove(instance)
+    if (instance.dueAt === Number.POSITIVE_INFINITY) this.#remove(instance)
     else this.#place(instance, instance.heapPosition >= 0 ? instance.heapPosition : this.#size++)
   }
 
@@ -72,6 +72,6 @@ export class CompletionHeap<T extends Completing> {
   }
 }
 
-function precedes(a: Completing, b: Completing): boolean {
-  return a.completesAt < b.completesAt || (a.completesAt === b.completesAt && a.slot < b.slot)
+function precedes(a: Due, b: Due): boolean {
+  return a.dueAt < b.dueAt || (a.dueAt === b.dueAt && a.slot < b.slot)
 }

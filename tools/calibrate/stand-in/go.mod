@@ -1,0 +1,3 @@
+module mlsysops.eu/calibrate/standin
+
+go 1.22
