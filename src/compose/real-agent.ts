@@ -60,7 +60,7 @@ async function runContinuum(request: RealAgent, surroundings: Surroundings, sign
     })),
   })
   // A member that is away must not take the agent of all others out of service.
-  vitals.tell({watches: () => watchesOf(connected.watches(), 'home')})
+  vitals.tell({watches: () => watchesOf(connected.watches(), 'home'), events: connected.events})
   const sayReady = once((url: string) => process.stdout.write(`Ready on ${url}\n`))
   try {
     await inLives(signal, async (life) => {
@@ -107,7 +107,7 @@ async function runCluster(request: RealAgent, surroundings: Surroundings, signal
     holder: holderOf(cluster),
     otlp: agent.applications?.otlp,
   })
-  vitals.tell({watches: () => watchesOf(connected.watches(), cluster)})
+  vitals.tell({watches: () => watchesOf(connected.watches(), cluster), events: connected.events})
   const sayReady = once((url: string) => process.stdout.write(`Ready on ${url}\n`))
   try {
     await inLives(signal, async (life) => {

@@ -17,13 +17,15 @@ export type Sources = {
   /** With `isConnected` the agent is not ready before it was connected for a first time; later losses are to be seen in the metrics. */
   readonly fabric: () => {readonly isConnected?: boolean; readonly parts: {readonly [part: string]: Numbers | undefined}}
   readonly host: () => Numbers
+  /** What was told as Events of Kubernetes. */
+  readonly events: () => Numbers
 }
 
 /** What is known of an agent from outside of it: its lives come and go, this stays. */
 export class Vitals implements Health {
   readonly #about: {readonly layer: string; readonly version: string; readonly now: () => number}
   readonly #startedMs: number
-  #sources: Sources = {watches: () => [], loop: () => ({}), fabric: () => ({parts: {}}), host: () => ({})}
+  #sources: Sources = {watches: () => [], loop: () => ({}), fabric: () => ({parts: {}}), host: () => ({}), events: () => ({})}
   #epoch: number | undefined
   #terms = 0
   #isStarted = false
@@ -73,6 +75,7 @@ export class Vitals implements Health {
       ...this.#loopMetrics(),
       ...this.#sources.watches().flatMap((watch) => this.#watchMetrics(watch)),
       ...this.#fabricMetrics(),
+      ...countersAs({prefix: 'mlsysops_events', help: 'Of the Events about applications'}, this.#sources.events()),
       ...countersAs({prefix: 'mlsysops_host', help: 'Of the readings of the machine and its pods'}, this.#sources.host()),
     ]
   }

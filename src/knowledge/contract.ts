@@ -19,7 +19,13 @@ export type ArbiterVerdict =
 export type DecisionOutcome =
   | {readonly kind: 'none'}
   | {readonly kind: 'executing'}
-  | {readonly kind: 'done'; readonly message: string; readonly durationMs: number}
+  | {
+      readonly kind: 'done'
+      readonly message: string
+      readonly durationMs: number
+      /** kebab-case, such as `moved` or `image-changed`; absent: its mechanism does not say. */
+      readonly change?: string
+    }
   | {readonly kind: 'failed'; readonly reasons: readonly Reason[]; readonly restored: boolean}
   | {readonly kind: 'interrupted'; readonly message: string}
 

@@ -41,8 +41,21 @@ export interface Mechanism<Command extends JsonObject = JsonObject> {
   apply(command: Command, context: ExecutionContext, signal: AbortSignal): Promise<MechanismOutcome>
 }
 
+/** What a change was, in a word that others may show. */
+export type ChangeKind =
+  | 'placed'
+  | 'moved'
+  | 'scaled'
+  | 'image-changed'
+  | 'resources-changed'
+  | 'runtime-class-changed'
+  | 'changed'
+  | 'removed'
+  | 'assigned'
+  | 'withdrawn'
+
 export type MechanismOutcome =
-  | {readonly kind: 'done'; readonly message: string; readonly durationMs: number}
+  | {readonly kind: 'done'; readonly message: string; readonly durationMs: number; readonly change?: ChangeKind}
   | {readonly kind: 'refused'; readonly reasons: readonly Reason[]}
   | {readonly kind: 'failed'; readonly reasons: readonly Reason[]; readonly restored: boolean}
   | {readonly kind: 'stale'}

@@ -15,6 +15,7 @@ const kubectlPath = findKubectl()
 const absent = kubernetes.kind === 'absent' ? kubernetes.reason : kubectlPath === undefined ? 'there is no kubectl' : undefined
 const NEVER = new AbortController().signal
 const HOSTS = ['n1', 'n2', 'n3']
+const DEADLINE_SECONDS = 5
 vi.setConfig({testTimeout: 90_000})
 
 describe.skipIf(absent !== undefined)(`changes on a real API server${absent === undefined ? '' : ` (skipped: ${absent})`}`, () => {
@@ -26,7 +27,7 @@ describe.skipIf(absent !== undefined)(`changes on a real API server${absent === 
   beforeAll(async () => {
     plane = await startControlPlane({name: 'near', nodes: HOSTS.map((name) => nodeDescription(name))})
     ends.push(() => plane.stop())
-    slice = await startKubernetesSlice([plane])
+    slice = await startKubernetesSlice([plane], {changeDeadlineSeconds: DEADLINE_SECONDS})
     ends.push(() => slice.stop())
     seen = seenBy(slice.admin('near'))
     person = kubectl(kubectlPath ?? '', plane.kubeconfigPath)
@@ -41,7 +42,7 @@ describe.skipIf(absent !== undefined)(`changes on a real API server${absent === 
   }
   const remove = async (name: string) => {
     await slice.api.deleteApplication({name})
-    await expect.poll(async () => Object.keys(await seen.uids(name)), PATIENT).toEqual([])
+    await expect.poll(async () => (await slice.api.listApplications()).items, PATIENT).toEqual([])
   }
   const order = (name: string, of: string, wish: OrderWish) => slice.api.orderComponent({name, component: of, body: {wish}})
   const hostsOf = async (name: string) => (await seen.instances(name)).map((one) => /@(\S+)/.exec(one)?.[1] ?? '')
@@ -94,6 +95,91 @@ describe.skipIf(absent !== undefined)(`changes on a real API server${absent === 
     })
   })
 
+  describe('a changed description that does not come up', () => {
+    test('is rolled back by its deadline while the old instance serves, and said in status and explanation', async () => {
+      await deploy('shop', component('web'))
+      const before = await seen.uids('shop')
+      const [pod = ''] = Object.keys(before)
+      await order('shop', 'web', {kind: 'set-image', image: 'absent.test/web:2'})
+      const newer = async () => Object.keys(await seen.uids('shop')).filter((name) => !(name in before))
+      await expect.poll(async () => (await newer()).length, PATIENT).toBe(1)
+      expect(await seen.uids('shop'), 'the old one is there meanwhile').toMatchObject({[pod]: before[pod]})
+      await expect
+        .poll(async () => (await decisionsOf('shop', 'web')).find((one) => one.outcome.kind === 'failed')?.outcome, PATIENT)
+        .toMatchObject({
+          restored: true,
+          reasons: [
+            {code: 'rolled-back', message: expect.stringContaining('ErrImagePull (failed to pull absent.test/web:2: not found)') as string},
+          ],
+        })
+      await expect.poll(() => seen.uids('shop'), PATIENT).toEqual(before)
+      const status = await slice.api.getApplicationStatus({name: 'shop'})
+      expect(status).toMatchObject({phase: 'degraded', reasons: [{code: 'rolled-back'}]})
+      await slice.api.liftOrders({name: 'shop', component: 'web'})
+      await expect.poll(async () => (await slice.api.getApplicationStatus({name: 'shop'})).phase, PATIENT).toBe('deployed')
+      expect(await seen.uids('shop'), 'nothing was restarted').toEqual(before)
+      await remove('shop')
+    })
+
+    test('what a pod does not say itself is said by its events', async () => {
+      await slice.api.deployApplication({
+        MLSysOpsApp: application('shop', [component('web', {containers: [{image: 'silent.test/web:1'}]})]),
+      })
+      await expect.poll(async () => Object.keys(await seen.uids('shop')), PATIENT).toHaveLength(1)
+      const [[name = '', uid = ''] = []] = Object.entries(await seen.uids('shop'))
+      const involvedObject = {apiVersion: 'v1', kind: 'Pod', name, namespace: 'mlsysops', uid}
+      const event = {type: 'Warning', reason: 'FailedMount', message: 'the volume data is not there', involvedObject, count: 1}
+      await person(
+        ['create', '-f', '-'],
+        JSON.stringify({apiVersion: 'v1', kind: 'Event', metadata: {name: `${name}.1`, namespace: 'mlsysops'}, ...event}),
+      )
+      const reasons = async () =>
+        (await slice.api.getApplicationStatus({name: 'shop'})).components.flatMap((one) => one.instances.map((it) => it.reason))
+      await expect.poll(reasons, PATIENT).toEqual(['FailedMount: the volume data is not there'])
+      await remove('shop')
+    })
+  })
+
+  /** What a person reads of their application. */
+  const described = () => person(['describe', 'mlsysopsapp', 'shop', '-n', 'mlsysops'])
+  const conditions = async () => {
+    const told = await person([
+      'get',
+      'mlsysopsapp',
+      'shop',
+      '-n',
+      'mlsysops',
+      '-o',
+      'jsonpath={range .status.conditions[*]}{.type}={.status}/{.reason} {end}',
+    ])
+    return told.trim().split(' ')
+  }
+
+  test('kubectl describe tells what was decided about an application, and its conditions how it fares', async () => {
+    await deploy('shop', component('web'))
+    const [from = ''] = await hostsOf('shop')
+    await expect
+      .poll(conditions, PATIENT)
+      .toEqual([
+        'Accepted=True/Accepted',
+        'Placed=True/Assigned',
+        'Ready=True/Deployed',
+        'Progressing=False/Deployed',
+        'Degraded=False/Deployed',
+      ])
+    await order('shop', 'web', {kind: 'move', to: HOSTS.find((name) => name !== from) ?? ''})
+    await expect.poll(() => hostsOf('shop'), PATIENT).toEqual([expect.not.stringMatching(from)])
+    await order('shop', 'web', {kind: 'set-image', image: 'absent.test/web:2'})
+    await expect.poll(conditions, PATIENT).toEqual(expect.arrayContaining(['Progressing=False/RolledBack', 'Degraded=True/RolledBack']))
+    for (const reason of ['Assigned', 'Placed', 'Moved', 'RolledBack']) await expect.poll(described, PATIENT).toContain(reason)
+    const [moved] = (await decisionsOf('shop', 'web')).filter(({outcome}) => outcome.kind === 'done')
+    expect(moved?.outcome).toMatchObject({change: 'moved'})
+    expect(await described()).toContain(`(decision ${moved?.id})`)
+    const local = await person(['describe', 'mlsysopsassignment', 'shop', '-n', 'mlsysops'])
+    expect(local).toContain('mlsysops.eu/cluster')
+    await remove('shop')
+  })
+
   describe('a PodDisruptionBudget of a person', () => {
     const budget = (spec: object) => {
       const selector = {matchLabels: {'mlsysops.eu/app': 'shop'}}
@@ -117,6 +203,7 @@ describe.skipIf(absent !== undefined)(`changes on a real API server${absent === 
       await budget({maxUnavailable: 0})
       await order('shop', 'web', {kind: 'move', to})
       await untilDeferred()
+      await expect.poll(described, PATIENT).toMatch(/Held .*PodDisruptionBudget keep/)
       expect(await hostsOf('shop')).toEqual([from])
       await budget({maxUnavailable: 1})
       await expect.poll(() => hostsOf('shop'), PATIENT).toEqual([to])

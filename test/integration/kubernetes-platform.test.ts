@@ -211,7 +211,10 @@ describe.skipIf(kubernetes.kind === 'absent')(`the platform of real API servers$
       components: {summary: '0/1'},
       conditions: [
         {type: 'Accepted', status: 'False', reason: 'NoRoom', message: 'No cluster has room.', observedGeneration: 1},
+        {type: 'Placed', status: 'False', reason: 'NoRoom'},
         {type: 'Ready', status: 'False'},
+        {type: 'Progressing', status: 'False', reason: 'NoRoom'},
+        {type: 'Degraded', status: 'True', reason: 'NoRoom'},
       ],
     })
     const running = {...summary, phase: 'deployed', clusters: ['near'], components: {ready: 1, wanted: 1}, reasons: []} as const
@@ -223,7 +226,13 @@ describe.skipIf(kubernetes.kind === 'absent')(`the platform of real API servers$
       placedOn: 'near',
       components: {ready: 1, wanted: 1, summary: '1/1'},
     })
-    expect(status?.conditions?.map((condition) => `${condition.type}=${condition.status}`)).toEqual(['Accepted=True', 'Ready=True'])
+    expect(status?.conditions?.map((condition) => `${condition.type}=${condition.status}`)).toEqual([
+      'Accepted=True',
+      'Placed=True',
+      'Ready=True',
+      'Progressing=False',
+      'Degraded=False',
+    ])
     expect((await seen(slice, 'shop')).revision).toBe(revision)
   })
 

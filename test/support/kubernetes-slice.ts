@@ -26,6 +26,8 @@ export type SliceOptions = {
   readonly twice?: readonly string[]
   /** By cluster: where agents reach its API server instead. */
   readonly servers?: {readonly [cluster: string]: string}
+  /** After so long cluster agents take a change back. */
+  readonly changeDeadlineSeconds?: number
 }
 
 /** A slice of real control planes, its agents processes of this machine. The first cluster is its home too. */
@@ -56,6 +58,10 @@ export async function startKubernetesSlice(planes: readonly ControlPlane[], opti
   await writeFileAtomic(plan.tokenFile, `${randomBytes(32).toString('hex')}\n`)
   await writeAgents(plan, (layer) => [AGENTS_GROUP, groupOf(layer)])
   const first = agentsOf(plan)
+  const {changeDeadlineSeconds} = options
+  if (changeDeadlineSeconds !== undefined)
+    for (const {file, layer} of first)
+      if (layer === 'cluster') writeAgentFile(file, {...readAgentFile(file), change_deadline_seconds: changeDeadlineSeconds})
   const second = first.filter(({name}) => options.twice?.includes(name)).map((agent) => ({...agent, ...secondOf(agent)}))
   for (const agent of second) await makeSecond(agent)
   for (const {file} of second) for (const own of [file, file.replace(/-2(?=\/agent\.yaml$)/, '')]) advertise(own)

@@ -1,5 +1,6 @@
 import {isDeepStrictEqual} from 'node:util'
 import type {ApplicationSummary, Epoch, Outcome} from '../../platform/contract/index.js'
+import {isPassing} from '../service/application-view.js'
 import type {ApplicationView} from '../service.js'
 
 export type AnnouncerPorts = {
@@ -58,9 +59,26 @@ function summaryOf({spec, phase, clusters, components, satisfaction, reasons}: A
     generation: spec.generation,
     phase,
     clusters,
+    isProgressing: isProgressing(phase, reasons),
     components: {ready: components.filter((one) => one.ready >= one.wanted).length, wanted},
     ...(satisfaction === undefined ? {} : {satisfaction: pick(satisfaction)}),
     reasons,
+  }
+}
+
+/** A phase says what is so; whether it is about to change is in its reasons. */
+function isProgressing(phase: ApplicationView['phase'], reasons: ApplicationView['reasons']): boolean {
+  switch (phase) {
+    case 'accepted':
+    case 'placing':
+    case 'deploying':
+    case 'removing':
+      return true
+    case 'degraded':
+      return reasons.every(isPassing)
+    case 'deployed':
+    case 'failed':
+      return false
   }
 }
 

@@ -20,6 +20,7 @@ import {reportAbout, reportNodes, reportSaid} from './cluster-reports.js'
 import {ClusterTriggers} from './cluster-triggers.js'
 import {type ClusterChange, ClusterView} from './cluster-view.js'
 import {offerJournal} from './journal-copy.js'
+import {newsOf} from './news.js'
 import type {RunningAgent} from './node-agent.js'
 import {isMode, samplesOf} from './payloads.js'
 import {Refusals} from './refusals.js'
@@ -317,6 +318,9 @@ class ClusterAgent {
     if (decision.application === undefined) return
     this.#refusals.take(decision)
     this.#status.touch(decision.application)
+    const application = this.#view.applications.get(decision.application)
+    const news = application === undefined ? undefined : newsOf(decision, application, this.#options.clock.now())
+    if (news !== undefined) this.#options.platform.tell(news)
   }
 
   /** What core policies could not do, as long as they still cannot. */

@@ -19,6 +19,7 @@ import {Announcer} from './announcer.js'
 import {listenBelow} from './continuum-listener.js'
 import {type ContinuumChange, ContinuumView} from './continuum-view.js'
 import {copyJournals} from './journal-copy.js'
+import {newsOf} from './news.js'
 import type {RunningAgent} from './node-agent.js'
 import {isMode} from './payloads.js'
 
@@ -300,10 +301,18 @@ class ContinuumAgent {
       .catch((error: unknown) => this.#parts.fault(error, 'mode'))
   }
 
+  /** Also what its clusters decided: the person's object is here, and a cluster's agent has no right to anything of it. */
+  #tellNews(decision: Decision): void {
+    const application = decision.application === undefined ? undefined : this.#view.applications.get(decision.application)
+    const news = application === undefined ? undefined : newsOf(decision, application, this.#options.clock.now())
+    if (news !== undefined) this.#options.platform.tell(news)
+  }
+
   #onDecision(decision: Decision): void {
     const {application, verdict} = decision
     if (decision.layer === 'continuum' && application !== undefined)
       this.#tracker.refused(application, verdict.kind === 'rejected' ? verdict.reasons : [])
+    this.#tellNews(decision)
     this.#events.publish({
       timeMs: this.#options.clock.now(),
       kind: 'decision',

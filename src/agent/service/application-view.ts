@@ -45,13 +45,17 @@ function phaseOf({spec, clusters, refusals, wasDeployed}: ViewInputs, statuses: 
   )
   if (isReported && ready) return 'deployed'
   const stuck = statuses.some((status) =>
-    status.components.some((one) => one.ready < one.wanted && one.reasons.some((reason) => !TRANSIENT.has(reason.code))),
+    status.components.some((one) => one.ready < one.wanted && one.reasons.some((reason) => !isPassing(reason))),
   )
   if (wasDeployed) return isReported ? 'degraded' : 'deploying'
   return stuck ? 'failed' : 'deploying'
 }
 
-/** Reasons that pass by themselves while an application comes up. */
+/** Whether it passes by itself while an application comes up. */
+export function isPassing({code}: Reason): boolean {
+  return TRANSIENT.has(code)
+}
+
 const TRANSIENT: ReadonlySet<string> = new Set([
   'instance-pending',
   'instance-pulling',

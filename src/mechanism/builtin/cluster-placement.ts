@@ -52,6 +52,7 @@ export function createClusterPlacementMechanism(platform: SlicePlatform): Mechan
         kind: 'done',
         message: command.clusters.length === 0 ? 'Withdrawn.' : `Given to ${command.clusters.join(', ')}.`,
         durationMs: 0,
+        change: command.clusters.length === 0 ? 'withdrawn' : 'assigned',
       }
     },
   }

@@ -1,4 +1,9 @@
+import {isDeepStrictEqual} from 'node:util'
+import type {ComponentDescription} from '../../descriptions/types.js'
+import {needsNewInstance} from '../../matching/runtime.js'
 import type {HostShare, InstanceState} from '../../platform/contract/index.js'
+import type {ChangeKind} from '../contract.js'
+import type {Transition} from './transition-run.js'
 
 /** What became of a change, as a person reads it. */
 export function tellDone(
@@ -16,6 +21,25 @@ export function tellDone(
     ? `it is exclusive, so it did not run for up to ${seconds(durationMs)}`
     : 'the old instance ran until the new one was ready'
   return `Moved from ${before} to ${to} in ${seconds(durationMs)}; ${gap}.`
+}
+
+/** The word for it; of several, the one that a person would miss most. */
+export function changeOf({goal, from, spec, fromSpec}: Pick<Transition, 'goal' | 'from' | 'spec' | 'fromSpec'>): ChangeKind {
+  if (from.length === 0) return 'placed'
+  if (fromSpec !== undefined && !isDeepStrictEqual(imagesOf(fromSpec.spec), imagesOf(spec))) return 'image-changed'
+  if (from.some((share) => !goal.some((one) => one.node === share.node)) && total(goal) >= total(from)) return 'moved'
+  if (total(goal) !== total(from)) return 'scaled'
+  if (fromSpec === undefined) return 'changed'
+  if (!needsNewInstance(fromSpec.spec, spec)) return 'resources-changed'
+  return fromSpec.spec.runtime_class_name === spec.runtime_class_name ? 'changed' : 'runtime-class-changed'
+}
+
+function imagesOf({containers}: ComponentDescription): readonly string[] {
+  return containers.map(({image}) => image)
+}
+
+function total(shares: readonly HostShare[]): number {
+  return shares.reduce((sum, {instances}) => sum + instances, 0)
 }
 
 /** What instances are waiting for. */

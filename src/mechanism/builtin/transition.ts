@@ -6,7 +6,7 @@ import type {World} from '../../policy/contract.js'
 import type {ExecutionContext, MechanismOutcome} from '../contract.js'
 import {giveUp, notReady} from './give-up.js'
 import {SHOWS_MS} from './recently-taken.js'
-import {stateOf, tellDone} from './transition-report.js'
+import {changeOf, stateOf, tellDone} from './transition-report.js'
 import {
   ask,
   componentIn,
@@ -81,7 +81,7 @@ function kept({node, instances}: HostShare): HostShare {
 
 function done({ports, transition, startedMs}: Run, brokeFirst: boolean): MechanismOutcome {
   const durationMs = ports.clock.now() - startedMs
-  return {kind: 'done', message: tellDone(transition, brokeFirst, durationMs), durationMs}
+  return {kind: 'done', message: tellDone(transition, brokeFirst, durationMs), durationMs, change: changeOf(transition)}
 }
 
 /**
@@ -123,7 +123,7 @@ async function clear(run: Run): Promise<MechanismOutcome> {
   const silent = [...new Set(instancesIn(context.world(), transition).map((one) => one.node))]
   const message =
     silent.length === 0 ? 'Removed.' : `Removed; what is left on ${silent.join(', ')}, which is not heard, ends when the node returns.`
-  return {kind: 'done', message, durationMs}
+  return {kind: 'done', message, durationMs, change: 'removed'}
 }
 
 /** Every host of the goal has its instances, ready (or done, for one that runs to its end), of this generation. */

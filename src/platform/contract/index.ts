@@ -2,6 +2,7 @@ import type {NodeDescription} from '../../descriptions/types.js'
 import type {Sample} from '../../telemetry/contract.js'
 import type {Epoch, Outcome, Revision} from './outcome.js'
 import type {
+  ApplicationNews,
   ApplicationSpec,
   ApplicationStatus,
   ApplicationSummary,
@@ -35,6 +36,8 @@ export interface ClusterPlatform {
   apply(intent: ComponentIntent, epoch: Epoch, signal: AbortSignal): Promise<Outcome>
   remove(component: ComponentRef, epoch: Epoch, signal: AbortSignal): Promise<Outcome>
   report(status: ApplicationStatus, epoch: Epoch, signal: AbortSignal): Promise<Outcome>
+  /** As `SlicePlatform.tell`, in this cluster. */
+  tell(news: ApplicationNews): void
   /** The cluster's own notes: they survive a cut to the continuum. */
   notes(): NoteStore
   lease(signal: AbortSignal): AsyncIterable<LeaseEvent>
@@ -59,6 +62,11 @@ export interface SlicePlatform {
   status(): Watch<ApplicationStatus>
   /** Tells the person whose application it is, where the platform has a place for that: on Kubernetes the status of their object. */
   announce(summary: ApplicationSummary, epoch: Epoch, signal: AbortSignal): Promise<Outcome>
+  /**
+   * Tells the person what was decided, where the platform has a place for that: on Kubernetes an Event of their object. Nobody waits for it, and nothing
+   * depends on it: what is too much, cannot be told or comes while this agent does not lead is dropped. The same news again only counts.
+   */
+  tell(news: ApplicationNews): void
   /** Adds a node to a cluster, or changes its description. */
   putNode(cluster: string, node: NodeDescription, signal: AbortSignal): Promise<Outcome>
   deleteNode(cluster: string, node: string, signal: AbortSignal): Promise<Outcome>

@@ -209,11 +209,26 @@ export type ApplicationSummary = {
   readonly generation: number
   readonly phase: ApplicationPhase
   readonly clusters: readonly string[]
+  /** What is missing is on its way, as far as anyone can tell. Absent: as the phase says. */
+  readonly isProgressing?: boolean
   /** Of its components, in all its clusters. */
   readonly components: {readonly ready: number; readonly wanted: number}
   readonly satisfaction?: Pick<Satisfaction, 'score' | 'threshold' | 'met'>
   /** Why it is not what it should be. */
   readonly reasons: readonly Reason[]
+}
+
+/** What was decided about an application and what came of it, for the person whose it is. */
+export type ApplicationNews = {
+  readonly application: string
+  readonly uid: string
+  /** kebab-case, such as `moved`, `rolled-back` or `refused`. */
+  readonly kind: string
+  readonly isTrouble: boolean
+  readonly message: string
+  readonly decision: string
+  /** Grows where the same was decided again. */
+  readonly count: number
 }
 
 /** A small versioned object that must outlive its agent: an approval, a budget stamp, a policy's state. */

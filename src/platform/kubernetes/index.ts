@@ -5,6 +5,7 @@ import {LEASE_NAMES} from './api/agents.js'
 import {createKubeClient, type KubeClient} from './client/index.js'
 import {openKubernetesCluster} from './cluster/index.js'
 import {openDirectSlice} from './direct/index.js'
+import type {EventCounters} from './event-recorder.js'
 import {LEASES, type Namespaces} from './kinds.js'
 import type {ReflectorCounters} from './watch/reflector.js'
 import {UPSTREAM_TELEMETRY} from './workload/index.js'
@@ -39,6 +40,8 @@ export type Connected<T> = {
   readonly server: string
   /** How every watch fares: by cluster (`home` for the home of a slice), then by resource. */
   readonly watches: () => {readonly [cluster: string]: {readonly [resource: string]: ReflectorCounters}}
+  /** What was told as Events, and what could not be. */
+  readonly events: () => EventCounters
   /** Who leads, as the lease has it; undefined: nobody. */
   readonly leader: (signal: AbortSignal) => Promise<string | undefined>
   readonly close: () => Promise<void>
@@ -54,6 +57,7 @@ export async function connectCluster(options: ClusterConnection): Promise<Connec
     platform,
     server: client.server,
     watches: () => ({[cluster]: platform.counters}),
+    events: () => platform.events,
     leader: (signal) => leaderOf(client, LEASE_NAMES.cluster, options, signal),
     close: async () => {
       await platform.close()
@@ -78,6 +82,7 @@ export async function connectSlice(options: SliceConnection): Promise<Connected<
     platform,
     server: home.server,
     watches: () => platform.counters,
+    events: () => platform.events,
     leader: (signal) => leaderOf(home, LEASE_NAMES.continuum, options, signal),
     close: async () => {
       await platform.close()

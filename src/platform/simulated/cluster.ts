@@ -31,6 +31,8 @@ export function simulatedCluster(world: World, name: string): ClusterPlatform {
         world.componentChanged(name, ref)
         return {kind: 'accepted', revision: world.state.revision}
       }),
+    // Nobody looks at objects of this world.
+    tell: () => undefined,
     report: (status, epoch, signal) =>
       write(epoch, signal, () => {
         const revision = cluster.statuses.set(status.application, status)

@@ -40,6 +40,7 @@ export function simulatedSlice(world: World): SlicePlatform {
       signal.throwIfAborted()
       return epoch === world.leases.epochOf(LEASE) ? {kind: 'accepted', revision: state.revision} : {kind: 'stale'}
     },
+    tell: () => undefined,
     putNode: (cluster, node, signal) => write(signal, () => onReachable(world, cluster, () => putNode(world, cluster, node))),
     deleteNode: (cluster, node, signal) => write(signal, () => onReachable(world, cluster, () => deleteNode(world, cluster, node))),
     cordon: (cluster, node, cordoned, signal) =>

@@ -3960,6 +3960,10 @@ export const schema: JsonObject = {
             },
             "durationMs": {
               "type": "number"
+            },
+            "change": {
+              "type": "string",
+              "description": "What was changed, in a word: `placed`, `moved`, `scaled`, `image-changed`, `resources-changed`, `runtime-class-changed`, `changed`, `removed`, `assigned` or `withdrawn`. Absent: its mechanism does not say."
             }
           }
         },

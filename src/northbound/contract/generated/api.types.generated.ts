@@ -204,6 +204,10 @@ export type Outcome =
       kind: 'done'
       message: string
       durationMs: number
+      /**
+       * What was changed, in a word: `placed`, `moved`, `scaled`, `image-changed`, `resources-changed`, `runtime-class-changed`, `changed`, `removed`, `assigned` or `withdrawn`. Absent: its mechanism does not say.
+       */
+      change?: string
     }
   | {
       kind: 'failed'

@@ -3,9 +3,11 @@ import type {Logger} from '../../../support/logger.js'
 import type {ClusterPlatform, Epoch, LeaseEvent} from '../../contract/index.js'
 import {LEASE_NAMES} from '../api/agents.js'
 import type {KubeClient} from '../client/index.js'
-import {NAMESPACES, type Namespaces} from '../kinds.js'
+import {type EventCounters, EventRecorder} from '../event-recorder.js'
+import {ASSIGNMENTS, NAMESPACES, type Namespaces} from '../kinds.js'
 import {Leadership, type LeaseTiming} from '../leases.js'
 import {kubernetesNotes} from '../notes.js'
+import {apiVersionOf} from '../objects.js'
 import type {ReflectorCounters, Timing} from '../watch/reflector.js'
 import {Reflectors} from '../watch/reflectors.js'
 import {whileLeading} from '../while-leading.js'
@@ -42,6 +44,8 @@ export type KubernetesClusterOptions = {
 export interface KubernetesCluster extends ClusterPlatform {
   /** How its watches fare, by resource. */
   readonly counters: {readonly [resource: string]: ReflectorCounters}
+  /** What was told as Events. */
+  readonly events: EventCounters
   close(): Promise<void>
 }
 
@@ -93,6 +97,21 @@ export function openKubernetesCluster(options: KubernetesClusterOptions): Kubern
     }),
     onObstacles: (component) => views.components.touch(component),
   })
+  const events = new EventRecorder({
+    client,
+    clock,
+    log,
+    namespace,
+    controller: 'mlsysops.eu/cluster',
+    instance: agent,
+    regarding: (application, uid) => {
+      const assignment = caches.assignments.get(`${namespace}/${application}`)
+      const own = assignment?.spec.uid === uid ? assignment.metadata.uid : undefined
+      return own === undefined
+        ? undefined
+        : {apiVersion: apiVersionOf(ASSIGNMENTS), kind: ASSIGNMENTS.kind, name: application, namespace, uid: own}
+    },
+  })
   const placements = new Placements({client, cluster: name, namespace, caches, leadership, reconciler})
   const notes = kubernetesNotes({client, cache: caches.notes, namespace, scope: 'cluster', epoch: () => leadership.epoch})
   reportConflicts(caches, namespace, log)
@@ -105,19 +124,24 @@ export function openKubernetesCluster(options: KubernetesClusterOptions): Kubern
     apply: (intent, epoch, signal) => placements.apply(intent, epoch, signal),
     remove: (ref, epoch, signal) => placements.remove(ref, epoch, signal),
     report: (status, epoch, signal) => report({client, namespace, leadership}, status, epoch, signal),
+    tell: (news) => events.tell(news),
     lease: (signal): AsyncIterable<LeaseEvent> =>
       whileLeading(leadership, signal, {
         begin: async (epoch: Epoch) => {
           reconciler.start(epoch)
           podEvents.start()
+          events.start()
         },
-        end: async () => void (await Promise.all([reconciler.stop(), podEvents.stop()])),
+        end: async () => void (await Promise.all([reconciler.stop(), podEvents.stop(), events.stop()])),
       }),
     get counters() {
       return reflectors.counters
     },
+    get events() {
+      return events.counters
+    },
     async close() {
-      await Promise.all([reconciler.stop(), podEvents.stop()])
+      await Promise.all([reconciler.stop(), podEvents.stop(), events.stop()])
       await reflectors.stop()
     },
   }

@@ -6,6 +6,7 @@ import {fenced} from '../fence.js'
 import {APPS, type AppObject} from '../kinds.js'
 import type {Leadership} from '../leases.js'
 import type {Cached} from '../watch/object-cache.js'
+import {wordOf} from '../words.js'
 
 export type AnnouncementParts = {
   readonly client: KubeClient
@@ -79,13 +80,18 @@ function statusOf(summary: ApplicationSummary, epoch: Epoch, before: readonly Co
 
 type Undated = Pick<Condition, 'type' | 'status' | 'reason' | 'message'>
 
-function conditionsOf({phase, reasons, satisfaction, clusters}: ApplicationSummary): readonly Undated[] {
+/** In the order in which a person reads them: the first that is False with a message says what is wrong. */
+function conditionsOf(summary: ApplicationSummary): readonly Undated[] {
+  const {phase, reasons, satisfaction, clusters} = summary
   const [first] = reasons
   const because = {reason: first === undefined ? wordOf(phase) : wordOf(first.code), message: reasons.map(({message}) => message).join(' ')}
   // For a reason that the object cannot show by itself: it is no application, fits no cluster, or a name of it is taken.
   const isRefused = (phase === 'failed' && clusters.length === 0) || reasons.some(({code}) => code === 'name-taken')
   return [
     isRefused ? {type: 'Accepted', status: 'False', ...because} : {type: 'Accepted', status: 'True', reason: 'Accepted', message: ''},
+    clusters.length > 0
+      ? {type: 'Placed', status: 'True', reason: 'Assigned', message: `It is given to ${clusters.join(', ')}.`}
+      : {type: 'Placed', status: 'False', ...because},
     phase === 'deployed' ? {type: 'Ready', status: 'True', reason: 'Deployed', message: ''} : {type: 'Ready', status: 'False', ...because},
     ...(satisfaction === undefined
       ? []
@@ -97,19 +103,26 @@ function conditionsOf({phase, reasons, satisfaction, clusters}: ApplicationSumma
             message: `The score is ${satisfaction.score.toFixed(2)}.`,
           },
         ]),
+    ...courseOf(summary, because),
   ]
 }
+
+/** Whether it is on its way to what is wanted, and whether it fell short of what it was or never came to be. */
+function courseOf({phase, isProgressing = ON_THEIR_WAY.has(phase)}: ApplicationSummary, because: Pick<Undated, 'reason' | 'message'>) {
+  const isDegraded = !isProgressing && (phase === 'degraded' || phase === 'failed')
+  const isDeployed = phase === 'deployed'
+  const asIs = {reason: wordOf(phase), message: ''}
+  const progressing: Undated = isProgressing
+    ? {type: 'Progressing', status: 'True', ...asIs, message: because.message}
+    : {type: 'Progressing', status: 'False', ...(isDeployed ? asIs : because)}
+  const degraded: Undated = isDegraded ? {type: 'Degraded', status: 'True', ...because} : {type: 'Degraded', status: 'False', ...asIs}
+  return [progressing, degraded]
+}
+
+const ON_THEIR_WAY: ReadonlySet<ApplicationSummary['phase']> = new Set(['accepted', 'placing', 'deploying', 'removing'])
 
 /** A condition is as old as its status. */
 function dated(condition: Undated, observedGeneration: number, before: readonly Condition[]): Condition {
   const known = before.find(({type, status}) => type === condition.type && status === condition.status)
   return {...condition, observedGeneration, lastTransitionTime: known?.lastTransitionTime ?? new Date().toISOString()}
-}
-
-/** `name-taken` as conditions have it: `NameTaken`. */
-function wordOf(code: string): string {
-  return code
-    .split('-')
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join('')
 }

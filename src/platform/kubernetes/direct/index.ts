@@ -3,6 +3,7 @@ import type {Logger} from '../../../support/logger.js'
 import type {LeaseEvent, SlicePlatform} from '../../contract/index.js'
 import {LEASE_NAMES} from '../api/agents.js'
 import type {KubeClient} from '../client/index.js'
+import {type EventCounters, EventRecorder} from '../event-recorder.js'
 import {
   APPS,
   type AppObject,
@@ -17,6 +18,7 @@ import {
 } from '../kinds.js'
 import {Leadership, type LeaseTiming} from '../leases.js'
 import {kubernetesNotes} from '../notes.js'
+import {apiVersionOf} from '../objects.js'
 import type {ReflectorCounters, Timing} from '../watch/reflector.js'
 import {Reflectors} from '../watch/reflectors.js'
 import {trimOurs} from '../watch/trim.js'
@@ -46,6 +48,8 @@ export type DirectSliceOptions = {
 export interface DirectSlice extends SlicePlatform {
   /** How its watches fare: by cluster (`home` for the home), then by resource. */
   readonly counters: {readonly [cluster: string]: {readonly [resource: string]: ReflectorCounters}}
+  /** What was told as Events. */
+  readonly events: EventCounters
   close(): Promise<void>
 }
 
@@ -80,6 +84,18 @@ export function openDirectSlice(options: DirectSliceOptions): DirectSlice {
     log,
     refuse: (app, epoch, signal) => refuse(telling, app, epoch, signal),
   })
+  const events = new EventRecorder({
+    client,
+    clock,
+    log,
+    namespace,
+    controller: 'mlsysops.eu/continuum',
+    instance: agent,
+    regarding: (application, uid) => {
+      const app = caches.apps.get(`${namespace}/${application}`)
+      return app?.metadata.uid === uid ? {apiVersion: apiVersionOf(APPS), kind: APPS.kind, name: application, namespace, uid} : undefined
+    },
+  })
   const telling = {client, namespace, leadership, apps: caches.apps, problemsOf: (app: AppObject) => acceptance.problemsOf(app)}
   const applications = applicationsView(caches, members, acceptance, namespace)
   const placed = assignmentsView(caches, namespace)
@@ -101,6 +117,7 @@ export function openDirectSlice(options: DirectSliceOptions): DirectSlice {
     assign: (application, to, epoch, signal) => assignments.assign(application, to, epoch, signal),
     withdraw: (application, epoch, signal) => assignments.withdraw(application, epoch, signal),
     announce: (summary, epoch, signal) => announce(telling, summary, epoch, signal),
+    tell: (news) => events.tell(news),
     putNode: (cluster, node, signal) => infrastructure.put(cluster, node, signal),
     deleteNode: (cluster, node, signal) => infrastructure.delete(cluster, node, signal),
     cordon: (cluster, node, cordoned, signal) =>
@@ -110,14 +127,18 @@ export function openDirectSlice(options: DirectSliceOptions): DirectSlice {
         begin: async (epoch) => {
           assignments.start(epoch)
           acceptance.start(epoch)
+          events.start()
         },
-        end: async () => void (await Promise.all([assignments.stop(), acceptance.stop()])),
+        end: async () => void (await Promise.all([assignments.stop(), acceptance.stop(), events.stop()])),
       }),
     get counters() {
       return {home: reflectors.counters, ...Object.fromEntries([...members].map(([name, {counters}]) => [name, counters]))}
     },
+    get events() {
+      return events.counters
+    },
     async close() {
-      await Promise.all([assignments.stop(), acceptance.stop()])
+      await Promise.all([assignments.stop(), acceptance.stop(), events.stop()])
       await Promise.all([reflectors.stop(), ...[...members.values()].map((member) => member.stop())])
     },
   }

@@ -31,6 +31,8 @@ export function remoteSlice(link: Link, nowMs: () => number): SlicePlatform {
     assign: (application, clusters, epoch, signal) => outcome(link, 'slice.assign', [application, clusters, epoch], signal),
     withdraw: (ref, epoch, signal) => outcome(link, 'slice.withdraw', [ref, epoch], signal),
     announce: (summary, epoch, signal) => outcome(link, 'slice.announce', [summary, epoch], signal),
+    // The world at the other end has no place for it.
+    tell: () => undefined,
     putNode: (cluster, node, signal) => outcome(link, 'slice.putNode', [cluster, node], signal),
     deleteNode: (cluster, node, signal) => outcome(link, 'slice.deleteNode', [cluster, node], signal),
     cordon: (cluster, node, cordoned, signal) => outcome(link, 'slice.cordon', [cluster, node, cordoned], signal),
@@ -48,6 +50,7 @@ export function remoteCluster(link: Link, nowMs: () => number, name: string): Cl
     apply: (intent, epoch, signal) => outcome(link, 'cluster.apply', [name, intent, epoch], signal),
     remove: (ref, epoch, signal) => outcome(link, 'cluster.remove', [name, ref, epoch], signal),
     report: (status, epoch, signal) => outcome(link, 'cluster.report', [name, status, epoch], signal),
+    tell: () => undefined,
   }
 }
 

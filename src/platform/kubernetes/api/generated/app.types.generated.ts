@@ -46,12 +46,12 @@ export interface AppStatus {
     met: boolean
   }
   /**
-   * Accepted: what the object alone cannot be checked for (a name that is taken) is right too · Ready: every component is ready or complete · Satisfied: the targets are met.
+   * Accepted: what the object alone cannot be checked for (a name that is taken) is right too · Placed: it is given to a cluster · Ready: every component is ready or complete · Satisfied: the targets are met · Progressing: what is missing is on its way · Degraded: it fell short of what it was, a change of it was rolled back, or it could not come to be.
    */
   conditions?: Condition[]
 }
 export interface Condition {
-  type: 'Accepted' | 'Ready' | 'Satisfied'
+  type: 'Accepted' | 'Placed' | 'Ready' | 'Satisfied' | 'Progressing' | 'Degraded'
   status: 'True' | 'False' | 'Unknown'
   /**
    * One word, in capitals where words begin.

@@ -1520,7 +1520,7 @@ export const customResourceDefinitions: readonly JsonObject[] = [
            }
           },
           "conditions": {
-           "description": "Accepted: what the object alone cannot be checked for (a name that is taken) is right too · Ready: every component is ready or complete · Satisfied: the targets are met.",
+           "description": "Accepted: what the object alone cannot be checked for (a name that is taken) is right too · Placed: it is given to a cluster · Ready: every component is ready or complete · Satisfied: the targets are met · Progressing: what is missing is on its way · Degraded: it fell short of what it was, a change of it was rolled back, or it could not come to be.",
            "type": "array",
            "x-kubernetes-list-type": "map",
            "x-kubernetes-list-map-keys": [
@@ -1539,8 +1539,11 @@ export const customResourceDefinitions: readonly JsonObject[] = [
              "type": {
               "enum": [
                "Accepted",
+               "Placed",
                "Ready",
-               "Satisfied"
+               "Satisfied",
+               "Progressing",
+               "Degraded"
               ],
               "type": "string"
              },
