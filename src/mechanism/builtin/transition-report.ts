@@ -5,10 +5,13 @@ import type {HostShare, InstanceState} from '../../platform/contract/index.js'
 import type {ChangeKind} from '../contract.js'
 import type {Transition} from './transition-run.js'
 
+/** Why it may not have run for a while: it had to end before it could begin elsewhere, or its hosts were lost. */
+export type Gap = {readonly brokeFirst: boolean; readonly lost: readonly string[]}
+
 /** What became of a change, as a person reads it. */
 export function tellDone(
   {goal, from}: {readonly goal: readonly HostShare[]; readonly from: readonly HostShare[]},
-  brokeFirst: boolean,
+  {brokeFirst, lost}: Gap,
   durationMs: number,
 ): string {
   const to = tellHosts(goal)
@@ -19,7 +22,9 @@ export function tellDone(
   }
   const gap = brokeFirst
     ? `it is exclusive, so it did not run for up to ${seconds(durationMs)}`
-    : 'the old instance ran until the new one was ready'
+    : lost.length > 0
+      ? `${lost.join(', ')} ${lost.length === 1 ? 'was' : 'were'} not heard any more`
+      : 'the old instance ran until the new one was ready'
   return `Moved from ${before} to ${to} in ${seconds(durationMs)}; ${gap}.`
 }
 

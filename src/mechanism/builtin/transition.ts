@@ -6,7 +6,7 @@ import type {World} from '../../policy/contract.js'
 import type {ExecutionContext, MechanismOutcome} from '../contract.js'
 import {giveUp, notReady} from './give-up.js'
 import {SHOWS_MS} from './recently-taken.js'
-import {changeOf, stateOf, tellDone} from './transition-report.js'
+import {changeOf, type Gap, stateOf, tellDone} from './transition-report.js'
 import {
   ask,
   componentIn,
@@ -52,7 +52,7 @@ export async function bringTo(
   const leaves = transition.from.filter((share) => !transition.goal.some((one) => one.node === share.node))
   const breaksFirst = transition.exclusive && leaves.length > 0
   // The old was told to go, so the new was ready: all that was left to do is done.
-  if (resumed === 'settle' && leaves.length > 0 && !breaksFirst) return await conclude(run, false)
+  if (resumed === 'settle' && leaves.length > 0 && !breaksFirst) return await conclude(run, NO_GAP)
   const denied = resumed === undefined ? await untilGranted(run, 'first', breaksFirst) : undefined
   if (denied !== undefined) return denied
   if (breaksFirst && (resumed === undefined || resumed === 'break')) {
@@ -65,23 +65,26 @@ export async function bringTo(
   const ready = await wait(run, (world) => isReached(world, transition))
   if (ready !== 'met') return await giveUp(run, ready, notReady(run, 'the new instance is not ready'), breaksFirst)
   const granted = alongside.length === 0 ? undefined : await untilGranted(run, 'later', breaksFirst)
-  return granted ?? (await conclude(run, breaksFirst, alongside.length > 0))
+  const lost = breaksFirst ? [] : leaves.filter((share) => !alongside.includes(share)).map(({node}) => node)
+  return granted ?? (await conclude(run, {brokeFirst: breaksFirst, lost}, alongside.length > 0))
 }
 
+const NO_GAP: Gap = {brokeFirst: false, lost: []}
+
 /** Nothing is kept of what ran before; only then has the change ended, for whoever reads the intent. */
-async function conclude(run: Run, brokeFirst: boolean, isLeaving = false): Promise<MechanismOutcome> {
+async function conclude(run: Run, gap: Gap, isLeaving = false): Promise<MechanismOutcome> {
   const {fromSpec, ...settled} = run.transition
   const refused = isLeaving || fromSpec !== undefined ? await ask({...run, transition: settled}, settled.goal) : undefined
-  return refused ?? done(run, brokeFirst)
+  return refused ?? done(run, gap)
 }
 
 function kept({node, instances}: HostShare): HostShare {
   return {node, instances, keep: true}
 }
 
-function done({ports, transition, startedMs}: Run, brokeFirst: boolean): MechanismOutcome {
+function done({ports, transition, startedMs}: Run, gap: Gap): MechanismOutcome {
   const durationMs = ports.clock.now() - startedMs
-  return {kind: 'done', message: tellDone(transition, brokeFirst, durationMs), durationMs, change: changeOf(transition)}
+  return {kind: 'done', message: tellDone(transition, gap, durationMs), durationMs, change: changeOf(transition)}
 }
 
 /**
