@@ -64,7 +64,6 @@ export async function startKubernetesSlice(planes: readonly ControlPlane[], opti
       if (layer === 'cluster') writeAgentFile(file, {...readAgentFile(file), change_deadline_seconds: changeDeadlineSeconds})
   const second = first.filter(({name}) => options.twice?.includes(name)).map((agent) => ({...agent, ...secondOf(agent)}))
   for (const agent of second) await makeSecond(agent)
-  for (const {file} of second) for (const own of [file, file.replace(/-2(?=\/agent\.yaml$)/, '')]) advertise(own)
   tellBelow(first, second)
   const agents = [...first, ...second].map((agent) => agentProcess(agent, folder))
   const token = readFileSync(plan.tokenFile, 'utf8').trim()
@@ -141,12 +140,6 @@ async function makeSecond({folder, file}: AgentPlan): Promise<void> {
     fabric: {...found(one.fabric, 'fabric'), listen: {port: await freePort()}},
     ...(one.api === undefined ? {} : {api: {...one.api, port: await freePort()}}),
   })
-}
-
-/** Of two, the one that stands by passes on to the other: it need not wait for its own turn to say that it is ready. */
-function advertise(file: string): void {
-  const one = readAgentFile(file)
-  if (one.api !== undefined) writeAgentFile(file, {...one, api: {...one.api, advertise: `127.0.0.1:${one.api.port}`}})
 }
 
 /** Those below know the brokers of both. */
