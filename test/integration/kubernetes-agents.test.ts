@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {type InstallRequest, runInstall} from '../../src/compose/install/install.js'
-import {DAEMON_SETS, DEPLOYMENTS, SECRETS} from '../../src/platform/kubernetes/agents/kinds.js'
+import {DAEMON_SETS, DEPLOYMENTS, SECRETS, SERVICES} from '../../src/platform/kubernetes/agents/kinds.js'
 import {podTemplate} from '../../src/platform/kubernetes/agents/pod.js'
 import {createKubeClient, type KubeClient} from '../../src/platform/kubernetes/client/index.js'
 import {NODES, PODS} from '../../src/platform/kubernetes/cluster/kinds.js'
@@ -112,9 +112,19 @@ describe.skipIf(kubernetes.kind === 'absent')(`agents are installed in a real cl
     expect(changed(swapped)).toContain('removed DaemonSet mlsysops-node')
     expect(swapped.rollout).toEqual({wanted: 3, updated: 3, available: 3})
     expect(await secretOf(`${FRAMEWORK}-hardware`)).toHaveLength(7)
+    // Applications know one name: it leads on to those with hardware access, and back.
+    const otlpService = async () => (await admin().get(SERVICES, {name: 'mlsysops-otlp', namespace: FRAMEWORK}, NEVER))?.spec
+    expect(await otlpService()).toMatchObject({type: 'ExternalName', externalName: `mlsysops-otlp.${FRAMEWORK}-hardware.svc.cluster.local`})
     await expect
       .poll(async () => admin().get(DAEMON_SETS, {name: 'mlsysops-node', namespace: FRAMEWORK}, NEVER), {timeout: 20_000})
       .toBeUndefined()
+    expect(changed(await install({installation: installation('node')}))).toContain('changed Service mlsysops-otlp')
+    expect(await otlpService()).toMatchObject({
+      type: 'ClusterIP',
+      clusterIP: expect.stringMatching(/^10\.96\./) as string,
+      internalTrafficPolicy: 'Local',
+    })
+    expect(await otlpService()).not.toHaveProperty('externalName')
   }, 120_000)
 
   test('the continuum agent is let into a member, with an account of its rights alone', async () => {
