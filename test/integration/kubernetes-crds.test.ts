@@ -65,7 +65,8 @@ describe.skipIf(kubernetes.kind === 'absent')(`the API of a slice on a real API 
       await person({method: 'POST', path: PATHS.apps, body: exampleOf('apps', 'printed')})
       const status = {
         phase: 'deployed',
-        clusters: ['one'],
+        clusters: ['one', 'two'],
+        placedOn: 'one, two',
         components: {ready: 2, wanted: 3, summary: '2/3'},
         satisfaction: {score: 0.83, met: true},
         conditions: [{type: 'Accepted', status: 'True', reason: 'Valid', message: '', lastTransitionTime: '2026-01-01T00:00:00Z'}],
@@ -74,7 +75,7 @@ describe.skipIf(kubernetes.kind === 'absent')(`the API of a slice on a real API 
       expect(await person({...patch, body: {status}})).toMatchObject({status: 200, body: {status}})
       const {columns, rows} = tableOf((await person({path: `${PATHS.apps}/printed`, accept: TABLE})).body)
       expect(columns).toEqual(['Name', 'Phase', 'Clusters', 'Ready', 'Satisfaction', 'Age'])
-      expect(rows[0]?.slice(0, -1)).toEqual(['printed', 'deployed', '["one"]', '2/3', 0.83])
+      expect(rows[0]?.slice(0, -1)).toEqual(['printed', 'deployed', 'one, two', '2/3', 0.83])
     })
 
     test('a node shows its layer, cores and memory, a placement its hosts', async () => {

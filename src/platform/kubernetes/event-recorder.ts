@@ -106,7 +106,7 @@ export class EventRecorder {
 
   tell(news: ApplicationNews): void {
     if (this.#queue === undefined) return
-    const name = nameOf(news)
+    const name = nameOf(news, this.#parts.controller)
     const known = this.#known.get(name)
     if (known !== undefined) {
       if (news.count <= known.news.count) return
@@ -187,8 +187,9 @@ export class EventRecorder {
   }
 }
 
-function nameOf({application, decision, kind}: ApplicationNews): string {
-  const digest = createHash('sha256').update(`${decision}/${kind}`).digest('hex').slice(0, 16)
+/** Of each writer its own: the agents of two layers tell of one decision, each on an object of its own, and may share an API server. */
+function nameOf({application, decision, kind}: ApplicationNews, controller: string): string {
+  const digest = createHash('sha256').update(`${controller}/${decision}/${kind}`).digest('hex').slice(0, 16)
   return `${application}.${digest}`
 }
 
