@@ -112,18 +112,19 @@ export class EventRecorder {
       if (news.count <= known.news.count) return
       known.news = news
       this.#queue.addAfter(name, SERIES_MS)
-    } else if (this.#limitOf(news.application).take() && this.#all.take()) {
+    } else if (this.#limitOf(news.uid).take() && this.#all.take()) {
       this.#remember(name, news)
       this.#queue.add(name)
     } else this.#counters.dropped++
   }
 
-  #limitOf(application: string): RateLimit {
-    const known = this.#applications.get(application)
+  /** Of the application itself: one that takes the name of another begins anew. */
+  #limitOf(uid: string): RateLimit {
+    const known = this.#applications.get(uid)
     if (known !== undefined) return known
     if (this.#applications.size >= KEPT) this.#applications.clear()
     const limit = new RateLimit(this.#parts.clock, PER_APPLICATION)
-    this.#applications.set(application, limit)
+    this.#applications.set(uid, limit)
     return limit
   }
 

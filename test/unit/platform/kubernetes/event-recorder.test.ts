@@ -77,10 +77,11 @@ test('the same again is counted in the Event that there is, once a minute', asyn
   expect(written).toHaveLength(2)
 })
 
-test('so many of one application are told and the others dropped, and those of another are not held up', async () => {
+test('so many of one application are told and the others dropped, and those of another are not held up, whatever its name', async () => {
   const {recorder, written, pass} = bench()
   for (let one = 0; one < 200; one += 1) recorder.tell({...MOVED, decision: `d${one}`})
-  recorder.tell({...MOVED, application: 'other'})
+  // Of the same name, after the first was removed.
+  recorder.tell({...MOVED, uid: 'another', decision: 'its-own'})
   await pass(1_000)
   expect(written).toHaveLength(26)
   expect(recorder.counters).toEqual({written: 26, failed: 0, dropped: 175})
