@@ -21,7 +21,15 @@ const sample: fc.Arbitrary<TextSample> = fc
 function written({name: metric, labels, value: number, timeMs}: TextSample): string {
   const escaped = (text: string) => text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')
   const pairs = labels.map(([label, text]) => `${label}="${escaped(text)}"`).join(', ')
-  const shown = Number.isNaN(number) ? 'NaN' : number === Infinity ? '+Inf' : number === -Infinity ? '-Inf' : String(number)
+  const shown = Object.is(number, -0)
+    ? '-0'
+    : Number.isNaN(number)
+      ? 'NaN'
+      : number === Infinity
+        ? '+Inf'
+        : number === -Infinity
+          ? '-Inf'
+          : String(number)
   return `${metric}${labels.length > 0 ? ` { ${pairs},} ` : ' '}${shown}${timeMs === undefined ? '' : ` ${timeMs}`}`
 }
 
