@@ -77,7 +77,8 @@ test('down leaves no process and no file behind', async () => {
   const before = await pids()
   const report = await down('default', {keep: false}, place.surroundings, place.context())
   expect(report).toEqual({name: 'default', existed: true, stopped: ['agents', 'world'], kept: false})
-  expect(before.map(isAlive)).toEqual([false, false])
+  // Its end is known to the kernel before this process, which began it, has heard of it.
+  await expect.poll(() => before.map(isAlive)).toEqual([false, false])
   expect(existsSync(place.surroundings.registry.folder)).toBe(false)
   expect(readdirSync(place.folder, {recursive: true}).filter((path) => !['scenario.yaml', 'state'].includes(String(path)))).toEqual([])
 })
