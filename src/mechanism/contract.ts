@@ -59,3 +59,6 @@ export type MechanismOutcome =
   | {readonly kind: 'refused'; readonly reasons: readonly Reason[]}
   | {readonly kind: 'failed'; readonly reasons: readonly Reason[]; readonly restored: boolean}
   | {readonly kind: 'stale'}
+
+/** The code of a reason: a changed description did not come up, and what ran before runs again. */
+export const ROLLED_BACK = 'rolled-back'

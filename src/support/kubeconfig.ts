@@ -5,11 +5,9 @@ import {given} from './given.js'
 /** A secret or certificate (PEM): its text, or a file that is read again as it is renewed. */
 export type Material = string | {readonly file: string}
 
-/** One way to one API server, by what stands in files: a certificate, a token, or the account of a pod. */
-export type PlainContext = {
-  readonly kind: 'plain'
-  readonly context: string
-  readonly server: string
+/** As whom a server is asked, and how it is known. */
+export type ServerCredentials = {
+  /** Default: those that Node trusts. */
   readonly ca?: Material
   readonly cert?: Material
   readonly key?: Material
@@ -17,8 +15,12 @@ export type PlainContext = {
   readonly token?: Material
   /** The name that the certificate must have, where it is not that of the address. */
   readonly serverName?: string
+  /** Anyone may answer for this address. Never by default. */
   readonly acceptAnyCertificate?: true
 }
+
+/** One way to one API server, by what stands in files: a certificate, a token, or the account of a pod. */
+export type PlainContext = ServerCredentials & {readonly kind: 'plain'; readonly context: string; readonly server: string}
 
 /** Why a kubeconfig cannot be read as a plain one, and what may help. */
 export type NotPlain = {

@@ -10,6 +10,7 @@ import {createApiClient} from '../../dist/src/northbound/client/index.js'
 import {createKubeClient} from '../../dist/src/platform/kubernetes/client/index.js'
 import {DEPLOYMENTS, NODES as NODE_KIND, PODS} from '../../dist/src/platform/kubernetes/cluster/kinds.js'
 import {systemClock} from '../../dist/src/support/clock-system.js'
+import {cpuSeconds, memoryMiB} from './process-usage.mjs'
 
 const NODES = Number(process.env.NODES ?? 1_000)
 const APPLICATIONS = Number(process.env.APPLICATIONS ?? 150)
@@ -18,7 +19,6 @@ const INSTANCES = 2
 const ROUNDS = 5
 const REST_S = 60
 const LOST_COMPONENTS = 100
-const TICKS_PER_S = 100
 const NEVER = new AbortController().signal
 const program = fileURLToPath(new URL('../../bin/run.js', import.meta.url))
 const bin = process.env.MLSYSOPS_K8S_BIN
@@ -112,10 +112,10 @@ async function atScale() {
   const deploySeconds = Math.round((performance.now() - startMs) / 1_000)
   await sleep(20_000)
   const pid = JSON.parse(readFileSync(join(folder, 'agents', 'cluster-cluster-1.pid'), 'utf8')).pid
-  const before = ticks(pid)
+  const before = cpuSeconds(pid)
   await sleep(REST_S * 1_000)
-  const agentCpuPercent = round((100 * (ticks(pid) - before)) / TICKS_PER_S / REST_S)
-  const agentMiB = memory(pid)
+  const agentCpuPercent = round((100 * (cpuSeconds(pid) - before)) / REST_S)
+  const agentMiB = memoryMiB(pid)
   const lost = group(pods)
   const lostMs = performance.now()
   for (const node of lost.nodes) await kube.delete(NODE_KIND, {name: node}, NEVER)
@@ -206,16 +206,6 @@ function elapsed(act) {
   const startMs = performance.now()
   act()
   return performance.now() - startMs
-}
-
-function ticks(pid) {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-  return Number(fields[11]) + Number(fields[12])
-}
-
-function memory(pid) {
-  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1_024)
 }
 
 function median(values) {

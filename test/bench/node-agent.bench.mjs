@@ -1,10 +1,10 @@
 // What a node agent takes on its machine: at rest with no pod, and with 30 pods scraped every 5 s with 60 series each; the machine, the kubelet's resource metrics and a push a second in both. The
 // API server, the kubelet and the pods are servers of the parent; the agent is a process of its own, with mqtt.js loaded and nobody to send to. Linux only.
 import {fork} from 'node:child_process'
-import {readFileSync} from 'node:fs'
 import {createServer} from 'node:http'
 import {setTimeout as sleep} from 'node:timers/promises'
 import {fileURLToPath} from 'node:url'
+import {cpuSeconds, memoryMiB} from './process-usage.mjs'
 
 const PODS = 30
 // As the DaemonSet starts it: V8 would else keep 16 MiB for young objects.
@@ -12,7 +12,6 @@ const FLAGS = ['--max-semi-space-size=1']
 const SERIES = 60
 const SETTLE_S = 15
 const MEASURED_S = 30
-const TICKS_PER_S = 100
 const [role, origin] = process.argv.slice(2)
 if (role === 'agent') await beAgent(origin)
 else {
@@ -94,10 +93,10 @@ async function measure(pods) {
     }
   })()
   await sleep(SETTLE_S * 1_000)
-  const before = ticks(agent.pid)
+  const before = cpuSeconds(agent.pid)
   await sleep(MEASURED_S * 1_000)
-  const cpuPercent = Math.round((10_000 * (ticks(agent.pid) - before)) / TICKS_PER_S / MEASURED_S) / 100
-  const rssMiB = memory(agent.pid)
+  const cpuPercent = Math.round((10_000 * (cpuSeconds(agent.pid) - before)) / MEASURED_S) / 100
+  const rssMiB = memoryMiB(agent.pid)
   const report = said('samples')
   agent.send('report')
   const {samples, counters} = await report
@@ -146,14 +145,4 @@ async function push(port) {
   const body = JSON.stringify({resourceMetrics: [{resource: {attributes: []}, scopeMetrics: [{metrics: [metric]}]}]})
   const {status} = await fetch(`http://127.0.0.1:${port}/v1/metrics`, {method: 'POST', headers: {'content-type': 'application/json'}, body})
   if (status !== 200 && status !== 503) throw new Error(`A push was answered with ${status}.`)
-}
-
-function ticks(pid) {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-  return Number(fields[11]) + Number(fields[12])
-}
-
-function memory(pid) {
-  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1_024)
 }

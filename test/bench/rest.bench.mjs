@@ -5,10 +5,10 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {setTimeout as sleep} from 'node:timers/promises'
 import {fileURLToPath} from 'node:url'
+import {cpuSeconds, memoryMiB} from './process-usage.mjs'
 
 const SETTLE_S = 20
 const MEASURED_S = 60
-const TICKS_PER_S = 100
 const program = fileURLToPath(new URL('../../bin/run.js', import.meta.url))
 const home = mkdtempSync(join(tmpdir(), 'mlsysops-bench-'))
 mkdirSync(join(home, 'run'), {mode: 0o700})
@@ -29,14 +29,14 @@ try {
   const pid = (role) => JSON.parse(readFileSync(join(home, 'state', 'mlsysops', 'testbeds', 'default', `${role}.pid`), 'utf8')).pid
   const pids = {world: pid('world'), agents: pid('agents')}
   await sleep(SETTLE_S * 1_000)
-  const before = {world: ticks(pids.world), agents: ticks(pids.agents)}
+  const before = {world: cpuSeconds(pids.world), agents: cpuSeconds(pids.agents)}
   await sleep(MEASURED_S * 1_000)
-  const share = (role) => (ticks(pids[role]) - before[role]) / TICKS_PER_S / MEASURED_S
+  const share = (role) => (cpuSeconds(pids[role]) - before[role]) / MEASURED_S
   console.log(
     JSON.stringify({
       bench: 'at rest',
-      worldMiB: memory(pids.world),
-      agentsMiB: memory(pids.agents),
+      worldMiB: memoryMiB(pids.world),
+      agentsMiB: memoryMiB(pids.agents),
       worldCpuPercent: round(100 * share('world')),
       agentsCpuPercent: round(100 * share('agents')),
       bothCpuPercent: round(100 * (share('world') + share('agents'))),
@@ -45,16 +45,6 @@ try {
 } finally {
   cli('testbed', 'down')
   rmSync(home, {recursive: true, force: true})
-}
-
-function ticks(pid) {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-  return Number(fields[11]) + Number(fields[12])
-}
-
-function memory(pid) {
-  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1_024)
 }
 
 function round(value) {

@@ -1,4 +1,5 @@
 import type {ArbiterVerdict} from '../../knowledge/contract.js'
+import {ROLLED_BACK} from '../../mechanism/contract.js'
 
 /** Why a change failed, and whether what ran before runs again. */
 export type Failed = {readonly why: string; readonly isRolledBack: boolean}
@@ -47,5 +48,3 @@ export class Failures {
 }
 
 export const FAILED_BEFORE = 'failed-before'
-/** Of an outcome and of verdicts: a changed description did not come up, and what ran before runs again. */
-export const ROLLED_BACK = 'rolled-back'

@@ -1,4 +1,4 @@
-import type {Target} from '../../policy/contract.js'
+import type {Target, World} from '../../policy/contract.js'
 
 /** One string for what an action changes: the key of its lock, its budget and its waiting line. */
 export function targetKey(target: Target): string {
@@ -22,4 +22,12 @@ export function describeTarget(target: Target): string {
     case 'knob':
       return `${target.knob} of node ${target.node}`
   }
+}
+
+/** Whether what a change is about is there, and described. */
+export function isWanted({applications}: World, target: Target): boolean {
+  if (target.kind === 'knob') return true
+  const application = applications.get(target.application)
+  if (application === undefined || target.kind === 'application') return application !== undefined
+  return application.description.components.some(({metadata}) => metadata.name === target.component)
 }

@@ -1,19 +1,20 @@
 import {isDeepStrictEqual} from 'node:util'
 import type {ArbiterVerdict, Decision, DecisionOutcome, Proposer} from '../../knowledge/contract.js'
+import {ROLLED_BACK} from '../../mechanism/contract.js'
 import type {ApplicationSpec, Order} from '../../platform/contract/index.js'
-import type {Action, Analysis, Candidate, Layer, Plan, PolicyInput, Predictor, Trigger, World} from '../../policy/contract.js'
+import type {Action, Analysis, Layer, Plan, PolicyInput, Predictor, Trigger, World} from '../../policy/contract.js'
 import type {Clock} from '../../support/clock.js'
 import {OperationalError} from '../../support/errors.js'
 import type {JsonValue} from '../../support/json.js'
 import type {TelemetryReader} from '../../telemetry/contract.js'
-import {abridge} from './abridge.js'
 import {type Arbiter, UNDER_WAY} from './arbiter.js'
 import type {DecisionLog} from './decision-log.js'
-import {type Failed, ROLLED_BACK} from './failures.js'
+import type {Failed} from './failures.js'
 import type {PolicyInstance} from './policy-instance.js'
 import type {PolicyStates} from './policy-state.js'
+import {componentOf, record, type Turn} from './record.js'
 import type {ChangeStamps} from './stamps.js'
-import {targetKey} from './target.js'
+import {isWanted, targetKey} from './target.js'
 import {withinTimeLimit} from './time-limit.js'
 
 export type TurnPorts = {
@@ -173,7 +174,7 @@ async function decideAction(draft: Draft, analysis: Analysis, plan: Plan, action
   const isApproved = verdict.kind === 'admitted' && approval !== undefined
   const id = isApproved || approval === undefined ? proposal.decision : ports.newId()
   const decision = {
-    ...record(draft, id, proposer, analysis, plan.summary, [action], candidates, verdict),
+    ...record(turnOf(draft), {id, proposer, analysis, summary: plan.summary, actions: [action], candidates, verdict}),
     ...(isApproved ? {version: approval.version + 1} : {}),
   }
   if (verdict.kind !== 'admitted') {
@@ -192,12 +193,9 @@ async function carryOut(draft: Draft, decision: Decision, action: Action, target
   const release = ports.clock.hold()
   let failed: Failed | undefined
   try {
-    const counted = ports.stamps.add(target, descriptor.name, ports.clock.now(), descriptor.budget?.changes ?? 0, ports.signal)
-    // Where the journal cannot be written nothing is done, whatever became of the other.
-    counted.catch(() => undefined)
     const begun = await ports.log.write({...decision, outcome: {kind: 'executing'}})
     const outcome = await outcomeOf(async () => {
-      await counted
+      await ports.stamps.add(target, descriptor.name, ports.clock.now(), descriptor.budget?.changes ?? 0, ports.signal)
       release()
       return await ports.execute(begun, action, signal)
     }, draft)
@@ -207,7 +205,7 @@ async function carryOut(draft: Draft, decision: Decision, action: Action, target
     const closed = await ports.log.update({...begun, outcome, closedMs: ports.clock.now()})
     if (outcome.kind === 'done') ports.onDone(closed, instance)
     // What was taken away, and is wanted no more, is not counted any longer: whoever forgets an application may have been here before.
-    if (outcome.kind === 'done' && !isWanted(ports.world(), action)) await ports.stamps.forget(target, ports.signal)
+    if (outcome.kind === 'done' && !isWanted(ports.world(), action.target)) await ports.stamps.forget(target, ports.signal)
   } catch (error) {
     failed ??= {why: error instanceof Error ? error.message : String(error), isRolledBack: false}
     if (!ports.signal.aborted) throw error
@@ -243,59 +241,13 @@ async function conclude(draft: Draft, analysis: Analysis, plan: Plan, verdict: A
   const {instance, ports} = draft
   const {name, version} = instance.policy.descriptor
   ports.onVerdict(verdict, draft.sinceMs)
-  await ports.log.write(
-    record(draft, ports.newId(), {kind: 'policy', policy: name, version}, analysis, plan.summary, [], plan.candidates, verdict),
-  )
+  const {summary, candidates} = plan
+  const proposer = {kind: 'policy', policy: name, version} as const
+  await ports.log.write(record(turnOf(draft), {id: ports.newId(), proposer, analysis, summary, actions: [], candidates, verdict}))
 }
 
-function record(
-  draft: Draft,
-  id: string,
-  proposer: Proposer,
-  analysis: Analysis,
-  summary: string,
-  actions: readonly Action[],
-  candidates: readonly Candidate[],
-  verdict: ArbiterVerdict,
-): Decision {
-  const {ports, instance, trigger, world} = draft
-  const components = actions.length > 0 ? actions.map(componentOf) : [...new Set(candidates.map((one) => one.component))]
-  return {
-    id,
-    agent: ports.agent.name,
-    layer: ports.agent.layer,
-    ...(ports.agent.cluster === undefined ? {} : {cluster: ports.agent.cluster}),
-    ...applicationOf(instance, actions),
-    components: components.filter((name) => name !== '*'),
-    proposer,
-    trigger,
-    analysis,
-    summary: actions[0]?.reason ?? summary,
-    actions,
-    ...abridge(candidates),
-    verdict,
-    outcome: {kind: 'none'},
-    repeats: 0,
-    timeMs: world.nowMs,
-    version: 1,
-  }
-}
-
-function applicationOf(instance: PolicyInstance, actions: readonly Action[]): {readonly application?: string} {
-  if (instance.application !== undefined) return {application: instance.application}
-  const target = actions[0]?.target
-  return target === undefined || target.kind === 'knob' ? {} : {application: target.application}
-}
-
-function componentOf(action: Action): string {
-  return action.target.kind === 'component' ? action.target.component : '*'
-}
-
-function isWanted({applications}: World, {target}: Action): boolean {
-  if (target.kind === 'knob') return true
-  const application = applications.get(target.application)
-  if (application === undefined || target.kind === 'application') return application !== undefined
-  return application.description.components.some(({metadata}) => metadata.name === target.component)
+function turnOf({ports: {agent}, instance, trigger, world: {nowMs}}: Draft): Turn {
+  return {agent, instance, trigger, nowMs}
 }
 
 function ordersOf(draft: Draft, action: Action): readonly Order[] {

@@ -1,9 +1,8 @@
 import {isDeepStrictEqual} from 'node:util'
 import type {Decision} from '../../knowledge/contract.js'
-import {needOf} from '../../matching/capacity.js'
-import {effectiveComponent, ordersInForce} from '../../matching/orders.js'
+import {ordersInForce} from '../../matching/orders.js'
 import type {PlacementResume} from '../../mechanism/builtin/placement.js'
-import {MECHANISMS, type Mechanism} from '../../mechanism/contract.js'
+import type {Mechanism} from '../../mechanism/contract.js'
 import type {ApplicationSpec, ClusterPlatform, ComponentIntent, Epoch, Reason} from '../../platform/contract/index.js'
 import type {LearningPredictor} from '../../policy/builtin/predictor.js'
 import type {Action, Policy} from '../../policy/contract.js'
@@ -20,10 +19,12 @@ import {reportAbout, reportNodes, reportSaid} from './cluster-reports.js'
 import {ClusterTriggers} from './cluster-triggers.js'
 import {type ClusterChange, ClusterView} from './cluster-view.js'
 import {offerJournal} from './journal-copy.js'
-import {newsOf} from './news.js'
+import {tellNews} from './news.js'
 import type {RunningAgent} from './node-agent.js'
+import {adoptOrphans} from './orphans.js'
 import {isMode, samplesOf} from './payloads.js'
 import {Refusals} from './refusals.js'
+import {reservationOf} from './reservation.js'
 import {StatusReporter} from './status-reporter.js'
 
 export type ClusterAgentOptions = AgentWithJournal & {
@@ -149,7 +150,13 @@ class ClusterAgent {
     this.#parts.run('said', (until) => reportSaid(ports, until))
     this.#parts.run('about', (until) => reportAbout(ports, until))
     this.#parts.run('journal', (until) => offerJournal({fabric, journal, address, clock}, until))
-    this.#parts.run('unfinished', (until) => this.#adoptOrphans(until))
+    const orphans = {
+      clock,
+      idle: () => this.#idleChanges(),
+      mayAct: () => this.#impediment() === undefined,
+      adopt: (intent: ComponentIntent) => this.#adopt(intent),
+    }
+    this.#parts.run('unfinished', (until) => adoptOrphans(orphans, until))
   }
 
   #onLead(epoch: Epoch | undefined): void {
@@ -251,23 +258,11 @@ class ClusterAgent {
     return outcomeOf(await this.#options.placement.resume(intent, context, signal))
   }
 
-  /** What the platform holds as begun, and nobody here works on: begun by another that led, or by a life whose journal is lost. */
-  async #adoptOrphans(signal: AbortSignal): Promise<void> {
-    let before: ReadonlySet<ComponentIntent> = new Set()
-    // What could not be finished stays as it is; it is not tried with every beat.
-    const tried = new WeakMap<ComponentIntent, {readonly times: number; readonly nextMs: number}>()
-    for await (const nowMs of this.#options.clock.every(ORPHANS_EVERY_MS, signal)) {
-      const open = [...this.#view.intents.values().values()].filter((intent) => this.#options.placement.isOpen(intent))
-      const idle = open.filter((intent) => !this.#loop.isLocked({kind: 'component', ...intent.ref}))
-      for (const intent of idle) {
-        const {times, nextMs} = tried.get(intent) ?? {times: 0, nextMs: 0}
-        // One's own writes are seen a moment later: only what stays so is an orphan.
-        if (!before.has(intent) || nowMs < nextMs || this.#impediment() !== undefined) continue
-        tried.set(intent, {times: times + 1, nextMs: nowMs + Math.min(ORPHAN_LONGEST_MS, 2 ** times * ORPHAN_AGAIN_MS)})
-        await this.#adopt(intent)
-      }
-      before = new Set(idle)
-    }
+  /** What the platform holds as begun, and nobody here works on. */
+  #idleChanges(): readonly ComponentIntent[] {
+    return [...this.#view.intents.values().values()].filter(
+      (intent) => this.#options.placement.isOpen(intent) && !this.#loop.isLocked({kind: 'component', ...intent.ref}),
+    )
   }
 
   async #adopt(intent: ComponentIntent): Promise<void> {
@@ -287,24 +282,8 @@ class ClusterAgent {
   }
 
   #reserve(decision: string, action: Action): void {
-    if (action.mechanism !== MECHANISMS.placement || action.target.kind !== 'component') return
-    const {application, component} = action.target
-    const world = this.#view.world()
-    const spec = world.applications.get(application)
-    const described = spec?.description.components.find((one) => one.metadata.name === component)
-    const hosts = action.command['hosts']
-    if (spec === undefined || described === undefined || !Array.isArray(hosts)) return
-    const current = world.intents.get(`${application}/${component}`)?.goal ?? []
-    const shares = hosts.flatMap((host: unknown) => {
-      if (!isShare(host)) return []
-      const added = host.instances - (current.find((share) => share.node === host.node)?.instances ?? 0)
-      return added > 0 ? [{node: host.node, added}] : []
-    })
-    this.#view.reserve(decision, {
-      component: `${application}/${component}`,
-      shares,
-      need: needOf(effectiveComponent(spec, described, world.nowMs).component, 1),
-    })
+    const reservation = reservationOf(action, this.#view.world())
+    if (reservation !== undefined) this.#view.reserve(decision, reservation)
   }
 
   #learn(decision: Decision, predicted: number | undefined, actual: number | undefined): void {
@@ -318,9 +297,7 @@ class ClusterAgent {
     if (decision.application === undefined) return
     this.#refusals.take(decision)
     this.#status.touch(decision.application)
-    const application = this.#view.applications.get(decision.application)
-    const news = application === undefined ? undefined : newsOf(decision, application, this.#options.clock.now())
-    if (news !== undefined) this.#options.platform.tell(news)
+    tellNews(decision, this.#view.applications, this.#options)
   }
 
   /** What core policies could not do, as long as they still cannot. */
@@ -334,20 +311,5 @@ class ClusterAgent {
   }
 }
 
-/** How often it is looked whether something was left unfinished. */
-const ORPHANS_EVERY_MS = 5_000
-const ORPHAN_AGAIN_MS = 30_000
-const ORPHAN_LONGEST_MS = 600_000
 /** Decisions whose effects are learned from again after a restart. */
 const RELEARNED = 500
-
-function isShare(value: unknown): value is {readonly node: string; readonly instances: number} {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'node' in value &&
-    typeof value.node === 'string' &&
-    'instances' in value &&
-    typeof value.instances === 'number'
-  )
-}

@@ -1,7 +1,7 @@
 import type {ArbiterVerdict, Decision} from '../../knowledge/contract.js'
 import {ordersInForce} from '../../matching/orders.js'
 import type {Mechanism} from '../../mechanism/contract.js'
-import type {ApplicationSpec, ClusterState, Epoch, SlicePlatform} from '../../platform/contract/index.js'
+import type {ApplicationSpec, Epoch, SlicePlatform} from '../../platform/contract/index.js'
 import type {LearningPredictor} from '../../policy/builtin/predictor.js'
 import type {Policy} from '../../policy/contract.js'
 import type {JsonObject} from '../../support/json.js'
@@ -18,8 +18,9 @@ import {AgentParts, type AgentWithJournal, announce, Leadership} from './agent-b
 import {Announcer} from './announcer.js'
 import {listenBelow} from './continuum-listener.js'
 import {type ContinuumChange, ContinuumView} from './continuum-view.js'
+import {eventOfNode, eventsOfCluster} from './infrastructure-events.js'
 import {copyJournals} from './journal-copy.js'
-import {newsOf} from './news.js'
+import {tellNews} from './news.js'
 import type {RunningAgent} from './node-agent.js'
 import {isMode} from './payloads.js'
 
@@ -214,7 +215,8 @@ class ContinuumAgent {
           cluster: change.key,
           change: change.kind === 'put' ? 'its state changed' : 'it is gone',
         })
-        if (change.kind === 'put') this.#onCluster(change.value, change.before)
+        if (change.kind === 'put')
+          for (const event of eventsOfCluster(change.value, change.before, this.#options.clock.now())) this.#events.publish(event)
         break
       case 'node':
         this.#onNode(change)
@@ -227,19 +229,6 @@ class ContinuumAgent {
     const isAnother = change.kind === 'put' && before !== undefined && before.uid !== change.value.uid
     if (before !== undefined && (change.kind === 'delete' || isAnother)) this.#parts.inOrder('applications', () => this.#forget(before))
     if (change.kind === 'put') this.#parts.inOrder('applications', () => this.#bind(change.value, isAnother ? undefined : before))
-  }
-
-  #onCluster({name, ready, cordoned}: ClusterState, before: ClusterState | undefined): void {
-    const tell = (message: string, data: {readonly [key: string]: boolean}): void =>
-      this.#events.publish({
-        timeMs: this.#options.clock.now(),
-        kind: 'cluster',
-        subject: name,
-        message: `cluster ${name} is ${message}`,
-        data,
-      })
-    if (before?.ready !== ready) tell(ready ? 'ready' : 'not heard', {ready})
-    if ((before?.cordoned ?? false) !== cordoned) tell(cordoned ? 'cordoned' : 'uncordoned', {cordoned})
   }
 
   #onNode(change: Extract<ContinuumChange, {of: 'node'}>): void {
@@ -258,14 +247,7 @@ class ContinuumAgent {
       }
     }
     if (!isNews || (change.kind === 'put' && change.before === undefined)) return
-    const state = change.kind === 'delete' ? 'gone' : change.value.ready ? (change.value.cordoned ? 'cordoned' : 'ready') : 'not ready'
-    this.#events.publish({
-      timeMs: this.#options.clock.now(),
-      kind: 'node',
-      subject: change.key,
-      message: `node ${change.key} is ${state}`,
-      data: {state},
-    })
+    this.#events.publish(eventOfNode(change.key, change.kind === 'delete' ? undefined : change.value, this.#options.clock.now()))
   }
 
   async #bind(application: ApplicationSpec, before?: ApplicationSpec): Promise<void> {
@@ -301,18 +283,12 @@ class ContinuumAgent {
       .catch((error: unknown) => this.#parts.fault(error, 'mode'))
   }
 
-  /** Also what its clusters decided: the person's object is here, and a cluster's agent has no right to anything of it. */
-  #tellNews(decision: Decision): void {
-    const application = decision.application === undefined ? undefined : this.#view.applications.get(decision.application)
-    const news = application === undefined ? undefined : newsOf(decision, application, this.#options.clock.now())
-    if (news !== undefined) this.#options.platform.tell(news)
-  }
-
   #onDecision(decision: Decision): void {
     const {application, verdict} = decision
     if (decision.layer === 'continuum' && application !== undefined)
       this.#tracker.refused(application, verdict.kind === 'rejected' ? verdict.reasons : [])
-    this.#tellNews(decision)
+    // Also what its clusters decided: the person's object is here, and a cluster's agent has no right to anything of it.
+    tellNews(decision, this.#view.applications, this.#options)
     this.#events.publish({
       timeMs: this.#options.clock.now(),
       kind: 'decision',

@@ -1,10 +1,23 @@
 import type {Decision} from '../../knowledge/contract.js'
 import {DISRUPTION_BUDGET} from '../../matching/budgets.js'
+import {ROLLED_BACK} from '../../mechanism/contract.js'
 import type {ApplicationNews, ApplicationSpec, Reason} from '../../platform/contract/index.js'
-import {ROLLED_BACK} from '../loop/failures.js'
+import type {Clock} from '../../support/clock.js'
+import type {Mirror} from '../mirror.js'
 
 /** What is older is no news: an agent that reads journals anew must not tell everything again. */
 const NEWS_MS = 600_000
+
+/** Has the platform tell the person of a decision about an application that is still there. */
+export function tellNews(
+  decision: Decision,
+  applications: Mirror<ApplicationSpec>,
+  {platform, clock}: {readonly platform: {tell(news: ApplicationNews): void}; readonly clock: Pick<Clock, 'now'>},
+): void {
+  const application = decision.application === undefined ? undefined : applications.get(decision.application)
+  const news = application === undefined ? undefined : newsOf(decision, application, clock.now())
+  if (news !== undefined) platform.tell(news)
+}
 
 /** What a person is told of a decision about their application; undefined: nothing has come of it that need be told, or it is of long ago. */
 export function newsOf(decision: Decision, {uid, name}: ApplicationSpec, nowMs: number): ApplicationNews | undefined {

@@ -1,7 +1,8 @@
 import type {Decision} from '../../knowledge/contract.js'
 import {DISRUPTION_BUDGET} from '../../matching/budgets.js'
+import {ROLLED_BACK} from '../../mechanism/contract.js'
 import type {Reason} from '../../platform/contract/index.js'
-import {FAILED_BEFORE, ROLLED_BACK} from '../loop/failures.js'
+import {FAILED_BEFORE} from '../loop/failures.js'
 
 type Refusal = {readonly policy: string; readonly components: readonly string[]; readonly reason: Reason}
 

@@ -1,5 +1,5 @@
 import type {Reason} from '../../platform/contract/index.js'
-import type {MechanismOutcome} from '../contract.js'
+import {type MechanismOutcome, ROLLED_BACK} from '../contract.js'
 import {seconds, stateOf} from './transition-report.js'
 import {ask, instancesIn, isAlive, type Run, type Transition} from './transition-run.js'
 import {untilWorld, type Wait} from './until-world.js'
@@ -32,7 +32,7 @@ export async function giveUp(run: Run, why: Wait, late: Reason, brokeFirst: bool
 
 /** It is the description that does not come up: another try would find the same, which is for who decides to know. */
 function rolledBack({message}: Reason): Reason {
-  return {code: 'rolled-back', message: `${message}; it was changed back to what ran before`}
+  return {code: ROLLED_BACK, message: `${message}; it was changed back to what ran before`}
 }
 
 /** That something was not so by the deadline, and what its instances are doing instead. */

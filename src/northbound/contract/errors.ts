@@ -33,6 +33,7 @@ export const errorTable = {
   'description-invalid': {status: 422, exit: 'invalid', title: 'The description is not valid.'},
   'rate-limited': {status: 429, exit: 'remote', title: 'Too many requests.'},
   internal: {status: 500, exit: 'bug', title: 'This is a bug in mlsysops.'},
+  // Upstream's client asks for models under routes of its own: there is an answer, with the reason, until this slice has models to serve.
   'not-implemented': {status: 501, exit: 'remote', title: 'This is not implemented.'},
   'journal-unavailable': {status: 503, exit: 'remote', title: 'The journal cannot be written, so nothing is changed.'},
   'platform-unavailable': {status: 503, exit: 'remote', title: 'The platform does not answer.'},

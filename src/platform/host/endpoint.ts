@@ -3,24 +3,13 @@ import type {IncomingMessage} from 'node:http'
 import {isIP} from 'node:net'
 import type {Clock} from '../../support/clock.js'
 import {OperationalError} from '../../support/errors.js'
-import type {Material} from '../../support/kubeconfig.js'
+import type {Material, ServerCredentials} from '../../support/kubeconfig.js'
 import {withTimeout} from '../../support/waiting.js'
 import type {ByteBudget} from './byte-budget.js'
 import {http, https} from './http.js'
 
-/** Where to ask, and as whom. https checks the certificate against `ca` (default: those that Node trusts). */
-export type Endpoint = {
-  readonly url: string
-  readonly ca?: Material
-  readonly cert?: Material
-  readonly key?: Material
-  /** A bearer token. Sent over https only. */
-  readonly token?: Material
-  /** The name that the certificate must have, where it is not that of the address. */
-  readonly serverName?: string
-  /** Anyone may answer for this address. For a kubelet whose certificate nobody signed, and never by default. */
-  readonly acceptAnyCertificate?: true
-}
+/** Where to ask, and as whom. A token is sent over https only; any certificate is accepted only of a kubelet whose own nobody signed. */
+export type Endpoint = ServerCredentials & {readonly url: string}
 
 /** Files are asked for again after so long: a mounted token is renewed well before it ends. */
 const MATERIAL_AGE_MS = 30_000

@@ -20,7 +20,6 @@ export function decodeRequest(bytes: Buffer): readonly OtlpResource[] {
   const reader = new WireReader(bytes)
   for (let field = reader.next(); field !== 0; field = reader.next()) {
     if (field === 1) resources.push(resourceMetrics(reader.message()))
-    else reader.skip()
   }
   return resources
 }
@@ -31,7 +30,6 @@ function resourceMetrics(reader: WireReader): OtlpResource {
   for (let field = reader.next(); field !== 0; field = reader.next()) {
     if (field === 1) each(reader.message(), 1, (entry) => attribute(entry, attributes))
     else if (field === 2) each(reader.message(), 2, (entry) => metrics.push(metric(entry)))
-    else reader.skip()
   }
   return {attributes, metrics}
 }
@@ -42,7 +40,6 @@ function attribute(reader: WireReader, into: Map<string, string>): void {
   for (let field = reader.next(); field !== 0; field = reader.next()) {
     if (field === 1) key = reader.text()
     else if (field === 2) value = anyValue(reader.message())
-    else reader.skip()
   }
   if (value !== undefined) into.set(key, value)
 }
@@ -55,7 +52,6 @@ function anyValue(reader: WireReader): string | undefined {
     else if (field === 2) value = String(reader.integer() !== 0)
     else if (field === 3) value = String(reader.integer())
     else if (field === 4) value = String(reader.double())
-    else reader.skip()
   }
   return value
 }
@@ -72,7 +68,6 @@ function metric(reader: WireReader): OtlpMetric {
     else if (field === 9) data = {kind: 'histogram', ...histogram(reader.message(), histogramPoint)}
     else if (field === 10) data = {kind: 'exponential', ...histogram(reader.message(), exponentialPoint)}
     else if (field === 11) data = {kind: 'summary', points: pointsOf(reader.message(), summaryPoint).points}
-    else reader.skip()
   }
   return {name, unit, data}
 }
@@ -91,7 +86,6 @@ function pointsOf<P>(reader: WireReader, point: (reader: WireReader) => P) {
     if (field === 1) points.push(point(reader.message()))
     else if (field === 2) temporality = reader.integer()
     else if (field === 3) isMonotonic = reader.integer() !== 0
-    else reader.skip()
   }
   return {points, temporality, isMonotonic}
 }
@@ -103,7 +97,6 @@ function numberPoint(reader: WireReader): NumberPoint {
     else if (field === 4) point.value = reader.double()
     else if (field === 6) point.value = reader.sfixed64()
     else if (field === 8) point.flags = reader.integer()
-    else reader.skip()
   }
   return point
 }
@@ -119,7 +112,6 @@ function histogramPoint(reader: WireReader): HistogramPoint {
     else if (field === 6) reader.packedFixed64(counts, MAX_BUCKETS)
     else if (field === 7) reader.packedDouble(bounds, MAX_BUCKETS)
     else if (field === 10) point.flags = reader.integer()
-    else reader.skip()
   }
   return {...point, bounds, counts}
 }
@@ -145,7 +137,6 @@ function exponentialPoint(reader: WireReader): ExponentialPoint {
     else if (field === 9) point.negative = buckets(reader.message())
     else if (field === 10) point.flags = reader.integer()
     else if (field === 14) point.zeroThreshold = reader.double()
-    else reader.skip()
   }
   return point
 }
@@ -156,7 +147,6 @@ function buckets(reader: WireReader): ExponentialBuckets {
   for (let field = reader.next(); field !== 0; field = reader.next()) {
     if (field === 1) offset = reader.zigzag()
     else if (field === 2) reader.packedVarint(counts, MAX_BUCKETS)
-    else reader.skip()
   }
   return {offset, counts}
 }
@@ -170,7 +160,6 @@ function summaryPoint(reader: WireReader): SummaryPoint {
     else if (field === 5) point.sum = reader.double()
     else if (field === 6) quantileValue(reader.message(), quantiles)
     else if (field === 8) point.flags = reader.integer()
-    else reader.skip()
   }
   return {...point, quantiles}
 }
@@ -181,7 +170,6 @@ function quantileValue(reader: WireReader, into: Map<number, number>): void {
   for (let field = reader.next(); field !== 0; field = reader.next()) {
     if (field === 1) quantile = reader.double()
     else if (field === 2) value = reader.double()
-    else reader.skip()
   }
   if (into.size < MAX_BUCKETS) into.set(quantile, value)
 }
@@ -189,7 +177,6 @@ function quantileValue(reader: WireReader, into: Map<number, number>): void {
 function each(reader: WireReader, wanted: number, take: (entry: WireReader) => void): void {
   for (let field = reader.next(); field !== 0; field = reader.next()) {
     if (field === wanted) take(reader.message())
-    else reader.skip()
   }
 }
 

@@ -10,7 +10,7 @@ const MAX_MESSAGES = 100_000
 
 /**
  * Reads the protobuf wire format (https://protobuf.dev/programming-guides/encoding): a field at a time, without copying. Throws `MalformedMessage`
- * where the bytes end too early or make no sense; fields that nobody asks for are skipped, as protobuf wants it.
+ * where the bytes end too early or make no sense; fields that nobody reads are passed over, as protobuf wants it.
  */
 export class WireReader {
   readonly #bytes: Buffer
@@ -18,14 +18,17 @@ export class WireReader {
   readonly #left: {messages: number}
   #at = 0
   #type: WireType = 0
+  /** The value of the field that `next` told of has not been read. */
+  #isUnread = false
 
   constructor(bytes: Buffer, left = {messages: MAX_MESSAGES}) {
     this.#bytes = bytes
     this.#left = left
   }
 
-  /** The number of the next field; 0 at the end. Its value must be read, or skipped, before the next call. */
+  /** The number of the next field; 0 at the end. A value that was not read by the next call is passed over. */
   next(): number {
+    if (this.#isUnread) this.#passOver()
     if (this.#at >= this.#bytes.length) return 0
     const tag = this.#varint()
     const type = Number(tag & 7n)
@@ -33,24 +36,8 @@ export class WireReader {
     this.#type = type
     const field = Number(tag >> 3n)
     if (field === 0) throw new MalformedMessage(`field 0 at byte ${this.#at}`)
+    this.#isUnread = true
     return field
-  }
-
-  skip(): void {
-    switch (this.#type) {
-      case 0:
-        this.#varint()
-        break
-      case 1:
-        this.#take(8)
-        break
-      case 2:
-        this.#take(this.#length())
-        break
-      case 5:
-        this.#take(4)
-        break
-    }
   }
 
   bytes(): Buffer {
@@ -111,6 +98,7 @@ export class WireReader {
 
   #packed(into: number[], limit: number, read: (reader: WireReader) => number): void {
     const reader = this.#type === 2 ? this.message() : this
+    this.#isUnread = false
     do {
       if (into.length >= limit) throw new MalformedMessage(`more than ${limit} values in one list`)
       if (reader.#at >= reader.#bytes.length) return
@@ -120,6 +108,25 @@ export class WireReader {
 
   #expect(type: WireType): void {
     if (this.#type !== type) throw new MalformedMessage(`wire type ${this.#type} in place of ${type} at byte ${this.#at}`)
+    this.#isUnread = false
+  }
+
+  #passOver(): void {
+    this.#isUnread = false
+    switch (this.#type) {
+      case 0:
+        this.#varint()
+        break
+      case 1:
+        this.#take(8)
+        break
+      case 2:
+        this.#take(this.#length())
+        break
+      case 5:
+        this.#take(4)
+        break
+    }
   }
 
   #length(): number {
