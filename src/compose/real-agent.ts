@@ -6,6 +6,7 @@ import type {Connected} from '../platform/kubernetes/index.js'
 import {systemClock} from '../support/clock-system.js'
 import {createIdSource} from '../support/ids.js'
 import {createLogger, type Logger} from '../support/logger.js'
+import {giveMemoryBack} from '../support/memory.js'
 import {ensurePrivateDirectory} from '../support/paths.js'
 import {aborted} from '../support/waiting.js'
 import {addressesAbove, clusterOf, credentialsOf, type RealAgent, required} from './agent-file-parts.js'
@@ -22,6 +23,7 @@ export async function runRealAgent(request: RealAgent, signal: AbortSignal): Pro
   const log = createLogger().child({process: `agent ${agent.layer}`})
   const vitals = new Vitals({layer: agent.layer, version, now: () => systemClock.now()})
   const served = agent.health === undefined ? undefined : await serveHealth(agent.health, vitals)
+  void giveMemoryBack({clock: systemClock}, signal)
   try {
     switch (agent.layer) {
       case 'continuum':

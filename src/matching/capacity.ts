@@ -3,6 +3,7 @@ import type {ComponentDescription} from '../descriptions/types.js'
 import type {NodeState} from '../platform/contract/index.js'
 import type {Reason} from '../support/reason.js'
 
+const NONE: readonly Reason[] = []
 const KEYS = ['cpuMillicores', 'memoryBytes', 'diskBytes', 'gpus', 'fpgas'] as const
 
 /** Descriptions are never changed, and the same one is asked about for every host: its quantities are read once. */
@@ -24,16 +25,14 @@ export function growth(component: ComponentDescription, running: ComponentDescri
 
 /** What is missing for a need, each shortage with both amounts. */
 export function shortages(need: Resources, free: Resources): readonly Reason[] {
-  const reasons: Reason[] = []
-  for (const key of KEYS) {
-    if (need[key] > free[key]) {
-      reasons.push({
-        code: `${NAMES[key]}-short`,
-        message: `it needs ${show(key, need[key])}, the node has ${show(key, Math.max(0, free[key]))} free`,
-      })
-    }
+  return KEYS.every((key) => need[key] <= free[key]) ? NONE : KEYS.flatMap((key) => (need[key] > free[key] ? shortage(key, need, free) : []))
+}
+
+function shortage(key: (typeof KEYS)[number], need: Resources, free: Resources): Reason {
+  return {
+    code: `${NAMES[key]}-short`,
+    message: `it needs ${show(key, need[key])}, the node has ${show(key, Math.max(0, free[key]))} free`,
   }
-  return reasons
 }
 
 export function subtract(from: Resources, amount: Resources): Resources {
@@ -44,12 +43,12 @@ function scale(resources: Resources, factor: number): Resources {
   return combine(resources, resources, (a) => a * factor)
 }
 
-/** The share that stays free of what is scarcest, 0 to 1. */
-export function headroom(node: NodeState, free: Resources): number {
-  const shares = (['cpuMillicores', 'memoryBytes'] as const)
-    .filter((key) => node.capacity[key] > 0)
-    .map((key) => Math.max(0, free[key]) / node.capacity[key])
-  return shares.length === 0 ? 0 : Math.min(...shares)
+/** The share that stays free of what is scarcest once `need` is taken, 0 to 1. */
+export function headroom({capacity}: NodeState, free: Resources, need: Resources): number {
+  const share = (key: 'cpuMillicores' | 'memoryBytes'): number =>
+    capacity[key] > 0 ? Math.max(0, free[key] - need[key]) / capacity[key] : Number.POSITIVE_INFINITY
+  const least = Math.min(share('cpuMillicores'), share('memoryBytes'))
+  return Number.isFinite(least) ? least : 0
 }
 
 const NAMES = {cpuMillicores: 'cpu', memoryBytes: 'memory', diskBytes: 'disk', gpus: 'gpu', fpgas: 'fpga'} as const

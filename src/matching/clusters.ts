@@ -1,7 +1,7 @@
 import type {ApplicationDescription} from '../descriptions/types.js'
 import type {ClusterState, NodeState} from '../platform/contract/index.js'
 import type {Reason} from '../support/reason.js'
-import {unmet} from './requirements.js'
+import {unmet} from './rule.js'
 
 /** What refuses a cluster only to newcomers: one that has the application keeps it while it is silent or cordoned, for a lost link moves nothing. */
 export const ONLY_FOR_NEWCOMERS: ReadonlySet<string> = new Set(['cluster-not-ready', 'cluster-cordoned'])

@@ -18,13 +18,15 @@ export type HostQuestion = {
 
 /** Why a component may not run on a node. Empty: it may. The one judgement that placement, the arbiter and `app explain` share. */
 export function hostRefusals({component, node, added, isRenewed = false, free}: HostQuestion): readonly Reason[] {
-  const reasons: Reason[] = [...unmetRequirements(component, node)]
-  if (added > 0) {
-    if (!node.ready)
-      reasons.unshift({code: 'node-not-ready', message: `the node is not ready since ${new Date(node.readyChangedMs).toISOString()}`})
-    reasons.push(...shortages(needOf(component, added), free))
-  }
-  if (node.cordoned && (added > 0 || isRenewed))
-    reasons.unshift({code: 'node-cordoned', message: 'the node is cordoned', wayOut: `mlsysops infra uncordon ${node.name}`})
-  return reasons
+  const unmet = unmetRequirements(component, node)
+  const short = added > 0 ? shortages(needOf(component, added), free) : NONE
+  const isSilent = added > 0 && !node.ready
+  const isCordoned = node.cordoned && (added > 0 || isRenewed)
+  // Most hosts of a large cluster refuse nothing.
+  if (unmet.length === 0 && short.length === 0 && !isSilent && !isCordoned) return NONE
+  const cordoned = {code: 'node-cordoned', message: 'the node is cordoned', wayOut: `mlsysops infra uncordon ${node.name}`}
+  const silent = {code: 'node-not-ready', message: `the node is not ready since ${new Date(node.readyChangedMs).toISOString()}`}
+  return [...(isCordoned ? [cordoned] : []), ...(isSilent ? [silent] : []), ...unmet, ...short]
 }
+
+const NONE: readonly Reason[] = []

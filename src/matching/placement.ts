@@ -7,7 +7,7 @@ import {growth, needOf, shortages, subtract} from './capacity.js'
 import {hostRefusals} from './eligibility.js'
 import {isExclusive} from './exclusive.js'
 import {needsNewInstance} from './runtime.js'
-import {scoreHost} from './score.js'
+import {type Score, scorer} from './score.js'
 
 export type PlacedComponent = {
   /** Orders applied. */
@@ -108,22 +108,33 @@ function placeAlone(board: Board, member: PlacedComponent): ComponentPlacement {
   const {component} = member
   const wanted = instancesOf(component)
   const {shares, reasons} = keep(board, member)
-  if (count(shares) >= wanted && board.question.weighed?.has(nameOf(member)) === false) return conclude(component, shares, [], reasons)
+  let placed = count(shares)
+  if (placed >= wanted && board.question.weighed?.has(nameOf(member)) === false) return conclude(component, shares, [], reasons)
   // Two of an exclusive component would be in each other's way on one host.
-  const isFull = (node: string) => isExclusive(component) && shares.has(node) && count(shares) < wanted
-  const judgement = judge(board, [member], (_, node) => (shares.has(node) && count(shares) >= wanted ? 0 : 1), isFull)
+  const isFull = (node: string) => isExclusive(component) && shares.has(node) && placed < wanted
+  const judgement = judge(board, [member], (_, node) => (placed >= wanted && shares.has(node) ? 0 : 1), isFull)
   const judged = board.nodes.map(judgement).toSorted(bestFirst)
-  const now = new Map(judged.map((one) => [one.node.name, one]))
-  while (count(shares) < wanted) {
-    let best: Judgement | undefined
-    for (const one of now.values()) if (best === undefined || bestFirst(one, best) < 0) best = one
-    if (best?.eligible !== true) break
-    shares.set(best.node.name, (shares.get(best.node.name) ?? 0) + 1)
-    take(board, best.node, needOf(component, 1))
+  const now = [...judged]
+  for (; placed < wanted; placed += 1) {
+    const best = indexOfBest(now)
+    const chosen = now[best]
+    if (chosen?.eligible !== true) break
+    const {node} = chosen
+    shares.set(node.name, (shares.get(node.name) ?? 0) + 1)
+    take(board, node, needOf(component, 1))
     // Only where it went is anything different now.
-    now.set(best.node.name, judgement(best.node))
+    if (placed + 1 < wanted) now[best] = judgement(node)
   }
   return conclude(component, shares, judged, reasons)
+}
+
+function indexOfBest(judged: readonly Judgement[]): number {
+  let [best, index] = [judged[0], 0]
+  for (let at = 1; at < judged.length; at += 1) {
+    const one = judged[at]
+    if (one !== undefined && best !== undefined && bestFirst(one, best) < 0) [best, index] = [one, at]
+  }
+  return index
 }
 
 /** All instances of all members on one node: where most of them are already, else the best. */
@@ -136,10 +147,10 @@ function placeTogether(board: Board, members: readonly PlacedComponent[]): reado
   const best = judged.filter((one) => one.eligible).toSorted((a, b) => residents(b) - residents(a))[0]
   return members.map((member) => {
     const {shares, reasons} = kept.get(nameOf(member)) ?? {shares: new Map<string, number>(), reasons: []}
-    if (best === undefined) return conclude(member.component, shares, judged, reasons)
+    if (best === undefined) return conclude(member.component, shares, judged, reasons, members)
     const wanted = instancesOf(member.component)
     take(board, best.node, needOf(member.component, Math.max(0, wanted - here(member, best.node.name))))
-    return conclude(member.component, new Map([[best.node.name, wanted]]), judged, reasons)
+    return conclude(member.component, new Map([[best.node.name, wanted]]), judged, reasons, members)
   })
 }
 
@@ -188,71 +199,70 @@ function keep(
   return {shares, reasons}
 }
 
+/** `scored`: only where nothing refuses. */
+type Part = {readonly refusals: readonly Reason[]; readonly scored?: Score}
+
+/** A node for some components together; `parts` are in the order of these. */
 type Judgement = {
   readonly node: NodeState
   readonly eligible: boolean
   readonly score: number
-  readonly byComponent: ReadonlyMap<string, Omit<Candidate, 'component' | 'host' | 'chosen'>>
+  readonly parts: readonly Part[]
 }
 
-/** A node for some components together. */
 function judge(
-  {question, free, located, lowestPrice}: Board,
+  {question: {application}, free, located, lowestPrice}: Board,
   members: readonly PlacedComponent[],
   addedOn: (member: PlacedComponent, node: string) => number,
   isFull: (node: string) => boolean = () => false,
 ): (node: NodeState) => Judgement {
+  const scorers = members.map(({component}) => scorer({application, component, located, lowestPrice}))
   return (node) => {
     let rest = free.get(node.name) ?? node.free
-    const byComponent = new Map<string, Omit<Candidate, 'component' | 'host' | 'chosen'>>()
-    for (const member of members) {
+    let [eligible, score] = [true, 0]
+    const parts = members.map((member, index): Part => {
       const {component} = member
       const added = addedOn(member, node.name)
-      const refusals = hostRefusals({component, node, added, free: rest})
-      if (isFull(node.name))
-        byComponent.set(nameOf(member), {
-          refusals: [...refusals, {code: 'exclusive-there', message: 'it is exclusive and runs there once already'}],
-        })
-      else if (refusals.length > 0) byComponent.set(nameOf(member), {refusals})
-      else {
-        const scored = scoreHost({application: question.application, component, node, free: rest, added, located, lowestPrice})
-        byComponent.set(nameOf(member), {refusals, ...scored})
-        rest = subtract(rest, needOf(component, added))
+      const unmet = hostRefusals({component, node, added, free: rest})
+      const refusals = isFull(node.name) ? [...unmet, FULL] : unmet
+      const scored = refusals.length === 0 ? scorers[index]?.(node, rest, added) : undefined
+      if (scored === undefined) {
+        eligible = false
+        return {refusals}
       }
-    }
-    const parts = [...byComponent.values()]
-    return {
-      node,
-      byComponent,
-      eligible: parts.every((part) => part.refusals.length === 0),
-      score: parts.reduce((sum, part) => sum + (part.score ?? 0), 0),
-    }
+      score += scored.score
+      if (members.length > 1) rest = subtract(rest, needOf(component, added))
+      return {refusals, scored}
+    })
+    return {node, parts, eligible, score}
   }
 }
+
+const NOT_JUDGED: Part = {refusals: []}
+const FULL: Reason = {code: 'exclusive-there', message: 'it is exclusive and runs there once already'}
 
 /** Equal scores by name. */
 function bestFirst(a: Judgement, b: Judgement): number {
   return Number(b.eligible) - Number(a.eligible) || b.score - a.score || (a.node.name < b.node.name ? -1 : 1)
 }
 
+/** `members`: whom the hosts were judged for together. */
 function conclude(
   component: ComponentDescription,
   shares: ReadonlyMap<string, number>,
   judged: readonly Judgement[],
   before: readonly Reason[],
+  members: readonly PlacedComponent[] = [],
 ): ComponentPlacement {
   const {name} = component.metadata
+  const own = Math.max(0, members.map(nameOf).indexOf(name))
   const hosts = [...shares].filter(([, instances]) => instances > 0).map(([node, instances]) => ({node, instances}))
-  const candidates = judged.map(({node, byComponent, eligible}): Candidate => {
-    const own = byComponent.get(name) ?? {refusals: []}
-    const others = [...byComponent].filter(([other, part]) => other !== name && part.refusals.length > 0)
-    const shared = eligible
-      ? []
-      : others.map(([other, part]) => ({
-          code: 'partner-refused',
-          message: `${other} must share the node, and there ${part.refusals[0]?.message ?? 'it may not run'}`,
-        }))
-    return {component: name, host: node.name, chosen: shares.has(node.name), ...own, refusals: [...own.refusals, ...shared]}
+  const candidates = judged.map(({node, parts, eligible}): Candidate => {
+    const {refusals, scored} = parts[own] ?? NOT_JUDGED
+    const partners = eligible ? [] : members.flatMap((member, index) => (index === own ? [] : partnerRefusal(member, parts[index])))
+    const common = {component: name, host: node.name, chosen: shares.has(node.name)}
+    const all = partners.length === 0 ? refusals : [...refusals, ...partners]
+    return scored === undefined ? {...common, refusals: all} : {...common, refusals: all, score: scored.score, terms: scored.terms}
   })
   const missing = instancesOf(component) - count(shares)
   const reasons =
@@ -266,6 +276,13 @@ function conclude(
           },
         ]
   return {component: name, hosts, candidates, reasons}
+}
+
+function partnerRefusal(member: PlacedComponent, part: Part | undefined): readonly Reason[] {
+  const [refusal] = part?.refusals ?? []
+  return refusal === undefined
+    ? []
+    : [{code: 'partner-refused', message: `${nameOf(member)} must share the node, and there ${refusal.message}`}]
 }
 
 /** `memory-short on 3 nodes, node-cordoned on 1`: the shape of a refusal, when there are too many hosts to name. */

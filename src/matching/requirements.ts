@@ -1,150 +1,204 @@
 import {parseBytes} from '../descriptions/resources.js'
-import type {ComponentDescription, NodeDescription} from '../descriptions/types.js'
+import type {ComponentDescription} from '../descriptions/types.js'
 import type {NodeState} from '../platform/contract/index.js'
 import type {Reason} from '../support/reason.js'
-import {unmetSensors} from './sensors.js'
+import {type Rule, unmet} from './rule.js'
+import {sensorRules} from './sensors.js'
 
 type Container = ComponentDescription['containers'][number]
 type Requirements = NonNullable<Container['platform_requirements']>
+
+const NONE: readonly Reason[] = []
+/** Descriptions are never changed, and the same one is asked about for every host: its rules are made once, and only of what it requires. */
+const known = new WeakMap<ComponentDescription, readonly Rule[]>()
 
 /**
  * What a component requires of a node beside free capacity: every rule that the schema can express. An empty answer means that it may run there.
  * A node that does not say whether it has something is taken not to have it, and the reason says so.
  */
 export function unmetRequirements(component: ComponentDescription, node: NodeState): readonly Reason[] {
-  return [
-    ...placementRules(component, node),
-    ...unmetSensors(component, node),
-    ...environmentRules(component, node.description),
-    ...containerRules(component, node.description),
-  ]
+  let unmet: Reason[] | undefined
+  for (const rule of rulesOf(component)) {
+    const reason = rule(node)
+    if (reason !== undefined) (unmet ??= []).push(reason)
+  }
+  return unmet ?? NONE
 }
 
-function* placementRules(component: ComponentDescription, node: NodeState): Iterable<Reason> {
-  const wanted = component.node_placement
+function rulesOf(component: ComponentDescription): readonly Rule[] {
+  const before = known.get(component)
+  if (before !== undefined) return before
+  const rules = [...placementRules(component), ...sensorRules(component), ...environmentRules(component), ...containerRules(component)]
+  known.set(component, rules)
+  return rules
+}
+
+function* placementRules({node_placement: wanted}: ComponentDescription): Iterable<Rule> {
   if (wanted === undefined) return
-  if (wanted.node !== undefined && wanted.node !== node.name) yield unmet('other-node-named', `it is to run on ${wanted.node}`)
-  const layers = wanted.continuum_layer
-  if (layers !== undefined && layers.length > 0 && !layers.includes('*') && !layers.some((layer) => layer === node.layer)) {
-    yield unmet('layer-differs', `it needs layer ${layers.join(' or ')}, the node is ${node.layer}`)
+  const {node: named, continuum_layer: layers = [], labels = [], mobile} = wanted
+  if (named !== undefined) yield ({name}) => (name === named ? undefined : unmet('other-node-named', `it is to run on ${named}`))
+  if (layers.length > 0 && !layers.includes('*')) {
+    const layersShown = layers.join(' or ')
+    yield ({layer}) =>
+      layers.some((one) => one === layer) ? undefined : unmet('layer-differs', `it needs layer ${layersShown}, the node is ${layer}`)
   }
-  const missing = (wanted.labels ?? []).filter((label) => !node.labels.includes(label))
-  if (missing.length > 0) yield unmet('label-missing', `the node lacks the label${missing.length > 1 ? 's' : ''} ${missing.join(', ')}`)
-  if (wanted.mobile !== undefined && wanted.mobile !== (node.description.mobile ?? false)) {
-    yield unmet('mobility-differs', wanted.mobile ? 'it needs a mobile node' : 'it needs a node that does not move')
-  }
+  if (labels.length > 0)
+    yield (node) => {
+      const missing = labels.filter((label) => !node.labels.includes(label))
+      return missing.length === 0
+        ? undefined
+        : unmet('label-missing', `the node lacks the label${missing.length > 1 ? 's' : ''} ${missing.join(', ')}`)
+    }
+  if (mobile !== undefined)
+    yield ({description}) =>
+      mobile === (description.mobile ?? false)
+        ? undefined
+        : unmet('mobility-differs', mobile ? 'it needs a mobile node' : 'it needs a node that does not move')
 }
 
-function* environmentRules(component: ComponentDescription, node: NodeDescription): Iterable<Reason> {
-  const {environment} = node
-  if (component.os !== undefined) yield* equal('os-differs', 'operating system', component.os, environment.os)
-  if (component.node_type !== undefined) yield* equal('node-type-differs', 'node type', component.node_type, environment.node_type)
-  const runtimes = environment.container_runtime ?? []
-  if (component.container_runtime !== undefined && !runtimes.includes(component.container_runtime)) {
-    yield unmet(
-      'runtime-missing',
-      `it needs container runtime ${component.container_runtime}, the node has ${runtimes.join(', ') || 'none declared'}`,
-    )
-  }
+function* environmentRules({os, node_type, container_runtime: runtime}: ComponentDescription): Iterable<Rule> {
+  if (os !== undefined) yield equal('os-differs', 'operating system', os, ({description}) => description.environment.os)
+  if (node_type !== undefined)
+    yield equal('node-type-differs', 'node type', node_type, ({description}) => description.environment.node_type)
+  if (runtime !== undefined)
+    yield ({description}) => {
+      const runtimes = description.environment.container_runtime ?? []
+      return runtimes.includes(runtime)
+        ? undefined
+        : unmet('runtime-missing', `it needs container runtime ${runtime}, the node has ${runtimes.join(', ') || 'none declared'}`)
+    }
 }
 
-function* containerRules(component: ComponentDescription, node: NodeDescription): Iterable<Reason> {
-  for (const container of component.containers) {
+function* containerRules({containers}: ComponentDescription): Iterable<Rule> {
+  for (const container of containers) {
     const needs = container.platform_requirements
     if (needs !== undefined) {
-      yield* cpuRules(needs, node)
-      yield* mcuRules(needs, node)
-      yield* accelerators('gpu', needs.gpu, node.hardware?.gpu)
-      yield* accelerators('fpga', needs.fpga, node.hardware?.fpga)
+      yield* cpuRules(needs)
+      yield* mcuRules(needs)
+      yield* acceleratorRules('gpu', needs.gpu)
+      yield* acceleratorRules('fpga', needs.fpga)
     }
-    yield* accelerationRules(container, node)
+    yield* accelerationRules(container)
   }
 }
 
-function* cpuRules({cpu}: Requirements, node: NodeDescription): Iterable<Reason> {
+function* cpuRules({cpu}: Requirements): Iterable<Rule> {
   if (cpu === undefined) return
-  const has = node.hardware?.cpu
-  const architectures = cpu.architecture ?? []
-  if (architectures.length > 0 && !architectures.some((name) => name === has?.architecture)) {
-    yield unmet(
-      'architecture-differs',
-      `it needs a CPU of ${architectures.join(' or ')}, the node has ${has?.architecture ?? 'none declared'}`,
+  const {architecture: architectures = [], frequency, performance_indicator: performance} = cpu
+  if (architectures.length > 0)
+    yield ({description}) => {
+      const has = description.hardware?.cpu?.architecture
+      return architectures.some((name) => name === has)
+        ? undefined
+        : unmet('architecture-differs', `it needs a CPU of ${architectures.join(' or ')}, the node has ${has ?? 'none declared'}`)
+    }
+  if (frequency !== undefined)
+    yield ({description}) => {
+      const fastest = maximum(description.hardware?.cpu?.frequency)
+      if (fastest >= frequency) return undefined
+      const shown = fastest > 0 ? gigahertz(fastest) : 'none declared'
+      return unmet('cpu-frequency-low', `it needs a CPU of ${gigahertz(frequency)}, the node's goes up to ${shown}`)
+    }
+  if (performance !== undefined)
+    yield atLeast(
+      'cpu-performance-low',
+      'CPU performance indicator',
+      performance,
+      ({description}) => description.hardware?.cpu?.performance_indicator,
     )
-  }
-  const fastest = maximum(has?.frequency)
-  if (cpu.frequency !== undefined && !(fastest >= cpu.frequency)) {
-    yield unmet(
-      'cpu-frequency-low',
-      `it needs a CPU of ${gigahertz(cpu.frequency)}, the node's goes up to ${fastest > 0 ? gigahertz(fastest) : 'none declared'}`,
-    )
-  }
-  yield* atLeast('cpu-performance-low', 'CPU performance indicator', cpu.performance_indicator, has?.performance_indicator)
 }
 
-function* mcuRules({mcu}: Requirements, node: NodeDescription): Iterable<Reason> {
+function* mcuRules({mcu}: Requirements): Iterable<Rule> {
   if (mcu === undefined) return
-  const has = node.hardware?.mcu
-  if (has === undefined) {
-    yield unmet('mcu-missing', 'it needs a microcontroller, the node has none')
-    return
-  }
-  const architectures = mcu.architecture ?? []
-  if (architectures.length > 0 && !architectures.some((name) => name === has.architecture)) {
-    yield unmet(
-      'mcu-architecture-differs',
-      `it needs a microcontroller of ${architectures.join(' or ')}, the node has ${has.architecture ?? 'none declared'}`,
+  const rules = [...mcuTraitRules(mcu)]
+  yield ({description}) =>
+    description.hardware?.mcu === undefined ? unmet('mcu-missing', 'it needs a microcontroller, the node has none') : undefined
+  // Of what is not there, nothing more is said.
+  for (const rule of rules) yield (node) => (node.description.hardware?.mcu === undefined ? undefined : rule(node))
+}
+
+function* mcuTraitRules(mcu: NonNullable<Requirements['mcu']>): Iterable<Rule> {
+  const {architecture: architectures = [], performance_indicator: performance, frequency, flash} = mcu
+  if (architectures.length > 0)
+    yield ({description}) => {
+      const has = description.hardware?.mcu?.architecture
+      return architectures.some((name) => name === has)
+        ? undefined
+        : unmet(
+            'mcu-architecture-differs',
+            `it needs a microcontroller of ${architectures.join(' or ')}, the node has ${has ?? 'none declared'}`,
+          )
+    }
+  if (performance !== undefined)
+    yield atLeast(
+      'mcu-performance-low',
+      'microcontroller performance indicator',
+      performance,
+      ({description}) => description.hardware?.mcu?.performance_indicator,
     )
-  }
-  yield* atLeast('mcu-performance-low', 'microcontroller performance indicator', mcu.performance_indicator, has.performance_indicator)
-  yield* atLeast('mcu-frequency-low', 'microcontroller frequency', mcu.frequency, has.frequency)
-  if (mcu.flash !== undefined && !(has.flash !== undefined && parseBytes(has.flash) >= parseBytes(mcu.flash))) {
-    yield unmet('mcu-flash-short', `it needs ${mcu.flash} of flash, the node has ${has.flash ?? 'none declared'}`)
+  if (frequency !== undefined)
+    yield atLeast('mcu-frequency-low', 'microcontroller frequency', frequency, ({description}) => description.hardware?.mcu?.frequency)
+  if (flash !== undefined) {
+    const bytes = parseBytes(flash)
+    yield ({description}) => {
+      const has = description.hardware?.mcu?.flash
+      return has !== undefined && parseBytes(has) >= bytes
+        ? undefined
+        : unmet('mcu-flash-short', `it needs ${flash} of flash, the node has ${has ?? 'none declared'}`)
+    }
   }
 }
 
 type Accelerator = {readonly model?: string; readonly memory?: number; readonly performance_indicator?: number}
 
-function* accelerators(kind: 'gpu' | 'fpga', needs: Accelerator | undefined, has: Accelerator | undefined): Iterable<Reason> {
+function* acceleratorRules(kind: 'gpu' | 'fpga', needs: Accelerator | undefined): Iterable<Rule> {
   if (needs === undefined) return
   const name = kind.toUpperCase()
-  if (has === undefined) {
-    yield unmet(`${kind}-missing`, `it needs a ${name}, the node has none`)
-    return
-  }
-  if (needs.model !== undefined) yield* equal(`${kind}-model-differs`, `${name} model`, needs.model, has.model)
-  yield* atLeast(`${kind}-memory-short`, `${name} memory in GB`, needs.memory, has.memory)
-  yield* atLeast(`${kind}-performance-low`, `${name} performance indicator`, needs.performance_indicator, has.performance_indicator)
+  const rules = [...acceleratorTraitRules(kind, needs)]
+  yield ({description}) =>
+    description.hardware?.[kind] === undefined ? unmet(`${kind}-missing`, `it needs a ${name}, the node has none`) : undefined
+  for (const rule of rules) yield (node) => (node.description.hardware?.[kind] === undefined ? undefined : rule(node))
 }
 
-function* accelerationRules(container: Container, node: NodeDescription): Iterable<Reason> {
-  for (const call of container.acceleration_api ?? []) {
-    const offers = (node.acceleration_api ?? []).filter((offer) => offer.call_name === call.call_name)
-    const framework = call.required_framework
-    const fits = offers.some(
-      (offer) =>
-        framework === undefined ||
-        framework === '*' ||
-        offer.supported_platforms.some((platform) => platform.supported_frameworks?.some((name) => name === framework)),
-    )
-    if (!fits)
-      yield unmet(
-        'acceleration-missing',
-        `it needs the accelerated call ${call.call_name}${framework === undefined || framework === '*' ? '' : ` with ${framework}`}`,
+function* acceleratorTraitRules(
+  kind: 'gpu' | 'fpga',
+  {model, memory, performance_indicator: performance}: Accelerator,
+): Iterable<Rule> {
+  const name = kind.toUpperCase()
+  const of = ({description}: NodeState): Accelerator | undefined => description.hardware?.[kind]
+  if (model !== undefined) yield equal(`${kind}-model-differs`, `${name} model`, model, (node) => of(node)?.model)
+  if (memory !== undefined) yield atLeast(`${kind}-memory-short`, `${name} memory in GB`, memory, (node) => of(node)?.memory)
+  if (performance !== undefined)
+    yield atLeast(`${kind}-performance-low`, `${name} performance indicator`, performance, (node) => of(node)?.performance_indicator)
+}
+
+function* accelerationRules({acceleration_api: calls = []}: Container): Iterable<Rule> {
+  for (const {call_name: name, required_framework: framework} of calls) {
+    const isAny = framework === undefined || framework === '*'
+    yield ({description}) => {
+      const offers = (description.acceleration_api ?? []).filter((offer) => offer.call_name === name)
+      const fits = offers.some(
+        (offer) => isAny || offer.supported_platforms.some((platform) => platform.supported_frameworks?.some((one) => one === framework)),
       )
+      return fits ? undefined : unmet('acceleration-missing', `it needs the accelerated call ${name}${isAny ? '' : ` with ${framework}`}`)
+    }
   }
 }
 
-function* equal(code: string, what: string, needed: string, has: string | undefined): Iterable<Reason> {
-  if (needed !== has) yield unmet(code, `it needs ${what} ${needed}, the node has ${has ?? 'none declared'}`)
+function equal(code: string, what: string, needed: string, read: (node: NodeState) => string | undefined): Rule {
+  return (node) => {
+    const has = read(node)
+    return has === needed ? undefined : unmet(code, `it needs ${what} ${needed}, the node has ${has ?? 'none declared'}`)
+  }
 }
 
-function* atLeast(code: string, what: string, needed: number | undefined, has: number | undefined): Iterable<Reason> {
-  if (needed !== undefined && !(has !== undefined && has >= needed))
-    yield unmet(code, `it needs a ${what} of at least ${needed}, the node has ${has ?? 'none declared'}`)
-}
-
-export function unmet(code: string, message: string): Reason {
-  return {code, message}
+function atLeast(code: string, what: string, needed: number, read: (node: NodeState) => number | undefined): Rule {
+  return (node) => {
+    const has = read(node)
+    return has !== undefined && has >= needed
+      ? undefined
+      : unmet(code, `it needs a ${what} of at least ${needed}, the node has ${has ?? 'none declared'}`)
+  }
 }
 
 function maximum(values: readonly number[] | undefined): number {

@@ -1,6 +1,6 @@
 import type {ComponentDescription, NodeDescription} from '../descriptions/types.js'
-import type {NodeState} from '../platform/contract/index.js'
 import type {Reason} from '../support/reason.js'
+import {type Rule, unmet} from './rule.js'
 
 type Wish = NonNullable<ComponentDescription['sensors']>[number]
 type Offer = NonNullable<NodeDescription['sensors']>[number]
@@ -8,30 +8,23 @@ type Offer = NonNullable<NodeDescription['sensors']>[number]
 const KINDS = ['camera', 'temperature', 'accelerometer', 'barometer', 'air_quality'] as const
 
 /** Each sensor that a component asks for must be on the node, often enough, by its model, range and rate. */
-export function unmetSensors(component: ComponentDescription, node: NodeState): readonly Reason[] {
-  const reasons: Reason[] = []
-  for (const wish of component.sensors ?? []) {
-    for (const kind of KINDS) {
-      const needs = wish[kind]
-      if (needs === undefined) continue
-      const offers = (node.description.sensors ?? []).filter((offer) => offer[kind] !== undefined)
-      if (offers.length === 0) {
-        reasons.push({code: 'sensor-missing', message: `it needs a sensor of kind ${kind}, the node has none`})
-        continue
-      }
-      const shortcomings = offers.map((offer) => [...shortcomingsOf(kind, wish, offer)])
-      const fitting = offers.filter((_, index) => shortcomings[index]?.length === 0)
-      const count = fitting.reduce((sum, offer) => sum + countOf(kind, offer), 0)
-      const needed = wish.instances ?? 1
-      if (fitting.length === 0) {
-        const nearest = shortcomings.toSorted((a, b) => a.length - b.length)[0] ?? []
-        reasons.push({code: 'sensor-differs', message: `its ${kind} does not fit: ${nearest.join('; ')}`})
-      } else if (count < needed) {
-        reasons.push({code: 'sensor-too-few', message: `it needs ${needed} sensors of kind ${kind}, the node has ${count}`})
-      }
-    }
+export function* sensorRules(component: ComponentDescription): Iterable<Rule> {
+  for (const wish of component.sensors ?? [])
+    for (const kind of KINDS) if (wish[kind] !== undefined) yield (node) => unmetSensor(kind, wish, node.description.sensors ?? [])
+}
+
+function unmetSensor(kind: (typeof KINDS)[number], wish: Wish, sensors: readonly Offer[]): Reason | undefined {
+  const offers = sensors.filter((offer) => offer[kind] !== undefined)
+  if (offers.length === 0) return unmet('sensor-missing', `it needs a sensor of kind ${kind}, the node has none`)
+  const shortcomings = offers.map((offer) => [...shortcomingsOf(kind, wish, offer)])
+  const fitting = offers.filter((_, index) => shortcomings[index]?.length === 0)
+  if (fitting.length === 0) {
+    const nearest = shortcomings.toSorted((a, b) => a.length - b.length)[0] ?? []
+    return unmet('sensor-differs', `its ${kind} does not fit: ${nearest.join('; ')}`)
   }
-  return reasons
+  const count = fitting.reduce((sum, offer) => sum + countOf(kind, offer), 0)
+  const needed = wish.instances ?? 1
+  return count < needed ? unmet('sensor-too-few', `it needs ${needed} sensors of kind ${kind}, the node has ${count}`) : undefined
 }
 
 function* shortcomingsOf(kind: (typeof KINDS)[number], wish: Wish, offer: Offer): Iterable<string> {

@@ -9,6 +9,7 @@ import {fileURLToPath} from 'node:url'
 import {createApiClient} from '../../dist/src/northbound/client/index.js'
 import {createKubeClient} from '../../dist/src/platform/kubernetes/client/index.js'
 import {DEPLOYMENTS, NODES as NODE_KIND, PODS} from '../../dist/src/platform/kubernetes/cluster/kinds.js'
+import {Reflector} from '../../dist/src/platform/kubernetes/watch/reflector.js'
 import {systemClock} from '../../dist/src/support/clock-system.js'
 import {cpuSeconds, memoryMiB} from './process-usage.mjs'
 
@@ -51,6 +52,9 @@ const upMs = elapsed(() =>
   ),
 )
 const kube = await createKubeClient({kubeconfig, version: 'bench', manager: 'bench', clock: systemClock})
+const ending = new AbortController()
+const pods = new Reflector({client: kube, clock: systemClock, resource: PODS, trim: trimmed})
+const watching = pods.run(ending.signal)
 const {agents} = JSON.parse(readFileSync(join(folder, 'config.json'), 'utf8'))
 const token = readFileSync(join(folder, 'token'), 'utf8').trim()
 const api = createApiClient({url: `http://127.0.0.1:${agents.port}`, token, timeoutMs: 60_000, signal: NEVER, by: 'bench'})
@@ -59,7 +63,8 @@ try {
   const scale = await atScale()
   console.log(JSON.stringify({bench: 'on Kubernetes', nodes: NODES, upSeconds: Math.round(upMs / 1_000), ...latency, ...scale}))
 } finally {
-  await api.close()
+  ending.abort()
+  await Promise.all([watching, api.close()])
   kube.close()
   run(process.execPath, program, 'testbed', 'down')
   rmSync(home, {recursive: true, force: true})
@@ -94,13 +99,10 @@ async function untilBound(namespace, count, act) {
 }
 
 async function untilPods(namespace, count) {
-  for (let attempt = 0; attempt < 6_000; attempt += 1) {
-    const {items} = await kube.list(PODS, {namespace}, NEVER)
-    const bound = items.filter(({spec, metadata}) => spec?.nodeName !== undefined && metadata.deletionTimestamp === undefined)
-    if (bound.length === count && (count > 0 || items.length === 0)) return
-    await sleep(10)
-  }
-  throw new Error(`There are not ${count} bound pods in ${namespace}.`)
+  await until(`${count} bound pods in ${namespace}`, 60_000, () => {
+    const all = podsIn(namespace)
+    return all.filter((pod) => pod.node !== undefined && !pod.isDeleted).length === count && (count > 0 || all.length === 0)
+  })
 }
 
 /** Many instances: what the cluster's agent holds and takes at rest, and how soon what a lost group of nodes ran is placed again. */
@@ -108,7 +110,7 @@ async function atScale() {
   const startMs = performance.now()
   for (let index = 0; index < APPLICATIONS; index += 1) await api.deployApplication({MLSysOpsApp: application(`app-${index}`, INSTANCES)})
   const wanted = APPLICATIONS * COMPONENTS * INSTANCES
-  const pods = await untilRunning(wanted)
+  const running = await untilRunning(wanted)
   const deploySeconds = Math.round((performance.now() - startMs) / 1_000)
   await sleep(20_000)
   const pid = JSON.parse(readFileSync(join(folder, 'agents', 'cluster-cluster-1.pid'), 'utf8')).pid
@@ -116,7 +118,7 @@ async function atScale() {
   await sleep(REST_S * 1_000)
   const agentCpuPercent = round((100 * (cpuSeconds(pid) - before)) / REST_S)
   const agentMiB = memoryMiB(pid)
-  const lost = group(pods)
+  const lost = group(running)
   const lostMs = performance.now()
   for (const node of lost.nodes) await kube.delete(NODE_KIND, {name: node}, NEVER)
   await untilPlacedAgain(lost, wanted)
@@ -130,46 +132,53 @@ async function atScale() {
   }
 }
 
-async function allPods() {
-  const pods = []
-  let page
-  do {
-    const {items, metadata} = await kube.list(PODS, {namespace: 'mlsysops', limit: 500, ...(page ? {continue: page} : {})}, NEVER)
-    pods.push(...items)
-    page = metadata.continue
-  } while (page)
-  return pods
+function podsIn(namespace) {
+  return [...pods.cache.values()].filter((pod) => pod.metadata.namespace === namespace)
 }
 
 async function untilRunning(count) {
-  for (let attempt = 0; attempt < 900; attempt += 1) {
-    const pods = (await allPods()).filter((pod) => pod.status?.phase === 'Running')
-    if (pods.length >= count) return pods
-    await sleep(1_000)
+  await until(`${count} running pods`, 900_000, () => podsIn('mlsysops').filter((pod) => pod.isRunning).length >= count)
+  return podsIn('mlsysops')
+}
+
+/** Looked at in a cache that a watch keeps: listing thousands of pods again and again would be most of what the server does. */
+async function until(what, limitMs, isReached) {
+  const endMs = performance.now() + limitMs
+  while (!isReached()) {
+    if (performance.now() > endMs) throw new Error(`There are not ${what}.`)
+    await sleep(10)
   }
-  throw new Error(`There are not ${count} running pods.`)
 }
 
 /** As many nodes as run the wanted number of components. */
-function group(pods) {
+function group(running) {
   const nodes = new Set()
   const components = new Set()
-  for (const pod of pods.toSorted((a, b) => a.spec.nodeName.localeCompare(b.spec.nodeName))) {
-    if (components.size >= LOST_COMPONENTS && !nodes.has(pod.spec.nodeName)) break
-    nodes.add(pod.spec.nodeName)
-    components.add(`${pod.metadata.labels['mlsysops.eu/app']}/${pod.metadata.labels['mlsysops.eu/component']}`)
+  for (const {node, component} of running.toSorted((a, b) => a.node.localeCompare(b.node))) {
+    if (components.size >= LOST_COMPONENTS && !nodes.has(node)) break
+    nodes.add(node)
+    components.add(component)
   }
   return {nodes, components}
 }
 
 async function untilPlacedAgain({nodes}, wanted) {
-  for (let attempt = 0; attempt < 1_200; attempt += 1) {
-    const pods = await allPods()
-    const sound = pods.filter((pod) => pod.status?.phase === 'Running' && pod.spec?.nodeName && !nodes.has(pod.spec.nodeName))
-    if (sound.length >= wanted) return
-    await sleep(250)
+  await until('as many running pods again', 300_000, () => {
+    const sound = podsIn('mlsysops').filter((pod) => pod.isRunning && !pod.isDeleted && !nodes.has(pod.node))
+    return sound.length >= wanted
+  })
+}
+
+/** Of a pod what is looked at. */
+function trimmed({metadata, spec, status}) {
+  const {name, namespace, uid, resourceVersion, labels = {}, deletionTimestamp} = metadata
+  return {
+    metadata: {name, namespace, uid, resourceVersion},
+    node: spec?.nodeName,
+    component: `${labels['mlsysops.eu/app']}/${labels['mlsysops.eu/component']}`,
+    isRunning: status?.phase === 'Running',
+    isDeleted: deletionTimestamp !== undefined,
   }
-  throw new Error('What the lost nodes ran was not placed again.')
 }
 
 function application(name, instances) {

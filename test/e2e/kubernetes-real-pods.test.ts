@@ -41,7 +41,7 @@ describe.skipIf(presence.kind === 'absent')(
       nodes = await startRealNodes(plane, [nodeDescription('r1'), nodeDescription('r2')])
       started.push(nodes)
       for (const image of testImages('server', ['1', '2'])) await nodes.import(image)
-      slice = await startKubernetesSlice([plane], {nodes: nodes.machines.map((machine) => siteOf('real', machine))})
+      slice = await startKubernetesSlice([plane], {changeDeadlineSeconds: 20, nodes: nodes.machines.map((machine) => siteOf('real', machine))})
       started.push(slice)
       await slice.api.deployApplication({MLSysOpsApp: application('shop', [web()])})
       await settled('1')
@@ -94,6 +94,20 @@ describe.skipIf(presence.kind === 'absent')(
       })
       for (const report of reports) expectNoFailure(report)
       expect((await pods()).map((pod) => pod.spec?.nodeName)).toEqual([to])
+    }, 90_000)
+
+    test('an image that is not there is rolled back under requests, and none fails', async () => {
+      const before = (await pods()).map(({metadata}) => metadata.uid)
+      const report = await during(async () => {
+        await expect(order({kind: 'set-image', image: 'mlsysops.eu/test-server:none'})).rejects.toThrow(/ErrImageNeverPull/)
+        await settled('2')
+      })
+      expectNoFailure(report)
+      expect(versionsIn(report)).toEqual(new Set(['2']))
+      expect((await pods()).map(({metadata}) => metadata.uid)).toEqual(before)
+      await slice.api.liftOrders({name: 'shop', component: 'web'})
+      // The order before was the image of version 2: nothing is ordered any more.
+      await settled('1')
     }, 90_000)
 
     test('what it uses, what it shows and what it pushes can be queried', async () => {

@@ -1,3 +1,4 @@
+import {setImmediate as nextRound} from 'node:timers/promises'
 import type {ApplicationSpec} from '../../platform/contract/index.js'
 import type {Policy, PolicyDescriptor, Trigger} from '../../policy/contract.js'
 import type {Clock, Release} from '../../support/clock.js'
@@ -32,6 +33,7 @@ export class PolicyLoop {
   #hold: Release | undefined
   #isStopped = false
   #idle: (() => void)[] = []
+  #breath: Promise<void> = Promise.resolve()
 
   constructor(ports: PolicyLoopPorts) {
     this.#ports = ports
@@ -164,6 +166,7 @@ export class PolicyLoop {
     this.#running += 1
     let nextMs = instance.policy.descriptor.intervalMs
     try {
+      await this.#breathe()
       nextMs = (await this.#ports.turn(instance, pending.trigger, pending.sinceMs)).nextMs
     } catch (error) {
       this.#ports.onError(error, instance)
@@ -178,6 +181,12 @@ export class PolicyLoop {
       }
       this.#pump()
     }
+  }
+
+  /** One turn a round of the event loop: however many wait, the lease is renewed and the platform heard in between. */
+  #breathe(): Promise<void> {
+    this.#breath = this.#breath.then(() => nextRound())
+    return this.#breath
   }
 
   #isPending(instance: PolicyInstance): boolean {

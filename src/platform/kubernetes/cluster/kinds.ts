@@ -120,6 +120,7 @@ export const BUDGETS = resource<BudgetResource>({
 
 /** As it is read: events that others wrote through `events.k8s.io` are the same objects. */
 export type CoreEvent = KubeObject & {
+  readonly involvedObject?: {readonly uid?: string}
   readonly reason?: string
   readonly message?: string
   readonly lastTimestamp?: string | null
