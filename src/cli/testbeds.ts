@@ -40,7 +40,7 @@ export function testbedSurroundings(root: string): TestbedSurroundings {
         // Little room for young objects: what comes over many watches is gone in a moment, and would fill 100 MB before it is looked at.
         agentCommand: (file: string) => ({
           file: process.execPath,
-          args: ['--max-semi-space-size=2', join(root, 'bin', 'run.js'), 'agent', 'run', '--config', file],
+          args: ['--max-semi-space-size=8', join(root, 'bin', 'run.js'), 'agent', 'run', '--config', file],
         }),
       }
     },

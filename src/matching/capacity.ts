@@ -25,7 +25,9 @@ export function growth(component: ComponentDescription, running: ComponentDescri
 
 /** What is missing for a need, each shortage with both amounts. */
 export function shortages(need: Resources, free: Resources): readonly Reason[] {
-  return KEYS.every((key) => need[key] <= free[key]) ? NONE : KEYS.flatMap((key) => (need[key] > free[key] ? shortage(key, need, free) : []))
+  return KEYS.every((key) => need[key] <= free[key])
+    ? NONE
+    : KEYS.flatMap((key) => (need[key] > free[key] ? shortage(key, need, free) : []))
 }
 
 function shortage(key: (typeof KEYS)[number], need: Resources, free: Resources): Reason {

@@ -20,7 +20,9 @@ export function unmetRequirements(component: ComponentDescription, node: NodeSta
   let unmet: Reason[] | undefined
   for (const rule of rulesOf(component)) {
     const reason = rule(node)
-    if (reason !== undefined) (unmet ??= []).push(reason)
+    if (reason === undefined) continue
+    unmet ??= []
+    unmet.push(reason)
   }
   return unmet ?? NONE
 }
@@ -160,10 +162,7 @@ function* acceleratorRules(kind: 'gpu' | 'fpga', needs: Accelerator | undefined)
   for (const rule of rules) yield (node) => (node.description.hardware?.[kind] === undefined ? undefined : rule(node))
 }
 
-function* acceleratorTraitRules(
-  kind: 'gpu' | 'fpga',
-  {model, memory, performance_indicator: performance}: Accelerator,
-): Iterable<Rule> {
+function* acceleratorTraitRules(kind: 'gpu' | 'fpga', {model, memory, performance_indicator: performance}: Accelerator): Iterable<Rule> {
   const name = kind.toUpperCase()
   const of = ({description}: NodeState): Accelerator | undefined => description.hardware?.[kind]
   if (model !== undefined) yield equal(`${kind}-model-differs`, `${name} model`, model, (node) => of(node)?.model)

@@ -72,6 +72,8 @@ export type PolicyInput = {
   readonly telemetry: TelemetryReader
   readonly predictor: Predictor
   readonly mechanisms: ReadonlyMap<string, {readonly options: JsonObject; readonly state: JsonObject}>
+  /** Whether a change of it was admitted and has not ended: it may not show in the world yet, and nothing else is admitted before it has. */
+  readonly isUnderWay: (target: Target) => boolean
 }
 
 /** What `analyze` found. A policy that lacks fresh telemetry holds, and says what is missing. */

@@ -120,7 +120,7 @@ async function atScale() {
   const agentMiB = memoryMiB(pid)
   const lost = group(running)
   const lostMs = performance.now()
-  for (const node of lost.nodes) await kube.delete(NODE_KIND, {name: node}, NEVER)
+  await Promise.all([...lost.nodes].map((name) => kube.delete(NODE_KIND, {name}, NEVER)))
   await untilPlacedAgain(lost, wanted)
   return {
     instances: wanted,
@@ -128,7 +128,37 @@ async function atScale() {
     agentMiB,
     agentCpuPercent,
     lostComponents: lost.components.size,
+    lostInstances: lost.instances,
     placedAgainSeconds: round((performance.now() - lostMs) / 1_000),
+    byHandSeconds: await byHand(lost),
+  }
+}
+
+/** What the control plane takes for the same: as many Deployments of one pod each are made at once as pods were lost, and as many others end. */
+async function byHand({instances}) {
+  const all = async (act) => await Promise.all(Array.from({length: instances}, (_, index) => act(`by-hand-${index}`)))
+  const make = (name) => kube.create(DEPLOYMENTS, onePod(name), NEVER)
+  const end = (name) => kube.delete(DEPLOYMENTS, {name, namespace: 'default'}, NEVER)
+  await all(make)
+  await until('running pods by hand', 300_000, () => podsIn('default').filter((pod) => pod.isRunning).length >= instances)
+  const startMs = performance.now()
+  await Promise.all([all(end), all((name) => make(`${name}-again`))])
+  await until('running pods by hand again', 300_000, () => {
+    const again = podsIn('default').filter((pod) => pod.metadata.name.includes('-again') && pod.isRunning)
+    return again.length >= instances
+  })
+  return round((performance.now() - startMs) / 1_000)
+}
+
+function onePod(name) {
+  const labels = {app: name}
+  const resources = {requests: {cpu: '50m', memory: '32Mi'}}
+  const template = {metadata: {labels}, spec: {containers: [{name: 'main', image: 'bench/by-hand:1', resources}]}}
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: {name, namespace: 'default'},
+    spec: {selector: {matchLabels: labels}, template},
   }
 }
 
@@ -159,7 +189,7 @@ function group(running) {
     nodes.add(node)
     components.add(component)
   }
-  return {nodes, components}
+  return {nodes, components, instances: running.filter(({node}) => nodes.has(node)).length}
 }
 
 async function untilPlacedAgain({nodes}, wanted) {

@@ -41,7 +41,10 @@ describe.skipIf(presence.kind === 'absent')(
       nodes = await startRealNodes(plane, [nodeDescription('r1'), nodeDescription('r2')])
       started.push(nodes)
       for (const image of testImages('server', ['1', '2'])) await nodes.import(image)
-      slice = await startKubernetesSlice([plane], {changeDeadlineSeconds: 20, nodes: nodes.machines.map((machine) => siteOf('real', machine))})
+      slice = await startKubernetesSlice([plane], {
+        changeDeadlineSeconds: 20,
+        nodes: nodes.machines.map((machine) => siteOf('real', machine)),
+      })
       started.push(slice)
       await slice.api.deployApplication({MLSysOpsApp: application('shop', [web()])})
       await settled('1')

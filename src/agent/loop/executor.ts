@@ -25,6 +25,7 @@ export async function execute(ports: ExecutorPorts, decision: string, action: Ac
   const mechanism = ports.mechanisms.get(action.mechanism)
   if (mechanism === undefined)
     return {kind: 'failed', restored: true, reasons: [{code: 'mechanism-unknown', message: `There is no mechanism ${action.mechanism}.`}]}
+  if (signal.aborted) return {kind: 'interrupted', message: reasonOf(signal)}
   const limit = new AbortController()
   const cancel = ports.clock.schedule(TIME_LIMIT_MS, () => limit.abort(new Error('the time limit of the execution is over')))
   const context = {

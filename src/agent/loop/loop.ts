@@ -12,6 +12,8 @@ import {EffectMeter, type EffectPorts} from './effects.js'
 import {execute} from './executor.js'
 import {PolicyLoop} from './policy-loop.js'
 import {PolicyStates} from './policy-state.js'
+import {priorityOf} from './priority.js'
+import {Slots} from './slots.js'
 import {ChangeStamps} from './stamps.js'
 import {targetKey} from './target.js'
 import {type TurnPorts, turn} from './turn.js'
@@ -46,6 +48,7 @@ export type LoopOptions = {
 }
 
 const STATE_FLUSH_MS = 5_000
+const CHANGES_AT_ONCE = 128
 
 /** The MAPE-K loop of one agent, whatever its layer: policies, arbiter, executor and journal, wired once. */
 export class Loop {
@@ -60,6 +63,7 @@ export class Loop {
   readonly #effects: EffectMeter
   readonly #unfinished: Unfinished
   readonly #turnPorts: TurnPorts
+  readonly #slots = new Slots(CHANGES_AT_ONCE)
   #hasBegun = false
   #mechanismViews: PolicyInput['mechanisms'] = new Map()
 
@@ -189,7 +193,12 @@ export class Loop {
       log: this.#log,
       stamps: this.#stamps,
       states: this.#states,
-      execute: (decision, action, signal) => execute({...options, mechanisms: this.#mechanisms}, decision.id, action, signal),
+      execute: (decision, action, signal) =>
+        this.#slots.run(
+          () => this.#priorityOf(decision),
+          () => execute({...options, mechanisms: this.#mechanisms}, decision.id, action, signal),
+          signal,
+        ),
       onDone: (decision, instance) => this.#effects.expect(decision, instance.policy.descriptor),
       onVerdict: (verdict, sinceMs) => {
         this.counters.verdict(verdict.kind, options.clock.now() - sinceMs)
@@ -199,6 +208,11 @@ export class Loop {
       wakeAt: (key, atMs, trigger) => this.policies.wakeAt(key, atMs, trigger),
       onError: (error, where) => this.#fault(error, where),
     }
+  }
+
+  #priorityOf({proposer, timeMs}: Decision): number {
+    const isCore = proposer.kind === 'policy' && this.#descriptors().get(proposer.policy)?.core === true
+    return priorityOf(proposer, isCore, this.#options.clock.now() - timeMs)
   }
 
   #descriptors(): ReadonlyMap<string, Policy['descriptor']> {

@@ -45,10 +45,8 @@ export class PolicyLoop {
   }
 
   async bindApplication(application: ApplicationSpec, trigger: Trigger, signal: AbortSignal): Promise<void> {
-    for (const policy of this.#ports.policies) {
-      if (policy.descriptor.scope !== 'application') continue
-      await this.#bind(policy, application.name, signal)
-    }
+    const policies = this.#ports.policies.filter(({descriptor}) => descriptor.scope === 'application')
+    await Promise.all(policies.map((policy) => this.#bind(policy, application.name, signal)))
     this.wakeApplication(application.name, trigger)
   }
 

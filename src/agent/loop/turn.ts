@@ -75,6 +75,7 @@ export async function turn(
     telemetry: ports.telemetry,
     predictor: ports.predictor,
     mechanisms: ports.mechanisms(),
+    isUnderWay: (target) => ports.arbiter.isLocked(targetKey(target)),
   }
   const draft = {ports, instance, trigger, sinceMs, world}
   try {

@@ -1,23 +1,15 @@
-import type {Resources} from '../../descriptions/resources.js'
-import {subtract} from '../../matching/capacity.js'
 import type {ApplicationSpec, ClusterPlatform, ComponentIntent, ComponentState, NodeState} from '../../platform/contract/index.js'
 import type {Target, World} from '../../policy/contract.js'
 import type {Clock} from '../../support/clock.js'
 import {ChangeSignal} from '../change-signal.js'
 import {Mirror, type MirrorChange} from '../mirror.js'
+import {type Reservation, ReservedRoom} from './reserved-room.js'
 
 export type ClusterChange =
   | ({readonly of: 'node'} & MirrorChange<NodeState>)
   | ({readonly of: 'application'} & MirrorChange<ApplicationSpec>)
   | ({readonly of: 'component'} & MirrorChange<ComponentState>)
   | ({readonly of: 'intent'} & MirrorChange<ComponentIntent>)
-
-/** Room for instances that were admitted on nodes, `need` for each. */
-export type Reservation = {
-  readonly component: string
-  readonly shares: readonly {readonly node: string; readonly added: number}[]
-  readonly need: Resources
-}
 
 /** What a cluster agent knows of its cluster: four mirrors, and one frozen world made of them. */
 export class ClusterView {
@@ -29,8 +21,7 @@ export class ClusterView {
   readonly #waiting = new Map<string, {readonly changes: ChangeSignal; count: number}>()
   readonly #clock: Clock
   readonly #cluster: string
-  /** Placements that were admitted and do not show in the platform yet: their room is taken all the same. */
-  readonly #reserved = new Map<string, Reservation & {readonly before: ReadonlyMap<string, number>}>()
+  readonly #reserved = new ReservedRoom((component, node) => this.#countOn(component, node))
   #world: World | undefined
 
   constructor(cluster: string, clock: Clock, onChange: (change: ClusterChange) => void) {
@@ -38,6 +29,10 @@ export class ClusterView {
     this.#cluster = cluster
     const changed = (change: ClusterChange) => {
       this.#world = undefined
+      if (change.kind === 'put' || change.kind === 'delete') {
+        if (change.of === 'node') this.#reserved.nodeChanged(change.key)
+        else if (change.of === 'component') this.#reserved.componentChanged(change.key)
+      }
       this.#wake(change)
       onChange(change)
     }
@@ -73,7 +68,7 @@ export class ClusterView {
       this.#world = {
         nowMs,
         cluster: this.#cluster,
-        nodes: this.#reserved.size === 0 ? this.nodes.values() : this.#withoutReserved(),
+        nodes: this.#reserved.over(this.nodes.values()),
         clusters: new Map(),
         applications: this.applications.values(),
         components: this.components.values(),
@@ -112,33 +107,17 @@ export class ClusterView {
   }
 
   /** Takes room for an admitted placement until `release`, as far as the platform does not show its instances yet. */
-  reserve(decision: string, {component, shares, need}: Reservation): void {
-    const before = new Map(shares.map(({node}) => [node, this.#countOn(component, node)]))
-    this.#reserved.set(decision, {component, shares, need, before})
+  reserve(decision: string, reservation: Reservation): void {
+    this.#reserved.reserve(decision, reservation)
     this.#world = undefined
   }
 
   release(decision: string): void {
-    if (this.#reserved.delete(decision)) this.#world = undefined
+    if (this.#reserved.release(decision)) this.#world = undefined
   }
 
   get #mirrors() {
     return [this.nodes, this.applications, this.components, this.intents] as const
-  }
-
-  #withoutReserved(): ReadonlyMap<string, NodeState> {
-    const nodes = new Map(this.nodes.values())
-    for (const {component, shares, need, before} of this.#reserved.values()) {
-      for (const {node, added} of shares) {
-        const state = nodes.get(node)
-        if (state === undefined) continue
-        const shown = Math.max(0, this.#countOn(component, node) - (before.get(node) ?? 0))
-        let {free} = state
-        for (let count = shown; count < added; count += 1) free = subtract(free, need)
-        nodes.set(node, {...state, free})
-      }
-    }
-    return nodes
   }
 
   #countOn(component: string, node: string): number {

@@ -2,7 +2,7 @@ import {needOf} from '../../matching/capacity.js'
 import {effectiveComponent} from '../../matching/orders.js'
 import {MECHANISMS} from '../../mechanism/contract.js'
 import type {Action, World} from '../../policy/contract.js'
-import type {Reservation} from './cluster-view.js'
+import type {Reservation} from './reserved-room.js'
 
 /** The room that an admitted placement takes beyond what its component has already; `undefined`: none. */
 export function reservationOf(action: Action, world: World): Reservation | undefined {

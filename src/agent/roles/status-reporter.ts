@@ -19,12 +19,14 @@ export type StatusPorts = {
 }
 
 const EVERY_MS = 1_000
+/** A change under way is many changes: those that come so soon after a report are told together, with the next beat. */
+const GAP_MS = 500
 /** Measured values are told at most so often. */
 const MEASURED_EVERY_MS = 2_000
 /** Even when nothing changed: whoever reads it may know by its age whether this agent lives. */
 const AT_LEAST_MS = 15_000
 
-/** Tells the layer above how each application fares: at once when instances change, and as often as once a second for its measured targets. */
+/** Tells the layer above how each application fares: at once when instances change, at most twice a second, and as often as once a second for its measured targets. */
 export class StatusReporter {
   readonly #ports: StatusPorts
   readonly #dirty = new Set<string>()
@@ -74,6 +76,7 @@ export class StatusReporter {
     this.#isReporting = true
     try {
       for (const name of this.#dirty) {
+        if (this.#ports.clock.now() - (this.#last.get(name)?.timeMs ?? Number.NEGATIVE_INFINITY) < GAP_MS) continue
         this.#dirty.delete(name)
         await this.#report(name)
       }

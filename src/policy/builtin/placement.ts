@@ -38,8 +38,11 @@ function placementPolicy(name: string, summary: string, governs: (component: Com
   return {
     descriptor: {...COMMON, name, summary},
     initialState: async () => null,
-    analyze: async ({application, world}) => {
-      const views = application === undefined || application.deletedMs !== undefined ? [] : componentViews(application, world, governs)
+    analyze: async ({application, world, isUnderWay}) => {
+      const views =
+        application === undefined || application.deletedMs !== undefined
+          ? []
+          : componentViews(application, world, governs).filter((view) => !isBeingPlaced(application, view, isUnderWay))
       const soonest = Math.min(...views.map((view) => view.deviation?.untilMs ?? Number.POSITIVE_INFINITY))
       return {
         analysis: analyse(views),
@@ -58,7 +61,10 @@ function analyse(views: readonly ComponentView[]): Analysis {
   if (waiting.length > 0) return {verdict: 'hold', reason: tell(waiting)}
   return {
     verdict: 'fine',
-    reason: views.length === 0 ? 'It governs no component of this application.' : 'Every component is where it should be.',
+    reason:
+      views.length === 0
+        ? 'It governs no component of this application that is not being placed.'
+        : 'Every component is where it should be.',
   }
 }
 
@@ -66,13 +72,25 @@ function isDue(view: ComponentView): boolean {
   return view.deviation !== undefined && view.deviation.kind !== 'waits' && view.deviation.kind !== 'host-silent'
 }
 
+/** Its first hosts, or others for one that is lost, were decided on and wait to be brought up. A person's order is not kept waiting by that. */
+function isBeingPlaced(
+  application: ApplicationSpec,
+  {component, deviation, order}: ComponentView,
+  isUnderWay: PolicyInput['isUnderWay'],
+): boolean {
+  const isPlacing = deviation?.kind === 'not-placed' || deviation?.kind === 'host-lost'
+  return (
+    isPlacing && order === undefined && isUnderWay({kind: 'component', application: application.name, component: component.metadata.name})
+  )
+}
+
 function tell(views: readonly ComponentView[]): string {
   return views.map((view) => `${view.component.metadata.name} ${view.deviation?.message ?? ''}`).join('; ')
 }
 
-function plan({world}: PolicyInput, application: ApplicationSpec, governs: (component: ComponentDescription) => boolean) {
+function plan({world, isUnderWay}: PolicyInput, application: ApplicationSpec, governs: (component: ComponentDescription) => boolean) {
   const views = componentViews(application, world)
-  const due = views.filter((view) => governs(view.component) && isDue(view))
+  const due = views.filter((view) => governs(view.component) && isDue(view) && !isBeingPlaced(application, view, isUnderWay))
   const placements = placeAll(application, views, world, new Set(due.map(({component}) => component.metadata.name)))
   const actions: Action[] = []
   const candidates: Candidate[] = []

@@ -18,21 +18,28 @@ const LEVEL_LABEL = 'pod-security.kubernetes.io/enforce'
 
 /** What holds for every component of the namespace, asked for at most once a minute. */
 export function clusterFacts(options: FactsOptions): (signal: AbortSignal) => Promise<ClusterFacts> {
-  let known: {readonly facts: ClusterFacts; readonly atMs: number} | undefined
-  return async (signal) => {
+  let known: {readonly facts: Promise<ClusterFacts>; readonly atMs: number} | undefined
+  return (signal) => {
     if (known !== undefined && performance.now() - known.atMs < AGE_MS) return known.facts
-    const {client, namespace, allowed, telemetry, fpgaResource} = options
-    const [object, classes] = await Promise.all([client.get(NAMESPACE_KIND, {name: namespace}, signal), runtimeClasses(client, signal)])
-    const facts: ClusterFacts = {
-      namespace,
-      podSecurity: LEVELS.find((level) => level === object?.metadata.labels?.[LEVEL_LABEL]) ?? 'privileged',
-      allowed,
-      telemetry,
-      ...(classes === undefined ? {} : {runtimeClasses: classes}),
-      ...(fpgaResource === undefined ? {} : {fpgaResource}),
-    }
+    // Asked for once by all who want it meanwhile; what failed is asked for again.
+    const facts = ask(options, signal).catch((error: unknown) => {
+      known = undefined
+      throw error
+    })
     known = {facts, atMs: performance.now()}
     return facts
+  }
+}
+
+async function ask({client, namespace, allowed, telemetry, fpgaResource}: FactsOptions, signal: AbortSignal): Promise<ClusterFacts> {
+  const [object, classes] = await Promise.all([client.get(NAMESPACE_KIND, {name: namespace}, signal), runtimeClasses(client, signal)])
+  return {
+    namespace,
+    podSecurity: LEVELS.find((level) => level === object?.metadata.labels?.[LEVEL_LABEL]) ?? 'privileged',
+    allowed,
+    telemetry,
+    ...(classes === undefined ? {} : {runtimeClasses: classes}),
+    ...(fpgaResource === undefined ? {} : {fpgaResource}),
   }
 }
 

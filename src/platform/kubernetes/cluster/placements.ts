@@ -31,9 +31,10 @@ export class Placements {
 
   apply(intent: ComponentIntent, epoch: Epoch, signal: AbortSignal): Promise<Outcome> {
     return fenced(this.#parts.leadership, epoch, signal, async () => {
-      const current = await this.#current(intent.ref, signal)
-      if (current !== undefined && isDeepStrictEqual(intentOf(current), intent)) return accepted(current)
       const {ref} = intent
+      // Where it is not known here it is mostly not there, and the API server says so when it is made.
+      const current = this.#parts.caches.placements.get(`${this.#parts.namespace}/${nameOf(ref)}`)
+      if (current !== undefined && isDeepStrictEqual(intentOf(current), intent)) return accepted(current)
       const assignment = await this.#known(
         ASSIGNMENTS,
         this.#parts.caches.assignments,
@@ -63,12 +64,9 @@ export class Placements {
   }
 
   async #write(wanted: PlacementObject, current: PlacementObject | undefined, signal: AbortSignal): Promise<Outcome> {
-    const {client, caches} = this.#parts
+    const {caches} = this.#parts
     try {
-      const written =
-        current === undefined
-          ? await client.create(PLACEMENTS, wanted, signal)
-          : await client.update(PLACEMENTS, {...wanted, metadata: {...wanted.metadata, resourceVersion: versionOf(current)}}, signal)
+      const written = current === undefined ? await this.#create(wanted, signal) : await this.#update(wanted, current, signal)
       caches.placements.written(written)
       return accepted(written)
     } catch (error) {
@@ -78,13 +76,29 @@ export class Placements {
     }
   }
 
+  async #create(wanted: PlacementObject, signal: AbortSignal): Promise<PlacementObject> {
+    const {client, namespace} = this.#parts
+    try {
+      return await client.create(PLACEMENTS, wanted, signal)
+    } catch (error) {
+      if (!isKubernetesError(error, 'already-exists')) throw error
+      const there = await client.get(PLACEMENTS, {name: wanted.metadata.name, namespace}, signal)
+      if (there === undefined) throw error
+      return this.#update(wanted, there, signal)
+    }
+  }
+
+  #update(wanted: PlacementObject, current: PlacementObject, signal: AbortSignal): Promise<PlacementObject> {
+    return this.#parts.client.update(PLACEMENTS, {...wanted, metadata: {...wanted.metadata, resourceVersion: versionOf(current)}}, signal)
+  }
+
   #object(intent: ComponentIntent, assignment: KubeObject, epoch: Epoch): PlacementObject {
     const {application, component} = intent.ref
     const {name, uid = ''} = assignment.metadata
     return {
       metadata: stamped(
         {
-          name: `${application}.${component}`,
+          name: nameOf(intent.ref),
           namespace: this.#parts.namespace,
           labels: {[MARK.app]: application, [MARK.component]: component},
           ownerReferences: [{apiVersion: 'mlsysops.eu/v1', kind: ASSIGNMENTS.kind, name, uid}],
@@ -120,9 +134,9 @@ export class Placements {
     return missing
   }
 
-  #current({application, component}: ComponentRef, signal: AbortSignal): Promise<PlacementObject | undefined> {
+  #current(ref: ComponentRef, signal: AbortSignal): Promise<PlacementObject | undefined> {
     const {caches, namespace} = this.#parts
-    return this.#known(PLACEMENTS, caches.placements, {name: `${application}.${component}`, namespace}, signal)
+    return this.#known(PLACEMENTS, caches.placements, {name: nameOf(ref), namespace}, signal)
   }
 
   /** What the watch may not have told yet is asked for. */
@@ -135,6 +149,10 @@ export class Placements {
     const key = ref.namespace === undefined ? ref.name : `${ref.namespace}/${ref.name}`
     return cache.get(key) ?? this.#parts.client.get(resource, ref, signal)
   }
+}
+
+function nameOf({application, component}: ComponentRef): string {
+  return `${application}.${component}`
 }
 
 function accepted(object: KubeObject): Outcome {

@@ -15,13 +15,14 @@ import {
   nextStep,
   type Step,
   type Wanted,
+  type Workload,
   type WorkloadInput,
   workloadName,
-  workloadOf,
 } from '../workload/index.js'
 import type {ClusterCaches} from './caches.js'
 import {listen, type Owned, type OwnedObjects} from './owned.js'
 import {applicationOf, intentOf, keyOfComponent, type Obstacle} from './views.js'
+import {WorkloadMemo} from './workload-memo.js'
 import {NoLongerLeading, type Writer} from './writer.js'
 
 export type ReconcilerParts = {
@@ -40,6 +41,8 @@ export type ReconcilerParts = {
 }
 
 const PARALLEL = 16
+/** What is wanted no more ends in the shadow of what is wanted: for each object an API server and its controllers do half a dozen things. */
+const PARALLEL_REMOVALS = 4
 /** Everything is looked at again as often: nothing depends on having heard of every change. */
 const ALL_AGAIN_MS = 300_000
 const APPLICATION = 'application:'
@@ -54,7 +57,9 @@ export class Reconciler {
   /** Resizes that were refused, by object: for exactly that wish, instances are made anew. */
   readonly #refusedResizes = new Map<string, {readonly applied: string; readonly reason: Reason}>()
   readonly #foreign = new Map<string, string>()
+  readonly #workloads = new WorkloadMemo()
   #queue: WorkQueue | undefined
+  #removals: WorkQueue | undefined
   #again: (() => void) | undefined
 
   constructor(parts: ReconcilerParts) {
@@ -68,7 +73,12 @@ export class Reconciler {
     listen(caches.pods, touch)
     listen(caches.replicaSets, touch)
     caches.placements.subscribe({changed: (before, after) => touch(keyOfComponent((after ?? before)?.spec.ref ?? NO_COMPONENT))})
-    caches.assignments.subscribe({changed: (before, after) => this.#touchApplication((after ?? before)?.metadata.name ?? '')})
+    caches.assignments.subscribe({
+      changed: (before, after) => {
+        // Its status is told every few seconds, and nothing here follows from it.
+        if (!isSameWish(before, after)) this.#touchApplication((after ?? before)?.metadata.name ?? '')
+      },
+    })
     caches.nodes.subscribe({settled: () => this.#touchAll()})
   }
 
@@ -79,21 +89,24 @@ export class Reconciler {
 
   start(epoch: Epoch): void {
     const {clock, log} = this.#parts
-    const queue = createWorkQueue({
-      clock,
-      concurrency: PARALLEL,
-      work: (key, signal) =>
-        key.startsWith(APPLICATION) ? this.#finish(key.slice(APPLICATION.length), epoch, signal) : this.#bring(key, epoch, signal),
-      onError: ({key, error, failures, retryInMs}) => {
-        if (error instanceof NoLongerLeading) return
-        log.warn(
-          {component: key, failures, retryInMs: Math.round(retryInMs), cause: messageOf(error)},
-          'a component could not be brought to its placement',
-        )
-      },
-      backoff: {firstMs: 100, maxMs: 15_000},
-    })
-    this.#queue = queue
+    const queueOf = (concurrency: number, work: (key: string, signal: AbortSignal) => Promise<void>): WorkQueue =>
+      createWorkQueue({
+        clock,
+        concurrency,
+        work,
+        onError: ({key, error, failures, retryInMs}) => {
+          if (error instanceof NoLongerLeading) return
+          log.warn(
+            {component: key, failures, retryInMs: Math.round(retryInMs), cause: messageOf(error)},
+            'a component could not be brought to its placement',
+          )
+        },
+        backoff: {firstMs: 100, maxMs: 15_000},
+      })
+    this.#queue = queueOf(PARALLEL, (key, signal) =>
+      key.startsWith(APPLICATION) ? this.#finish(key.slice(APPLICATION.length), epoch, signal) : this.#bring(key, epoch, signal),
+    )
+    this.#removals = queueOf(PARALLEL_REMOVALS, (component, signal) => this.#removeUnwanted(component, epoch, signal))
     this.#touchAll()
     const again = (): void => {
       this.#touchAll()
@@ -103,10 +116,11 @@ export class Reconciler {
   }
 
   async stop(): Promise<void> {
-    const queue = this.#queue
+    const queues = [this.#queue, this.#removals]
     this.#queue = undefined
+    this.#removals = undefined
     this.#again?.()
-    await queue?.stop()
+    await Promise.all(queues.map((queue) => queue?.stop()))
   }
 
   #touchAll(): void {
@@ -125,39 +139,48 @@ export class Reconciler {
 
   async #bring(component: string, epoch: Epoch, signal: AbortSignal): Promise<void> {
     if (!this.#isSeen()) return
-    const {caches, namespace, owned} = this.#parts
-    const [application = ''] = component.split('/')
-    const placement = caches.placements.get(`${namespace}/${component.replace('/', '.')}`)
-    const present = owned.of(component)
-    if (placement === undefined || placement.metadata.deletionTimestamp !== undefined) {
+    const wish = await this.#wishOf(component, signal)
+    if (wish.kind === 'unknown') return
+    if (wish.kind === 'gone') {
       this.#setObstacles(component, [])
-      return this.#removeAll(present, epoch, signal)
-    }
-    const assignment = caches.assignments.get(`${namespace}/${application}`)
-    // What is no longer assigned is taken away by the agent, by removing its placements.
-    if (assignment === undefined || assignment.metadata.deletionTimestamp !== undefined) return
-    const workload = workloadOf(await this.input(placement, assignment, signal))
-    const hosts = placement.spec.hosts.map(({node}) => node)
-    if (workload.kind === 'refused') {
+      this.#workloads.forget(component)
+    } else if (wish.workload.kind === 'refused') {
+      const {reasons} = wish.workload
       this.#setObstacles(
         component,
-        hosts.flatMap((node) => workload.reasons.slice(0, 1).map((reason) => ({node, reason}))),
+        hostsOf(wish.placement).flatMap((node) => reasons.slice(0, 1).map((reason) => ({node, reason}))),
       )
       return
-    }
-    const obstacles: Obstacle[] = []
-    for (const wanted of workload.objects) {
-      const reason = await this.#advance(component, wanted, epoch, signal)
-      const concerned = hosts.filter((node) => isOfHost(wanted, placement, node))
-      if (reason !== undefined) obstacles.push(...(concerned.length > 0 ? concerned : hosts).map((node) => ({node, reason})))
-    }
-    this.#setObstacles(component, obstacles)
-    const names = new Set(workload.objects.map(({object}) => `${object.kind}/${object.metadata.name}`))
-    await this.#removeAll(
-      present.filter(({resource, object}) => !names.has(`${resource.kind}/${object.metadata.name}`)),
-      epoch,
-      signal,
-    )
+    } else this.#setObstacles(component, await this.#advanceAll(component, wish.placement, wish.workload.objects, epoch, signal))
+    if (this.#unwanted(component, wish).length > 0) this.#removals?.add(component)
+  }
+
+  async #removeUnwanted(component: string, epoch: Epoch, signal: AbortSignal): Promise<void> {
+    if (!this.#isSeen()) return
+    for (const {resource, object} of this.#unwanted(component, await this.#wishOf(component, signal)))
+      await this.#parts.writer.remove(resource, object, epoch, signal)
+  }
+
+  /** What is to stand of a component. */
+  async #wishOf(component: string, signal: AbortSignal): Promise<Wish> {
+    const {caches, namespace} = this.#parts
+    const [application = ''] = component.split('/')
+    const placement = caches.placements.get(`${namespace}/${component.replace('/', '.')}`)
+    if (placement === undefined || placement.metadata.deletionTimestamp !== undefined) return {kind: 'gone'}
+    const assignment = caches.assignments.get(`${namespace}/${application}`)
+    // What is no longer assigned is taken away by the agent, by removing its placements.
+    if (assignment === undefined || assignment.metadata.deletionTimestamp !== undefined) return {kind: 'unknown'}
+    const input = await this.input(placement, assignment, signal)
+    return {kind: 'wanted', placement, workload: this.#workloads.of(component, [placement, assignment], input)}
+  }
+
+  /** What stands of a component and is wanted no more. Nothing where that cannot be said. */
+  #unwanted(component: string, wish: Wish): readonly Owned[] {
+    const present = this.#parts.owned.of(component).filter(({object}) => object.metadata.deletionTimestamp === undefined)
+    if (wish.kind === 'gone') return present
+    if (wish.kind === 'unknown' || wish.workload.kind === 'refused') return []
+    const names = new Set(wish.workload.objects.map(({object}) => `${object.kind}/${object.metadata.name}`))
+    return present.filter(({resource, object}) => !names.has(`${resource.kind}/${object.metadata.name}`))
   }
 
   /** What the objects of a component follow from. */
@@ -171,6 +194,23 @@ export class Reconciler {
       nodes: intent.hosts.flatMap(({node}) => this.#parts.nodes.get(node) ?? []),
       cluster: {...(await this.#parts.facts(signal)), owner},
     }
+  }
+
+  async #advanceAll(
+    component: string,
+    placement: PlacementObject,
+    objects: readonly Wanted[],
+    epoch: Epoch,
+    signal: AbortSignal,
+  ): Promise<readonly Obstacle[]> {
+    const hosts = hostsOf(placement)
+    const obstacles: Obstacle[] = []
+    for (const wanted of objects) {
+      const reason = await this.#advance(component, wanted, epoch, signal)
+      const concerned = hosts.filter((node) => isOfHost(wanted, placement, node))
+      if (reason !== undefined) obstacles.push(...(concerned.length > 0 ? concerned : hosts).map((node) => ({node, reason})))
+    }
+    return obstacles
   }
 
   /** One step towards one object; resolves to what is in its way, if anything is. */
@@ -224,10 +264,6 @@ export class Reconciler {
     return undefined
   }
 
-  async #removeAll(objects: readonly Owned[], epoch: Epoch, signal: AbortSignal): Promise<void> {
-    for (const {resource, object} of objects) await this.#parts.writer.remove(resource, object, epoch, signal)
-  }
-
   /** Lets an assignment go that is being removed, once nothing of it is left here. */
   async #finish(application: string, epoch: Epoch, signal: AbortSignal): Promise<void> {
     const {caches, namespace, owned, client, leadership} = this.#parts
@@ -267,6 +303,21 @@ export class Reconciler {
     for (const {node, reason} of obstacles) this.#parts.log.warn({component, node, ...reason}, 'something is in the way of a component')
     this.#parts.onObstacles(component)
   }
+}
+
+/** `gone`: nothing of it. `unknown`: it is not known yet what. */
+type Wish =
+  | {readonly kind: 'gone'}
+  | {readonly kind: 'unknown'}
+  | {readonly kind: 'wanted'; readonly placement: PlacementObject; readonly workload: Workload}
+
+function hostsOf({spec}: PlacementObject): readonly string[] {
+  return spec.hosts.map(({node}) => node)
+}
+
+function isSameWish(before: AssignmentObject | undefined, after: AssignmentObject | undefined): boolean {
+  const [old, now] = [before?.metadata, after?.metadata]
+  return old?.uid === now?.uid && old?.generation === now?.generation && old?.deletionTimestamp === now?.deletionTimestamp
 }
 
 const NO_COMPONENT = {application: '', component: ''}

@@ -123,4 +123,38 @@ export const APPLICATION_CASES: readonly ContractCase[] = [
       expect(await seen(harness.slice, 'shop')).toEqual(marked)
     },
   },
+  {
+    name: 'news of an application is taken at once, from whoever tells it, and changes nothing',
+    async run(harness) {
+      const {slice, cluster} = harness
+      const created = await put(slice)
+      const news = {
+        application: 'shop',
+        uid: created.uid,
+        kind: 'moved',
+        isTrouble: false,
+        message: 'web went to n2',
+        decision: 'd1',
+        count: 1,
+      }
+      const tellAll = (): void => {
+        for (const platform of [slice, cluster]) {
+          for (let count = 1; count <= 50; count += 1) expect(platform.tell({...news, count})).toBeUndefined()
+          const unknown = {...news, application: 'unheard-of', uid: 'none', isTrouble: true}
+          expect(() => platform.tell(unknown)).not.toThrow()
+        }
+      }
+      tellAll()
+      const epoch = await harness.lead('slice')
+      await harness.lead('cluster')
+      tellAll()
+      // What is asked for after it is done as ever.
+      accepted(await slice.assign(created, [{cluster: harness.clusterName}], epoch, NEVER))
+      const local = new Mirror(cluster.applications())
+      await local.until(({items}) => items.has('shop'))
+      expect(local.get('shop')).toMatchObject({uid: created.uid, generation: created.generation, orders: []})
+      expect(await seen(slice, 'shop')).toEqual(created)
+      local.close()
+    },
+  },
 ]

@@ -1,11 +1,34 @@
 import type {ApplicationSpec, SlicePlatform} from '../../../../src/platform/contract/index.js'
+import {ORDER} from '../cases/applications.js'
 import {accepted, component, NEVER} from '../fixtures.js'
 import {EMPTY_PROMISE, instead, now, type PlantedFault, seenAs} from './planted-fault.js'
 
 const REMOVED = 'an application that runs nowhere is gone as soon as it is deleted; its name used again is another one'
 
+const NEWS = 'news of an application is taken at once, from whoever tells it, and changes nothing'
+
 /** Faults in keeping what people want. */
 export const APPLICATION_FAULTS: readonly PlantedFault[] = [
+  {
+    name: 'news of an application that is not known is a failure',
+    plant: instead({
+      slice: () => ({
+        tell({application}) {
+          if (application !== 'shop') throw new Error('There is no such application.')
+        },
+      }),
+    }),
+    caughtBy: [NEWS],
+  },
+  {
+    name: 'news of an application is a new revision of it',
+    plant: instead({
+      slice: (slice) => ({
+        tell: ({application}) => void changed(slice, application).catch(() => undefined),
+      }),
+    }),
+    caughtBy: [NEWS],
+  },
   {
     name: 'an application has no uid',
     plant: applicationsAs((app) => ({...app, uid: ''})),
@@ -116,6 +139,11 @@ export const APPLICATION_FAULTS: readonly PlantedFault[] = [
 
 function applicationsAs(change: (app: ApplicationSpec) => ApplicationSpec | undefined): PlantedFault['plant'] {
   return instead({slice: (slice) => ({applications: () => seenAs(slice.applications(), change)})})
+}
+
+async function changed(slice: SlicePlatform, name: string): Promise<void> {
+  const app = await now(slice.applications(), name)
+  if (app !== undefined) await slice.put({...app, orders: [ORDER]}, app.revision, NEVER)
 }
 
 async function revisionOf(slice: SlicePlatform, name: string): Promise<string | undefined> {
