@@ -1,8 +1,6 @@
 // What of src/descriptions/semantics/ the API server can say of one application by itself. Not here: cycles of dependencies (CEL has no recursion),
 // what depends on other objects, and warnings.
 
-const COMPONENTS = 128
-const CONTAINERS = 8
 /** Not `name in components.map(…)`: a list that CEL builds is read in quadratic time, and 128 components took the API server 15 s. */
 const known = (name) => `self.components.exists(c, c.metadata.name == ${name})`
 
@@ -37,9 +35,8 @@ export const APPLICATION_RULES = {
       ],
     ],
   },
-  'cluster_placement.cluster_id': {set: true, maxItems: 256},
+  'cluster_placement.cluster_id': {set: true},
   single_node: {
-    maxItems: 16,
     rules: [
       [
         'self.all(g, g.components.all(name, self.exists_one(other, name in other.components)))',
@@ -47,9 +44,8 @@ export const APPLICATION_RULES = {
       ],
     ],
   },
-  'single_node[].components': {set: true, maxItems: 32},
+  'single_node[].components': {set: true},
   components: {
-    maxItems: COMPONENTS,
     rules: [
       ['self.all(c, self.exists_one(d, d.metadata.name == c.metadata.name))', 'two components have the same name'],
       [
@@ -71,21 +67,17 @@ export const APPLICATION_RULES = {
       ],
     ],
   },
-  'components[].depends_on': {set: true, maxItems: 16},
+  'components[].depends_on': {set: true},
   'components[].runtime_configuration.config_file_path': {pattern: '^/'},
-  'components[].sensors': {maxItems: 16},
-  'components[].qos_metrics': {keys: ['application_metric_id'], maxItems: 16},
-  'components[].qos_metrics[].application_metric_id': {maxLength: 128},
+  'components[].qos_metrics': {keys: ['application_metric_id']},
   'components[].containers': {
-    maxItems: CONTAINERS,
     rules: [['self.all(c, !has(c.name) || self.exists_one(d, has(d.name) && d.name == c.name))', 'two containers have the same name']],
   },
-  'components[].containers[].env': {keys: ['name'], maxItems: 256},
+  'components[].containers[].env': {keys: ['name']},
   'components[].containers[].env[]': {
     rules: [['!has(self.value) || !has(self.value_from)', 'a variable has a value or takes it from somewhere, not both']],
   },
   'components[].containers[].ports': {
-    maxItems: 16,
     rules: [
       [
         "self.all(p, self.exists_one(q, q.container_port == p.container_port && (has(q.protocol) ? q.protocol : 'TCP') == (has(p.protocol) ? p.protocol : 'TCP')))",
@@ -93,9 +85,7 @@ export const APPLICATION_RULES = {
       ],
     ],
   },
-  component_interactions: {maxItems: 128},
   'component_interactions[]': {rules: [['self.component_name1 != self.component_name2', 'a component cannot interact with itself']]},
-  'component_interactions[].interaction_metrics': {maxItems: 8},
   'component_interactions[].interaction_metrics[]': {
     rules: [
       [
@@ -106,7 +96,6 @@ export const APPLICATION_RULES = {
   },
   'global_satisfaction.achievement_weights': {
     keys: ['metric_id'],
-    maxItems: 64,
     rules: [
       [
         'self.size() == 0 || (self.map(w, w.weight).sum() > 0.999999 && self.map(w, w.weight).sum() < 1.000001)',
@@ -114,5 +103,4 @@ export const APPLICATION_RULES = {
       ],
     ],
   },
-  'global_satisfaction.achievement_weights[].metric_id': {maxLength: 128},
 }

@@ -9,7 +9,6 @@ export const NODE_RULES = {
   labels: {set: true},
   permitted_actions: {set: true},
   location: LOCATION,
-  sensors: {maxItems: 64},
 }
 
 export const CLUSTER_RULES = {'': {rules: [named('name'), named('cluster_id')]}, nodes: {set: true}}

@@ -25,7 +25,7 @@ export async function execute(ports: ExecutorPorts, decision: string, action: Ac
   const mechanism = ports.mechanisms.get(action.mechanism)
   if (mechanism === undefined)
     return {kind: 'failed', restored: true, reasons: [{code: 'mechanism-unknown', message: `There is no mechanism ${action.mechanism}.`}]}
-  if (signal.aborted) return {kind: 'interrupted', message: reasonOf(signal)}
+  if (isAborted(signal)) return {kind: 'interrupted', message: reasonOf(signal)}
   const limit = new AbortController()
   const cancel = ports.clock.schedule(TIME_LIMIT_MS, () => limit.abort(new Error('the time limit of the execution is over')))
   const context = {
@@ -40,7 +40,7 @@ export async function execute(ports: ExecutorPorts, decision: string, action: Ac
       await withRetry(ports.clock, () => mechanism.apply(action.command, context, AbortSignal.any([signal, limit.signal])), signal),
     )
   } catch (error) {
-    if (signal.aborted) return {kind: 'interrupted', message: reasonOf(signal)}
+    if (isAborted(signal)) return {kind: 'interrupted', message: reasonOf(signal)}
     if (!(error instanceof OperationalError) && !limit.signal.aborted) throw error
     const message = error instanceof Error ? error.message : String(error)
     return {kind: 'failed', restored: false, reasons: [{code: error instanceof OperationalError ? error.code : 'time-limit', message}]}
@@ -77,6 +77,11 @@ async function withRetry<T>(clock: Clock, run: () => Promise<T>, signal: AbortSi
       await clock.sleep(BACKOFF_MS * 2 ** (attempt - 1), signal)
     }
   }
+}
+
+/** Asked anew each time: while something is awaited it may change. */
+function isAborted(signal: AbortSignal): boolean {
+  return signal.aborted
 }
 
 function reasonOf(signal: AbortSignal): string {

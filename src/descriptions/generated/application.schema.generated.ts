@@ -42,6 +42,7 @@ export const schema: JsonObject = {
           "title": "Single node",
           "description": "Groups of components that must run together on one node. It overrides the components' own `node_placement`.",
           "type": "array",
+          "maxItems": 16,
           "items": {
             "$ref": "#/$defs/SingleNode"
           }
@@ -50,6 +51,7 @@ export const schema: JsonObject = {
           "title": "Components",
           "description": "What the application is made of.",
           "type": "array",
+          "maxItems": 128,
           "minItems": 1,
           "items": {
             "$ref": "#/$defs/ComponentDescription"
@@ -59,6 +61,7 @@ export const schema: JsonObject = {
           "title": "Interactions",
           "description": "Which component talks to which.",
           "type": "array",
+          "maxItems": 128,
           "items": {
             "$ref": "#/$defs/ComponentInteraction"
           }
@@ -103,6 +106,7 @@ export const schema: JsonObject = {
           "title": "Clusters",
           "description": "The clusters that may host it; without this field any may.",
           "type": "array",
+          "maxItems": 256,
           "items": {
             "$ref": "#/$defs/HostName"
           },
@@ -252,6 +256,7 @@ export const schema: JsonObject = {
           "title": "Components",
           "description": "The names of the components that run together.",
           "type": "array",
+          "maxItems": 32,
           "minItems": 1,
           "items": {
             "$ref": "#/$defs/ResourceName"
@@ -383,6 +388,7 @@ export const schema: JsonObject = {
           "title": "Depends on",
           "description": "Components that must be running before this one starts.",
           "type": "array",
+          "maxItems": 16,
           "items": {
             "$ref": "#/$defs/ResourceName"
           },
@@ -419,6 +425,7 @@ export const schema: JsonObject = {
           "title": "Sensors",
           "description": "The sensors that the node must have.",
           "type": "array",
+          "maxItems": 16,
           "items": {
             "$ref": "#/$defs/SensorRequirement"
           }
@@ -427,6 +434,7 @@ export const schema: JsonObject = {
           "title": "Quality of service",
           "description": "The targets that the component is to meet.",
           "type": "array",
+          "maxItems": 16,
           "items": {
             "$ref": "#/$defs/QosMetric"
           }
@@ -518,6 +526,7 @@ export const schema: JsonObject = {
         "containers": {
           "title": "Containers",
           "type": "array",
+          "maxItems": 8,
           "minItems": 1,
           "items": {
             "$ref": "#/$defs/ContainerDescription"
@@ -641,6 +650,7 @@ export const schema: JsonObject = {
           "description": "The name of a metric that the component reports.",
           "type": "string",
           "minLength": 1,
+          "maxLength": 128,
           "examples": [
             "frame_classify_latency"
           ]
@@ -835,6 +845,7 @@ export const schema: JsonObject = {
         "ports": {
           "title": "Ports",
           "type": "array",
+          "maxItems": 16,
           "items": {
             "$ref": "#/$defs/ContainerPort"
           }
@@ -842,6 +853,7 @@ export const schema: JsonObject = {
         "env": {
           "title": "Environment",
           "type": "array",
+          "maxItems": 256,
           "items": {
             "$ref": "#/$defs/EnvironmentVariable"
           }
@@ -1212,6 +1224,7 @@ export const schema: JsonObject = {
         "interaction_metrics": {
           "title": "Targets",
           "type": "array",
+          "maxItems": 8,
           "items": {
             "type": "object",
             "additionalProperties": false,
@@ -1281,6 +1294,7 @@ export const schema: JsonObject = {
           "title": "Weights",
           "description": "What each target counts; together 1.",
           "type": "array",
+          "maxItems": 64,
           "items": {
             "type": "object",
             "additionalProperties": false,
@@ -1293,7 +1307,8 @@ export const schema: JsonObject = {
                 "title": "Metric",
                 "description": "An `application_metric_id` of one of the components.",
                 "type": "string",
-                "minLength": 1
+                "minLength": 1,
+                "maxLength": 128
               },
               "weight": {
                 "title": "Weight",

@@ -17,12 +17,12 @@ export const validate: ((value: unknown) => value is ApplicationDocument) & {err
 }
 
 const check = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","additionalProperties":false,"required":["MLSysOpsApp"],"properties":{"MLSysOpsApp":{"$ref":"#/$defs/ApplicationDescription"}},"$defs":{"ApplicationDescription":{"type":"object","additionalProperties":false,"required":["name","components"],"properties":{"name":{"$ref":"#/$defs/ResourceName"},"cluster_placement":{"$ref":"#/$defs/ClusterPlacement"},"single_node":{"type":"array","items":{"$ref":"#/$defs/SingleNode"}},"components":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/ComponentDescription"}},"component_interactions":{"type":"array","items":{"$ref":"#/$defs/ComponentInteraction"}},"permitted_actions":{"type":"array","items":{"type":"string","minLength":1}},"global_satisfaction":{"$ref":"#/$defs/GlobalSatisfaction"}}},"ClusterPlacement":{"type":"object","additionalProperties":false,"properties":{"cluster_id":{"type":"array","items":{"$ref":"#/$defs/HostName"}},"instances":{"type":"integer","minimum":1},"location":{"type":"object","additionalProperties":false,"properties":{"continent":{"type":"array","items":{"$ref":"#/$defs/Continent"}},"country":{"type":"array","items":{"$ref":"#/$defs/Country"}},"city":{"type":"array","items":{"$ref":"#/$defs/City"}}}},"cloud_provider":{"$ref":"#/$defs/CloudProvider"},"accelerators":{"type":"array","items":{"enum":["gpu","fpga","tpu"]}},"node_types":{"type":"array","items":{"$ref":"#/$defs/ContinuumLayer"}}}},"PlacementLayer":{"enum":["cloud","edge_infrastructure","edge","far_edge","*"]},"Scaling":{"type":"object","additionalProperties":false,"properties":{"scaling_mode":{"enum":["manual","auto"]},"instances":{"type":"integer","minimum":1},"scaling_criteria":{"enum":["min_cpu_utilization","max_cpu_utilization","min_memory_percent","max_memory_percent","min_requests_per_sec","max_request_per_sec","min_number_of_instances","max_number_of_instances"]}}},"SingleNode":{"type":"object","additionalProperties":false,"required":["components"],"properties":{"components":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/ResourceName"}},"continuum_layer":{"type":"array","items":{"$ref":"#/$defs/PlacementLayer"}},"scaling":{"$ref":"#/$defs/Scaling"},"mobile":{"type":"boolean"},"labels":{"type":"array","items":{"$ref":"#/$defs/Label"}},"node":{"$ref":"#/$defs/HostName"}}},"NodePlacement":{"type":"object","additionalProperties":false,"properties":{"continuum_layer":{"type":"array","items":{"$ref":"#/$defs/PlacementLayer"}},"scaling":{"$ref":"#/$defs/Scaling"},"mobile":{"type":"boolean"},"labels":{"type":"array","items":{"$ref":"#/$defs/Label"}},"node":{"$ref":"#/$defs/HostName"}}},"ComponentDescription":{"type":"object","additionalProperties":false,"required":["metadata","containers"],"properties":{"metadata":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"$ref":"#/$defs/ResourceName"},"uid":{"type":"string"}}},"node_placement":{"$ref":"#/$defs/NodePlacement"},"exclusive":{"type":"boolean"},"depends_on":{"type":"array","items":{"$ref":"#/$defs/ResourceName"}},"runtime_configuration":{"type":"object","additionalProperties":false,"properties":{"config_specification_file":{"type":"string","minLength":1},"config_file_path":{"type":"string","minLength":1}}},"sensors":{"type":"array","items":{"$ref":"#/$defs/SensorRequirement"}},"qos_metrics":{"type":"array","items":{"$ref":"#/$defs/QosMetric"}},"storage":{"type":"object","additionalProperties":false,"properties":{"buckets":{"type":"array","items":{"$ref":"#/$defs/Bucket"}}}},"data_sensitivity":{"type":"boolean"},"data_criticality":{"$ref":"#/$defs/Level"},"external_component":{"type":"boolean"},"external_access":{"type":"boolean"},"host_network":{"type":"boolean"},"runtime_class_name":{"type":"string","minLength":1},"restart_policy":{"enum":["Always","OnFailure","Never"]},"os":{"$ref":"#/$defs/OperatingSystem"},"node_type":{"$ref":"#/$defs/NodeType"},"container_runtime":{"$ref":"#/$defs/ContainerRuntime"},"containers":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/ContainerDescription"}}}},"SensorRequirement":{"type":"object","additionalProperties":false,"properties":{"camera":{"type":"object","additionalProperties":false,"properties":{"model":{"$ref":"#/$defs/CameraModel"},"camera_type":{"$ref":"#/$defs/CameraType"},"minimum_framerate":{"type":"integer","minimum":1},"resolution":{"$ref":"#/$defs/Resolution"}}},"temperature":{"type":"object","additionalProperties":false,"properties":{"model":{"$ref":"#/$defs/TemperatureModel"},"measurement_min":{"$ref":"#/$defs/MeasurementMin"},"measurement_max":{"$ref":"#/$defs/MeasurementMax"},"measurement_unit":{"$ref":"#/$defs/TemperatureUnit"},"accuracy":{"$ref":"#/$defs/Accuracy"},"sampling_frequency":{"$ref":"#/$defs/SamplingFrequency"}}},"accelerometer":{"$ref":"#/$defs/Accelerometer"},"barometer":{"$ref":"#/$defs/Barometer"},"air_quality":{"$ref":"#/$defs/AirQualitySensor"},"endpoint_variable":{"type":"string","minLength":1},"protocol":{"$ref":"#/$defs/SensorProtocol"},"instances":{"type":"integer","minimum":1}}},"QosMetric":{"type":"object","additionalProperties":false,"required":["application_metric_id","target","relation"],"properties":{"application_metric_id":{"type":"string","minLength":1},"target":{"type":"number"},"relation":{"$ref":"#/$defs/Relation"},"system_metrics_hints":{"type":"array","items":{"type":"string","minLength":1}}}},"Bucket":{"type":"object","additionalProperties":false,"required":["bucket_id"],"properties":{"bucket_id":{"type":"string","minLength":1},"policy_update_token":{"type":"string"},"location_restrictions":{"type":"object","additionalProperties":false,"properties":{"gdpr":{"type":"boolean"}}},"redundancy":{"enum":["high","one","none"]},"max_latency":{"type":"number","minimum":0},"min_download_speed":{"type":"number","minimum":0},"server_side_encryption":{"type":"boolean"}}},"ContainerDescription":{"type":"object","additionalProperties":false,"required":["image"],"properties":{"name":{"$ref":"#/$defs/ResourceName"},"image":{"type":"string","minLength":1,"pattern":"^[^\\s]+$"},"command":{"type":"array","items":{"type":"string"}},"args":{"type":"array","items":{"type":"string"}},"image_pull_policy":{"enum":["Always","Never","IfNotPresent"]},"acceleration_api":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["call_name"],"properties":{"call_name":{"$ref":"#/$defs/AccelerationCall"},"required_framework":{"type":"string","minLength":1}}}},"platform_requirements":{"$ref":"#/$defs/PlatformRequirements"},"ports":{"type":"array","items":{"$ref":"#/$defs/ContainerPort"}},"env":{"type":"array","items":{"$ref":"#/$defs/EnvironmentVariable"}}}},"PlatformRequirements":{"type":"object","additionalProperties":false,"properties":{"cpu":{"type":"object","additionalProperties":false,"properties":{"requests":{"type":"string"},"limits":{"type":"string"},"architecture":{"type":"array","items":{"$ref":"#/$defs/CpuArchitecture"}},"frequency":{"type":"number","exclusiveMinimum":0},"performance_indicator":{"$ref":"#/$defs/PerformanceIndicator"}}},"memory":{"type":"object","additionalProperties":false,"properties":{"requests":{"type":"string"},"limits":{"type":"string"}}},"mcu":{"type":"object","additionalProperties":false,"properties":{"requests":{"type":"string"},"limits":{"type":"string"},"architecture":{"type":"array","items":{"$ref":"#/$defs/McuArchitecture"}},"flash":{"type":"string"},"frequency":{"type":"number","exclusiveMinimum":0},"performance_indicator":{"$ref":"#/$defs/PerformanceIndicator"}}},"disk":{"type":"number","minimum":0},"gpu":{"type":"object","additionalProperties":false,"properties":{"requests":{"type":"integer","minimum":0},"limits":{"type":"integer","minimum":0},"model":{"$ref":"#/$defs/GpuModel"},"memory":{"type":"number","minimum":0},"utilization_request":{"type":"number","minimum":0,"maximum":100},"performance_indicator":{"$ref":"#/$defs/PerformanceIndicator"}}},"fpga":{"type":"object","additionalProperties":false,"properties":{"model":{"$ref":"#/$defs/FpgaModel"},"memory":{"type":"number","minimum":0},"utilization_request":{"type":"number","minimum":0,"maximum":100},"performance_indicator":{"$ref":"#/$defs/PerformanceIndicator"}}}}},"ContainerPort":{"type":"object","additionalProperties":false,"required":["container_port"],"properties":{"container_port":{"type":"integer","minimum":1,"maximum":65535},"host_ip":{"type":"string","minLength":1},"host_port":{"type":"integer","minimum":1,"maximum":65535},"name":{"type":"string","pattern":"^(?=.*[a-z])[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$","minLength":1,"maxLength":15},"protocol":{"enum":["TCP","UDP","SCTP"]}}},"EnvironmentVariable":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"pattern":"^[-._a-zA-Z][-._a-zA-Z0-9]*$"},"value":{"type":"string"},"value_from":{"type":"object","additionalProperties":false,"required":["field_ref"],"properties":{"field_ref":{"type":"object","additionalProperties":false,"required":["field_path"],"properties":{"field_path":{"type":"string","minLength":1}}}}}}},"ComponentInteraction":{"type":"object","additionalProperties":false,"required":["component_name1","component_name2"],"properties":{"component_name1":{"$ref":"#/$defs/ResourceName"},"type":{"enum":["ingress","egress"]},"component_name2":{"$ref":"#/$defs/ResourceName"},"interaction_criticality":{"$ref":"#/$defs/Level"},"interaction_metrics":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["system_metric_id","target","relation"],"properties":{"system_metric_id":{"enum":["latency","bandwidth","end_to_end_invocation_delay"]},"target":{"type":"number","minimum":0},"measurement_unit":{"enum":["milliseconds","seconds","Mbps"]},"relation":{"$ref":"#/$defs/Relation"}}}}}},"GlobalSatisfaction":{"type":"object","additionalProperties":false,"properties":{"threshold":{"type":"number","exclusiveMinimum":0,"maximum":1},"relation":{"enum":["greater_or_equal","equal","greater_than"]},"achievement_weights":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["metric_id","weight"],"properties":{"metric_id":{"type":"string","minLength":1},"weight":{"type":"number","minimum":0,"maximum":1}}}}}},"ResourceName":{"type":"string","pattern":"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$","minLength":1,"maxLength":63},"HostName":{"type":"string","pattern":"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$","minLength":1,"maxLength":253},"Continent":{"enum":["europe","asia","africa","australia","north_america","south_america","antarctica"]},"Country":{"type":"string","minLength":1},"City":{"type":"string","minLength":1},"CloudProvider":{"type":"string","minLength":1},"ContinuumLayer":{"enum":["cloud","edge_infrastructure","edge","far_edge"]},"Label":{"type":"string","minLength":1,"maxLength":253},"Level":{"enum":["low","medium","high"]},"OperatingSystem":{"type":"string","minLength":1},"NodeType":{"enum":["virtualized","native","bare_metal"]},"ContainerRuntime":{"type":"string","minLength":1},"CameraModel":{"type":"string","minLength":1},"CameraType":{"type":"string","minLength":1},"Resolution":{"type":"string","pattern":"^[1-9][0-9]*x[1-9][0-9]*$"},"TemperatureModel":{"type":"string","minLength":1},"MeasurementMin":{"type":"number"},"MeasurementMax":{"type":"number"},"TemperatureUnit":{"type":"string","minLength":1},"Accuracy":{"type":"number","minimum":0},"SamplingFrequency":{"type":"number","minimum":0},"Accelerometer":{"type":"object","additionalProperties":false,"properties":{"model":{"type":"string","minLength":1},"measurement_min":{"$ref":"#/$defs/MeasurementMin"},"measurement_max":{"$ref":"#/$defs/MeasurementMax"},"measurement_unit":{"type":"string","minLength":1},"accuracy":{"$ref":"#/$defs/Accuracy"},"sampling_frequency":{"$ref":"#/$defs/SamplingFrequency"}}},"Barometer":{"type":"object","additionalProperties":false,"properties":{"model":{"type":"string","minLength":1},"measurement_min":{"$ref":"#/$defs/MeasurementMin"},"measurement_max":{"$ref":"#/$defs/MeasurementMax"},"measurement_unit":{"type":"string","minLength":1},"accuracy":{"$ref":"#/$defs/Accuracy"},"sampling_frequency":{"$ref":"#/$defs/SamplingFrequency"}}},"AirQualitySensor":{"type":"object","additionalProperties":false,"properties":{"model":{"type":"string","minLength":1},"measurement_min":{"$ref":"#/$defs/MeasurementMin"},"measurement_max":{"$ref":"#/$defs/MeasurementMax"},"measurement_unit":{"type":"string","minLength":1},"accuracy":{"$ref":"#/$defs/Accuracy"},"sampling_frequency":{"$ref":"#/$defs/SamplingFrequency"}}},"SensorProtocol":{"type":"string","minLength":1},"Relation":{"enum":["lower_or_equal","greater_or_equal","equal","lower_than","greater_than"]},"AccelerationCall":{"type":"string","minLength":1},"CpuArchitecture":{"enum":["amd64","arm64"]},"PerformanceIndicator":{"type":"number","minimum":0},"McuArchitecture":{"type":"string","minLength":1},"GpuModel":{"type":"string","minLength":1},"FpgaModel":{"type":"string","minLength":1}}};
-const schema32 = {"type":"object","additionalProperties":false,"required":["name","components"],"properties":{"name":{"$ref":"#/$defs/ResourceName"},"cluster_placement":{"$ref":"#/$defs/ClusterPlacement"},"single_node":{"type":"array","items":{"$ref":"#/$defs/SingleNode"}},"components":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/ComponentDescription"}},"component_interactions":{"type":"array","items":{"$ref":"#/$defs/ComponentInteraction"}},"permitted_actions":{"type":"array","items":{"type":"string","minLength":1}},"global_satisfaction":{"$ref":"#/$defs/GlobalSatisfaction"}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","additionalProperties":false,"required":["MLSysOpsApp"],"properties":{"MLSysOpsApp":{"$ref":"#/$defs/ApplicationDescription"}},"$defs":{"ApplicationDescription":{"type":"object","additionalProperties":false,"required":["name","components"],"properties":{"name":{"$ref":"#/$defs/ResourceName"},"cluster_placement":{"$ref":"#/$defs/ClusterPlacement"},"single_node":{"type":"array","maxItems":16,"items":{"$ref":"#/$defs/SingleNode"}},"components":{"type":"array","maxItems":128,"minItems":1,"items":{"$ref":"#/$defs/ComponentDescription"}},"component_interactions":{"type":"array","maxItems":128,"items":{"$ref":"#/$defs/ComponentInteraction"}},"permitted_actions":{"type":"array","items":{"type":"string","minLength":1}},"global_satisfaction":{"$ref":"#/$defs/GlobalSatisfaction"}}},"ClusterPlacement":{"type":"object","additionalProperties":false,"properties":{"cluster_id":{"type":"array","maxItems":256,"items":{"$ref":"#/$defs/HostName"}},"instances":{"type":"integer","minimum":1},"location":{"type":"object","additionalProperties":false,"properties":{"continent":{"type":"array","items":{"$ref":"#/$defs/Continent"}},"country":{"type":"array","items":{"$ref":"#/$defs/Country"}},"city":{"type":"array","items":{"$ref":"#/$defs/City"}}}},"cloud_provider":{"$ref":"#/$defs/CloudProvider"},"accelerators":{"type":"array","items":{"enum":["gpu","fpga","tpu"]}},"node_types":{"type":"array","items":{"$ref":"#/$defs/ContinuumLayer"}}}},"PlacementLayer":{"enum":["cloud","edge_infrastructure","edge","far_edge","*"]},"Scaling":{"type":"object","additionalProperties":false,"properties":{"scaling_mode":{"enum":["manual","auto"]},"instances":{"type":"integer","minimum":1},"scaling_criteria":{"enum":["min_cpu_utilization","max_cpu_utilization","min_memory_percent","max_memory_percent","min_requests_per_sec","max_request_per_sec","min_number_of_instances","max_number_of_instances"]}}},"SingleNode":{"type":"object","additionalProperties":false,"required":["components"],"properties":{"components":{"type":"array","maxItems":32,"minItems":1,"items":{"$ref":"#/$defs/ResourceName"}},"continuum_layer":{"type":"array","items":{"$ref":"#/$defs/PlacementLayer"}},"scaling":{"$ref":"#/$defs/Scaling"},"mobile":{"type":"boolean"},"labels":{"type":"array","items":{"$ref":"#/$defs/Label"}},"node":{"$ref":"#/$defs/HostName"}}},"NodePlacement":{"type":"object","additionalProperties":false,"properties":{"continuum_layer":{"type":"array","items":{"$ref":"#/$defs/PlacementLayer"}},"scaling":{"$ref":"#/$defs/Scaling"},"mobile":{"type":"boolean"},"labels":{"type":"array","items":{"$ref":"#/$defs/Label"}},"node":{"$ref":"#/$defs/HostName"}}},"ComponentDescription":{"type":"object","additionalProperties":false,"required":["metadata","containers"],"properties":{"metadata":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"$ref":"#/$defs/ResourceName"},"uid":{"type":"string"}}},"node_placement":{"$ref":"#/$defs/NodePlacement"},"exclusive":{"type":"boolean"},"depends_on":{"type":"array","maxItems":16,"items":{"$ref":"#/$defs/ResourceName"}},"runtime_configuration":{"type":"object","additionalProperties":false,"properties":{"config_specification_file":{"type":"string","minLength":1},"config_file_path":{"type":"string","minLength":1}}},"sensors":{"type":"array","maxItems":16,"items":{"$ref":"#/$defs/SensorRequirement"}},"qos_metrics":{"type":"array","maxItems":16,"items":{"$ref":"#/$defs/QosMetric"}},"storage":{"type":"object","additionalProperties":false,"properties":{"buckets":{"type":"array","items":{"$ref":"#/$defs/Bucket"}}}},"data_sensitivity":{"type":"boolean"},"data_criticality":{"$ref":"#/$defs/Level"},"external_component":{"type":"boolean"},"external_access":{"type":"boolean"},"host_network":{"type":"boolean"},"runtime_class_name":{"type":"string","minLength":1},"restart_policy":{"enum":["Always","OnFailure","Never"]},"os":{"$ref":"#/$defs/OperatingSystem"},"node_type":{"$ref":"#/$defs/NodeType"},"container_runtime":{"$ref":"#/$defs/ContainerRuntime"},"containers":{"type":"array","maxItems":8,"minItems":1,"items":{"$ref":"#/$defs/ContainerDescription"}}}},"SensorRequirement":{"type":"object","additionalProperties":false,"properties":{"camera":{"type":"object","additionalProperties":false,"properties":{"model":{"$ref":"#/$defs/CameraModel"},"camera_type":{"$ref":"#/$defs/CameraType"},"minimum_framerate":{"type":"integer","minimum":1},"resolution":{"$ref":"#/$defs/Resolution"}}},"temperature":{"type":"object","additionalProperties":false,"properties":{"model":{"$ref":"#/$defs/TemperatureModel"},"measurement_min":{"$ref":"#/$defs/MeasurementMin"},"measurement_max":{"$ref":"#/$defs/MeasurementMax"},"measurement_unit":{"$ref":"#/$defs/TemperatureUnit"},"accuracy":{"$ref":"#/$defs/Accuracy"},"sampling_frequency":{"$ref":"#/$defs/SamplingFrequency"}}},"accelerometer":{"$ref":"#/$defs/Accelerometer"},"barometer":{"$ref":"#/$defs/Barometer"},"air_quality":{"$ref":"#/$defs/AirQualitySensor"},"endpoint_variable":{"type":"string","minLength":1},"protocol":{"$ref":"#/$defs/SensorProtocol"},"instances":{"type":"integer","minimum":1}}},"QosMetric":{"type":"object","additionalProperties":false,"required":["application_metric_id","target","relation"],"properties":{"application_metric_id":{"type":"string","minLength":1,"maxLength":128},"target":{"type":"number"},"relation":{"$ref":"#/$defs/Relation"},"system_metrics_hints":{"type":"array","items":{"type":"string","minLength":1}}}},"Bucket":{"type":"object","additionalProperties":false,"required":["bucket_id"],"properties":{"bucket_id":{"type":"string","minLength":1},"policy_update_token":{"type":"string"},"location_restrictions":{"type":"object","additionalProperties":false,"properties":{"gdpr":{"type":"boolean"}}},"redundancy":{"enum":["high","one","none"]},"max_latency":{"type":"number","minimum":0},"min_download_speed":{"type":"number","minimum":0},"server_side_encryption":{"type":"boolean"}}},"ContainerDescription":{"type":"object","additionalProperties":false,"required":["image"],"properties":{"name":{"$ref":"#/$defs/ResourceName"},"image":{"type":"string","minLength":1,"pattern":"^[^\\s]+$"},"command":{"type":"array","items":{"type":"string"}},"args":{"type":"array","items":{"type":"string"}},"image_pull_policy":{"enum":["Always","Never","IfNotPresent"]},"acceleration_api":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["call_name"],"properties":{"call_name":{"$ref":"#/$defs/AccelerationCall"},"required_framework":{"type":"string","minLength":1}}}},"platform_requirements":{"$ref":"#/$defs/PlatformRequirements"},"ports":{"type":"array","maxItems":16,"items":{"$ref":"#/$defs/ContainerPort"}},"env":{"type":"array","maxItems":256,"items":{"$ref":"#/$defs/EnvironmentVariable"}}}},"PlatformRequirements":{"type":"object","additionalProperties":false,"properties":{"cpu":{"type":"object","additionalProperties":false,"properties":{"requests":{"type":"string"},"limits":{"type":"string"},"architecture":{"type":"array","items":{"$ref":"#/$defs/CpuArchitecture"}},"frequency":{"type":"number","exclusiveMinimum":0},"performance_indicator":{"$ref":"#/$defs/PerformanceIndicator"}}},"memory":{"type":"object","additionalProperties":false,"properties":{"requests":{"type":"string"},"limits":{"type":"string"}}},"mcu":{"type":"object","additionalProperties":false,"properties":{"requests":{"type":"string"},"limits":{"type":"string"},"architecture":{"type":"array","items":{"$ref":"#/$defs/McuArchitecture"}},"flash":{"type":"string"},"frequency":{"type":"number","exclusiveMinimum":0},"performance_indicator":{"$ref":"#/$defs/PerformanceIndicator"}}},"disk":{"type":"number","minimum":0},"gpu":{"type":"object","additionalProperties":false,"properties":{"requests":{"type":"integer","minimum":0},"limits":{"type":"integer","minimum":0},"model":{"$ref":"#/$defs/GpuModel"},"memory":{"type":"number","minimum":0},"utilization_request":{"type":"number","minimum":0,"maximum":100},"performance_indicator":{"$ref":"#/$defs/PerformanceIndicator"}}},"fpga":{"type":"object","additionalProperties":false,"properties":{"model":{"$ref":"#/$defs/FpgaModel"},"memory":{"type":"number","minimum":0},"utilization_request":{"type":"number","minimum":0,"maximum":100},"performance_indicator":{"$ref":"#/$defs/PerformanceIndicator"}}}}},"ContainerPort":{"type":"object","additionalProperties":false,"required":["container_port"],"properties":{"container_port":{"type":"integer","minimum":1,"maximum":65535},"host_ip":{"type":"string","minLength":1},"host_port":{"type":"integer","minimum":1,"maximum":65535},"name":{"type":"string","pattern":"^(?=.*[a-z])[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$","minLength":1,"maxLength":15},"protocol":{"enum":["TCP","UDP","SCTP"]}}},"EnvironmentVariable":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"pattern":"^[-._a-zA-Z][-._a-zA-Z0-9]*$"},"value":{"type":"string"},"value_from":{"type":"object","additionalProperties":false,"required":["field_ref"],"properties":{"field_ref":{"type":"object","additionalProperties":false,"required":["field_path"],"properties":{"field_path":{"type":"string","minLength":1}}}}}}},"ComponentInteraction":{"type":"object","additionalProperties":false,"required":["component_name1","component_name2"],"properties":{"component_name1":{"$ref":"#/$defs/ResourceName"},"type":{"enum":["ingress","egress"]},"component_name2":{"$ref":"#/$defs/ResourceName"},"interaction_criticality":{"$ref":"#/$defs/Level"},"interaction_metrics":{"type":"array","maxItems":8,"items":{"type":"object","additionalProperties":false,"required":["system_metric_id","target","relation"],"properties":{"system_metric_id":{"enum":["latency","bandwidth","end_to_end_invocation_delay"]},"target":{"type":"number","minimum":0},"measurement_unit":{"enum":["milliseconds","seconds","Mbps"]},"relation":{"$ref":"#/$defs/Relation"}}}}}},"GlobalSatisfaction":{"type":"object","additionalProperties":false,"properties":{"threshold":{"type":"number","exclusiveMinimum":0,"maximum":1},"relation":{"enum":["greater_or_equal","equal","greater_than"]},"achievement_weights":{"type":"array","maxItems":64,"items":{"type":"object","additionalProperties":false,"required":["metric_id","weight"],"properties":{"metric_id":{"type":"string","minLength":1,"maxLength":128},"weight":{"type":"number","minimum":0,"maximum":1}}}}}},"ResourceName":{"type":"string","pattern":"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$","minLength":1,"maxLength":63},"HostName":{"type":"string","pattern":"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$","minLength":1,"maxLength":253},"Continent":{"enum":["europe","asia","africa","australia","north_america","south_america","antarctica"]},"Country":{"type":"string","minLength":1},"City":{"type":"string","minLength":1},"CloudProvider":{"type":"string","minLength":1},"ContinuumLayer":{"enum":["cloud","edge_infrastructure","edge","far_edge"]},"Label":{"type":"string","minLength":1,"maxLength":253},"Level":{"enum":["low","medium","high"]},"OperatingSystem":{"type":"string","minLength":1},"NodeType":{"enum":["virtualized","native","bare_metal"]},"ContainerRuntime":{"type":"string","minLength":1},"CameraModel":{"type":"string","minLength":1},"CameraType":{"type":"string","minLength":1},"Resolution":{"type":"string","pattern":"^[1-9][0-9]*x[1-9][0-9]*$"},"TemperatureModel":{"type":"string","minLength":1},"MeasurementMin":{"type":"number"},"MeasurementMax":{"type":"number"},"TemperatureUnit":{"type":"string","minLength":1},"Accuracy":{"type":"number","minimum":0},"SamplingFrequency":{"type":"number","minimum":0},"Accelerometer":{"type":"object","additionalProperties":false,"properties":{"model":{"type":"string","minLength":1},"measurement_min":{"$ref":"#/$defs/MeasurementMin"},"measurement_max":{"$ref":"#/$defs/MeasurementMax"},"measurement_unit":{"type":"string","minLength":1},"accuracy":{"$ref":"#/$defs/Accuracy"},"sampling_frequency":{"$ref":"#/$defs/SamplingFrequency"}}},"Barometer":{"type":"object","additionalProperties":false,"properties":{"model":{"type":"string","minLength":1},"measurement_min":{"$ref":"#/$defs/MeasurementMin"},"measurement_max":{"$ref":"#/$defs/MeasurementMax"},"measurement_unit":{"type":"string","minLength":1},"accuracy":{"$ref":"#/$defs/Accuracy"},"sampling_frequency":{"$ref":"#/$defs/SamplingFrequency"}}},"AirQualitySensor":{"type":"object","additionalProperties":false,"properties":{"model":{"type":"string","minLength":1},"measurement_min":{"$ref":"#/$defs/MeasurementMin"},"measurement_max":{"$ref":"#/$defs/MeasurementMax"},"measurement_unit":{"type":"string","minLength":1},"accuracy":{"$ref":"#/$defs/Accuracy"},"sampling_frequency":{"$ref":"#/$defs/SamplingFrequency"}}},"SensorProtocol":{"type":"string","minLength":1},"Relation":{"enum":["lower_or_equal","greater_or_equal","equal","lower_than","greater_than"]},"AccelerationCall":{"type":"string","minLength":1},"CpuArchitecture":{"enum":["amd64","arm64"]},"PerformanceIndicator":{"type":"number","minimum":0},"McuArchitecture":{"type":"string","minLength":1},"GpuModel":{"type":"string","minLength":1},"FpgaModel":{"type":"string","minLength":1}}};
+const schema32 = {"type":"object","additionalProperties":false,"required":["name","components"],"properties":{"name":{"$ref":"#/$defs/ResourceName"},"cluster_placement":{"$ref":"#/$defs/ClusterPlacement"},"single_node":{"type":"array","maxItems":16,"items":{"$ref":"#/$defs/SingleNode"}},"components":{"type":"array","maxItems":128,"minItems":1,"items":{"$ref":"#/$defs/ComponentDescription"}},"component_interactions":{"type":"array","maxItems":128,"items":{"$ref":"#/$defs/ComponentInteraction"}},"permitted_actions":{"type":"array","items":{"type":"string","minLength":1}},"global_satisfaction":{"$ref":"#/$defs/GlobalSatisfaction"}}};
 const schema33 = {"type":"string","pattern":"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$","minLength":1,"maxLength":63};
-const schema107 = {"type":"object","additionalProperties":false,"properties":{"threshold":{"type":"number","exclusiveMinimum":0,"maximum":1},"relation":{"enum":["greater_or_equal","equal","greater_than"]},"achievement_weights":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["metric_id","weight"],"properties":{"metric_id":{"type":"string","minLength":1},"weight":{"type":"number","minimum":0,"maximum":1}}}}}};
+const schema107 = {"type":"object","additionalProperties":false,"properties":{"threshold":{"type":"number","exclusiveMinimum":0,"maximum":1},"relation":{"enum":["greater_or_equal","equal","greater_than"]},"achievement_weights":{"type":"array","maxItems":64,"items":{"type":"object","additionalProperties":false,"required":["metric_id","weight"],"properties":{"metric_id":{"type":"string","minLength":1,"maxLength":128},"weight":{"type":"number","minimum":0,"maximum":1}}}}}};
 const pattern4 = new RegExp("^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$", "u");
-const schema34 = {"type":"object","additionalProperties":false,"properties":{"cluster_id":{"type":"array","items":{"$ref":"#/$defs/HostName"}},"instances":{"type":"integer","minimum":1},"location":{"type":"object","additionalProperties":false,"properties":{"continent":{"type":"array","items":{"$ref":"#/$defs/Continent"}},"country":{"type":"array","items":{"$ref":"#/$defs/Country"}},"city":{"type":"array","items":{"$ref":"#/$defs/City"}}}},"cloud_provider":{"$ref":"#/$defs/CloudProvider"},"accelerators":{"type":"array","items":{"enum":["gpu","fpga","tpu"]}},"node_types":{"type":"array","items":{"$ref":"#/$defs/ContinuumLayer"}}}};
+const schema34 = {"type":"object","additionalProperties":false,"properties":{"cluster_id":{"type":"array","maxItems":256,"items":{"$ref":"#/$defs/HostName"}},"instances":{"type":"integer","minimum":1},"location":{"type":"object","additionalProperties":false,"properties":{"continent":{"type":"array","items":{"$ref":"#/$defs/Continent"}},"country":{"type":"array","items":{"$ref":"#/$defs/Country"}},"city":{"type":"array","items":{"$ref":"#/$defs/City"}}}},"cloud_provider":{"$ref":"#/$defs/CloudProvider"},"accelerators":{"type":"array","items":{"enum":["gpu","fpga","tpu"]}},"node_types":{"type":"array","items":{"$ref":"#/$defs/ContinuumLayer"}}}};
 const schema35 = {"type":"string","pattern":"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$","minLength":1,"maxLength":253};
 const schema36 = {"enum":["europe","asia","africa","australia","north_america","south_america","antarctica"]};
 const schema37 = {"type":"string","minLength":1};
@@ -57,12 +57,8 @@ errors++;
 if(data.cluster_id !== undefined){
 let data0 = data.cluster_id;
 if(Array.isArray(data0)){
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-let data1 = data0[i0];
-if(typeof data1 === "string"){
-if(data1.length > 253){
-const err1 = {instancePath:instancePath+"/cluster_id/" + i0,schemaPath:"#/$defs/HostName/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters"};
+if(data0.length > 256){
+const err1 = {instancePath:instancePath+"/cluster_id",schemaPath:"#/properties/cluster_id/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -71,8 +67,12 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data1.length < 1){
-const err2 = {instancePath:instancePath+"/cluster_id/" + i0,schemaPath:"#/$defs/HostName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+if(typeof data1 === "string"){
+if(data1.length > 253){
+const err2 = {instancePath:instancePath+"/cluster_id/" + i0,schemaPath:"#/$defs/HostName/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -81,8 +81,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(!pattern5.test(data1)){
-const err3 = {instancePath:instancePath+"/cluster_id/" + i0,schemaPath:"#/$defs/HostName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$"+"\""};
+if(data1.length < 1){
+const err3 = {instancePath:instancePath+"/cluster_id/" + i0,schemaPath:"#/$defs/HostName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -91,9 +91,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-}
-else {
-const err4 = {instancePath:instancePath+"/cluster_id/" + i0,schemaPath:"#/$defs/HostName/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern5.test(data1)){
+const err4 = {instancePath:instancePath+"/cluster_id/" + i0,schemaPath:"#/$defs/HostName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$"+"\""};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -103,9 +102,8 @@ vErrors.push(err4);
 errors++;
 }
 }
-}
 else {
-const err5 = {instancePath:instancePath+"/cluster_id",schemaPath:"#/properties/cluster_id/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err5 = {instancePath:instancePath+"/cluster_id/" + i0,schemaPath:"#/$defs/HostName/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -115,10 +113,9 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.instances !== undefined){
-let data2 = data.instances;
-if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err6 = {instancePath:instancePath+"/instances",schemaPath:"#/properties/instances/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err6 = {instancePath:instancePath+"/cluster_id",schemaPath:"#/properties/cluster_id/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -127,14 +124,27 @@ vErrors.push(err6);
 }
 errors++;
 }
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 < 1 || isNaN(data2)){
-const err7 = {instancePath:instancePath+"/instances",schemaPath:"#/properties/instances/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data.instances !== undefined){
+let data2 = data.instances;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+const err7 = {instancePath:instancePath+"/instances",schemaPath:"#/properties/instances/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err7];
 }
 else {
 vErrors.push(err7);
+}
+errors++;
+}
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 < 1 || isNaN(data2)){
+const err8 = {instancePath:instancePath+"/instances",schemaPath:"#/properties/instances/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
 }
 errors++;
 }
@@ -145,12 +155,12 @@ let data3 = data.location;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
 if(!(((key1 === "continent") || (key1 === "country")) || (key1 === "city"))){
-const err8 = {instancePath:instancePath+"/location",schemaPath:"#/properties/location/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+const err9 = {instancePath:instancePath+"/location",schemaPath:"#/properties/location/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
-vErrors = [err8];
+vErrors = [err9];
 }
 else {
-vErrors.push(err8);
+vErrors.push(err9);
 }
 errors++;
 }
@@ -162,24 +172,24 @@ const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
 let data5 = data4[i1];
 if(!(((((((data5 === "europe") || (data5 === "asia")) || (data5 === "africa")) || (data5 === "australia")) || (data5 === "north_america")) || (data5 === "south_america")) || (data5 === "antarctica"))){
-const err9 = {instancePath:instancePath+"/location/continent/" + i1,schemaPath:"#/$defs/Continent/enum",keyword:"enum",params:{allowedValues: schema36.enum},message:"must be equal to one of the allowed values"};
+const err10 = {instancePath:instancePath+"/location/continent/" + i1,schemaPath:"#/$defs/Continent/enum",keyword:"enum",params:{allowedValues: schema36.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
-vErrors = [err9];
+vErrors = [err10];
 }
 else {
-vErrors.push(err9);
+vErrors.push(err10);
 }
 errors++;
 }
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/location/continent",schemaPath:"#/properties/location/properties/continent/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err11 = {instancePath:instancePath+"/location/continent",schemaPath:"#/properties/location/properties/continent/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
-vErrors = [err10];
+vErrors = [err11];
 }
 else {
-vErrors.push(err10);
+vErrors.push(err11);
 }
 errors++;
 }
@@ -192,18 +202,7 @@ for(let i2=0; i2<len2; i2++){
 let data7 = data6[i2];
 if(typeof data7 === "string"){
 if(data7.length < 1){
-const err11 = {instancePath:instancePath+"/location/country/" + i2,schemaPath:"#/$defs/Country/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-else {
-const err12 = {instancePath:instancePath+"/location/country/" + i2,schemaPath:"#/$defs/Country/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err12 = {instancePath:instancePath+"/location/country/" + i2,schemaPath:"#/$defs/Country/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -213,14 +212,25 @@ vErrors.push(err12);
 errors++;
 }
 }
-}
 else {
-const err13 = {instancePath:instancePath+"/location/country",schemaPath:"#/properties/location/properties/country/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err13 = {instancePath:instancePath+"/location/country/" + i2,schemaPath:"#/$defs/Country/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err13];
 }
 else {
 vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/location/country",schemaPath:"#/properties/location/properties/country/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
 }
 errors++;
 }
@@ -233,18 +243,7 @@ for(let i3=0; i3<len3; i3++){
 let data9 = data8[i3];
 if(typeof data9 === "string"){
 if(data9.length < 1){
-const err14 = {instancePath:instancePath+"/location/city/" + i3,schemaPath:"#/$defs/City/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-else {
-const err15 = {instancePath:instancePath+"/location/city/" + i3,schemaPath:"#/$defs/City/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err15 = {instancePath:instancePath+"/location/city/" + i3,schemaPath:"#/$defs/City/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -254,9 +253,8 @@ vErrors.push(err15);
 errors++;
 }
 }
-}
 else {
-const err16 = {instancePath:instancePath+"/location/city",schemaPath:"#/properties/location/properties/city/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err16 = {instancePath:instancePath+"/location/city/" + i3,schemaPath:"#/$defs/City/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -268,7 +266,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/location",schemaPath:"#/properties/location/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err17 = {instancePath:instancePath+"/location/city",schemaPath:"#/properties/location/properties/city/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -278,11 +276,9 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data.cloud_provider !== undefined){
-let data10 = data.cloud_provider;
-if(typeof data10 === "string"){
-if(data10.length < 1){
-const err18 = {instancePath:instancePath+"/cloud_provider",schemaPath:"#/$defs/CloudProvider/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err18 = {instancePath:instancePath+"/location",schemaPath:"#/properties/location/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -292,13 +288,27 @@ vErrors.push(err18);
 errors++;
 }
 }
-else {
-const err19 = {instancePath:instancePath+"/cloud_provider",schemaPath:"#/$defs/CloudProvider/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.cloud_provider !== undefined){
+let data10 = data.cloud_provider;
+if(typeof data10 === "string"){
+if(data10.length < 1){
+const err19 = {instancePath:instancePath+"/cloud_provider",schemaPath:"#/$defs/CloudProvider/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err19];
 }
 else {
 vErrors.push(err19);
+}
+errors++;
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/cloud_provider",schemaPath:"#/$defs/CloudProvider/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
 }
 errors++;
 }
@@ -310,24 +320,24 @@ const len4 = data11.length;
 for(let i4=0; i4<len4; i4++){
 let data12 = data11[i4];
 if(!(((data12 === "gpu") || (data12 === "fpga")) || (data12 === "tpu"))){
-const err20 = {instancePath:instancePath+"/accelerators/" + i4,schemaPath:"#/properties/accelerators/items/enum",keyword:"enum",params:{allowedValues: schema34.properties.accelerators.items.enum},message:"must be equal to one of the allowed values"};
+const err21 = {instancePath:instancePath+"/accelerators/" + i4,schemaPath:"#/properties/accelerators/items/enum",keyword:"enum",params:{allowedValues: schema34.properties.accelerators.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
-vErrors = [err20];
+vErrors = [err21];
 }
 else {
-vErrors.push(err20);
+vErrors.push(err21);
 }
 errors++;
 }
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/accelerators",schemaPath:"#/properties/accelerators/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err22 = {instancePath:instancePath+"/accelerators",schemaPath:"#/properties/accelerators/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
-vErrors = [err21];
+vErrors = [err22];
 }
 else {
-vErrors.push(err21);
+vErrors.push(err22);
 }
 errors++;
 }
@@ -339,19 +349,7 @@ const len5 = data13.length;
 for(let i5=0; i5<len5; i5++){
 let data14 = data13[i5];
 if(!((((data14 === "cloud") || (data14 === "edge_infrastructure")) || (data14 === "edge")) || (data14 === "far_edge"))){
-const err22 = {instancePath:instancePath+"/node_types/" + i5,schemaPath:"#/$defs/ContinuumLayer/enum",keyword:"enum",params:{allowedValues: schema40.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-}
-}
-else {
-const err23 = {instancePath:instancePath+"/node_types",schemaPath:"#/properties/node_types/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err23 = {instancePath:instancePath+"/node_types/" + i5,schemaPath:"#/$defs/ContinuumLayer/enum",keyword:"enum",params:{allowedValues: schema40.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -363,7 +361,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err24 = {instancePath:instancePath+"/node_types",schemaPath:"#/properties/node_types/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -372,12 +370,24 @@ vErrors.push(err24);
 }
 errors++;
 }
+}
+}
+else {
+const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
 validate22.errors = vErrors;
 return errors === 0;
 }
 validate22.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema41 = {"type":"object","additionalProperties":false,"required":["components"],"properties":{"components":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/ResourceName"}},"continuum_layer":{"type":"array","items":{"$ref":"#/$defs/PlacementLayer"}},"scaling":{"$ref":"#/$defs/Scaling"},"mobile":{"type":"boolean"},"labels":{"type":"array","items":{"$ref":"#/$defs/Label"}},"node":{"$ref":"#/$defs/HostName"}}};
+const schema41 = {"type":"object","additionalProperties":false,"required":["components"],"properties":{"components":{"type":"array","maxItems":32,"minItems":1,"items":{"$ref":"#/$defs/ResourceName"}},"continuum_layer":{"type":"array","items":{"$ref":"#/$defs/PlacementLayer"}},"scaling":{"$ref":"#/$defs/Scaling"},"mobile":{"type":"boolean"},"labels":{"type":"array","items":{"$ref":"#/$defs/Label"}},"node":{"$ref":"#/$defs/HostName"}}};
 const schema43 = {"enum":["cloud","edge_infrastructure","edge","far_edge","*"]};
 const schema44 = {"type":"object","additionalProperties":false,"properties":{"scaling_mode":{"enum":["manual","auto"]},"instances":{"type":"integer","minimum":1},"scaling_criteria":{"enum":["min_cpu_utilization","max_cpu_utilization","min_memory_percent","max_memory_percent","min_requests_per_sec","max_request_per_sec","min_number_of_instances","max_number_of_instances"]}}};
 const schema45 = {"type":"string","minLength":1,"maxLength":253};
@@ -418,8 +428,8 @@ errors++;
 if(data.components !== undefined){
 let data0 = data.components;
 if(Array.isArray(data0)){
-if(data0.length < 1){
-const err2 = {instancePath:instancePath+"/components",schemaPath:"#/properties/components/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(data0.length > 32){
+const err2 = {instancePath:instancePath+"/components",schemaPath:"#/properties/components/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -428,12 +438,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-let data1 = data0[i0];
-if(typeof data1 === "string"){
-if(data1.length > 63){
-const err3 = {instancePath:instancePath+"/components/" + i0,schemaPath:"#/$defs/ResourceName/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
+if(data0.length < 1){
+const err3 = {instancePath:instancePath+"/components",schemaPath:"#/properties/components/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -442,8 +448,12 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data1.length < 1){
-const err4 = {instancePath:instancePath+"/components/" + i0,schemaPath:"#/$defs/ResourceName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+if(typeof data1 === "string"){
+if(data1.length > 63){
+const err4 = {instancePath:instancePath+"/components/" + i0,schemaPath:"#/$defs/ResourceName/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -452,8 +462,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(!pattern4.test(data1)){
-const err5 = {instancePath:instancePath+"/components/" + i0,schemaPath:"#/$defs/ResourceName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$"+"\""};
+if(data1.length < 1){
+const err5 = {instancePath:instancePath+"/components/" + i0,schemaPath:"#/$defs/ResourceName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -462,9 +472,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-}
-else {
-const err6 = {instancePath:instancePath+"/components/" + i0,schemaPath:"#/$defs/ResourceName/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data1)){
+const err6 = {instancePath:instancePath+"/components/" + i0,schemaPath:"#/$defs/ResourceName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$"+"\""};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -474,14 +483,25 @@ vErrors.push(err6);
 errors++;
 }
 }
-}
 else {
-const err7 = {instancePath:instancePath+"/components",schemaPath:"#/properties/components/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err7 = {instancePath:instancePath+"/components/" + i0,schemaPath:"#/$defs/ResourceName/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err7];
 }
 else {
 vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/components",schemaPath:"#/properties/components/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
 }
 errors++;
 }
@@ -493,19 +513,7 @@ const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
 let data3 = data2[i1];
 if(!(((((data3 === "cloud") || (data3 === "edge_infrastructure")) || (data3 === "edge")) || (data3 === "far_edge")) || (data3 === "*"))){
-const err8 = {instancePath:instancePath+"/continuum_layer/" + i1,schemaPath:"#/$defs/PlacementLayer/enum",keyword:"enum",params:{allowedValues: schema43.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-}
-else {
-const err9 = {instancePath:instancePath+"/continuum_layer",schemaPath:"#/properties/continuum_layer/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err9 = {instancePath:instancePath+"/continuum_layer/" + i1,schemaPath:"#/$defs/PlacementLayer/enum",keyword:"enum",params:{allowedValues: schema43.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -515,12 +523,9 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.scaling !== undefined){
-let data4 = data.scaling;
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-for(const key1 in data4){
-if(!(((key1 === "scaling_mode") || (key1 === "instances")) || (key1 === "scaling_criteria"))){
-const err10 = {instancePath:instancePath+"/scaling",schemaPath:"#/$defs/Scaling/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+}
+else {
+const err10 = {instancePath:instancePath+"/continuum_layer",schemaPath:"#/properties/continuum_layer/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -530,10 +535,12 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data4.scaling_mode !== undefined){
-let data5 = data4.scaling_mode;
-if(!((data5 === "manual") || (data5 === "auto"))){
-const err11 = {instancePath:instancePath+"/scaling/scaling_mode",schemaPath:"#/$defs/Scaling/properties/scaling_mode/enum",keyword:"enum",params:{allowedValues: schema44.properties.scaling_mode.enum},message:"must be equal to one of the allowed values"};
+if(data.scaling !== undefined){
+let data4 = data.scaling;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+for(const key1 in data4){
+if(!(((key1 === "scaling_mode") || (key1 === "instances")) || (key1 === "scaling_criteria"))){
+const err11 = {instancePath:instancePath+"/scaling",schemaPath:"#/$defs/Scaling/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -543,10 +550,10 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data4.instances !== undefined){
-let data6 = data4.instances;
-if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err12 = {instancePath:instancePath+"/scaling/instances",schemaPath:"#/$defs/Scaling/properties/instances/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data4.scaling_mode !== undefined){
+let data5 = data4.scaling_mode;
+if(!((data5 === "manual") || (data5 === "auto"))){
+const err12 = {instancePath:instancePath+"/scaling/scaling_mode",schemaPath:"#/$defs/Scaling/properties/scaling_mode/enum",keyword:"enum",params:{allowedValues: schema44.properties.scaling_mode.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -555,9 +562,11 @@ vErrors.push(err12);
 }
 errors++;
 }
-if((typeof data6 == "number") && (isFinite(data6))){
-if(data6 < 1 || isNaN(data6)){
-const err13 = {instancePath:instancePath+"/scaling/instances",schemaPath:"#/$defs/Scaling/properties/instances/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data4.instances !== undefined){
+let data6 = data4.instances;
+if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
+const err13 = {instancePath:instancePath+"/scaling/instances",schemaPath:"#/$defs/Scaling/properties/instances/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -566,12 +575,9 @@ vErrors.push(err13);
 }
 errors++;
 }
-}
-}
-if(data4.scaling_criteria !== undefined){
-let data7 = data4.scaling_criteria;
-if(!((((((((data7 === "min_cpu_utilization") || (data7 === "max_cpu_utilization")) || (data7 === "min_memory_percent")) || (data7 === "max_memory_percent")) || (data7 === "min_requests_per_sec")) || (data7 === "max_request_per_sec")) || (data7 === "min_number_of_instances")) || (data7 === "max_number_of_instances"))){
-const err14 = {instancePath:instancePath+"/scaling/scaling_criteria",schemaPath:"#/$defs/Scaling/properties/scaling_criteria/enum",keyword:"enum",params:{allowedValues: schema44.properties.scaling_criteria.enum},message:"must be equal to one of the allowed values"};
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 < 1 || isNaN(data6)){
+const err14 = {instancePath:instancePath+"/scaling/instances",schemaPath:"#/$defs/Scaling/properties/instances/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -582,8 +588,10 @@ errors++;
 }
 }
 }
-else {
-const err15 = {instancePath:instancePath+"/scaling",schemaPath:"#/$defs/Scaling/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data4.scaling_criteria !== undefined){
+let data7 = data4.scaling_criteria;
+if(!((((((((data7 === "min_cpu_utilization") || (data7 === "max_cpu_utilization")) || (data7 === "min_memory_percent")) || (data7 === "max_memory_percent")) || (data7 === "min_requests_per_sec")) || (data7 === "max_request_per_sec")) || (data7 === "min_number_of_instances")) || (data7 === "max_number_of_instances"))){
+const err15 = {instancePath:instancePath+"/scaling/scaling_criteria",schemaPath:"#/$defs/Scaling/properties/scaling_criteria/enum",keyword:"enum",params:{allowedValues: schema44.properties.scaling_criteria.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -593,14 +601,26 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data.mobile !== undefined){
-if(typeof data.mobile !== "boolean"){
-const err16 = {instancePath:instancePath+"/mobile",schemaPath:"#/properties/mobile/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+else {
+const err16 = {instancePath:instancePath+"/scaling",schemaPath:"#/$defs/Scaling/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err16];
 }
 else {
 vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.mobile !== undefined){
+if(typeof data.mobile !== "boolean"){
+const err17 = {instancePath:instancePath+"/mobile",schemaPath:"#/properties/mobile/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
 }
 errors++;
 }
@@ -613,17 +633,7 @@ for(let i2=0; i2<len2; i2++){
 let data10 = data9[i2];
 if(typeof data10 === "string"){
 if(data10.length > 253){
-const err17 = {instancePath:instancePath+"/labels/" + i2,schemaPath:"#/$defs/Label/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters"};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-if(data10.length < 1){
-const err18 = {instancePath:instancePath+"/labels/" + i2,schemaPath:"#/$defs/Label/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const err18 = {instancePath:instancePath+"/labels/" + i2,schemaPath:"#/$defs/Label/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -632,9 +642,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-}
-else {
-const err19 = {instancePath:instancePath+"/labels/" + i2,schemaPath:"#/$defs/Label/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data10.length < 1){
+const err19 = {instancePath:instancePath+"/labels/" + i2,schemaPath:"#/$defs/Label/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -644,9 +653,8 @@ vErrors.push(err19);
 errors++;
 }
 }
-}
 else {
-const err20 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err20 = {instancePath:instancePath+"/labels/" + i2,schemaPath:"#/$defs/Label/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -656,11 +664,9 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data.node !== undefined){
-let data11 = data.node;
-if(typeof data11 === "string"){
-if(data11.length > 253){
-const err21 = {instancePath:instancePath+"/node",schemaPath:"#/$defs/HostName/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters"};
+}
+else {
+const err21 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -669,8 +675,12 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(data11.length < 1){
-const err22 = {instancePath:instancePath+"/node",schemaPath:"#/$defs/HostName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data.node !== undefined){
+let data11 = data.node;
+if(typeof data11 === "string"){
+if(data11.length > 253){
+const err22 = {instancePath:instancePath+"/node",schemaPath:"#/$defs/HostName/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -679,8 +689,8 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(!pattern5.test(data11)){
-const err23 = {instancePath:instancePath+"/node",schemaPath:"#/$defs/HostName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$"+"\""};
+if(data11.length < 1){
+const err23 = {instancePath:instancePath+"/node",schemaPath:"#/$defs/HostName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -689,9 +699,8 @@ vErrors.push(err23);
 }
 errors++;
 }
-}
-else {
-const err24 = {instancePath:instancePath+"/node",schemaPath:"#/$defs/HostName/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern5.test(data11)){
+const err24 = {instancePath:instancePath+"/node",schemaPath:"#/$defs/HostName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$"+"\""};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -701,9 +710,8 @@ vErrors.push(err24);
 errors++;
 }
 }
-}
 else {
-const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err25 = {instancePath:instancePath+"/node",schemaPath:"#/$defs/HostName/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -712,12 +720,24 @@ vErrors.push(err25);
 }
 errors++;
 }
+}
+}
+else {
+const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
 validate24.errors = vErrors;
 return errors === 0;
 }
 validate24.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema47 = {"type":"object","additionalProperties":false,"required":["metadata","containers"],"properties":{"metadata":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"$ref":"#/$defs/ResourceName"},"uid":{"type":"string"}}},"node_placement":{"$ref":"#/$defs/NodePlacement"},"exclusive":{"type":"boolean"},"depends_on":{"type":"array","items":{"$ref":"#/$defs/ResourceName"}},"runtime_configuration":{"type":"object","additionalProperties":false,"properties":{"config_specification_file":{"type":"string","minLength":1},"config_file_path":{"type":"string","minLength":1}}},"sensors":{"type":"array","items":{"$ref":"#/$defs/SensorRequirement"}},"qos_metrics":{"type":"array","items":{"$ref":"#/$defs/QosMetric"}},"storage":{"type":"object","additionalProperties":false,"properties":{"buckets":{"type":"array","items":{"$ref":"#/$defs/Bucket"}}}},"data_sensitivity":{"type":"boolean"},"data_criticality":{"$ref":"#/$defs/Level"},"external_component":{"type":"boolean"},"external_access":{"type":"boolean"},"host_network":{"type":"boolean"},"runtime_class_name":{"type":"string","minLength":1},"restart_policy":{"enum":["Always","OnFailure","Never"]},"os":{"$ref":"#/$defs/OperatingSystem"},"node_type":{"$ref":"#/$defs/NodeType"},"container_runtime":{"$ref":"#/$defs/ContainerRuntime"},"containers":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/ContainerDescription"}}}};
+const schema47 = {"type":"object","additionalProperties":false,"required":["metadata","containers"],"properties":{"metadata":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"$ref":"#/$defs/ResourceName"},"uid":{"type":"string"}}},"node_placement":{"$ref":"#/$defs/NodePlacement"},"exclusive":{"type":"boolean"},"depends_on":{"type":"array","maxItems":16,"items":{"$ref":"#/$defs/ResourceName"}},"runtime_configuration":{"type":"object","additionalProperties":false,"properties":{"config_specification_file":{"type":"string","minLength":1},"config_file_path":{"type":"string","minLength":1}}},"sensors":{"type":"array","maxItems":16,"items":{"$ref":"#/$defs/SensorRequirement"}},"qos_metrics":{"type":"array","maxItems":16,"items":{"$ref":"#/$defs/QosMetric"}},"storage":{"type":"object","additionalProperties":false,"properties":{"buckets":{"type":"array","items":{"$ref":"#/$defs/Bucket"}}}},"data_sensitivity":{"type":"boolean"},"data_criticality":{"$ref":"#/$defs/Level"},"external_component":{"type":"boolean"},"external_access":{"type":"boolean"},"host_network":{"type":"boolean"},"runtime_class_name":{"type":"string","minLength":1},"restart_policy":{"enum":["Always","OnFailure","Never"]},"os":{"$ref":"#/$defs/OperatingSystem"},"node_type":{"$ref":"#/$defs/NodeType"},"container_runtime":{"$ref":"#/$defs/ContainerRuntime"},"containers":{"type":"array","maxItems":8,"minItems":1,"items":{"$ref":"#/$defs/ContainerDescription"}}}};
 const schema83 = {"type":"object","additionalProperties":false,"required":["bucket_id"],"properties":{"bucket_id":{"type":"string","minLength":1},"policy_update_token":{"type":"string"},"location_restrictions":{"type":"object","additionalProperties":false,"properties":{"gdpr":{"type":"boolean"}}},"redundancy":{"enum":["high","one","none"]},"max_latency":{"type":"number","minimum":0},"min_download_speed":{"type":"number","minimum":0},"server_side_encryption":{"type":"boolean"}}};
 const schema84 = {"enum":["low","medium","high"]};
 const schema85 = {"type":"string","minLength":1};
@@ -1906,7 +1926,7 @@ return errors === 0;
 }
 validate29.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema81 = {"type":"object","additionalProperties":false,"required":["application_metric_id","target","relation"],"properties":{"application_metric_id":{"type":"string","minLength":1},"target":{"type":"number"},"relation":{"$ref":"#/$defs/Relation"},"system_metrics_hints":{"type":"array","items":{"type":"string","minLength":1}}}};
+const schema81 = {"type":"object","additionalProperties":false,"required":["application_metric_id","target","relation"],"properties":{"application_metric_id":{"type":"string","minLength":1,"maxLength":128},"target":{"type":"number"},"relation":{"$ref":"#/$defs/Relation"},"system_metrics_hints":{"type":"array","items":{"type":"string","minLength":1}}}};
 const schema82 = {"enum":["lower_or_equal","greater_or_equal","equal","lower_than","greater_than"]};
 
 function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1965,8 +1985,8 @@ errors++;
 if(data.application_metric_id !== undefined){
 let data0 = data.application_metric_id;
 if(typeof data0 === "string"){
-if(data0.length < 1){
-const err4 = {instancePath:instancePath+"/application_metric_id",schemaPath:"#/properties/application_metric_id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data0.length > 128){
+const err4 = {instancePath:instancePath+"/application_metric_id",schemaPath:"#/properties/application_metric_id/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1975,9 +1995,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-}
-else {
-const err5 = {instancePath:instancePath+"/application_metric_id",schemaPath:"#/properties/application_metric_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data0.length < 1){
+const err5 = {instancePath:instancePath+"/application_metric_id",schemaPath:"#/properties/application_metric_id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1987,10 +2006,8 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.target !== undefined){
-let data1 = data.target;
-if(!((typeof data1 == "number") && (isFinite(data1)))){
-const err6 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/type",keyword:"type",params:{type: "number"},message:"must be number"};
+else {
+const err6 = {instancePath:instancePath+"/application_metric_id",schemaPath:"#/properties/application_metric_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2000,15 +2017,28 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.relation !== undefined){
-let data2 = data.relation;
-if(!(((((data2 === "lower_or_equal") || (data2 === "greater_or_equal")) || (data2 === "equal")) || (data2 === "lower_than")) || (data2 === "greater_than"))){
-const err7 = {instancePath:instancePath+"/relation",schemaPath:"#/$defs/Relation/enum",keyword:"enum",params:{allowedValues: schema82.enum},message:"must be equal to one of the allowed values"};
+if(data.target !== undefined){
+let data1 = data.target;
+if(!((typeof data1 == "number") && (isFinite(data1)))){
+const err7 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err7];
 }
 else {
 vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.relation !== undefined){
+let data2 = data.relation;
+if(!(((((data2 === "lower_or_equal") || (data2 === "greater_or_equal")) || (data2 === "equal")) || (data2 === "lower_than")) || (data2 === "greater_than"))){
+const err8 = {instancePath:instancePath+"/relation",schemaPath:"#/$defs/Relation/enum",keyword:"enum",params:{allowedValues: schema82.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
 }
 errors++;
 }
@@ -2021,18 +2051,7 @@ for(let i0=0; i0<len0; i0++){
 let data4 = data3[i0];
 if(typeof data4 === "string"){
 if(data4.length < 1){
-const err8 = {instancePath:instancePath+"/system_metrics_hints/" + i0,schemaPath:"#/properties/system_metrics_hints/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-else {
-const err9 = {instancePath:instancePath+"/system_metrics_hints/" + i0,schemaPath:"#/properties/system_metrics_hints/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err9 = {instancePath:instancePath+"/system_metrics_hints/" + i0,schemaPath:"#/properties/system_metrics_hints/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2042,9 +2061,8 @@ vErrors.push(err9);
 errors++;
 }
 }
-}
 else {
-const err10 = {instancePath:instancePath+"/system_metrics_hints",schemaPath:"#/properties/system_metrics_hints/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err10 = {instancePath:instancePath+"/system_metrics_hints/" + i0,schemaPath:"#/properties/system_metrics_hints/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2056,7 +2074,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err11 = {instancePath:instancePath+"/system_metrics_hints",schemaPath:"#/properties/system_metrics_hints/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2065,12 +2083,24 @@ vErrors.push(err11);
 }
 errors++;
 }
+}
+}
+else {
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
 validate37.errors = vErrors;
 return errors === 0;
 }
 validate37.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema88 = {"type":"object","additionalProperties":false,"required":["image"],"properties":{"name":{"$ref":"#/$defs/ResourceName"},"image":{"type":"string","minLength":1,"pattern":"^[^\\s]+$"},"command":{"type":"array","items":{"type":"string"}},"args":{"type":"array","items":{"type":"string"}},"image_pull_policy":{"enum":["Always","Never","IfNotPresent"]},"acceleration_api":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["call_name"],"properties":{"call_name":{"$ref":"#/$defs/AccelerationCall"},"required_framework":{"type":"string","minLength":1}}}},"platform_requirements":{"$ref":"#/$defs/PlatformRequirements"},"ports":{"type":"array","items":{"$ref":"#/$defs/ContainerPort"}},"env":{"type":"array","items":{"$ref":"#/$defs/EnvironmentVariable"}}}};
+const schema88 = {"type":"object","additionalProperties":false,"required":["image"],"properties":{"name":{"$ref":"#/$defs/ResourceName"},"image":{"type":"string","minLength":1,"pattern":"^[^\\s]+$"},"command":{"type":"array","items":{"type":"string"}},"args":{"type":"array","items":{"type":"string"}},"image_pull_policy":{"enum":["Always","Never","IfNotPresent"]},"acceleration_api":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["call_name"],"properties":{"call_name":{"$ref":"#/$defs/AccelerationCall"},"required_framework":{"type":"string","minLength":1}}}},"platform_requirements":{"$ref":"#/$defs/PlatformRequirements"},"ports":{"type":"array","maxItems":16,"items":{"$ref":"#/$defs/ContainerPort"}},"env":{"type":"array","maxItems":256,"items":{"$ref":"#/$defs/EnvironmentVariable"}}}};
 const schema90 = {"type":"string","minLength":1};
 const schema100 = {"type":"object","additionalProperties":false,"required":["container_port"],"properties":{"container_port":{"type":"integer","minimum":1,"maximum":65535},"host_ip":{"type":"string","minLength":1},"host_port":{"type":"integer","minimum":1,"maximum":65535},"name":{"type":"string","pattern":"^(?=.*[a-z])[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$","minLength":1,"maxLength":15},"protocol":{"enum":["TCP","UDP","SCTP"]}}};
 const schema101 = {"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"pattern":"^[-._a-zA-Z][-._a-zA-Z0-9]*$"},"value":{"type":"string"},"value_from":{"type":"object","additionalProperties":false,"required":["field_ref"],"properties":{"field_ref":{"type":"object","additionalProperties":false,"required":["field_path"],"properties":{"field_path":{"type":"string","minLength":1}}}}}}};
@@ -3102,12 +3132,8 @@ errors = vErrors.length;
 if(data.ports !== undefined){
 let data12 = data.ports;
 if(Array.isArray(data12)){
-const len3 = data12.length;
-for(let i3=0; i3<len3; i3++){
-let data13 = data12[i3];
-if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
-if(data13.container_port === undefined){
-const err22 = {instancePath:instancePath+"/ports/" + i3,schemaPath:"#/$defs/ContainerPort/required",keyword:"required",params:{missingProperty: "container_port"},message:"must have required property '"+"container_port"+"'"};
+if(data12.length > 16){
+const err22 = {instancePath:instancePath+"/ports",schemaPath:"#/properties/ports/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3116,9 +3142,12 @@ vErrors.push(err22);
 }
 errors++;
 }
-for(const key2 in data13){
-if(!(((((key2 === "container_port") || (key2 === "host_ip")) || (key2 === "host_port")) || (key2 === "name")) || (key2 === "protocol"))){
-const err23 = {instancePath:instancePath+"/ports/" + i3,schemaPath:"#/$defs/ContainerPort/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+const len3 = data12.length;
+for(let i3=0; i3<len3; i3++){
+let data13 = data12[i3];
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+if(data13.container_port === undefined){
+const err23 = {instancePath:instancePath+"/ports/" + i3,schemaPath:"#/$defs/ContainerPort/required",keyword:"required",params:{missingProperty: "container_port"},message:"must have required property '"+"container_port"+"'"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -3127,11 +3156,9 @@ vErrors.push(err23);
 }
 errors++;
 }
-}
-if(data13.container_port !== undefined){
-let data14 = data13.container_port;
-if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-const err24 = {instancePath:instancePath+"/ports/" + i3+"/container_port",schemaPath:"#/$defs/ContainerPort/properties/container_port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+for(const key2 in data13){
+if(!(((((key2 === "container_port") || (key2 === "host_ip")) || (key2 === "host_port")) || (key2 === "name")) || (key2 === "protocol"))){
+const err24 = {instancePath:instancePath+"/ports/" + i3,schemaPath:"#/$defs/ContainerPort/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -3140,9 +3167,11 @@ vErrors.push(err24);
 }
 errors++;
 }
-if((typeof data14 == "number") && (isFinite(data14))){
-if(data14 > 65535 || isNaN(data14)){
-const err25 = {instancePath:instancePath+"/ports/" + i3+"/container_port",schemaPath:"#/$defs/ContainerPort/properties/container_port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+}
+if(data13.container_port !== undefined){
+let data14 = data13.container_port;
+if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
+const err25 = {instancePath:instancePath+"/ports/" + i3+"/container_port",schemaPath:"#/$defs/ContainerPort/properties/container_port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -3151,8 +3180,9 @@ vErrors.push(err25);
 }
 errors++;
 }
-if(data14 < 1 || isNaN(data14)){
-const err26 = {instancePath:instancePath+"/ports/" + i3+"/container_port",schemaPath:"#/$defs/ContainerPort/properties/container_port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 > 65535 || isNaN(data14)){
+const err26 = {instancePath:instancePath+"/ports/" + i3+"/container_port",schemaPath:"#/$defs/ContainerPort/properties/container_port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -3161,13 +3191,8 @@ vErrors.push(err26);
 }
 errors++;
 }
-}
-}
-if(data13.host_ip !== undefined){
-let data15 = data13.host_ip;
-if(typeof data15 === "string"){
-if(data15.length < 1){
-const err27 = {instancePath:instancePath+"/ports/" + i3+"/host_ip",schemaPath:"#/$defs/ContainerPort/properties/host_ip/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data14 < 1 || isNaN(data14)){
+const err27 = {instancePath:instancePath+"/ports/" + i3+"/container_port",schemaPath:"#/$defs/ContainerPort/properties/container_port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -3177,8 +3202,12 @@ vErrors.push(err27);
 errors++;
 }
 }
-else {
-const err28 = {instancePath:instancePath+"/ports/" + i3+"/host_ip",schemaPath:"#/$defs/ContainerPort/properties/host_ip/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data13.host_ip !== undefined){
+let data15 = data13.host_ip;
+if(typeof data15 === "string"){
+if(data15.length < 1){
+const err28 = {instancePath:instancePath+"/ports/" + i3+"/host_ip",schemaPath:"#/$defs/ContainerPort/properties/host_ip/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -3188,10 +3217,8 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data13.host_port !== undefined){
-let data16 = data13.host_port;
-if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-const err29 = {instancePath:instancePath+"/ports/" + i3+"/host_port",schemaPath:"#/$defs/ContainerPort/properties/host_port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err29 = {instancePath:instancePath+"/ports/" + i3+"/host_ip",schemaPath:"#/$defs/ContainerPort/properties/host_ip/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -3200,9 +3227,11 @@ vErrors.push(err29);
 }
 errors++;
 }
-if((typeof data16 == "number") && (isFinite(data16))){
-if(data16 > 65535 || isNaN(data16)){
-const err30 = {instancePath:instancePath+"/ports/" + i3+"/host_port",schemaPath:"#/$defs/ContainerPort/properties/host_port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+}
+if(data13.host_port !== undefined){
+let data16 = data13.host_port;
+if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
+const err30 = {instancePath:instancePath+"/ports/" + i3+"/host_port",schemaPath:"#/$defs/ContainerPort/properties/host_port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -3211,13 +3240,24 @@ vErrors.push(err30);
 }
 errors++;
 }
-if(data16 < 1 || isNaN(data16)){
-const err31 = {instancePath:instancePath+"/ports/" + i3+"/host_port",schemaPath:"#/$defs/ContainerPort/properties/host_port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if((typeof data16 == "number") && (isFinite(data16))){
+if(data16 > 65535 || isNaN(data16)){
+const err31 = {instancePath:instancePath+"/ports/" + i3+"/host_port",schemaPath:"#/$defs/ContainerPort/properties/host_port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
 if(vErrors === null){
 vErrors = [err31];
 }
 else {
 vErrors.push(err31);
+}
+errors++;
+}
+if(data16 < 1 || isNaN(data16)){
+const err32 = {instancePath:instancePath+"/ports/" + i3+"/host_port",schemaPath:"#/$defs/ContainerPort/properties/host_port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
 }
 errors++;
 }
@@ -3227,17 +3267,7 @@ if(data13.name !== undefined){
 let data17 = data13.name;
 if(typeof data17 === "string"){
 if(data17.length > 15){
-const err32 = {instancePath:instancePath+"/ports/" + i3+"/name",schemaPath:"#/$defs/ContainerPort/properties/name/maxLength",keyword:"maxLength",params:{limit: 15},message:"must NOT have more than 15 characters"};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
-errors++;
-}
-if(data17.length < 1){
-const err33 = {instancePath:instancePath+"/ports/" + i3+"/name",schemaPath:"#/$defs/ContainerPort/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const err33 = {instancePath:instancePath+"/ports/" + i3+"/name",schemaPath:"#/$defs/ContainerPort/properties/name/maxLength",keyword:"maxLength",params:{limit: 15},message:"must NOT have more than 15 characters"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -3246,8 +3276,8 @@ vErrors.push(err33);
 }
 errors++;
 }
-if(!pattern14.test(data17)){
-const err34 = {instancePath:instancePath+"/ports/" + i3+"/name",schemaPath:"#/$defs/ContainerPort/properties/name/pattern",keyword:"pattern",params:{pattern: "^(?=.*[a-z])[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^(?=.*[a-z])[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$"+"\""};
+if(data17.length < 1){
+const err34 = {instancePath:instancePath+"/ports/" + i3+"/name",schemaPath:"#/$defs/ContainerPort/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -3256,9 +3286,8 @@ vErrors.push(err34);
 }
 errors++;
 }
-}
-else {
-const err35 = {instancePath:instancePath+"/ports/" + i3+"/name",schemaPath:"#/$defs/ContainerPort/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern14.test(data17)){
+const err35 = {instancePath:instancePath+"/ports/" + i3+"/name",schemaPath:"#/$defs/ContainerPort/properties/name/pattern",keyword:"pattern",params:{pattern: "^(?=.*[a-z])[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^(?=.*[a-z])[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$"+"\""};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -3268,10 +3297,8 @@ vErrors.push(err35);
 errors++;
 }
 }
-if(data13.protocol !== undefined){
-let data18 = data13.protocol;
-if(!(((data18 === "TCP") || (data18 === "UDP")) || (data18 === "SCTP"))){
-const err36 = {instancePath:instancePath+"/ports/" + i3+"/protocol",schemaPath:"#/$defs/ContainerPort/properties/protocol/enum",keyword:"enum",params:{allowedValues: schema100.properties.protocol.enum},message:"must be equal to one of the allowed values"};
+else {
+const err36 = {instancePath:instancePath+"/ports/" + i3+"/name",schemaPath:"#/$defs/ContainerPort/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -3281,9 +3308,10 @@ vErrors.push(err36);
 errors++;
 }
 }
-}
-else {
-const err37 = {instancePath:instancePath+"/ports/" + i3,schemaPath:"#/$defs/ContainerPort/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data13.protocol !== undefined){
+let data18 = data13.protocol;
+if(!(((data18 === "TCP") || (data18 === "UDP")) || (data18 === "SCTP"))){
+const err37 = {instancePath:instancePath+"/ports/" + i3+"/protocol",schemaPath:"#/$defs/ContainerPort/properties/protocol/enum",keyword:"enum",params:{allowedValues: schema100.properties.protocol.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -3295,7 +3323,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/ports",schemaPath:"#/properties/ports/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err38 = {instancePath:instancePath+"/ports/" + i3,schemaPath:"#/$defs/ContainerPort/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -3305,15 +3333,9 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data.env !== undefined){
-let data19 = data.env;
-if(Array.isArray(data19)){
-const len4 = data19.length;
-for(let i4=0; i4<len4; i4++){
-let data20 = data19[i4];
-if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
-if(data20.name === undefined){
-const err39 = {instancePath:instancePath+"/env/" + i4,schemaPath:"#/$defs/EnvironmentVariable/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+}
+else {
+const err39 = {instancePath:instancePath+"/ports",schemaPath:"#/properties/ports/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -3322,9 +3344,12 @@ vErrors.push(err39);
 }
 errors++;
 }
-for(const key3 in data20){
-if(!(((key3 === "name") || (key3 === "value")) || (key3 === "value_from"))){
-const err40 = {instancePath:instancePath+"/env/" + i4,schemaPath:"#/$defs/EnvironmentVariable/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+}
+if(data.env !== undefined){
+let data19 = data.env;
+if(Array.isArray(data19)){
+if(data19.length > 256){
+const err40 = {instancePath:instancePath+"/env",schemaPath:"#/properties/env/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -3333,12 +3358,12 @@ vErrors.push(err40);
 }
 errors++;
 }
-}
-if(data20.name !== undefined){
-let data21 = data20.name;
-if(typeof data21 === "string"){
-if(data21.length < 1){
-const err41 = {instancePath:instancePath+"/env/" + i4+"/name",schemaPath:"#/$defs/EnvironmentVariable/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const len4 = data19.length;
+for(let i4=0; i4<len4; i4++){
+let data20 = data19[i4];
+if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
+if(data20.name === undefined){
+const err41 = {instancePath:instancePath+"/env/" + i4,schemaPath:"#/$defs/EnvironmentVariable/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -3347,8 +3372,9 @@ vErrors.push(err41);
 }
 errors++;
 }
-if(!pattern15.test(data21)){
-const err42 = {instancePath:instancePath+"/env/" + i4+"/name",schemaPath:"#/$defs/EnvironmentVariable/properties/name/pattern",keyword:"pattern",params:{pattern: "^[-._a-zA-Z][-._a-zA-Z0-9]*$"},message:"must match pattern \""+"^[-._a-zA-Z][-._a-zA-Z0-9]*$"+"\""};
+for(const key3 in data20){
+if(!(((key3 === "name") || (key3 === "value")) || (key3 === "value_from"))){
+const err42 = {instancePath:instancePath+"/env/" + i4,schemaPath:"#/$defs/EnvironmentVariable/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -3358,8 +3384,11 @@ vErrors.push(err42);
 errors++;
 }
 }
-else {
-const err43 = {instancePath:instancePath+"/env/" + i4+"/name",schemaPath:"#/$defs/EnvironmentVariable/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data20.name !== undefined){
+let data21 = data20.name;
+if(typeof data21 === "string"){
+if(data21.length < 1){
+const err43 = {instancePath:instancePath+"/env/" + i4+"/name",schemaPath:"#/$defs/EnvironmentVariable/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -3368,10 +3397,8 @@ vErrors.push(err43);
 }
 errors++;
 }
-}
-if(data20.value !== undefined){
-if(typeof data20.value !== "string"){
-const err44 = {instancePath:instancePath+"/env/" + i4+"/value",schemaPath:"#/$defs/EnvironmentVariable/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern15.test(data21)){
+const err44 = {instancePath:instancePath+"/env/" + i4+"/name",schemaPath:"#/$defs/EnvironmentVariable/properties/name/pattern",keyword:"pattern",params:{pattern: "^[-._a-zA-Z][-._a-zA-Z0-9]*$"},message:"must match pattern \""+"^[-._a-zA-Z][-._a-zA-Z0-9]*$"+"\""};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -3381,11 +3408,8 @@ vErrors.push(err44);
 errors++;
 }
 }
-if(data20.value_from !== undefined){
-let data23 = data20.value_from;
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
-if(data23.field_ref === undefined){
-const err45 = {instancePath:instancePath+"/env/" + i4+"/value_from",schemaPath:"#/$defs/EnvironmentVariable/properties/value_from/required",keyword:"required",params:{missingProperty: "field_ref"},message:"must have required property '"+"field_ref"+"'"};
+else {
+const err45 = {instancePath:instancePath+"/env/" + i4+"/name",schemaPath:"#/$defs/EnvironmentVariable/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -3394,9 +3418,10 @@ vErrors.push(err45);
 }
 errors++;
 }
-for(const key4 in data23){
-if(!(key4 === "field_ref")){
-const err46 = {instancePath:instancePath+"/env/" + i4+"/value_from",schemaPath:"#/$defs/EnvironmentVariable/properties/value_from/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
+}
+if(data20.value !== undefined){
+if(typeof data20.value !== "string"){
+const err46 = {instancePath:instancePath+"/env/" + i4+"/value",schemaPath:"#/$defs/EnvironmentVariable/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -3406,11 +3431,11 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data23.field_ref !== undefined){
-let data24 = data23.field_ref;
-if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
-if(data24.field_path === undefined){
-const err47 = {instancePath:instancePath+"/env/" + i4+"/value_from/field_ref",schemaPath:"#/$defs/EnvironmentVariable/properties/value_from/properties/field_ref/required",keyword:"required",params:{missingProperty: "field_path"},message:"must have required property '"+"field_path"+"'"};
+if(data20.value_from !== undefined){
+let data23 = data20.value_from;
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+if(data23.field_ref === undefined){
+const err47 = {instancePath:instancePath+"/env/" + i4+"/value_from",schemaPath:"#/$defs/EnvironmentVariable/properties/value_from/required",keyword:"required",params:{missingProperty: "field_ref"},message:"must have required property '"+"field_ref"+"'"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -3419,9 +3444,9 @@ vErrors.push(err47);
 }
 errors++;
 }
-for(const key5 in data24){
-if(!(key5 === "field_path")){
-const err48 = {instancePath:instancePath+"/env/" + i4+"/value_from/field_ref",schemaPath:"#/$defs/EnvironmentVariable/properties/value_from/properties/field_ref/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+for(const key4 in data23){
+if(!(key4 === "field_ref")){
+const err48 = {instancePath:instancePath+"/env/" + i4+"/value_from",schemaPath:"#/$defs/EnvironmentVariable/properties/value_from/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -3431,11 +3456,11 @@ vErrors.push(err48);
 errors++;
 }
 }
-if(data24.field_path !== undefined){
-let data25 = data24.field_path;
-if(typeof data25 === "string"){
-if(data25.length < 1){
-const err49 = {instancePath:instancePath+"/env/" + i4+"/value_from/field_ref/field_path",schemaPath:"#/$defs/EnvironmentVariable/properties/value_from/properties/field_ref/properties/field_path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data23.field_ref !== undefined){
+let data24 = data23.field_ref;
+if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
+if(data24.field_path === undefined){
+const err49 = {instancePath:instancePath+"/env/" + i4+"/value_from/field_ref",schemaPath:"#/$defs/EnvironmentVariable/properties/value_from/properties/field_ref/required",keyword:"required",params:{missingProperty: "field_path"},message:"must have required property '"+"field_path"+"'"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -3444,9 +3469,9 @@ vErrors.push(err49);
 }
 errors++;
 }
-}
-else {
-const err50 = {instancePath:instancePath+"/env/" + i4+"/value_from/field_ref/field_path",schemaPath:"#/$defs/EnvironmentVariable/properties/value_from/properties/field_ref/properties/field_path/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key5 in data24){
+if(!(key5 === "field_path")){
+const err50 = {instancePath:instancePath+"/env/" + i4+"/value_from/field_ref",schemaPath:"#/$defs/EnvironmentVariable/properties/value_from/properties/field_ref/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -3456,9 +3481,11 @@ vErrors.push(err50);
 errors++;
 }
 }
-}
-else {
-const err51 = {instancePath:instancePath+"/env/" + i4+"/value_from/field_ref",schemaPath:"#/$defs/EnvironmentVariable/properties/value_from/properties/field_ref/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data24.field_path !== undefined){
+let data25 = data24.field_path;
+if(typeof data25 === "string"){
+if(data25.length < 1){
+const err51 = {instancePath:instancePath+"/env/" + i4+"/value_from/field_ref/field_path",schemaPath:"#/$defs/EnvironmentVariable/properties/value_from/properties/field_ref/properties/field_path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -3468,9 +3495,8 @@ vErrors.push(err51);
 errors++;
 }
 }
-}
 else {
-const err52 = {instancePath:instancePath+"/env/" + i4+"/value_from",schemaPath:"#/$defs/EnvironmentVariable/properties/value_from/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err52 = {instancePath:instancePath+"/env/" + i4+"/value_from/field_ref/field_path",schemaPath:"#/$defs/EnvironmentVariable/properties/value_from/properties/field_ref/properties/field_path/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -3482,7 +3508,7 @@ errors++;
 }
 }
 else {
-const err53 = {instancePath:instancePath+"/env/" + i4,schemaPath:"#/$defs/EnvironmentVariable/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err53 = {instancePath:instancePath+"/env/" + i4+"/value_from/field_ref",schemaPath:"#/$defs/EnvironmentVariable/properties/value_from/properties/field_ref/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -3494,7 +3520,7 @@ errors++;
 }
 }
 else {
-const err54 = {instancePath:instancePath+"/env",schemaPath:"#/properties/env/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err54 = {instancePath:instancePath+"/env/" + i4+"/value_from",schemaPath:"#/$defs/EnvironmentVariable/properties/value_from/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -3506,12 +3532,36 @@ errors++;
 }
 }
 else {
-const err55 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err55 = {instancePath:instancePath+"/env/" + i4,schemaPath:"#/$defs/EnvironmentVariable/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err55];
 }
 else {
 vErrors.push(err55);
+}
+errors++;
+}
+}
+}
+else {
+const err56 = {instancePath:instancePath+"/env",schemaPath:"#/properties/env/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+}
+else {
+const err57 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
 }
 errors++;
 }
@@ -3679,12 +3729,8 @@ errors++;
 if(data.depends_on !== undefined){
 let data5 = data.depends_on;
 if(Array.isArray(data5)){
-const len0 = data5.length;
-for(let i0=0; i0<len0; i0++){
-let data6 = data5[i0];
-if(typeof data6 === "string"){
-if(data6.length > 63){
-const err12 = {instancePath:instancePath+"/depends_on/" + i0,schemaPath:"#/$defs/ResourceName/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
+if(data5.length > 16){
+const err12 = {instancePath:instancePath+"/depends_on",schemaPath:"#/properties/depends_on/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3693,8 +3739,12 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(data6.length < 1){
-const err13 = {instancePath:instancePath+"/depends_on/" + i0,schemaPath:"#/$defs/ResourceName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const len0 = data5.length;
+for(let i0=0; i0<len0; i0++){
+let data6 = data5[i0];
+if(typeof data6 === "string"){
+if(data6.length > 63){
+const err13 = {instancePath:instancePath+"/depends_on/" + i0,schemaPath:"#/$defs/ResourceName/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3703,8 +3753,8 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(!pattern4.test(data6)){
-const err14 = {instancePath:instancePath+"/depends_on/" + i0,schemaPath:"#/$defs/ResourceName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$"+"\""};
+if(data6.length < 1){
+const err14 = {instancePath:instancePath+"/depends_on/" + i0,schemaPath:"#/$defs/ResourceName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3713,9 +3763,8 @@ vErrors.push(err14);
 }
 errors++;
 }
-}
-else {
-const err15 = {instancePath:instancePath+"/depends_on/" + i0,schemaPath:"#/$defs/ResourceName/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data6)){
+const err15 = {instancePath:instancePath+"/depends_on/" + i0,schemaPath:"#/$defs/ResourceName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$"+"\""};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3725,9 +3774,8 @@ vErrors.push(err15);
 errors++;
 }
 }
-}
 else {
-const err16 = {instancePath:instancePath+"/depends_on",schemaPath:"#/properties/depends_on/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err16 = {instancePath:instancePath+"/depends_on/" + i0,schemaPath:"#/$defs/ResourceName/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3737,12 +3785,9 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data.runtime_configuration !== undefined){
-let data7 = data.runtime_configuration;
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-for(const key2 in data7){
-if(!((key2 === "config_specification_file") || (key2 === "config_file_path"))){
-const err17 = {instancePath:instancePath+"/runtime_configuration",schemaPath:"#/properties/runtime_configuration/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+}
+else {
+const err17 = {instancePath:instancePath+"/depends_on",schemaPath:"#/properties/depends_on/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3752,11 +3797,12 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data7.config_specification_file !== undefined){
-let data8 = data7.config_specification_file;
-if(typeof data8 === "string"){
-if(data8.length < 1){
-const err18 = {instancePath:instancePath+"/runtime_configuration/config_specification_file",schemaPath:"#/properties/runtime_configuration/properties/config_specification_file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data.runtime_configuration !== undefined){
+let data7 = data.runtime_configuration;
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+for(const key2 in data7){
+if(!((key2 === "config_specification_file") || (key2 === "config_file_path"))){
+const err18 = {instancePath:instancePath+"/runtime_configuration",schemaPath:"#/properties/runtime_configuration/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3766,8 +3812,11 @@ vErrors.push(err18);
 errors++;
 }
 }
-else {
-const err19 = {instancePath:instancePath+"/runtime_configuration/config_specification_file",schemaPath:"#/properties/runtime_configuration/properties/config_specification_file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data7.config_specification_file !== undefined){
+let data8 = data7.config_specification_file;
+if(typeof data8 === "string"){
+if(data8.length < 1){
+const err19 = {instancePath:instancePath+"/runtime_configuration/config_specification_file",schemaPath:"#/properties/runtime_configuration/properties/config_specification_file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3777,11 +3826,8 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data7.config_file_path !== undefined){
-let data9 = data7.config_file_path;
-if(typeof data9 === "string"){
-if(data9.length < 1){
-const err20 = {instancePath:instancePath+"/runtime_configuration/config_file_path",schemaPath:"#/properties/runtime_configuration/properties/config_file_path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+else {
+const err20 = {instancePath:instancePath+"/runtime_configuration/config_specification_file",schemaPath:"#/properties/runtime_configuration/properties/config_specification_file/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3791,8 +3837,11 @@ vErrors.push(err20);
 errors++;
 }
 }
-else {
-const err21 = {instancePath:instancePath+"/runtime_configuration/config_file_path",schemaPath:"#/properties/runtime_configuration/properties/config_file_path/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data7.config_file_path !== undefined){
+let data9 = data7.config_file_path;
+if(typeof data9 === "string"){
+if(data9.length < 1){
+const err21 = {instancePath:instancePath+"/runtime_configuration/config_file_path",schemaPath:"#/properties/runtime_configuration/properties/config_file_path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3802,9 +3851,8 @@ vErrors.push(err21);
 errors++;
 }
 }
-}
 else {
-const err22 = {instancePath:instancePath+"/runtime_configuration",schemaPath:"#/properties/runtime_configuration/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err22 = {instancePath:instancePath+"/runtime_configuration/config_file_path",schemaPath:"#/properties/runtime_configuration/properties/config_file_path/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3814,19 +3862,9 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data.sensors !== undefined){
-let data10 = data.sensors;
-if(Array.isArray(data10)){
-const len1 = data10.length;
-for(let i1=0; i1<len1; i1++){
-if(!(validate29(data10[i1], {instancePath:instancePath+"/sensors/" + i1,parentData:data10,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
-errors = vErrors.length;
-}
-}
 }
 else {
-const err23 = {instancePath:instancePath+"/sensors",schemaPath:"#/properties/sensors/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err23 = {instancePath:instancePath+"/runtime_configuration",schemaPath:"#/properties/runtime_configuration/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -3836,9 +3874,51 @@ vErrors.push(err23);
 errors++;
 }
 }
+if(data.sensors !== undefined){
+let data10 = data.sensors;
+if(Array.isArray(data10)){
+if(data10.length > 16){
+const err24 = {instancePath:instancePath+"/sensors",schemaPath:"#/properties/sensors/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+const len1 = data10.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate29(data10[i1], {instancePath:instancePath+"/sensors/" + i1,parentData:data10,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/sensors",schemaPath:"#/properties/sensors/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
 if(data.qos_metrics !== undefined){
 let data12 = data.qos_metrics;
 if(Array.isArray(data12)){
+if(data12.length > 16){
+const err26 = {instancePath:instancePath+"/qos_metrics",schemaPath:"#/properties/qos_metrics/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
 const len2 = data12.length;
 for(let i2=0; i2<len2; i2++){
 if(!(validate37(data12[i2], {instancePath:instancePath+"/qos_metrics/" + i2,parentData:data12,parentDataProperty:i2,rootData,dynamicAnchors}))){
@@ -3848,12 +3928,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/qos_metrics",schemaPath:"#/properties/qos_metrics/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err27 = {instancePath:instancePath+"/qos_metrics",schemaPath:"#/properties/qos_metrics/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
-vErrors = [err24];
+vErrors = [err27];
 }
 else {
-vErrors.push(err24);
+vErrors.push(err27);
 }
 errors++;
 }
@@ -3863,12 +3943,12 @@ let data14 = data.storage;
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 for(const key3 in data14){
 if(!(key3 === "buckets")){
-const err25 = {instancePath:instancePath+"/storage",schemaPath:"#/properties/storage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+const err28 = {instancePath:instancePath+"/storage",schemaPath:"#/properties/storage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
 if(vErrors === null){
-vErrors = [err25];
+vErrors = [err28];
 }
 else {
-vErrors.push(err25);
+vErrors.push(err28);
 }
 errors++;
 }
@@ -3881,43 +3961,7 @@ for(let i3=0; i3<len3; i3++){
 let data16 = data15[i3];
 if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 if(data16.bucket_id === undefined){
-const err26 = {instancePath:instancePath+"/storage/buckets/" + i3,schemaPath:"#/$defs/Bucket/required",keyword:"required",params:{missingProperty: "bucket_id"},message:"must have required property '"+"bucket_id"+"'"};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-for(const key4 in data16){
-if(!(((((((key4 === "bucket_id") || (key4 === "policy_update_token")) || (key4 === "location_restrictions")) || (key4 === "redundancy")) || (key4 === "max_latency")) || (key4 === "min_download_speed")) || (key4 === "server_side_encryption"))){
-const err27 = {instancePath:instancePath+"/storage/buckets/" + i3,schemaPath:"#/$defs/Bucket/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-}
-if(data16.bucket_id !== undefined){
-let data17 = data16.bucket_id;
-if(typeof data17 === "string"){
-if(data17.length < 1){
-const err28 = {instancePath:instancePath+"/storage/buckets/" + i3+"/bucket_id",schemaPath:"#/$defs/Bucket/properties/bucket_id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
-errors++;
-}
-}
-else {
-const err29 = {instancePath:instancePath+"/storage/buckets/" + i3+"/bucket_id",schemaPath:"#/$defs/Bucket/properties/bucket_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err29 = {instancePath:instancePath+"/storage/buckets/" + i3,schemaPath:"#/$defs/Bucket/required",keyword:"required",params:{missingProperty: "bucket_id"},message:"must have required property '"+"bucket_id"+"'"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -3926,10 +3970,9 @@ vErrors.push(err29);
 }
 errors++;
 }
-}
-if(data16.policy_update_token !== undefined){
-if(typeof data16.policy_update_token !== "string"){
-const err30 = {instancePath:instancePath+"/storage/buckets/" + i3+"/policy_update_token",schemaPath:"#/$defs/Bucket/properties/policy_update_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key4 in data16){
+if(!(((((((key4 === "bucket_id") || (key4 === "policy_update_token")) || (key4 === "location_restrictions")) || (key4 === "redundancy")) || (key4 === "max_latency")) || (key4 === "min_download_speed")) || (key4 === "server_side_encryption"))){
+const err30 = {instancePath:instancePath+"/storage/buckets/" + i3,schemaPath:"#/$defs/Bucket/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -3939,12 +3982,11 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data16.location_restrictions !== undefined){
-let data19 = data16.location_restrictions;
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-for(const key5 in data19){
-if(!(key5 === "gdpr")){
-const err31 = {instancePath:instancePath+"/storage/buckets/" + i3+"/location_restrictions",schemaPath:"#/$defs/Bucket/properties/location_restrictions/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+if(data16.bucket_id !== undefined){
+let data17 = data16.bucket_id;
+if(typeof data17 === "string"){
+if(data17.length < 1){
+const err31 = {instancePath:instancePath+"/storage/buckets/" + i3+"/bucket_id",schemaPath:"#/$defs/Bucket/properties/bucket_id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -3954,9 +3996,8 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data19.gdpr !== undefined){
-if(typeof data19.gdpr !== "boolean"){
-const err32 = {instancePath:instancePath+"/storage/buckets/" + i3+"/location_restrictions/gdpr",schemaPath:"#/$defs/Bucket/properties/location_restrictions/properties/gdpr/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+else {
+const err32 = {instancePath:instancePath+"/storage/buckets/" + i3+"/bucket_id",schemaPath:"#/$defs/Bucket/properties/bucket_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -3966,9 +4007,9 @@ vErrors.push(err32);
 errors++;
 }
 }
-}
-else {
-const err33 = {instancePath:instancePath+"/storage/buckets/" + i3+"/location_restrictions",schemaPath:"#/$defs/Bucket/properties/location_restrictions/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data16.policy_update_token !== undefined){
+if(typeof data16.policy_update_token !== "string"){
+const err33 = {instancePath:instancePath+"/storage/buckets/" + i3+"/policy_update_token",schemaPath:"#/$defs/Bucket/properties/policy_update_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -3978,10 +4019,12 @@ vErrors.push(err33);
 errors++;
 }
 }
-if(data16.redundancy !== undefined){
-let data21 = data16.redundancy;
-if(!(((data21 === "high") || (data21 === "one")) || (data21 === "none"))){
-const err34 = {instancePath:instancePath+"/storage/buckets/" + i3+"/redundancy",schemaPath:"#/$defs/Bucket/properties/redundancy/enum",keyword:"enum",params:{allowedValues: schema83.properties.redundancy.enum},message:"must be equal to one of the allowed values"};
+if(data16.location_restrictions !== undefined){
+let data19 = data16.location_restrictions;
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+for(const key5 in data19){
+if(!(key5 === "gdpr")){
+const err34 = {instancePath:instancePath+"/storage/buckets/" + i3+"/location_restrictions",schemaPath:"#/$defs/Bucket/properties/location_restrictions/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -3991,11 +4034,9 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data16.max_latency !== undefined){
-let data22 = data16.max_latency;
-if((typeof data22 == "number") && (isFinite(data22))){
-if(data22 < 0 || isNaN(data22)){
-const err35 = {instancePath:instancePath+"/storage/buckets/" + i3+"/max_latency",schemaPath:"#/$defs/Bucket/properties/max_latency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data19.gdpr !== undefined){
+if(typeof data19.gdpr !== "boolean"){
+const err35 = {instancePath:instancePath+"/storage/buckets/" + i3+"/location_restrictions/gdpr",schemaPath:"#/$defs/Bucket/properties/location_restrictions/properties/gdpr/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -4005,8 +4046,9 @@ vErrors.push(err35);
 errors++;
 }
 }
+}
 else {
-const err36 = {instancePath:instancePath+"/storage/buckets/" + i3+"/max_latency",schemaPath:"#/$defs/Bucket/properties/max_latency/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err36 = {instancePath:instancePath+"/storage/buckets/" + i3+"/location_restrictions",schemaPath:"#/$defs/Bucket/properties/location_restrictions/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -4016,11 +4058,10 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data16.min_download_speed !== undefined){
-let data23 = data16.min_download_speed;
-if((typeof data23 == "number") && (isFinite(data23))){
-if(data23 < 0 || isNaN(data23)){
-const err37 = {instancePath:instancePath+"/storage/buckets/" + i3+"/min_download_speed",schemaPath:"#/$defs/Bucket/properties/min_download_speed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data16.redundancy !== undefined){
+let data21 = data16.redundancy;
+if(!(((data21 === "high") || (data21 === "one")) || (data21 === "none"))){
+const err37 = {instancePath:instancePath+"/storage/buckets/" + i3+"/redundancy",schemaPath:"#/$defs/Bucket/properties/redundancy/enum",keyword:"enum",params:{allowedValues: schema83.properties.redundancy.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -4030,8 +4071,11 @@ vErrors.push(err37);
 errors++;
 }
 }
-else {
-const err38 = {instancePath:instancePath+"/storage/buckets/" + i3+"/min_download_speed",schemaPath:"#/$defs/Bucket/properties/min_download_speed/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data16.max_latency !== undefined){
+let data22 = data16.max_latency;
+if((typeof data22 == "number") && (isFinite(data22))){
+if(data22 < 0 || isNaN(data22)){
+const err38 = {instancePath:instancePath+"/storage/buckets/" + i3+"/max_latency",schemaPath:"#/$defs/Bucket/properties/max_latency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -4041,9 +4085,8 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data16.server_side_encryption !== undefined){
-if(typeof data16.server_side_encryption !== "boolean"){
-const err39 = {instancePath:instancePath+"/storage/buckets/" + i3+"/server_side_encryption",schemaPath:"#/$defs/Bucket/properties/server_side_encryption/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+else {
+const err39 = {instancePath:instancePath+"/storage/buckets/" + i3+"/max_latency",schemaPath:"#/$defs/Bucket/properties/max_latency/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -4053,9 +4096,11 @@ vErrors.push(err39);
 errors++;
 }
 }
-}
-else {
-const err40 = {instancePath:instancePath+"/storage/buckets/" + i3,schemaPath:"#/$defs/Bucket/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data16.min_download_speed !== undefined){
+let data23 = data16.min_download_speed;
+if((typeof data23 == "number") && (isFinite(data23))){
+if(data23 < 0 || isNaN(data23)){
+const err40 = {instancePath:instancePath+"/storage/buckets/" + i3+"/min_download_speed",schemaPath:"#/$defs/Bucket/properties/min_download_speed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -4065,9 +4110,8 @@ vErrors.push(err40);
 errors++;
 }
 }
-}
 else {
-const err41 = {instancePath:instancePath+"/storage/buckets",schemaPath:"#/properties/storage/properties/buckets/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err41 = {instancePath:instancePath+"/storage/buckets/" + i3+"/min_download_speed",schemaPath:"#/$defs/Bucket/properties/min_download_speed/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -4077,9 +4121,9 @@ vErrors.push(err41);
 errors++;
 }
 }
-}
-else {
-const err42 = {instancePath:instancePath+"/storage",schemaPath:"#/properties/storage/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data16.server_side_encryption !== undefined){
+if(typeof data16.server_side_encryption !== "boolean"){
+const err42 = {instancePath:instancePath+"/storage/buckets/" + i3+"/server_side_encryption",schemaPath:"#/$defs/Bucket/properties/server_side_encryption/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -4089,9 +4133,9 @@ vErrors.push(err42);
 errors++;
 }
 }
-if(data.data_sensitivity !== undefined){
-if(typeof data.data_sensitivity !== "boolean"){
-const err43 = {instancePath:instancePath+"/data_sensitivity",schemaPath:"#/properties/data_sensitivity/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+else {
+const err43 = {instancePath:instancePath+"/storage/buckets/" + i3,schemaPath:"#/$defs/Bucket/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -4101,10 +4145,9 @@ vErrors.push(err43);
 errors++;
 }
 }
-if(data.data_criticality !== undefined){
-let data26 = data.data_criticality;
-if(!(((data26 === "low") || (data26 === "medium")) || (data26 === "high"))){
-const err44 = {instancePath:instancePath+"/data_criticality",schemaPath:"#/$defs/Level/enum",keyword:"enum",params:{allowedValues: schema84.enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err44 = {instancePath:instancePath+"/storage/buckets",schemaPath:"#/properties/storage/properties/buckets/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -4114,9 +4157,9 @@ vErrors.push(err44);
 errors++;
 }
 }
-if(data.external_component !== undefined){
-if(typeof data.external_component !== "boolean"){
-const err45 = {instancePath:instancePath+"/external_component",schemaPath:"#/properties/external_component/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+else {
+const err45 = {instancePath:instancePath+"/storage",schemaPath:"#/properties/storage/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -4126,9 +4169,9 @@ vErrors.push(err45);
 errors++;
 }
 }
-if(data.external_access !== undefined){
-if(typeof data.external_access !== "boolean"){
-const err46 = {instancePath:instancePath+"/external_access",schemaPath:"#/properties/external_access/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data.data_sensitivity !== undefined){
+if(typeof data.data_sensitivity !== "boolean"){
+const err46 = {instancePath:instancePath+"/data_sensitivity",schemaPath:"#/properties/data_sensitivity/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -4138,9 +4181,10 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data.host_network !== undefined){
-if(typeof data.host_network !== "boolean"){
-const err47 = {instancePath:instancePath+"/host_network",schemaPath:"#/properties/host_network/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data.data_criticality !== undefined){
+let data26 = data.data_criticality;
+if(!(((data26 === "low") || (data26 === "medium")) || (data26 === "high"))){
+const err47 = {instancePath:instancePath+"/data_criticality",schemaPath:"#/$defs/Level/enum",keyword:"enum",params:{allowedValues: schema84.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -4150,11 +4194,9 @@ vErrors.push(err47);
 errors++;
 }
 }
-if(data.runtime_class_name !== undefined){
-let data30 = data.runtime_class_name;
-if(typeof data30 === "string"){
-if(data30.length < 1){
-const err48 = {instancePath:instancePath+"/runtime_class_name",schemaPath:"#/properties/runtime_class_name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data.external_component !== undefined){
+if(typeof data.external_component !== "boolean"){
+const err48 = {instancePath:instancePath+"/external_component",schemaPath:"#/properties/external_component/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -4164,8 +4206,9 @@ vErrors.push(err48);
 errors++;
 }
 }
-else {
-const err49 = {instancePath:instancePath+"/runtime_class_name",schemaPath:"#/properties/runtime_class_name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.external_access !== undefined){
+if(typeof data.external_access !== "boolean"){
+const err49 = {instancePath:instancePath+"/external_access",schemaPath:"#/properties/external_access/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -4175,10 +4218,9 @@ vErrors.push(err49);
 errors++;
 }
 }
-if(data.restart_policy !== undefined){
-let data31 = data.restart_policy;
-if(!(((data31 === "Always") || (data31 === "OnFailure")) || (data31 === "Never"))){
-const err50 = {instancePath:instancePath+"/restart_policy",schemaPath:"#/properties/restart_policy/enum",keyword:"enum",params:{allowedValues: schema47.properties.restart_policy.enum},message:"must be equal to one of the allowed values"};
+if(data.host_network !== undefined){
+if(typeof data.host_network !== "boolean"){
+const err50 = {instancePath:instancePath+"/host_network",schemaPath:"#/properties/host_network/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -4188,11 +4230,11 @@ vErrors.push(err50);
 errors++;
 }
 }
-if(data.os !== undefined){
-let data32 = data.os;
-if(typeof data32 === "string"){
-if(data32.length < 1){
-const err51 = {instancePath:instancePath+"/os",schemaPath:"#/$defs/OperatingSystem/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data.runtime_class_name !== undefined){
+let data30 = data.runtime_class_name;
+if(typeof data30 === "string"){
+if(data30.length < 1){
+const err51 = {instancePath:instancePath+"/runtime_class_name",schemaPath:"#/properties/runtime_class_name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -4203,7 +4245,7 @@ errors++;
 }
 }
 else {
-const err52 = {instancePath:instancePath+"/os",schemaPath:"#/$defs/OperatingSystem/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err52 = {instancePath:instancePath+"/runtime_class_name",schemaPath:"#/properties/runtime_class_name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -4213,10 +4255,10 @@ vErrors.push(err52);
 errors++;
 }
 }
-if(data.node_type !== undefined){
-let data33 = data.node_type;
-if(!(((data33 === "virtualized") || (data33 === "native")) || (data33 === "bare_metal"))){
-const err53 = {instancePath:instancePath+"/node_type",schemaPath:"#/$defs/NodeType/enum",keyword:"enum",params:{allowedValues: schema86.enum},message:"must be equal to one of the allowed values"};
+if(data.restart_policy !== undefined){
+let data31 = data.restart_policy;
+if(!(((data31 === "Always") || (data31 === "OnFailure")) || (data31 === "Never"))){
+const err53 = {instancePath:instancePath+"/restart_policy",schemaPath:"#/properties/restart_policy/enum",keyword:"enum",params:{allowedValues: schema47.properties.restart_policy.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -4226,11 +4268,11 @@ vErrors.push(err53);
 errors++;
 }
 }
-if(data.container_runtime !== undefined){
-let data34 = data.container_runtime;
-if(typeof data34 === "string"){
-if(data34.length < 1){
-const err54 = {instancePath:instancePath+"/container_runtime",schemaPath:"#/$defs/ContainerRuntime/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data.os !== undefined){
+let data32 = data.os;
+if(typeof data32 === "string"){
+if(data32.length < 1){
+const err54 = {instancePath:instancePath+"/os",schemaPath:"#/$defs/OperatingSystem/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -4241,7 +4283,7 @@ errors++;
 }
 }
 else {
-const err55 = {instancePath:instancePath+"/container_runtime",schemaPath:"#/$defs/ContainerRuntime/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err55 = {instancePath:instancePath+"/os",schemaPath:"#/$defs/OperatingSystem/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -4251,16 +4293,64 @@ vErrors.push(err55);
 errors++;
 }
 }
-if(data.containers !== undefined){
-let data35 = data.containers;
-if(Array.isArray(data35)){
-if(data35.length < 1){
-const err56 = {instancePath:instancePath+"/containers",schemaPath:"#/properties/containers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(data.node_type !== undefined){
+let data33 = data.node_type;
+if(!(((data33 === "virtualized") || (data33 === "native")) || (data33 === "bare_metal"))){
+const err56 = {instancePath:instancePath+"/node_type",schemaPath:"#/$defs/NodeType/enum",keyword:"enum",params:{allowedValues: schema86.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err56];
 }
 else {
 vErrors.push(err56);
+}
+errors++;
+}
+}
+if(data.container_runtime !== undefined){
+let data34 = data.container_runtime;
+if(typeof data34 === "string"){
+if(data34.length < 1){
+const err57 = {instancePath:instancePath+"/container_runtime",schemaPath:"#/$defs/ContainerRuntime/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+else {
+const err58 = {instancePath:instancePath+"/container_runtime",schemaPath:"#/$defs/ContainerRuntime/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+if(data.containers !== undefined){
+let data35 = data.containers;
+if(Array.isArray(data35)){
+if(data35.length > 8){
+const err59 = {instancePath:instancePath+"/containers",schemaPath:"#/properties/containers/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items"};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+if(data35.length < 1){
+const err60 = {instancePath:instancePath+"/containers",schemaPath:"#/properties/containers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
 }
 errors++;
 }
@@ -4273,24 +4363,24 @@ errors = vErrors.length;
 }
 }
 else {
-const err57 = {instancePath:instancePath+"/containers",schemaPath:"#/properties/containers/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err61 = {instancePath:instancePath+"/containers",schemaPath:"#/properties/containers/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
-vErrors = [err57];
+vErrors = [err61];
 }
 else {
-vErrors.push(err57);
+vErrors.push(err61);
 }
 errors++;
 }
 }
 }
 else {
-const err58 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err62 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err58];
+vErrors = [err62];
 }
 else {
-vErrors.push(err58);
+vErrors.push(err62);
 }
 errors++;
 }
@@ -4299,7 +4389,7 @@ return errors === 0;
 }
 validate26.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema102 = {"type":"object","additionalProperties":false,"required":["component_name1","component_name2"],"properties":{"component_name1":{"$ref":"#/$defs/ResourceName"},"type":{"enum":["ingress","egress"]},"component_name2":{"$ref":"#/$defs/ResourceName"},"interaction_criticality":{"$ref":"#/$defs/Level"},"interaction_metrics":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["system_metric_id","target","relation"],"properties":{"system_metric_id":{"enum":["latency","bandwidth","end_to_end_invocation_delay"]},"target":{"type":"number","minimum":0},"measurement_unit":{"enum":["milliseconds","seconds","Mbps"]},"relation":{"$ref":"#/$defs/Relation"}}}}}};
+const schema102 = {"type":"object","additionalProperties":false,"required":["component_name1","component_name2"],"properties":{"component_name1":{"$ref":"#/$defs/ResourceName"},"type":{"enum":["ingress","egress"]},"component_name2":{"$ref":"#/$defs/ResourceName"},"interaction_criticality":{"$ref":"#/$defs/Level"},"interaction_metrics":{"type":"array","maxItems":8,"items":{"type":"object","additionalProperties":false,"required":["system_metric_id","target","relation"],"properties":{"system_metric_id":{"enum":["latency","bandwidth","end_to_end_invocation_delay"]},"target":{"type":"number","minimum":0},"measurement_unit":{"enum":["milliseconds","seconds","Mbps"]},"relation":{"$ref":"#/$defs/Relation"}}}}}};
 
 function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4463,12 +4553,8 @@ errors++;
 if(data.interaction_metrics !== undefined){
 let data4 = data.interaction_metrics;
 if(Array.isArray(data4)){
-const len0 = data4.length;
-for(let i0=0; i0<len0; i0++){
-let data5 = data4[i0];
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-if(data5.system_metric_id === undefined){
-const err13 = {instancePath:instancePath+"/interaction_metrics/" + i0,schemaPath:"#/properties/interaction_metrics/items/required",keyword:"required",params:{missingProperty: "system_metric_id"},message:"must have required property '"+"system_metric_id"+"'"};
+if(data4.length > 8){
+const err13 = {instancePath:instancePath+"/interaction_metrics",schemaPath:"#/properties/interaction_metrics/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4477,8 +4563,12 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(data5.target === undefined){
-const err14 = {instancePath:instancePath+"/interaction_metrics/" + i0,schemaPath:"#/properties/interaction_metrics/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+let data5 = data4[i0];
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+if(data5.system_metric_id === undefined){
+const err14 = {instancePath:instancePath+"/interaction_metrics/" + i0,schemaPath:"#/properties/interaction_metrics/items/required",keyword:"required",params:{missingProperty: "system_metric_id"},message:"must have required property '"+"system_metric_id"+"'"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4487,8 +4577,8 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(data5.relation === undefined){
-const err15 = {instancePath:instancePath+"/interaction_metrics/" + i0,schemaPath:"#/properties/interaction_metrics/items/required",keyword:"required",params:{missingProperty: "relation"},message:"must have required property '"+"relation"+"'"};
+if(data5.target === undefined){
+const err15 = {instancePath:instancePath+"/interaction_metrics/" + i0,schemaPath:"#/properties/interaction_metrics/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4497,9 +4587,8 @@ vErrors.push(err15);
 }
 errors++;
 }
-for(const key1 in data5){
-if(!((((key1 === "system_metric_id") || (key1 === "target")) || (key1 === "measurement_unit")) || (key1 === "relation"))){
-const err16 = {instancePath:instancePath+"/interaction_metrics/" + i0,schemaPath:"#/properties/interaction_metrics/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(data5.relation === undefined){
+const err16 = {instancePath:instancePath+"/interaction_metrics/" + i0,schemaPath:"#/properties/interaction_metrics/items/required",keyword:"required",params:{missingProperty: "relation"},message:"must have required property '"+"relation"+"'"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4508,11 +4597,9 @@ vErrors.push(err16);
 }
 errors++;
 }
-}
-if(data5.system_metric_id !== undefined){
-let data6 = data5.system_metric_id;
-if(!(((data6 === "latency") || (data6 === "bandwidth")) || (data6 === "end_to_end_invocation_delay"))){
-const err17 = {instancePath:instancePath+"/interaction_metrics/" + i0+"/system_metric_id",schemaPath:"#/properties/interaction_metrics/items/properties/system_metric_id/enum",keyword:"enum",params:{allowedValues: schema102.properties.interaction_metrics.items.properties.system_metric_id.enum},message:"must be equal to one of the allowed values"};
+for(const key1 in data5){
+if(!((((key1 === "system_metric_id") || (key1 === "target")) || (key1 === "measurement_unit")) || (key1 === "relation"))){
+const err17 = {instancePath:instancePath+"/interaction_metrics/" + i0,schemaPath:"#/properties/interaction_metrics/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4522,11 +4609,10 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data5.target !== undefined){
-let data7 = data5.target;
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 < 0 || isNaN(data7)){
-const err18 = {instancePath:instancePath+"/interaction_metrics/" + i0+"/target",schemaPath:"#/properties/interaction_metrics/items/properties/target/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data5.system_metric_id !== undefined){
+let data6 = data5.system_metric_id;
+if(!(((data6 === "latency") || (data6 === "bandwidth")) || (data6 === "end_to_end_invocation_delay"))){
+const err18 = {instancePath:instancePath+"/interaction_metrics/" + i0+"/system_metric_id",schemaPath:"#/properties/interaction_metrics/items/properties/system_metric_id/enum",keyword:"enum",params:{allowedValues: schema102.properties.interaction_metrics.items.properties.system_metric_id.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4536,8 +4622,11 @@ vErrors.push(err18);
 errors++;
 }
 }
-else {
-const err19 = {instancePath:instancePath+"/interaction_metrics/" + i0+"/target",schemaPath:"#/properties/interaction_metrics/items/properties/target/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data5.target !== undefined){
+let data7 = data5.target;
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 < 0 || isNaN(data7)){
+const err19 = {instancePath:instancePath+"/interaction_metrics/" + i0+"/target",schemaPath:"#/properties/interaction_metrics/items/properties/target/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4547,10 +4636,8 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data5.measurement_unit !== undefined){
-let data8 = data5.measurement_unit;
-if(!(((data8 === "milliseconds") || (data8 === "seconds")) || (data8 === "Mbps"))){
-const err20 = {instancePath:instancePath+"/interaction_metrics/" + i0+"/measurement_unit",schemaPath:"#/properties/interaction_metrics/items/properties/measurement_unit/enum",keyword:"enum",params:{allowedValues: schema102.properties.interaction_metrics.items.properties.measurement_unit.enum},message:"must be equal to one of the allowed values"};
+else {
+const err20 = {instancePath:instancePath+"/interaction_metrics/" + i0+"/target",schemaPath:"#/properties/interaction_metrics/items/properties/target/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -4560,10 +4647,10 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data5.relation !== undefined){
-let data9 = data5.relation;
-if(!(((((data9 === "lower_or_equal") || (data9 === "greater_or_equal")) || (data9 === "equal")) || (data9 === "lower_than")) || (data9 === "greater_than"))){
-const err21 = {instancePath:instancePath+"/interaction_metrics/" + i0+"/relation",schemaPath:"#/$defs/Relation/enum",keyword:"enum",params:{allowedValues: schema82.enum},message:"must be equal to one of the allowed values"};
+if(data5.measurement_unit !== undefined){
+let data8 = data5.measurement_unit;
+if(!(((data8 === "milliseconds") || (data8 === "seconds")) || (data8 === "Mbps"))){
+const err21 = {instancePath:instancePath+"/interaction_metrics/" + i0+"/measurement_unit",schemaPath:"#/properties/interaction_metrics/items/properties/measurement_unit/enum",keyword:"enum",params:{allowedValues: schema102.properties.interaction_metrics.items.properties.measurement_unit.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -4573,9 +4660,10 @@ vErrors.push(err21);
 errors++;
 }
 }
-}
-else {
-const err22 = {instancePath:instancePath+"/interaction_metrics/" + i0,schemaPath:"#/properties/interaction_metrics/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data5.relation !== undefined){
+let data9 = data5.relation;
+if(!(((((data9 === "lower_or_equal") || (data9 === "greater_or_equal")) || (data9 === "equal")) || (data9 === "lower_than")) || (data9 === "greater_than"))){
+const err22 = {instancePath:instancePath+"/interaction_metrics/" + i0+"/relation",schemaPath:"#/$defs/Relation/enum",keyword:"enum",params:{allowedValues: schema82.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -4587,7 +4675,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/interaction_metrics",schemaPath:"#/properties/interaction_metrics/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err23 = {instancePath:instancePath+"/interaction_metrics/" + i0,schemaPath:"#/properties/interaction_metrics/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -4599,12 +4687,24 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err24 = {instancePath:instancePath+"/interaction_metrics",schemaPath:"#/properties/interaction_metrics/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err24];
 }
 else {
 vErrors.push(err24);
+}
+errors++;
+}
+}
+}
+else {
+const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
 }
 errors++;
 }
@@ -4711,6 +4811,16 @@ errors = vErrors.length;
 if(data.single_node !== undefined){
 let data2 = data.single_node;
 if(Array.isArray(data2)){
+if(data2.length > 16){
+const err7 = {instancePath:instancePath+"/single_node",schemaPath:"#/properties/single_node/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate24(data2[i0], {instancePath:instancePath+"/single_node/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
@@ -4720,12 +4830,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/single_node",schemaPath:"#/properties/single_node/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err8 = {instancePath:instancePath+"/single_node",schemaPath:"#/properties/single_node/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
-vErrors = [err7];
+vErrors = [err8];
 }
 else {
-vErrors.push(err7);
+vErrors.push(err8);
 }
 errors++;
 }
@@ -4733,13 +4843,23 @@ errors++;
 if(data.components !== undefined){
 let data4 = data.components;
 if(Array.isArray(data4)){
-if(data4.length < 1){
-const err8 = {instancePath:instancePath+"/components",schemaPath:"#/properties/components/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(data4.length > 128){
+const err9 = {instancePath:instancePath+"/components",schemaPath:"#/properties/components/maxItems",keyword:"maxItems",params:{limit: 128},message:"must NOT have more than 128 items"};
 if(vErrors === null){
-vErrors = [err8];
+vErrors = [err9];
 }
 else {
-vErrors.push(err8);
+vErrors.push(err9);
+}
+errors++;
+}
+if(data4.length < 1){
+const err10 = {instancePath:instancePath+"/components",schemaPath:"#/properties/components/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
 }
 errors++;
 }
@@ -4752,12 +4872,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/components",schemaPath:"#/properties/components/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err11 = {instancePath:instancePath+"/components",schemaPath:"#/properties/components/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
-vErrors = [err9];
+vErrors = [err11];
 }
 else {
-vErrors.push(err9);
+vErrors.push(err11);
 }
 errors++;
 }
@@ -4765,6 +4885,16 @@ errors++;
 if(data.component_interactions !== undefined){
 let data6 = data.component_interactions;
 if(Array.isArray(data6)){
+if(data6.length > 128){
+const err12 = {instancePath:instancePath+"/component_interactions",schemaPath:"#/properties/component_interactions/maxItems",keyword:"maxItems",params:{limit: 128},message:"must NOT have more than 128 items"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
 const len2 = data6.length;
 for(let i2=0; i2<len2; i2++){
 if(!(validate44(data6[i2], {instancePath:instancePath+"/component_interactions/" + i2,parentData:data6,parentDataProperty:i2,rootData,dynamicAnchors}))){
@@ -4774,12 +4904,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/component_interactions",schemaPath:"#/properties/component_interactions/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err13 = {instancePath:instancePath+"/component_interactions",schemaPath:"#/properties/component_interactions/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
-vErrors = [err10];
+vErrors = [err13];
 }
 else {
-vErrors.push(err10);
+vErrors.push(err13);
 }
 errors++;
 }
@@ -4792,45 +4922,7 @@ for(let i3=0; i3<len3; i3++){
 let data9 = data8[i3];
 if(typeof data9 === "string"){
 if(data9.length < 1){
-const err11 = {instancePath:instancePath+"/permitted_actions/" + i3,schemaPath:"#/properties/permitted_actions/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-else {
-const err12 = {instancePath:instancePath+"/permitted_actions/" + i3,schemaPath:"#/properties/permitted_actions/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-}
-else {
-const err13 = {instancePath:instancePath+"/permitted_actions",schemaPath:"#/properties/permitted_actions/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-if(data.global_satisfaction !== undefined){
-let data10 = data.global_satisfaction;
-if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-for(const key1 in data10){
-if(!(((key1 === "threshold") || (key1 === "relation")) || (key1 === "achievement_weights"))){
-const err14 = {instancePath:instancePath+"/global_satisfaction",schemaPath:"#/$defs/GlobalSatisfaction/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+const err14 = {instancePath:instancePath+"/permitted_actions/" + i3,schemaPath:"#/properties/permitted_actions/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4840,11 +4932,8 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data10.threshold !== undefined){
-let data11 = data10.threshold;
-if((typeof data11 == "number") && (isFinite(data11))){
-if(data11 > 1 || isNaN(data11)){
-const err15 = {instancePath:instancePath+"/global_satisfaction/threshold",schemaPath:"#/$defs/GlobalSatisfaction/properties/threshold/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1"};
+else {
+const err15 = {instancePath:instancePath+"/permitted_actions/" + i3,schemaPath:"#/properties/permitted_actions/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4853,8 +4942,10 @@ vErrors.push(err15);
 }
 errors++;
 }
-if(data11 <= 0 || isNaN(data11)){
-const err16 = {instancePath:instancePath+"/global_satisfaction/threshold",schemaPath:"#/$defs/GlobalSatisfaction/properties/threshold/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/permitted_actions",schemaPath:"#/properties/permitted_actions/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4864,8 +4955,12 @@ vErrors.push(err16);
 errors++;
 }
 }
-else {
-const err17 = {instancePath:instancePath+"/global_satisfaction/threshold",schemaPath:"#/$defs/GlobalSatisfaction/properties/threshold/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data.global_satisfaction !== undefined){
+let data10 = data.global_satisfaction;
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+for(const key1 in data10){
+if(!(((key1 === "threshold") || (key1 === "relation")) || (key1 === "achievement_weights"))){
+const err17 = {instancePath:instancePath+"/global_satisfaction",schemaPath:"#/$defs/GlobalSatisfaction/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4875,10 +4970,11 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data10.relation !== undefined){
-let data12 = data10.relation;
-if(!(((data12 === "greater_or_equal") || (data12 === "equal")) || (data12 === "greater_than"))){
-const err18 = {instancePath:instancePath+"/global_satisfaction/relation",schemaPath:"#/$defs/GlobalSatisfaction/properties/relation/enum",keyword:"enum",params:{allowedValues: schema107.properties.relation.enum},message:"must be equal to one of the allowed values"};
+if(data10.threshold !== undefined){
+let data11 = data10.threshold;
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 > 1 || isNaN(data11)){
+const err18 = {instancePath:instancePath+"/global_satisfaction/threshold",schemaPath:"#/$defs/GlobalSatisfaction/properties/threshold/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4887,16 +4983,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-}
-if(data10.achievement_weights !== undefined){
-let data13 = data10.achievement_weights;
-if(Array.isArray(data13)){
-const len4 = data13.length;
-for(let i4=0; i4<len4; i4++){
-let data14 = data13[i4];
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
-if(data14.metric_id === undefined){
-const err19 = {instancePath:instancePath+"/global_satisfaction/achievement_weights/" + i4,schemaPath:"#/$defs/GlobalSatisfaction/properties/achievement_weights/items/required",keyword:"required",params:{missingProperty: "metric_id"},message:"must have required property '"+"metric_id"+"'"};
+if(data11 <= 0 || isNaN(data11)){
+const err19 = {instancePath:instancePath+"/global_satisfaction/threshold",schemaPath:"#/$defs/GlobalSatisfaction/properties/threshold/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4905,8 +4993,9 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(data14.weight === undefined){
-const err20 = {instancePath:instancePath+"/global_satisfaction/achievement_weights/" + i4,schemaPath:"#/$defs/GlobalSatisfaction/properties/achievement_weights/items/required",keyword:"required",params:{missingProperty: "weight"},message:"must have required property '"+"weight"+"'"};
+}
+else {
+const err20 = {instancePath:instancePath+"/global_satisfaction/threshold",schemaPath:"#/$defs/GlobalSatisfaction/properties/threshold/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -4915,9 +5004,11 @@ vErrors.push(err20);
 }
 errors++;
 }
-for(const key2 in data14){
-if(!((key2 === "metric_id") || (key2 === "weight"))){
-const err21 = {instancePath:instancePath+"/global_satisfaction/achievement_weights/" + i4,schemaPath:"#/$defs/GlobalSatisfaction/properties/achievement_weights/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+}
+if(data10.relation !== undefined){
+let data12 = data10.relation;
+if(!(((data12 === "greater_or_equal") || (data12 === "equal")) || (data12 === "greater_than"))){
+const err21 = {instancePath:instancePath+"/global_satisfaction/relation",schemaPath:"#/$defs/GlobalSatisfaction/properties/relation/enum",keyword:"enum",params:{allowedValues: schema107.properties.relation.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -4927,11 +5018,11 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data14.metric_id !== undefined){
-let data15 = data14.metric_id;
-if(typeof data15 === "string"){
-if(data15.length < 1){
-const err22 = {instancePath:instancePath+"/global_satisfaction/achievement_weights/" + i4+"/metric_id",schemaPath:"#/$defs/GlobalSatisfaction/properties/achievement_weights/items/properties/metric_id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data10.achievement_weights !== undefined){
+let data13 = data10.achievement_weights;
+if(Array.isArray(data13)){
+if(data13.length > 64){
+const err22 = {instancePath:instancePath+"/global_satisfaction/achievement_weights",schemaPath:"#/$defs/GlobalSatisfaction/properties/achievement_weights/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -4940,9 +5031,12 @@ vErrors.push(err22);
 }
 errors++;
 }
-}
-else {
-const err23 = {instancePath:instancePath+"/global_satisfaction/achievement_weights/" + i4+"/metric_id",schemaPath:"#/$defs/GlobalSatisfaction/properties/achievement_weights/items/properties/metric_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const len4 = data13.length;
+for(let i4=0; i4<len4; i4++){
+let data14 = data13[i4];
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+if(data14.metric_id === undefined){
+const err23 = {instancePath:instancePath+"/global_satisfaction/achievement_weights/" + i4,schemaPath:"#/$defs/GlobalSatisfaction/properties/achievement_weights/items/required",keyword:"required",params:{missingProperty: "metric_id"},message:"must have required property '"+"metric_id"+"'"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -4951,12 +5045,8 @@ vErrors.push(err23);
 }
 errors++;
 }
-}
-if(data14.weight !== undefined){
-let data16 = data14.weight;
-if((typeof data16 == "number") && (isFinite(data16))){
-if(data16 > 1 || isNaN(data16)){
-const err24 = {instancePath:instancePath+"/global_satisfaction/achievement_weights/" + i4+"/weight",schemaPath:"#/$defs/GlobalSatisfaction/properties/achievement_weights/items/properties/weight/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1"};
+if(data14.weight === undefined){
+const err24 = {instancePath:instancePath+"/global_satisfaction/achievement_weights/" + i4,schemaPath:"#/$defs/GlobalSatisfaction/properties/achievement_weights/items/required",keyword:"required",params:{missingProperty: "weight"},message:"must have required property '"+"weight"+"'"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -4965,8 +5055,9 @@ vErrors.push(err24);
 }
 errors++;
 }
-if(data16 < 0 || isNaN(data16)){
-const err25 = {instancePath:instancePath+"/global_satisfaction/achievement_weights/" + i4+"/weight",schemaPath:"#/$defs/GlobalSatisfaction/properties/achievement_weights/items/properties/weight/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+for(const key2 in data14){
+if(!((key2 === "metric_id") || (key2 === "weight"))){
+const err25 = {instancePath:instancePath+"/global_satisfaction/achievement_weights/" + i4,schemaPath:"#/$defs/GlobalSatisfaction/properties/achievement_weights/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -4976,8 +5067,11 @@ vErrors.push(err25);
 errors++;
 }
 }
-else {
-const err26 = {instancePath:instancePath+"/global_satisfaction/achievement_weights/" + i4+"/weight",schemaPath:"#/$defs/GlobalSatisfaction/properties/achievement_weights/items/properties/weight/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data14.metric_id !== undefined){
+let data15 = data14.metric_id;
+if(typeof data15 === "string"){
+if(data15.length > 128){
+const err26 = {instancePath:instancePath+"/global_satisfaction/achievement_weights/" + i4+"/metric_id",schemaPath:"#/$defs/GlobalSatisfaction/properties/achievement_weights/items/properties/metric_id/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -4986,10 +5080,8 @@ vErrors.push(err26);
 }
 errors++;
 }
-}
-}
-else {
-const err27 = {instancePath:instancePath+"/global_satisfaction/achievement_weights/" + i4,schemaPath:"#/$defs/GlobalSatisfaction/properties/achievement_weights/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data15.length < 1){
+const err27 = {instancePath:instancePath+"/global_satisfaction/achievement_weights/" + i4+"/metric_id",schemaPath:"#/$defs/GlobalSatisfaction/properties/achievement_weights/items/properties/metric_id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -4999,9 +5091,8 @@ vErrors.push(err27);
 errors++;
 }
 }
-}
 else {
-const err28 = {instancePath:instancePath+"/global_satisfaction/achievement_weights",schemaPath:"#/$defs/GlobalSatisfaction/properties/achievement_weights/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err28 = {instancePath:instancePath+"/global_satisfaction/achievement_weights/" + i4+"/metric_id",schemaPath:"#/$defs/GlobalSatisfaction/properties/achievement_weights/items/properties/metric_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -5011,9 +5102,11 @@ vErrors.push(err28);
 errors++;
 }
 }
-}
-else {
-const err29 = {instancePath:instancePath+"/global_satisfaction",schemaPath:"#/$defs/GlobalSatisfaction/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data14.weight !== undefined){
+let data16 = data14.weight;
+if((typeof data16 == "number") && (isFinite(data16))){
+if(data16 > 1 || isNaN(data16)){
+const err29 = {instancePath:instancePath+"/global_satisfaction/achievement_weights/" + i4+"/weight",schemaPath:"#/$defs/GlobalSatisfaction/properties/achievement_weights/items/properties/weight/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -5022,15 +5115,72 @@ vErrors.push(err29);
 }
 errors++;
 }
-}
-}
-else {
-const err30 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data16 < 0 || isNaN(data16)){
+const err30 = {instancePath:instancePath+"/global_satisfaction/achievement_weights/" + i4+"/weight",schemaPath:"#/$defs/GlobalSatisfaction/properties/achievement_weights/items/properties/weight/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err30];
 }
 else {
 vErrors.push(err30);
+}
+errors++;
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/global_satisfaction/achievement_weights/" + i4+"/weight",schemaPath:"#/$defs/GlobalSatisfaction/properties/achievement_weights/items/properties/weight/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+}
+else {
+const err32 = {instancePath:instancePath+"/global_satisfaction/achievement_weights/" + i4,schemaPath:"#/$defs/GlobalSatisfaction/properties/achievement_weights/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/global_satisfaction/achievement_weights",schemaPath:"#/$defs/GlobalSatisfaction/properties/achievement_weights/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+}
+else {
+const err34 = {instancePath:instancePath+"/global_satisfaction",schemaPath:"#/$defs/GlobalSatisfaction/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+}
+else {
+const err35 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
 }
 errors++;
 }

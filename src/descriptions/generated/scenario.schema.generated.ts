@@ -1270,6 +1270,7 @@ export const schema: JsonObject = {
           "title": "Sensors",
           "description": "The sensors on the node; each is offered to components as a service.",
           "type": "array",
+          "maxItems": 64,
           "items": {
             "$ref": "#/$defs/NodeSensor"
           }

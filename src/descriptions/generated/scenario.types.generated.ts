@@ -138,6 +138,8 @@ export interface NodeDescription {
   price?: Price
   /**
    * The sensors on the node; each is offered to components as a service.
+   *
+   * @maxItems 64
    */
   sensors?: NodeSensor[]
   /**

@@ -17,7 +17,7 @@ export const validate: ((value: unknown) => value is ScenarioFile) & {errors?: r
 }
 
 const check = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","additionalProperties":false,"required":["MLSysOpsScenario"],"properties":{"MLSysOpsScenario":{"$ref":"#/$defs/Scenario"}},"$defs":{"Source":{"enum":["measured","recorded","fitted","assumed"]},"Note":{"type":"string","minLength":1},"Scenario":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"$ref":"#/$defs/ResourceName"},"description":{"type":"string","minLength":1},"seed":{"type":"integer","minimum":0,"maximum":4294967295},"start":{"type":"string","minLength":1},"speed":{"type":"number","exclusiveMinimum":0},"currency":{"type":"string","minLength":1,"pattern":"^[A-Z]{3}$"},"descriptions":{"type":"array","items":{"type":"string","minLength":1}},"clusters":{"type":"array","items":{"$ref":"#/$defs/ScenarioCluster"}},"network":{"$ref":"#/$defs/Network"},"workloads":{"type":"array","items":{"$ref":"#/$defs/Workload"}},"faults":{"type":"array","items":{"$ref":"#/$defs/ScenarioFault"}},"telemetry":{"$ref":"#/$defs/TelemetryTruth"},"life_cycle":{"$ref":"#/$defs/LifeCycleTruth"},"power":{"type":"object","additionalProperties":false,"properties":{"idle_share":{"type":"number","minimum":0,"maximum":1},"source":{"$ref":"#/$defs/Source"},"note":{"$ref":"#/$defs/Note"}}}}},"ScenarioCluster":{"type":"object","additionalProperties":false,"required":["cluster_id"],"properties":{"cluster_id":{"$ref":"#/$defs/HostName"},"datacenter_id":{"$ref":"#/$defs/HostName"},"nodes":{"type":"array","items":{"$ref":"#/$defs/ScenarioNode"}}}},"ScenarioNode":{"type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/$defs/HostName"},"description":{"$ref":"#/$defs/NodeDescription"},"truth":{"$ref":"#/$defs/NodeTruth"}}},"NodeTruth":{"type":"object","additionalProperties":false,"properties":{"speed":{"type":"number","exclusiveMinimum":0},"busy_cores":{"type":"number","minimum":0},"reserved_cpu":{"type":"string","minLength":1},"reserved_memory":{"type":"string","minLength":1},"registry_mbps":{"type":"number","exclusiveMinimum":0},"source":{"$ref":"#/$defs/Source"},"note":{"$ref":"#/$defs/Note"}}},"LinkTruth":{"type":"object","additionalProperties":false,"properties":{"latency_ms":{"type":"number","minimum":0},"jitter_ms":{"type":"number","minimum":0},"bandwidth_mbps":{"type":"number","exclusiveMinimum":0},"loss":{"type":"number","minimum":0,"maximum":1},"source":{"$ref":"#/$defs/Source"},"note":{"$ref":"#/$defs/Note"}}},"NamedLink":{"type":"object","additionalProperties":false,"required":["between"],"properties":{"between":{"type":"array","items":{"type":"string","minLength":1},"minItems":2,"maxItems":2},"latency_ms":{"type":"number","minimum":0},"jitter_ms":{"type":"number","minimum":0},"bandwidth_mbps":{"type":"number","exclusiveMinimum":0},"loss":{"type":"number","minimum":0,"maximum":1},"source":{"$ref":"#/$defs/Source"},"note":{"$ref":"#/$defs/Note"}}},"Network":{"type":"object","additionalProperties":false,"properties":{"same_node":{"$ref":"#/$defs/LinkTruth"},"same_cluster":{"$ref":"#/$defs/LinkTruth"},"between_clusters":{"$ref":"#/$defs/LinkTruth"},"links":{"type":"array","items":{"$ref":"#/$defs/NamedLink"}}}},"Workload":{"type":"object","additionalProperties":false,"properties":{"name":{"type":"string","minLength":1},"match":{"type":"object","additionalProperties":false,"properties":{"application":{"type":"string","minLength":1},"component":{"type":"string","minLength":1},"image":{"type":"string","minLength":1},"qos_metric":{"type":"string","minLength":1},"calls_qos_metric":{"type":"string","minLength":1}}},"load":{"$ref":"#/$defs/LoadModel"},"arrivals":{"$ref":"#/$defs/ArrivalModel"},"work":{"$ref":"#/$defs/WorkModel"},"discipline":{"enum":["fifo","processor-sharing"]},"threads":{"type":"integer","minimum":1},"queue_limit":{"type":"integer","minimum":0},"fan_out":{"type":"integer","minimum":1,"maximum":100},"request_bytes":{"type":"number","minimum":0},"origin":{"type":"string","minLength":1},"exports":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["metric","shows"],"properties":{"metric":{"type":"string","minLength":1,"pattern":"^[a-zA-Z_:][a-zA-Z0-9_:]*$"},"shows":{"enum":["mean-response-ms","p95-response-ms","mean-service-ms","completed-per-second","completed-total","lost-total","load","in-system"]}}}},"start_s":{"type":"number","minimum":0},"image_mb":{"type":"number","minimum":0},"completion_s":{"type":"number","exclusiveMinimum":0},"memory_mb":{"type":"number","minimum":0},"source":{"$ref":"#/$defs/Source"},"note":{"$ref":"#/$defs/Note"}}},"LoadModel":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"enum":["constant","sine","step","burst","random-walk","series"]},"value":{"type":"number","minimum":0},"mean":{"type":"number","minimum":0},"amplitude":{"type":"number","minimum":0},"period_s":{"type":"number","exclusiveMinimum":0},"phase_s":{"type":"number"},"before":{"type":"number","minimum":0},"after":{"type":"number","minimum":0},"at_s":{"type":"number","minimum":0},"base":{"type":"number","minimum":0},"peak":{"type":"number","minimum":0},"every_s":{"type":"number","exclusiveMinimum":0},"length_s":{"type":"number","minimum":0},"first_s":{"type":"number","minimum":0},"start":{"type":"number","minimum":0},"min":{"type":"number","minimum":0},"max":{"type":"number","minimum":0},"step_size":{"type":"number","minimum":0},"file":{"type":"string","minLength":1},"field":{"type":"string","minLength":1},"values":{"type":"array","items":{"type":"number","minimum":0}},"step_s":{"type":"number","exclusiveMinimum":0},"from_s":{"type":"number","minimum":0},"linear":{"type":"boolean"},"source":{"$ref":"#/$defs/Source"},"note":{"$ref":"#/$defs/Note"}}},"ArrivalModel":{"type":"object","additionalProperties":false,"properties":{"kind":{"enum":["poisson","periodic"]},"rate":{"type":"number","minimum":0},"per_load":{"type":"number"},"jitter":{"type":"number","minimum":0,"maximum":1},"source":{"$ref":"#/$defs/Source"},"note":{"$ref":"#/$defs/Note"}}},"WorkModel":{"type":"object","additionalProperties":false,"properties":{"base_ms":{"type":"number","minimum":0},"per_load_ms":{"type":"number","minimum":0},"sigma":{"type":"number","minimum":0},"share_of_target":{"type":"number","exclusiveMinimum":0},"source":{"$ref":"#/$defs/Source"},"note":{"$ref":"#/$defs/Note"}}},"ScenarioFault":{"type":"object","additionalProperties":false,"required":["at_s","kind"],"properties":{"at_s":{"type":"number","minimum":0},"for_s":{"type":"number","exclusiveMinimum":0},"kind":{"enum":["node-down","node-slow","cluster-cut","link-cut","link-slow","slow-disk","image-unavailable","telemetry-lost","telemetry-late","crash"]},"node":{"type":"string","minLength":1},"cluster":{"type":"string","minLength":1},"between":{"type":"array","items":{"type":"string","minLength":1},"minItems":2,"maxItems":2},"image":{"type":"string","minLength":1},"application":{"type":"string","minLength":1},"component":{"type":"string","minLength":1},"reboots":{"type":"boolean"},"speed":{"type":"number","exclusiveMinimum":0},"factor":{"type":"number","minimum":1},"latency_ms":{"type":"number","minimum":0},"bandwidth_mbps":{"type":"number","exclusiveMinimum":0},"loss":{"type":"number","minimum":0,"maximum":1},"delay_ms":{"type":"number","minimum":0},"source":{"$ref":"#/$defs/Source"},"note":{"$ref":"#/$defs/Note"}}},"TelemetryTruth":{"type":"object","additionalProperties":false,"properties":{"node_interval_s":{"type":"number","exclusiveMinimum":0},"application_interval_s":{"type":"number","exclusiveMinimum":0},"delay_ms":{"type":"number","minimum":0},"jitter_ms":{"type":"number","minimum":0},"loss":{"type":"number","minimum":0,"maximum":1},"source":{"$ref":"#/$defs/Source"},"note":{"$ref":"#/$defs/Note"}}},"LifeCycleTruth":{"type":"object","additionalProperties":false,"properties":{"heartbeat_s":{"type":"number","minimum":0},"schedule_s":{"type":"number","minimum":0},"image_mb":{"type":"number","minimum":0},"images":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["image","size_mb"],"properties":{"image":{"type":"string","minLength":1},"size_mb":{"type":"number","minimum":0},"source":{"$ref":"#/$defs/Source"},"note":{"$ref":"#/$defs/Note"}}}},"start_s":{"type":"number","minimum":0},"stop_s":{"type":"number","minimum":0},"drain_s":{"type":"number","minimum":0},"completion_s":{"type":"number","exclusiveMinimum":0},"restart_backoff_s":{"type":"number","minimum":0},"source":{"$ref":"#/$defs/Source"},"note":{"$ref":"#/$defs/Note"}}},"ResourceName":{"type":"string","pattern":"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$","minLength":1,"maxLength":63},"HostName":{"type":"string","pattern":"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$","minLength":1,"maxLength":253},"NodeDescription":{"type":"object","additionalProperties":false,"required":["name","continuum_layer","environment"],"properties":{"name":{"$ref":"#/$defs/HostName"},"labels":{"type":"array","items":{"$ref":"#/$defs/Label"}},"continuum_layer":{"$ref":"#/$defs/ContinuumLayer"},"cluster_id":{"$ref":"#/$defs/HostName"},"datacenter_id":{"$ref":"#/$defs/HostName"},"availability":{"enum":["transient","stable"]},"mobile":{"type":"boolean"},"location":{"$ref":"#/$defs/Location"},"price":{"$ref":"#/$defs/Price"},"sensors":{"type":"array","items":{"$ref":"#/$defs/NodeSensor"}},"permitted_actions":{"type":"array","items":{"type":"string","minLength":1}},"distributed_storage_service":{"type":"object","additionalProperties":false,"properties":{"member":{"type":"boolean"},"available_space":{"type":"number","minimum":0}}},"environment":{"type":"object","additionalProperties":false,"properties":{"node_type":{"$ref":"#/$defs/NodeType"},"os":{"$ref":"#/$defs/OperatingSystem"},"container_runtime":{"type":"array","items":{"$ref":"#/$defs/ContainerRuntime"}}}},"acceleration_api":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["call_name","supported_platforms"],"properties":{"call_name":{"$ref":"#/$defs/AccelerationCall"},"supported_platforms":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"enum":["cpu","gpu","fpga","tpu"]},"supported_frameworks":{"type":"array","items":{"type":"string","minLength":1}}}}}}}},"hardware":{"$ref":"#/$defs/NodeHardware"},"network_resources":{"$ref":"#/$defs/NetworkResources"},"power":{"$ref":"#/$defs/NodePower"}}},"Label":{"type":"string","minLength":1,"maxLength":253},"ContinuumLayer":{"enum":["cloud","edge_infrastructure","edge","far_edge"]},"Location":{"type":"array","items":{"type":"number","minimum":-180,"maximum":180},"minItems":2,"maxItems":2},"Price":{"type":"object","additionalProperties":false,"required":["value"],"properties":{"value":{"type":"number","minimum":0},"currency":{"type":"string","pattern":"^[A-Z]{3}$"}}},"NodeSensor":{"type":"object","additionalProperties":false,"properties":{"camera":{"type":"object","additionalProperties":false,"properties":{"instances":{"type":"integer","minimum":1},"model":{"$ref":"#/$defs/CameraModel"},"camera_type":{"$ref":"#/$defs/CameraType"},"framerate":{"type":"integer","minimum":1},"supported_resolutions":{"type":"array","items":{"$ref":"#/$defs/Resolution"}}}},"temperature":{"type":"object","additionalProperties":false,"properties":{"instances":{"type":"integer","minimum":1},"model":{"$ref":"#/$defs/TemperatureModel"},"measurement_min":{"$ref":"#/$defs/MeasurementMin"},"measurement_max":{"$ref":"#/$defs/MeasurementMax"},"measurement_unit":{"$ref":"#/$defs/TemperatureUnit"},"accuracy":{"$ref":"#/$defs/Accuracy"},"sampling_frequency":{"$ref":"#/$defs/SamplingFrequency"}}},"accelerometer":{"$ref":"#/$defs/Accelerometer"},"humidity":{"$ref":"#/$defs/RangeSensor"},"sound":{"$ref":"#/$defs/RangeSensor"},"co2":{"$ref":"#/$defs/RangeSensor"},"barometer":{"$ref":"#/$defs/Barometer"},"air_quality":{"$ref":"#/$defs/AirQualitySensor"},"instances":{"type":"integer","minimum":1},"protocol":{"$ref":"#/$defs/SensorProtocol"},"endpoint":{"type":"string","minLength":1}}},"CameraModel":{"type":"string","minLength":1},"CameraType":{"type":"string","minLength":1},"Resolution":{"type":"string","pattern":"^[1-9][0-9]*x[1-9][0-9]*$"},"TemperatureModel":{"type":"string","minLength":1},"MeasurementMin":{"type":"number"},"MeasurementMax":{"type":"number"},"TemperatureUnit":{"type":"string","minLength":1},"Accuracy":{"type":"number","minimum":0},"SamplingFrequency":{"type":"number","minimum":0},"Accelerometer":{"type":"object","additionalProperties":false,"properties":{"model":{"type":"string","minLength":1},"measurement_min":{"$ref":"#/$defs/MeasurementMin"},"measurement_max":{"$ref":"#/$defs/MeasurementMax"},"measurement_unit":{"type":"string","minLength":1},"accuracy":{"$ref":"#/$defs/Accuracy"},"sampling_frequency":{"$ref":"#/$defs/SamplingFrequency"}}},"RangeSensor":{"type":"object","additionalProperties":false,"properties":{"model":{"type":"string","minLength":1},"measurement_min":{"$ref":"#/$defs/MeasurementMin"},"measurement_max":{"$ref":"#/$defs/MeasurementMax"},"measurement_unit":{"type":"string","minLength":1},"accuracy":{"$ref":"#/$defs/Accuracy"},"sampling_frequency":{"type":"object","additionalProperties":false,"properties":{"min":{"type":"number","minimum":0},"max":{"type":"number","minimum":0}}}}},"Barometer":{"type":"object","additionalProperties":false,"properties":{"model":{"type":"string","minLength":1},"measurement_min":{"$ref":"#/$defs/MeasurementMin"},"measurement_max":{"$ref":"#/$defs/MeasurementMax"},"measurement_unit":{"type":"string","minLength":1},"accuracy":{"$ref":"#/$defs/Accuracy"},"sampling_frequency":{"$ref":"#/$defs/SamplingFrequency"}}},"AirQualitySensor":{"type":"object","additionalProperties":false,"properties":{"model":{"type":"string","minLength":1},"measurement_min":{"$ref":"#/$defs/MeasurementMin"},"measurement_max":{"$ref":"#/$defs/MeasurementMax"},"measurement_unit":{"type":"string","minLength":1},"accuracy":{"$ref":"#/$defs/Accuracy"},"sampling_frequency":{"$ref":"#/$defs/SamplingFrequency"}}},"SensorProtocol":{"type":"string","minLength":1},"NodeType":{"enum":["virtualized","native","bare_metal"]},"OperatingSystem":{"type":"string","minLength":1},"ContainerRuntime":{"type":"string","minLength":1},"AccelerationCall":{"type":"string","minLength":1},"NodeHardware":{"type":"object","additionalProperties":false,"properties":{"cpu":{"type":"object","additionalProperties":false,"properties":{"model":{"type":"string","minLength":1},"architecture":{"$ref":"#/$defs/CpuArchitecture"},"cores":{"type":"integer","minimum":1},"frequency":{"type":"array","items":{"type":"number","exclusiveMinimum":0}},"performance_indicator":{"$ref":"#/$defs/PerformanceIndicator"}}},"mcu":{"type":"object","additionalProperties":false,"properties":{"architecture":{"$ref":"#/$defs/McuArchitecture"},"flash":{"type":"string"},"cores":{"type":"integer","minimum":1},"frequency":{"type":"number","exclusiveMinimum":0},"performance_indicator":{"$ref":"#/$defs/PerformanceIndicator"}}},"memory":{"type":"number","minimum":0},"disk":{"type":"number","minimum":0},"gpu":{"type":"object","additionalProperties":false,"properties":{"model":{"$ref":"#/$defs/GpuModel"},"memory":{"type":"number","minimum":0},"instances":{"type":"integer","minimum":0},"performance_indicator":{"$ref":"#/$defs/PerformanceIndicator"}}},"fpga":{"type":"object","additionalProperties":false,"properties":{"model":{"$ref":"#/$defs/FpgaModel"},"memory":{"type":"number","minimum":0},"performance_indicator":{"$ref":"#/$defs/PerformanceIndicator"}}}}},"CpuArchitecture":{"enum":["amd64","arm64"]},"PerformanceIndicator":{"type":"number","minimum":0},"McuArchitecture":{"type":"string","minLength":1},"GpuModel":{"type":"string","minLength":1},"FpgaModel":{"type":"string","minLength":1},"NetworkResources":{"type":"object","additionalProperties":false,"properties":{"basic_interface":{"type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/$defs/InterfaceTechnology"},"range":{"type":"number","minimum":0},"interface_name":{"type":"string","minLength":1},"application_traffic_permission":{"type":"boolean"}}},"redirection_interface":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["connection_type"],"properties":{"connection_type":{"$ref":"#/$defs/InterfaceTechnology"},"range":{"type":"number","minimum":0},"interface_name":{"type":"string","minLength":1},"mode":{"enum":["infrastructure","adhoc"]},"hardware_address":{"type":"string","minLength":1},"pairing_info":{"type":"object","additionalProperties":false,"properties":{"ip_address":{"type":"string","minLength":1},"network_ssid":{"type":"string","minLength":1},"net_key":{"type":"string"}}}}}}}},"InterfaceTechnology":{"type":"string","minLength":1},"NodePower":{"type":"object","additionalProperties":false,"properties":{"target":{"type":"object","additionalProperties":false,"properties":{"consumption":{"type":"object","additionalProperties":false,"properties":{"value":{"type":"number","minimum":0},"relation":{"$ref":"#/$defs/Relation"},"measurement_unit":{"$ref":"#/$defs/EnergyUnit"}}},"cost":{"type":"object","additionalProperties":false,"properties":{"value":{"type":"number","minimum":0},"relation":{"$ref":"#/$defs/Relation"},"measurement_unit":{"$ref":"#/$defs/EnergyUnit"}}},"co2_emission":{"type":"object","additionalProperties":false,"properties":{"value":{"type":"number","minimum":0},"relation":{"$ref":"#/$defs/Relation"},"measurement_unit":{"enum":["kt/wh","kt/kwh","kt/Mwh"]}}}}},"max_consumption":{"type":"object","additionalProperties":false,"properties":{"value":{"type":"number","minimum":0},"measurement_unit":{"enum":["w","kw","Mw"]}}},"grid":{"type":"boolean"},"renewable":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"name":{"type":"string","minLength":1},"production":{"$ref":"#/$defs/EnergyLevels"}}}},"battery":{"type":"object","additionalProperties":false,"properties":{"capacity":{"$ref":"#/$defs/EnergyLevels"}}},"availability":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["mode"],"properties":{"mode":{"enum":["brown","green"]},"value":{"type":"number","minimum":0},"measurement_unit":{"$ref":"#/$defs/EnergyUnit"},"time_windows":{"type":"array","items":{"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]$"}},"cost":{"type":"object","additionalProperties":false,"properties":{"value":{"type":"number","minimum":0},"measurement_unit":{"$ref":"#/$defs/EnergyUnit"}}},"co2_emission":{"type":"object","additionalProperties":false,"properties":{"value":{"type":"number","minimum":0},"measurement_unit":{"enum":["kt/wh","kt/kwh","kt/Mwh"]}}}}}}}},"Relation":{"enum":["lower_or_equal","greater_or_equal","equal","lower_than","greater_than"]},"EnergyUnit":{"enum":["wh","kwh","Mwh"]},"EnergyLevels":{"type":"object","additionalProperties":false,"properties":{"levels":{"type":"array","items":{"type":"number","minimum":0}},"measurement_unit":{"enum":["wh"]}}}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","additionalProperties":false,"required":["MLSysOpsScenario"],"properties":{"MLSysOpsScenario":{"$ref":"#/$defs/Scenario"}},"$defs":{"Source":{"enum":["measured","recorded","fitted","assumed"]},"Note":{"type":"string","minLength":1},"Scenario":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"$ref":"#/$defs/ResourceName"},"description":{"type":"string","minLength":1},"seed":{"type":"integer","minimum":0,"maximum":4294967295},"start":{"type":"string","minLength":1},"speed":{"type":"number","exclusiveMinimum":0},"currency":{"type":"string","minLength":1,"pattern":"^[A-Z]{3}$"},"descriptions":{"type":"array","items":{"type":"string","minLength":1}},"clusters":{"type":"array","items":{"$ref":"#/$defs/ScenarioCluster"}},"network":{"$ref":"#/$defs/Network"},"workloads":{"type":"array","items":{"$ref":"#/$defs/Workload"}},"faults":{"type":"array","items":{"$ref":"#/$defs/ScenarioFault"}},"telemetry":{"$ref":"#/$defs/TelemetryTruth"},"life_cycle":{"$ref":"#/$defs/LifeCycleTruth"},"power":{"type":"object","additionalProperties":false,"properties":{"idle_share":{"type":"number","minimum":0,"maximum":1},"source":{"$ref":"#/$defs/Source"},"note":{"$ref":"#/$defs/Note"}}}}},"ScenarioCluster":{"type":"object","additionalProperties":false,"required":["cluster_id"],"properties":{"cluster_id":{"$ref":"#/$defs/HostName"},"datacenter_id":{"$ref":"#/$defs/HostName"},"nodes":{"type":"array","items":{"$ref":"#/$defs/ScenarioNode"}}}},"ScenarioNode":{"type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/$defs/HostName"},"description":{"$ref":"#/$defs/NodeDescription"},"truth":{"$ref":"#/$defs/NodeTruth"}}},"NodeTruth":{"type":"object","additionalProperties":false,"properties":{"speed":{"type":"number","exclusiveMinimum":0},"busy_cores":{"type":"number","minimum":0},"reserved_cpu":{"type":"string","minLength":1},"reserved_memory":{"type":"string","minLength":1},"registry_mbps":{"type":"number","exclusiveMinimum":0},"source":{"$ref":"#/$defs/Source"},"note":{"$ref":"#/$defs/Note"}}},"LinkTruth":{"type":"object","additionalProperties":false,"properties":{"latency_ms":{"type":"number","minimum":0},"jitter_ms":{"type":"number","minimum":0},"bandwidth_mbps":{"type":"number","exclusiveMinimum":0},"loss":{"type":"number","minimum":0,"maximum":1},"source":{"$ref":"#/$defs/Source"},"note":{"$ref":"#/$defs/Note"}}},"NamedLink":{"type":"object","additionalProperties":false,"required":["between"],"properties":{"between":{"type":"array","items":{"type":"string","minLength":1},"minItems":2,"maxItems":2},"latency_ms":{"type":"number","minimum":0},"jitter_ms":{"type":"number","minimum":0},"bandwidth_mbps":{"type":"number","exclusiveMinimum":0},"loss":{"type":"number","minimum":0,"maximum":1},"source":{"$ref":"#/$defs/Source"},"note":{"$ref":"#/$defs/Note"}}},"Network":{"type":"object","additionalProperties":false,"properties":{"same_node":{"$ref":"#/$defs/LinkTruth"},"same_cluster":{"$ref":"#/$defs/LinkTruth"},"between_clusters":{"$ref":"#/$defs/LinkTruth"},"links":{"type":"array","items":{"$ref":"#/$defs/NamedLink"}}}},"Workload":{"type":"object","additionalProperties":false,"properties":{"name":{"type":"string","minLength":1},"match":{"type":"object","additionalProperties":false,"properties":{"application":{"type":"string","minLength":1},"component":{"type":"string","minLength":1},"image":{"type":"string","minLength":1},"qos_metric":{"type":"string","minLength":1},"calls_qos_metric":{"type":"string","minLength":1}}},"load":{"$ref":"#/$defs/LoadModel"},"arrivals":{"$ref":"#/$defs/ArrivalModel"},"work":{"$ref":"#/$defs/WorkModel"},"discipline":{"enum":["fifo","processor-sharing"]},"threads":{"type":"integer","minimum":1},"queue_limit":{"type":"integer","minimum":0},"fan_out":{"type":"integer","minimum":1,"maximum":100},"request_bytes":{"type":"number","minimum":0},"origin":{"type":"string","minLength":1},"exports":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["metric","shows"],"properties":{"metric":{"type":"string","minLength":1,"pattern":"^[a-zA-Z_:][a-zA-Z0-9_:]*$"},"shows":{"enum":["mean-response-ms","p95-response-ms","mean-service-ms","completed-per-second","completed-total","lost-total","load","in-system"]}}}},"start_s":{"type":"number","minimum":0},"image_mb":{"type":"number","minimum":0},"completion_s":{"type":"number","exclusiveMinimum":0},"memory_mb":{"type":"number","minimum":0},"source":{"$ref":"#/$defs/Source"},"note":{"$ref":"#/$defs/Note"}}},"LoadModel":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"enum":["constant","sine","step","burst","random-walk","series"]},"value":{"type":"number","minimum":0},"mean":{"type":"number","minimum":0},"amplitude":{"type":"number","minimum":0},"period_s":{"type":"number","exclusiveMinimum":0},"phase_s":{"type":"number"},"before":{"type":"number","minimum":0},"after":{"type":"number","minimum":0},"at_s":{"type":"number","minimum":0},"base":{"type":"number","minimum":0},"peak":{"type":"number","minimum":0},"every_s":{"type":"number","exclusiveMinimum":0},"length_s":{"type":"number","minimum":0},"first_s":{"type":"number","minimum":0},"start":{"type":"number","minimum":0},"min":{"type":"number","minimum":0},"max":{"type":"number","minimum":0},"step_size":{"type":"number","minimum":0},"file":{"type":"string","minLength":1},"field":{"type":"string","minLength":1},"values":{"type":"array","items":{"type":"number","minimum":0}},"step_s":{"type":"number","exclusiveMinimum":0},"from_s":{"type":"number","minimum":0},"linear":{"type":"boolean"},"source":{"$ref":"#/$defs/Source"},"note":{"$ref":"#/$defs/Note"}}},"ArrivalModel":{"type":"object","additionalProperties":false,"properties":{"kind":{"enum":["poisson","periodic"]},"rate":{"type":"number","minimum":0},"per_load":{"type":"number"},"jitter":{"type":"number","minimum":0,"maximum":1},"source":{"$ref":"#/$defs/Source"},"note":{"$ref":"#/$defs/Note"}}},"WorkModel":{"type":"object","additionalProperties":false,"properties":{"base_ms":{"type":"number","minimum":0},"per_load_ms":{"type":"number","minimum":0},"sigma":{"type":"number","minimum":0},"share_of_target":{"type":"number","exclusiveMinimum":0},"source":{"$ref":"#/$defs/Source"},"note":{"$ref":"#/$defs/Note"}}},"ScenarioFault":{"type":"object","additionalProperties":false,"required":["at_s","kind"],"properties":{"at_s":{"type":"number","minimum":0},"for_s":{"type":"number","exclusiveMinimum":0},"kind":{"enum":["node-down","node-slow","cluster-cut","link-cut","link-slow","slow-disk","image-unavailable","telemetry-lost","telemetry-late","crash"]},"node":{"type":"string","minLength":1},"cluster":{"type":"string","minLength":1},"between":{"type":"array","items":{"type":"string","minLength":1},"minItems":2,"maxItems":2},"image":{"type":"string","minLength":1},"application":{"type":"string","minLength":1},"component":{"type":"string","minLength":1},"reboots":{"type":"boolean"},"speed":{"type":"number","exclusiveMinimum":0},"factor":{"type":"number","minimum":1},"latency_ms":{"type":"number","minimum":0},"bandwidth_mbps":{"type":"number","exclusiveMinimum":0},"loss":{"type":"number","minimum":0,"maximum":1},"delay_ms":{"type":"number","minimum":0},"source":{"$ref":"#/$defs/Source"},"note":{"$ref":"#/$defs/Note"}}},"TelemetryTruth":{"type":"object","additionalProperties":false,"properties":{"node_interval_s":{"type":"number","exclusiveMinimum":0},"application_interval_s":{"type":"number","exclusiveMinimum":0},"delay_ms":{"type":"number","minimum":0},"jitter_ms":{"type":"number","minimum":0},"loss":{"type":"number","minimum":0,"maximum":1},"source":{"$ref":"#/$defs/Source"},"note":{"$ref":"#/$defs/Note"}}},"LifeCycleTruth":{"type":"object","additionalProperties":false,"properties":{"heartbeat_s":{"type":"number","minimum":0},"schedule_s":{"type":"number","minimum":0},"image_mb":{"type":"number","minimum":0},"images":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["image","size_mb"],"properties":{"image":{"type":"string","minLength":1},"size_mb":{"type":"number","minimum":0},"source":{"$ref":"#/$defs/Source"},"note":{"$ref":"#/$defs/Note"}}}},"start_s":{"type":"number","minimum":0},"stop_s":{"type":"number","minimum":0},"drain_s":{"type":"number","minimum":0},"completion_s":{"type":"number","exclusiveMinimum":0},"restart_backoff_s":{"type":"number","minimum":0},"source":{"$ref":"#/$defs/Source"},"note":{"$ref":"#/$defs/Note"}}},"ResourceName":{"type":"string","pattern":"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$","minLength":1,"maxLength":63},"HostName":{"type":"string","pattern":"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$","minLength":1,"maxLength":253},"NodeDescription":{"type":"object","additionalProperties":false,"required":["name","continuum_layer","environment"],"properties":{"name":{"$ref":"#/$defs/HostName"},"labels":{"type":"array","items":{"$ref":"#/$defs/Label"}},"continuum_layer":{"$ref":"#/$defs/ContinuumLayer"},"cluster_id":{"$ref":"#/$defs/HostName"},"datacenter_id":{"$ref":"#/$defs/HostName"},"availability":{"enum":["transient","stable"]},"mobile":{"type":"boolean"},"location":{"$ref":"#/$defs/Location"},"price":{"$ref":"#/$defs/Price"},"sensors":{"type":"array","maxItems":64,"items":{"$ref":"#/$defs/NodeSensor"}},"permitted_actions":{"type":"array","items":{"type":"string","minLength":1}},"distributed_storage_service":{"type":"object","additionalProperties":false,"properties":{"member":{"type":"boolean"},"available_space":{"type":"number","minimum":0}}},"environment":{"type":"object","additionalProperties":false,"properties":{"node_type":{"$ref":"#/$defs/NodeType"},"os":{"$ref":"#/$defs/OperatingSystem"},"container_runtime":{"type":"array","items":{"$ref":"#/$defs/ContainerRuntime"}}}},"acceleration_api":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["call_name","supported_platforms"],"properties":{"call_name":{"$ref":"#/$defs/AccelerationCall"},"supported_platforms":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"enum":["cpu","gpu","fpga","tpu"]},"supported_frameworks":{"type":"array","items":{"type":"string","minLength":1}}}}}}}},"hardware":{"$ref":"#/$defs/NodeHardware"},"network_resources":{"$ref":"#/$defs/NetworkResources"},"power":{"$ref":"#/$defs/NodePower"}}},"Label":{"type":"string","minLength":1,"maxLength":253},"ContinuumLayer":{"enum":["cloud","edge_infrastructure","edge","far_edge"]},"Location":{"type":"array","items":{"type":"number","minimum":-180,"maximum":180},"minItems":2,"maxItems":2},"Price":{"type":"object","additionalProperties":false,"required":["value"],"properties":{"value":{"type":"number","minimum":0},"currency":{"type":"string","pattern":"^[A-Z]{3}$"}}},"NodeSensor":{"type":"object","additionalProperties":false,"properties":{"camera":{"type":"object","additionalProperties":false,"properties":{"instances":{"type":"integer","minimum":1},"model":{"$ref":"#/$defs/CameraModel"},"camera_type":{"$ref":"#/$defs/CameraType"},"framerate":{"type":"integer","minimum":1},"supported_resolutions":{"type":"array","items":{"$ref":"#/$defs/Resolution"}}}},"temperature":{"type":"object","additionalProperties":false,"properties":{"instances":{"type":"integer","minimum":1},"model":{"$ref":"#/$defs/TemperatureModel"},"measurement_min":{"$ref":"#/$defs/MeasurementMin"},"measurement_max":{"$ref":"#/$defs/MeasurementMax"},"measurement_unit":{"$ref":"#/$defs/TemperatureUnit"},"accuracy":{"$ref":"#/$defs/Accuracy"},"sampling_frequency":{"$ref":"#/$defs/SamplingFrequency"}}},"accelerometer":{"$ref":"#/$defs/Accelerometer"},"humidity":{"$ref":"#/$defs/RangeSensor"},"sound":{"$ref":"#/$defs/RangeSensor"},"co2":{"$ref":"#/$defs/RangeSensor"},"barometer":{"$ref":"#/$defs/Barometer"},"air_quality":{"$ref":"#/$defs/AirQualitySensor"},"instances":{"type":"integer","minimum":1},"protocol":{"$ref":"#/$defs/SensorProtocol"},"endpoint":{"type":"string","minLength":1}}},"CameraModel":{"type":"string","minLength":1},"CameraType":{"type":"string","minLength":1},"Resolution":{"type":"string","pattern":"^[1-9][0-9]*x[1-9][0-9]*$"},"TemperatureModel":{"type":"string","minLength":1},"MeasurementMin":{"type":"number"},"MeasurementMax":{"type":"number"},"TemperatureUnit":{"type":"string","minLength":1},"Accuracy":{"type":"number","minimum":0},"SamplingFrequency":{"type":"number","minimum":0},"Accelerometer":{"type":"object","additionalProperties":false,"properties":{"model":{"type":"string","minLength":1},"measurement_min":{"$ref":"#/$defs/MeasurementMin"},"measurement_max":{"$ref":"#/$defs/MeasurementMax"},"measurement_unit":{"type":"string","minLength":1},"accuracy":{"$ref":"#/$defs/Accuracy"},"sampling_frequency":{"$ref":"#/$defs/SamplingFrequency"}}},"RangeSensor":{"type":"object","additionalProperties":false,"properties":{"model":{"type":"string","minLength":1},"measurement_min":{"$ref":"#/$defs/MeasurementMin"},"measurement_max":{"$ref":"#/$defs/MeasurementMax"},"measurement_unit":{"type":"string","minLength":1},"accuracy":{"$ref":"#/$defs/Accuracy"},"sampling_frequency":{"type":"object","additionalProperties":false,"properties":{"min":{"type":"number","minimum":0},"max":{"type":"number","minimum":0}}}}},"Barometer":{"type":"object","additionalProperties":false,"properties":{"model":{"type":"string","minLength":1},"measurement_min":{"$ref":"#/$defs/MeasurementMin"},"measurement_max":{"$ref":"#/$defs/MeasurementMax"},"measurement_unit":{"type":"string","minLength":1},"accuracy":{"$ref":"#/$defs/Accuracy"},"sampling_frequency":{"$ref":"#/$defs/SamplingFrequency"}}},"AirQualitySensor":{"type":"object","additionalProperties":false,"properties":{"model":{"type":"string","minLength":1},"measurement_min":{"$ref":"#/$defs/MeasurementMin"},"measurement_max":{"$ref":"#/$defs/MeasurementMax"},"measurement_unit":{"type":"string","minLength":1},"accuracy":{"$ref":"#/$defs/Accuracy"},"sampling_frequency":{"$ref":"#/$defs/SamplingFrequency"}}},"SensorProtocol":{"type":"string","minLength":1},"NodeType":{"enum":["virtualized","native","bare_metal"]},"OperatingSystem":{"type":"string","minLength":1},"ContainerRuntime":{"type":"string","minLength":1},"AccelerationCall":{"type":"string","minLength":1},"NodeHardware":{"type":"object","additionalProperties":false,"properties":{"cpu":{"type":"object","additionalProperties":false,"properties":{"model":{"type":"string","minLength":1},"architecture":{"$ref":"#/$defs/CpuArchitecture"},"cores":{"type":"integer","minimum":1},"frequency":{"type":"array","items":{"type":"number","exclusiveMinimum":0}},"performance_indicator":{"$ref":"#/$defs/PerformanceIndicator"}}},"mcu":{"type":"object","additionalProperties":false,"properties":{"architecture":{"$ref":"#/$defs/McuArchitecture"},"flash":{"type":"string"},"cores":{"type":"integer","minimum":1},"frequency":{"type":"number","exclusiveMinimum":0},"performance_indicator":{"$ref":"#/$defs/PerformanceIndicator"}}},"memory":{"type":"number","minimum":0},"disk":{"type":"number","minimum":0},"gpu":{"type":"object","additionalProperties":false,"properties":{"model":{"$ref":"#/$defs/GpuModel"},"memory":{"type":"number","minimum":0},"instances":{"type":"integer","minimum":0},"performance_indicator":{"$ref":"#/$defs/PerformanceIndicator"}}},"fpga":{"type":"object","additionalProperties":false,"properties":{"model":{"$ref":"#/$defs/FpgaModel"},"memory":{"type":"number","minimum":0},"performance_indicator":{"$ref":"#/$defs/PerformanceIndicator"}}}}},"CpuArchitecture":{"enum":["amd64","arm64"]},"PerformanceIndicator":{"type":"number","minimum":0},"McuArchitecture":{"type":"string","minLength":1},"GpuModel":{"type":"string","minLength":1},"FpgaModel":{"type":"string","minLength":1},"NetworkResources":{"type":"object","additionalProperties":false,"properties":{"basic_interface":{"type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/$defs/InterfaceTechnology"},"range":{"type":"number","minimum":0},"interface_name":{"type":"string","minLength":1},"application_traffic_permission":{"type":"boolean"}}},"redirection_interface":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["connection_type"],"properties":{"connection_type":{"$ref":"#/$defs/InterfaceTechnology"},"range":{"type":"number","minimum":0},"interface_name":{"type":"string","minLength":1},"mode":{"enum":["infrastructure","adhoc"]},"hardware_address":{"type":"string","minLength":1},"pairing_info":{"type":"object","additionalProperties":false,"properties":{"ip_address":{"type":"string","minLength":1},"network_ssid":{"type":"string","minLength":1},"net_key":{"type":"string"}}}}}}}},"InterfaceTechnology":{"type":"string","minLength":1},"NodePower":{"type":"object","additionalProperties":false,"properties":{"target":{"type":"object","additionalProperties":false,"properties":{"consumption":{"type":"object","additionalProperties":false,"properties":{"value":{"type":"number","minimum":0},"relation":{"$ref":"#/$defs/Relation"},"measurement_unit":{"$ref":"#/$defs/EnergyUnit"}}},"cost":{"type":"object","additionalProperties":false,"properties":{"value":{"type":"number","minimum":0},"relation":{"$ref":"#/$defs/Relation"},"measurement_unit":{"$ref":"#/$defs/EnergyUnit"}}},"co2_emission":{"type":"object","additionalProperties":false,"properties":{"value":{"type":"number","minimum":0},"relation":{"$ref":"#/$defs/Relation"},"measurement_unit":{"enum":["kt/wh","kt/kwh","kt/Mwh"]}}}}},"max_consumption":{"type":"object","additionalProperties":false,"properties":{"value":{"type":"number","minimum":0},"measurement_unit":{"enum":["w","kw","Mw"]}}},"grid":{"type":"boolean"},"renewable":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"name":{"type":"string","minLength":1},"production":{"$ref":"#/$defs/EnergyLevels"}}}},"battery":{"type":"object","additionalProperties":false,"properties":{"capacity":{"$ref":"#/$defs/EnergyLevels"}}},"availability":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["mode"],"properties":{"mode":{"enum":["brown","green"]},"value":{"type":"number","minimum":0},"measurement_unit":{"$ref":"#/$defs/EnergyUnit"},"time_windows":{"type":"array","items":{"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]$"}},"cost":{"type":"object","additionalProperties":false,"properties":{"value":{"type":"number","minimum":0},"measurement_unit":{"$ref":"#/$defs/EnergyUnit"}}},"co2_emission":{"type":"object","additionalProperties":false,"properties":{"value":{"type":"number","minimum":0},"measurement_unit":{"enum":["kt/wh","kt/kwh","kt/Mwh"]}}}}}}}},"Relation":{"enum":["lower_or_equal","greater_or_equal","equal","lower_than","greater_than"]},"EnergyUnit":{"enum":["wh","kwh","Mwh"]},"EnergyLevels":{"type":"object","additionalProperties":false,"properties":{"levels":{"type":"array","items":{"type":"number","minimum":0}},"measurement_unit":{"enum":["wh"]}}}}};
 const schema32 = {"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"$ref":"#/$defs/ResourceName"},"description":{"type":"string","minLength":1},"seed":{"type":"integer","minimum":0,"maximum":4294967295},"start":{"type":"string","minLength":1},"speed":{"type":"number","exclusiveMinimum":0},"currency":{"type":"string","minLength":1,"pattern":"^[A-Z]{3}$"},"descriptions":{"type":"array","items":{"type":"string","minLength":1}},"clusters":{"type":"array","items":{"$ref":"#/$defs/ScenarioCluster"}},"network":{"$ref":"#/$defs/Network"},"workloads":{"type":"array","items":{"$ref":"#/$defs/Workload"}},"faults":{"type":"array","items":{"$ref":"#/$defs/ScenarioFault"}},"telemetry":{"$ref":"#/$defs/TelemetryTruth"},"life_cycle":{"$ref":"#/$defs/LifeCycleTruth"},"power":{"type":"object","additionalProperties":false,"properties":{"idle_share":{"type":"number","minimum":0,"maximum":1},"source":{"$ref":"#/$defs/Source"},"note":{"$ref":"#/$defs/Note"}}}}};
 const schema33 = {"type":"string","pattern":"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$","minLength":1,"maxLength":63};
 const schema104 = {"enum":["measured","recorded","fitted","assumed"]};
@@ -29,7 +29,7 @@ const schema34 = {"type":"object","additionalProperties":false,"required":["clus
 const schema35 = {"type":"string","pattern":"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$","minLength":1,"maxLength":253};
 const pattern6 = new RegExp("^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$", "u");
 const schema37 = {"type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/$defs/HostName"},"description":{"$ref":"#/$defs/NodeDescription"},"truth":{"$ref":"#/$defs/NodeTruth"}}};
-const schema39 = {"type":"object","additionalProperties":false,"required":["name","continuum_layer","environment"],"properties":{"name":{"$ref":"#/$defs/HostName"},"labels":{"type":"array","items":{"$ref":"#/$defs/Label"}},"continuum_layer":{"$ref":"#/$defs/ContinuumLayer"},"cluster_id":{"$ref":"#/$defs/HostName"},"datacenter_id":{"$ref":"#/$defs/HostName"},"availability":{"enum":["transient","stable"]},"mobile":{"type":"boolean"},"location":{"$ref":"#/$defs/Location"},"price":{"$ref":"#/$defs/Price"},"sensors":{"type":"array","items":{"$ref":"#/$defs/NodeSensor"}},"permitted_actions":{"type":"array","items":{"type":"string","minLength":1}},"distributed_storage_service":{"type":"object","additionalProperties":false,"properties":{"member":{"type":"boolean"},"available_space":{"type":"number","minimum":0}}},"environment":{"type":"object","additionalProperties":false,"properties":{"node_type":{"$ref":"#/$defs/NodeType"},"os":{"$ref":"#/$defs/OperatingSystem"},"container_runtime":{"type":"array","items":{"$ref":"#/$defs/ContainerRuntime"}}}},"acceleration_api":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["call_name","supported_platforms"],"properties":{"call_name":{"$ref":"#/$defs/AccelerationCall"},"supported_platforms":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"enum":["cpu","gpu","fpga","tpu"]},"supported_frameworks":{"type":"array","items":{"type":"string","minLength":1}}}}}}}},"hardware":{"$ref":"#/$defs/NodeHardware"},"network_resources":{"$ref":"#/$defs/NetworkResources"},"power":{"$ref":"#/$defs/NodePower"}}};
+const schema39 = {"type":"object","additionalProperties":false,"required":["name","continuum_layer","environment"],"properties":{"name":{"$ref":"#/$defs/HostName"},"labels":{"type":"array","items":{"$ref":"#/$defs/Label"}},"continuum_layer":{"$ref":"#/$defs/ContinuumLayer"},"cluster_id":{"$ref":"#/$defs/HostName"},"datacenter_id":{"$ref":"#/$defs/HostName"},"availability":{"enum":["transient","stable"]},"mobile":{"type":"boolean"},"location":{"$ref":"#/$defs/Location"},"price":{"$ref":"#/$defs/Price"},"sensors":{"type":"array","maxItems":64,"items":{"$ref":"#/$defs/NodeSensor"}},"permitted_actions":{"type":"array","items":{"type":"string","minLength":1}},"distributed_storage_service":{"type":"object","additionalProperties":false,"properties":{"member":{"type":"boolean"},"available_space":{"type":"number","minimum":0}}},"environment":{"type":"object","additionalProperties":false,"properties":{"node_type":{"$ref":"#/$defs/NodeType"},"os":{"$ref":"#/$defs/OperatingSystem"},"container_runtime":{"type":"array","items":{"$ref":"#/$defs/ContainerRuntime"}}}},"acceleration_api":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["call_name","supported_platforms"],"properties":{"call_name":{"$ref":"#/$defs/AccelerationCall"},"supported_platforms":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"enum":["cpu","gpu","fpga","tpu"]},"supported_frameworks":{"type":"array","items":{"type":"string","minLength":1}}}}}}}},"hardware":{"$ref":"#/$defs/NodeHardware"},"network_resources":{"$ref":"#/$defs/NetworkResources"},"power":{"$ref":"#/$defs/NodePower"}}};
 const schema41 = {"type":"string","minLength":1,"maxLength":253};
 const schema42 = {"enum":["cloud","edge_infrastructure","edge","far_edge"]};
 const schema45 = {"type":"array","items":{"type":"number","minimum":-180,"maximum":180},"minItems":2,"maxItems":2};
@@ -3650,6 +3650,16 @@ errors++;
 if(data.sensors !== undefined){
 let data13 = data.sensors;
 if(Array.isArray(data13)){
+if(data13.length > 64){
+const err36 = {instancePath:instancePath+"/sensors",schemaPath:"#/properties/sensors/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
 const len2 = data13.length;
 for(let i2=0; i2<len2; i2++){
 if(!(validate25(data13[i2], {instancePath:instancePath+"/sensors/" + i2,parentData:data13,parentDataProperty:i2,rootData,dynamicAnchors}))){
@@ -3659,12 +3669,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/sensors",schemaPath:"#/properties/sensors/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err37 = {instancePath:instancePath+"/sensors",schemaPath:"#/properties/sensors/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
-vErrors = [err36];
+vErrors = [err37];
 }
 else {
-vErrors.push(err36);
+vErrors.push(err37);
 }
 errors++;
 }
@@ -3677,18 +3687,7 @@ for(let i3=0; i3<len3; i3++){
 let data16 = data15[i3];
 if(typeof data16 === "string"){
 if(data16.length < 1){
-const err37 = {instancePath:instancePath+"/permitted_actions/" + i3,schemaPath:"#/properties/permitted_actions/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
-}
-errors++;
-}
-}
-else {
-const err38 = {instancePath:instancePath+"/permitted_actions/" + i3,schemaPath:"#/properties/permitted_actions/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err38 = {instancePath:instancePath+"/permitted_actions/" + i3,schemaPath:"#/properties/permitted_actions/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -3698,9 +3697,8 @@ vErrors.push(err38);
 errors++;
 }
 }
-}
 else {
-const err39 = {instancePath:instancePath+"/permitted_actions",schemaPath:"#/properties/permitted_actions/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err39 = {instancePath:instancePath+"/permitted_actions/" + i3,schemaPath:"#/properties/permitted_actions/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -3710,12 +3708,9 @@ vErrors.push(err39);
 errors++;
 }
 }
-if(data.distributed_storage_service !== undefined){
-let data17 = data.distributed_storage_service;
-if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
-for(const key2 in data17){
-if(!((key2 === "member") || (key2 === "available_space"))){
-const err40 = {instancePath:instancePath+"/distributed_storage_service",schemaPath:"#/properties/distributed_storage_service/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+}
+else {
+const err40 = {instancePath:instancePath+"/permitted_actions",schemaPath:"#/properties/permitted_actions/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -3725,9 +3720,12 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data17.member !== undefined){
-if(typeof data17.member !== "boolean"){
-const err41 = {instancePath:instancePath+"/distributed_storage_service/member",schemaPath:"#/properties/distributed_storage_service/properties/member/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data.distributed_storage_service !== undefined){
+let data17 = data.distributed_storage_service;
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+for(const key2 in data17){
+if(!((key2 === "member") || (key2 === "available_space"))){
+const err41 = {instancePath:instancePath+"/distributed_storage_service",schemaPath:"#/properties/distributed_storage_service/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -3737,11 +3735,9 @@ vErrors.push(err41);
 errors++;
 }
 }
-if(data17.available_space !== undefined){
-let data19 = data17.available_space;
-if((typeof data19 == "number") && (isFinite(data19))){
-if(data19 < 0 || isNaN(data19)){
-const err42 = {instancePath:instancePath+"/distributed_storage_service/available_space",schemaPath:"#/properties/distributed_storage_service/properties/available_space/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data17.member !== undefined){
+if(typeof data17.member !== "boolean"){
+const err42 = {instancePath:instancePath+"/distributed_storage_service/member",schemaPath:"#/properties/distributed_storage_service/properties/member/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -3751,8 +3747,11 @@ vErrors.push(err42);
 errors++;
 }
 }
-else {
-const err43 = {instancePath:instancePath+"/distributed_storage_service/available_space",schemaPath:"#/properties/distributed_storage_service/properties/available_space/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data17.available_space !== undefined){
+let data19 = data17.available_space;
+if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 < 0 || isNaN(data19)){
+const err43 = {instancePath:instancePath+"/distributed_storage_service/available_space",schemaPath:"#/properties/distributed_storage_service/properties/available_space/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -3762,9 +3761,8 @@ vErrors.push(err43);
 errors++;
 }
 }
-}
 else {
-const err44 = {instancePath:instancePath+"/distributed_storage_service",schemaPath:"#/properties/distributed_storage_service/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err44 = {instancePath:instancePath+"/distributed_storage_service/available_space",schemaPath:"#/properties/distributed_storage_service/properties/available_space/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -3774,12 +3772,9 @@ vErrors.push(err44);
 errors++;
 }
 }
-if(data.environment !== undefined){
-let data20 = data.environment;
-if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
-for(const key3 in data20){
-if(!(((key3 === "node_type") || (key3 === "os")) || (key3 === "container_runtime"))){
-const err45 = {instancePath:instancePath+"/environment",schemaPath:"#/properties/environment/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+}
+else {
+const err45 = {instancePath:instancePath+"/distributed_storage_service",schemaPath:"#/properties/distributed_storage_service/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -3789,10 +3784,12 @@ vErrors.push(err45);
 errors++;
 }
 }
-if(data20.node_type !== undefined){
-let data21 = data20.node_type;
-if(!(((data21 === "virtualized") || (data21 === "native")) || (data21 === "bare_metal"))){
-const err46 = {instancePath:instancePath+"/environment/node_type",schemaPath:"#/$defs/NodeType/enum",keyword:"enum",params:{allowedValues: schema77.enum},message:"must be equal to one of the allowed values"};
+if(data.environment !== undefined){
+let data20 = data.environment;
+if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
+for(const key3 in data20){
+if(!(((key3 === "node_type") || (key3 === "os")) || (key3 === "container_runtime"))){
+const err46 = {instancePath:instancePath+"/environment",schemaPath:"#/properties/environment/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -3802,11 +3799,10 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data20.os !== undefined){
-let data22 = data20.os;
-if(typeof data22 === "string"){
-if(data22.length < 1){
-const err47 = {instancePath:instancePath+"/environment/os",schemaPath:"#/$defs/OperatingSystem/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data20.node_type !== undefined){
+let data21 = data20.node_type;
+if(!(((data21 === "virtualized") || (data21 === "native")) || (data21 === "bare_metal"))){
+const err47 = {instancePath:instancePath+"/environment/node_type",schemaPath:"#/$defs/NodeType/enum",keyword:"enum",params:{allowedValues: schema77.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -3816,13 +3812,27 @@ vErrors.push(err47);
 errors++;
 }
 }
-else {
-const err48 = {instancePath:instancePath+"/environment/os",schemaPath:"#/$defs/OperatingSystem/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data20.os !== undefined){
+let data22 = data20.os;
+if(typeof data22 === "string"){
+if(data22.length < 1){
+const err48 = {instancePath:instancePath+"/environment/os",schemaPath:"#/$defs/OperatingSystem/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err48];
 }
 else {
 vErrors.push(err48);
+}
+errors++;
+}
+}
+else {
+const err49 = {instancePath:instancePath+"/environment/os",schemaPath:"#/$defs/OperatingSystem/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
 }
 errors++;
 }
@@ -3835,18 +3845,7 @@ for(let i4=0; i4<len4; i4++){
 let data24 = data23[i4];
 if(typeof data24 === "string"){
 if(data24.length < 1){
-const err49 = {instancePath:instancePath+"/environment/container_runtime/" + i4,schemaPath:"#/$defs/ContainerRuntime/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err49];
-}
-else {
-vErrors.push(err49);
-}
-errors++;
-}
-}
-else {
-const err50 = {instancePath:instancePath+"/environment/container_runtime/" + i4,schemaPath:"#/$defs/ContainerRuntime/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err50 = {instancePath:instancePath+"/environment/container_runtime/" + i4,schemaPath:"#/$defs/ContainerRuntime/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -3856,9 +3855,8 @@ vErrors.push(err50);
 errors++;
 }
 }
-}
 else {
-const err51 = {instancePath:instancePath+"/environment/container_runtime",schemaPath:"#/properties/environment/properties/container_runtime/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err51 = {instancePath:instancePath+"/environment/container_runtime/" + i4,schemaPath:"#/$defs/ContainerRuntime/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -3870,12 +3868,24 @@ errors++;
 }
 }
 else {
-const err52 = {instancePath:instancePath+"/environment",schemaPath:"#/properties/environment/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err52 = {instancePath:instancePath+"/environment/container_runtime",schemaPath:"#/properties/environment/properties/container_runtime/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err52];
 }
 else {
 vErrors.push(err52);
+}
+errors++;
+}
+}
+}
+else {
+const err53 = {instancePath:instancePath+"/environment",schemaPath:"#/properties/environment/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
 }
 errors++;
 }
@@ -3888,17 +3898,7 @@ for(let i5=0; i5<len5; i5++){
 let data26 = data25[i5];
 if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
 if(data26.call_name === undefined){
-const err53 = {instancePath:instancePath+"/acceleration_api/" + i5,schemaPath:"#/properties/acceleration_api/items/required",keyword:"required",params:{missingProperty: "call_name"},message:"must have required property '"+"call_name"+"'"};
-if(vErrors === null){
-vErrors = [err53];
-}
-else {
-vErrors.push(err53);
-}
-errors++;
-}
-if(data26.supported_platforms === undefined){
-const err54 = {instancePath:instancePath+"/acceleration_api/" + i5,schemaPath:"#/properties/acceleration_api/items/required",keyword:"required",params:{missingProperty: "supported_platforms"},message:"must have required property '"+"supported_platforms"+"'"};
+const err54 = {instancePath:instancePath+"/acceleration_api/" + i5,schemaPath:"#/properties/acceleration_api/items/required",keyword:"required",params:{missingProperty: "call_name"},message:"must have required property '"+"call_name"+"'"};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -3907,9 +3907,8 @@ vErrors.push(err54);
 }
 errors++;
 }
-for(const key4 in data26){
-if(!((key4 === "call_name") || (key4 === "supported_platforms"))){
-const err55 = {instancePath:instancePath+"/acceleration_api/" + i5,schemaPath:"#/properties/acceleration_api/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
+if(data26.supported_platforms === undefined){
+const err55 = {instancePath:instancePath+"/acceleration_api/" + i5,schemaPath:"#/properties/acceleration_api/items/required",keyword:"required",params:{missingProperty: "supported_platforms"},message:"must have required property '"+"supported_platforms"+"'"};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -3918,12 +3917,9 @@ vErrors.push(err55);
 }
 errors++;
 }
-}
-if(data26.call_name !== undefined){
-let data27 = data26.call_name;
-if(typeof data27 === "string"){
-if(data27.length < 1){
-const err56 = {instancePath:instancePath+"/acceleration_api/" + i5+"/call_name",schemaPath:"#/$defs/AccelerationCall/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key4 in data26){
+if(!((key4 === "call_name") || (key4 === "supported_platforms"))){
+const err56 = {instancePath:instancePath+"/acceleration_api/" + i5,schemaPath:"#/properties/acceleration_api/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -3933,13 +3929,27 @@ vErrors.push(err56);
 errors++;
 }
 }
-else {
-const err57 = {instancePath:instancePath+"/acceleration_api/" + i5+"/call_name",schemaPath:"#/$defs/AccelerationCall/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data26.call_name !== undefined){
+let data27 = data26.call_name;
+if(typeof data27 === "string"){
+if(data27.length < 1){
+const err57 = {instancePath:instancePath+"/acceleration_api/" + i5+"/call_name",schemaPath:"#/$defs/AccelerationCall/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err57];
 }
 else {
 vErrors.push(err57);
+}
+errors++;
+}
+}
+else {
+const err58 = {instancePath:instancePath+"/acceleration_api/" + i5+"/call_name",schemaPath:"#/$defs/AccelerationCall/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
 }
 errors++;
 }
@@ -3952,18 +3962,7 @@ for(let i6=0; i6<len6; i6++){
 let data29 = data28[i6];
 if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
 if(data29.name === undefined){
-const err58 = {instancePath:instancePath+"/acceleration_api/" + i5+"/supported_platforms/" + i6,schemaPath:"#/properties/acceleration_api/items/properties/supported_platforms/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
-if(vErrors === null){
-vErrors = [err58];
-}
-else {
-vErrors.push(err58);
-}
-errors++;
-}
-for(const key5 in data29){
-if(!((key5 === "name") || (key5 === "supported_frameworks"))){
-const err59 = {instancePath:instancePath+"/acceleration_api/" + i5+"/supported_platforms/" + i6,schemaPath:"#/properties/acceleration_api/items/properties/supported_platforms/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+const err59 = {instancePath:instancePath+"/acceleration_api/" + i5+"/supported_platforms/" + i6,schemaPath:"#/properties/acceleration_api/items/properties/supported_platforms/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -3972,16 +3971,27 @@ vErrors.push(err59);
 }
 errors++;
 }
-}
-if(data29.name !== undefined){
-let data30 = data29.name;
-if(!((((data30 === "cpu") || (data30 === "gpu")) || (data30 === "fpga")) || (data30 === "tpu"))){
-const err60 = {instancePath:instancePath+"/acceleration_api/" + i5+"/supported_platforms/" + i6+"/name",schemaPath:"#/properties/acceleration_api/items/properties/supported_platforms/items/properties/name/enum",keyword:"enum",params:{allowedValues: schema39.properties.acceleration_api.items.properties.supported_platforms.items.properties.name.enum},message:"must be equal to one of the allowed values"};
+for(const key5 in data29){
+if(!((key5 === "name") || (key5 === "supported_frameworks"))){
+const err60 = {instancePath:instancePath+"/acceleration_api/" + i5+"/supported_platforms/" + i6,schemaPath:"#/properties/acceleration_api/items/properties/supported_platforms/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err60];
 }
 else {
 vErrors.push(err60);
+}
+errors++;
+}
+}
+if(data29.name !== undefined){
+let data30 = data29.name;
+if(!((((data30 === "cpu") || (data30 === "gpu")) || (data30 === "fpga")) || (data30 === "tpu"))){
+const err61 = {instancePath:instancePath+"/acceleration_api/" + i5+"/supported_platforms/" + i6+"/name",schemaPath:"#/properties/acceleration_api/items/properties/supported_platforms/items/properties/name/enum",keyword:"enum",params:{allowedValues: schema39.properties.acceleration_api.items.properties.supported_platforms.items.properties.name.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
 }
 errors++;
 }
@@ -3994,18 +4004,7 @@ for(let i7=0; i7<len7; i7++){
 let data32 = data31[i7];
 if(typeof data32 === "string"){
 if(data32.length < 1){
-const err61 = {instancePath:instancePath+"/acceleration_api/" + i5+"/supported_platforms/" + i6+"/supported_frameworks/" + i7,schemaPath:"#/properties/acceleration_api/items/properties/supported_platforms/items/properties/supported_frameworks/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err61];
-}
-else {
-vErrors.push(err61);
-}
-errors++;
-}
-}
-else {
-const err62 = {instancePath:instancePath+"/acceleration_api/" + i5+"/supported_platforms/" + i6+"/supported_frameworks/" + i7,schemaPath:"#/properties/acceleration_api/items/properties/supported_platforms/items/properties/supported_frameworks/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err62 = {instancePath:instancePath+"/acceleration_api/" + i5+"/supported_platforms/" + i6+"/supported_frameworks/" + i7,schemaPath:"#/properties/acceleration_api/items/properties/supported_platforms/items/properties/supported_frameworks/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -4015,9 +4014,8 @@ vErrors.push(err62);
 errors++;
 }
 }
-}
 else {
-const err63 = {instancePath:instancePath+"/acceleration_api/" + i5+"/supported_platforms/" + i6+"/supported_frameworks",schemaPath:"#/properties/acceleration_api/items/properties/supported_platforms/items/properties/supported_frameworks/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err63 = {instancePath:instancePath+"/acceleration_api/" + i5+"/supported_platforms/" + i6+"/supported_frameworks/" + i7,schemaPath:"#/properties/acceleration_api/items/properties/supported_platforms/items/properties/supported_frameworks/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -4029,7 +4027,7 @@ errors++;
 }
 }
 else {
-const err64 = {instancePath:instancePath+"/acceleration_api/" + i5+"/supported_platforms/" + i6,schemaPath:"#/properties/acceleration_api/items/properties/supported_platforms/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err64 = {instancePath:instancePath+"/acceleration_api/" + i5+"/supported_platforms/" + i6+"/supported_frameworks",schemaPath:"#/properties/acceleration_api/items/properties/supported_platforms/items/properties/supported_frameworks/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -4041,7 +4039,7 @@ errors++;
 }
 }
 else {
-const err65 = {instancePath:instancePath+"/acceleration_api/" + i5+"/supported_platforms",schemaPath:"#/properties/acceleration_api/items/properties/supported_platforms/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err65 = {instancePath:instancePath+"/acceleration_api/" + i5+"/supported_platforms/" + i6,schemaPath:"#/properties/acceleration_api/items/properties/supported_platforms/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -4053,7 +4051,7 @@ errors++;
 }
 }
 else {
-const err66 = {instancePath:instancePath+"/acceleration_api/" + i5,schemaPath:"#/properties/acceleration_api/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err66 = {instancePath:instancePath+"/acceleration_api/" + i5+"/supported_platforms",schemaPath:"#/properties/acceleration_api/items/properties/supported_platforms/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -4065,12 +4063,24 @@ errors++;
 }
 }
 else {
-const err67 = {instancePath:instancePath+"/acceleration_api",schemaPath:"#/properties/acceleration_api/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err67 = {instancePath:instancePath+"/acceleration_api/" + i5,schemaPath:"#/properties/acceleration_api/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err67];
 }
 else {
 vErrors.push(err67);
+}
+errors++;
+}
+}
+}
+else {
+const err68 = {instancePath:instancePath+"/acceleration_api",schemaPath:"#/properties/acceleration_api/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
 }
 errors++;
 }
@@ -4095,12 +4105,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err68 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err69 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err68];
+vErrors = [err69];
 }
 else {
-vErrors.push(err68);
+vErrors.push(err69);
 }
 errors++;
 }

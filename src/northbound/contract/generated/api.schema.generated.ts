@@ -1113,6 +1113,7 @@ export const schema: JsonObject = {
           "title": "Single node",
           "description": "Groups of components that must run together on one node. It overrides the components' own `node_placement`.",
           "type": "array",
+          "maxItems": 16,
           "items": {
             "$ref": "#/$defs/SingleNode"
           }
@@ -1121,6 +1122,7 @@ export const schema: JsonObject = {
           "title": "Components",
           "description": "What the application is made of.",
           "type": "array",
+          "maxItems": 128,
           "minItems": 1,
           "items": {
             "$ref": "#/$defs/ComponentDescription"
@@ -1130,6 +1132,7 @@ export const schema: JsonObject = {
           "title": "Interactions",
           "description": "Which component talks to which.",
           "type": "array",
+          "maxItems": 128,
           "items": {
             "$ref": "#/$defs/ComponentInteraction"
           }
@@ -1174,6 +1177,7 @@ export const schema: JsonObject = {
           "title": "Clusters",
           "description": "The clusters that may host it; without this field any may.",
           "type": "array",
+          "maxItems": 256,
           "items": {
             "$ref": "#/$defs/HostName"
           },
@@ -1362,6 +1366,7 @@ export const schema: JsonObject = {
           "title": "Components",
           "description": "The names of the components that run together.",
           "type": "array",
+          "maxItems": 32,
           "minItems": 1,
           "items": {
             "$ref": "#/$defs/ResourceName"
@@ -1514,6 +1519,7 @@ export const schema: JsonObject = {
           "title": "Depends on",
           "description": "Components that must be running before this one starts.",
           "type": "array",
+          "maxItems": 16,
           "items": {
             "$ref": "#/$defs/ResourceName"
           },
@@ -1550,6 +1556,7 @@ export const schema: JsonObject = {
           "title": "Sensors",
           "description": "The sensors that the node must have.",
           "type": "array",
+          "maxItems": 16,
           "items": {
             "$ref": "#/$defs/SensorRequirement"
           }
@@ -1558,6 +1565,7 @@ export const schema: JsonObject = {
           "title": "Quality of service",
           "description": "The targets that the component is to meet.",
           "type": "array",
+          "maxItems": 16,
           "items": {
             "$ref": "#/$defs/QosMetric"
           }
@@ -1649,6 +1657,7 @@ export const schema: JsonObject = {
         "containers": {
           "title": "Containers",
           "type": "array",
+          "maxItems": 8,
           "minItems": 1,
           "items": {
             "$ref": "#/$defs/ContainerDescription"
@@ -2067,6 +2076,7 @@ export const schema: JsonObject = {
           "description": "The name of a metric that the component reports.",
           "type": "string",
           "minLength": 1,
+          "maxLength": 128,
           "examples": [
             "frame_classify_latency"
           ]
@@ -2335,6 +2345,7 @@ export const schema: JsonObject = {
         "ports": {
           "title": "Ports",
           "type": "array",
+          "maxItems": 16,
           "items": {
             "$ref": "#/$defs/ContainerPort"
           }
@@ -2342,6 +2353,7 @@ export const schema: JsonObject = {
         "env": {
           "title": "Environment",
           "type": "array",
+          "maxItems": 256,
           "items": {
             "$ref": "#/$defs/EnvironmentVariable"
           }
@@ -2790,6 +2802,7 @@ export const schema: JsonObject = {
         "interaction_metrics": {
           "title": "Targets",
           "type": "array",
+          "maxItems": 8,
           "items": {
             "type": "object",
             "additionalProperties": false,
@@ -2859,6 +2872,7 @@ export const schema: JsonObject = {
           "title": "Weights",
           "description": "What each target counts; together 1.",
           "type": "array",
+          "maxItems": 64,
           "items": {
             "type": "object",
             "additionalProperties": false,
@@ -2871,7 +2885,8 @@ export const schema: JsonObject = {
                 "title": "Metric",
                 "description": "An `application_metric_id` of one of the components.",
                 "type": "string",
-                "minLength": 1
+                "minLength": 1,
+                "maxLength": 128
               },
               "weight": {
                 "title": "Weight",
@@ -4433,6 +4448,7 @@ export const schema: JsonObject = {
           "title": "Sensors",
           "description": "The sensors on the node; each is offered to components as a service.",
           "type": "array",
+          "maxItems": 64,
           "items": {
             "$ref": "#/$defs/NodeSensor"
           }

@@ -79,7 +79,8 @@ export class Reconciler {
         if (!isSameWish(before, after)) this.#touchApplication((after ?? before)?.metadata.name ?? '')
       },
     })
-    caches.nodes.subscribe({settled: () => this.#touchAll()})
+    // What was touched while something was not seen was left alone: when all is seen again, whichever was heard last, everything is looked at.
+    for (const cache of Object.values(caches)) cache.subscribe({settled: () => this.#isSeen() && this.#touchAll()})
   }
 
   /** What keeps a component from being made, by host. */

@@ -173,16 +173,21 @@ export interface ApplicationDescription {
   cluster_placement?: ClusterPlacement
   /**
    * Groups of components that must run together on one node. It overrides the components' own `node_placement`.
+   *
+   * @maxItems 16
    */
   single_node?: SingleNode[]
   /**
    * What the application is made of.
    *
    * @minItems 1
+   * @maxItems 128
    */
   components: ComponentDescription[]
   /**
    * Which component talks to which.
+   *
+   * @maxItems 128
    */
   component_interactions?: ComponentInteraction[]
   /**
@@ -197,6 +202,8 @@ export interface ApplicationDescription {
 export interface ClusterPlacement {
   /**
    * The clusters that may host it; without this field any may.
+   *
+   * @maxItems 256
    *
    * Items: A DNS-1123 subdomain: lower-case letters, digits, hyphens and dots, at most 253 characters.
    */
@@ -231,6 +238,7 @@ export interface SingleNode {
    * The names of the components that run together.
    *
    * @minItems 1
+   * @maxItems 32
    *
    * Items: A DNS-1123 label: lower-case letters, digits and hyphens, at most 63 characters. It becomes the name of a Kubernetes object.
    */
@@ -293,6 +301,8 @@ export interface ComponentDescription {
   /**
    * Components that must be running before this one starts.
    *
+   * @maxItems 16
+   *
    * Items: A DNS-1123 label: lower-case letters, digits and hyphens, at most 63 characters. It becomes the name of a Kubernetes object.
    */
   depends_on?: string[]
@@ -311,10 +321,14 @@ export interface ComponentDescription {
   }
   /**
    * The sensors that the node must have.
+   *
+   * @maxItems 16
    */
   sensors?: SensorRequirement[]
   /**
    * The targets that the component is to meet.
+   *
+   * @maxItems 16
    */
   qos_metrics?: QosMetric[]
   storage?: {
@@ -353,6 +367,7 @@ export interface ComponentDescription {
   container_runtime?: string
   /**
    * @minItems 1
+   * @maxItems 8
    */
   containers: ContainerDescription[]
 }
@@ -562,7 +577,13 @@ export interface ContainerDescription {
     required_framework?: string
   }[]
   platform_requirements?: PlatformRequirements
+  /**
+   * @maxItems 16
+   */
   ports?: ContainerPort[]
+  /**
+   * @maxItems 256
+   */
   env?: EnvironmentVariable[]
 }
 /**
@@ -706,6 +727,9 @@ export interface ComponentInteraction {
    */
   component_name2: string
   interaction_criticality?: Level
+  /**
+   * @maxItems 8
+   */
   interaction_metrics?: {
     system_metric_id: 'latency' | 'bandwidth' | 'end_to_end_invocation_delay'
     target: number
@@ -724,6 +748,8 @@ export interface GlobalSatisfaction {
   relation?: 'greater_or_equal' | 'equal' | 'greater_than'
   /**
    * What each target counts; together 1.
+   *
+   * @maxItems 64
    */
   achievement_weights?: {
     /**

@@ -54,6 +54,7 @@ export const customResourceDefinitions: readonly JsonObject[] = [
           "cluster_id": {
            "description": "The clusters that may host it; without this field any may.",
            "type": "array",
+           "maxItems": 256,
            "items": {
             "description": "A DNS-1123 subdomain: lower-case letters, digits, hyphens and dots, at most 253 characters.",
             "type": "string",
@@ -61,7 +62,6 @@ export const customResourceDefinitions: readonly JsonObject[] = [
             "minLength": 1,
             "maxLength": 253
            },
-           "maxItems": 256,
            "x-kubernetes-list-type": "set"
           },
           "instances": {
@@ -152,6 +152,7 @@ export const customResourceDefinitions: readonly JsonObject[] = [
         "single_node": {
          "description": "Groups of components that must run together on one node. It overrides the components' own `node_placement`.",
          "type": "array",
+         "maxItems": 16,
          "items": {
           "description": "Single node",
           "type": "object",
@@ -162,6 +163,7 @@ export const customResourceDefinitions: readonly JsonObject[] = [
            "components": {
             "description": "The names of the components that run together.",
             "type": "array",
+            "maxItems": 32,
             "minItems": 1,
             "items": {
              "description": "A DNS-1123 label: lower-case letters, digits and hyphens, at most 63 characters. It becomes the name of a Kubernetes object.",
@@ -170,7 +172,6 @@ export const customResourceDefinitions: readonly JsonObject[] = [
              "minLength": 1,
              "maxLength": 63
             },
-            "maxItems": 32,
             "x-kubernetes-list-type": "set"
            },
            "continuum_layer": {
@@ -244,7 +245,6 @@ export const customResourceDefinitions: readonly JsonObject[] = [
            }
           }
          },
-         "maxItems": 16,
          "x-kubernetes-validations": [
           {
            "rule": "self.all(g, g.components.all(name, self.exists_one(other, name in other.components)))",
@@ -255,6 +255,7 @@ export const customResourceDefinitions: readonly JsonObject[] = [
         "components": {
          "description": "What the application is made of.",
          "type": "array",
+         "maxItems": 128,
          "minItems": 1,
          "items": {
           "description": "Component",
@@ -366,6 +367,7 @@ export const customResourceDefinitions: readonly JsonObject[] = [
            "depends_on": {
             "description": "Components that must be running before this one starts.",
             "type": "array",
+            "maxItems": 16,
             "items": {
              "description": "A DNS-1123 label: lower-case letters, digits and hyphens, at most 63 characters. It becomes the name of a Kubernetes object.",
              "type": "string",
@@ -373,7 +375,6 @@ export const customResourceDefinitions: readonly JsonObject[] = [
              "minLength": 1,
              "maxLength": 63
             },
-            "maxItems": 16,
             "x-kubernetes-list-type": "set"
            },
            "runtime_configuration": {
@@ -396,6 +397,7 @@ export const customResourceDefinitions: readonly JsonObject[] = [
            "sensors": {
             "description": "The sensors that the node must have.",
             "type": "array",
+            "maxItems": 16,
             "items": {
              "description": "Sensor",
              "type": "object",
@@ -602,12 +604,12 @@ export const customResourceDefinitions: readonly JsonObject[] = [
                "minimum": 1
               }
              }
-            },
-            "maxItems": 16
+            }
            },
            "qos_metrics": {
             "description": "The targets that the component is to meet.",
             "type": "array",
+            "maxItems": 16,
             "items": {
              "description": "Target",
              "type": "object",
@@ -648,7 +650,6 @@ export const customResourceDefinitions: readonly JsonObject[] = [
               }
              }
             },
-            "maxItems": 16,
             "x-kubernetes-list-type": "map",
             "x-kubernetes-list-map-keys": [
              "application_metric_id"
@@ -776,6 +777,7 @@ export const customResourceDefinitions: readonly JsonObject[] = [
            "containers": {
             "description": "Containers",
             "type": "array",
+            "maxItems": 8,
             "minItems": 1,
             "items": {
              "description": "Container",
@@ -1110,6 +1112,7 @@ export const customResourceDefinitions: readonly JsonObject[] = [
               "ports": {
                "description": "Ports",
                "type": "array",
+               "maxItems": 16,
                "items": {
                 "description": "Port",
                 "type": "object",
@@ -1158,7 +1161,6 @@ export const customResourceDefinitions: readonly JsonObject[] = [
                  }
                 }
                },
-               "maxItems": 16,
                "x-kubernetes-validations": [
                 {
                  "rule": "self.all(p, self.exists_one(q, q.container_port == p.container_port && (has(q.protocol) ? q.protocol : 'TCP') == (has(p.protocol) ? p.protocol : 'TCP')))",
@@ -1169,6 +1171,7 @@ export const customResourceDefinitions: readonly JsonObject[] = [
               "env": {
                "description": "Environment",
                "type": "array",
+               "maxItems": 256,
                "items": {
                 "description": "Variable",
                 "type": "object",
@@ -1217,7 +1220,6 @@ export const customResourceDefinitions: readonly JsonObject[] = [
                  }
                 ]
                },
-               "maxItems": 256,
                "x-kubernetes-list-type": "map",
                "x-kubernetes-list-map-keys": [
                 "name"
@@ -1225,7 +1227,6 @@ export const customResourceDefinitions: readonly JsonObject[] = [
               }
              }
             },
-            "maxItems": 8,
             "x-kubernetes-validations": [
              {
               "rule": "self.all(c, !has(c.name) || self.exists_one(d, has(d.name) && d.name == c.name))",
@@ -1249,7 +1250,6 @@ export const customResourceDefinitions: readonly JsonObject[] = [
            }
           ]
          },
-         "maxItems": 128,
          "x-kubernetes-validations": [
           {
            "rule": "self.all(c, self.exists_one(d, d.metadata.name == c.metadata.name))",
@@ -1264,6 +1264,7 @@ export const customResourceDefinitions: readonly JsonObject[] = [
         "component_interactions": {
          "description": "Which component talks to which.",
          "type": "array",
+         "maxItems": 128,
          "items": {
           "description": "Interaction",
           "type": "object",
@@ -1306,6 +1307,7 @@ export const customResourceDefinitions: readonly JsonObject[] = [
            "interaction_metrics": {
             "description": "Targets",
             "type": "array",
+            "maxItems": 8,
             "items": {
              "type": "object",
              "required": [
@@ -1355,8 +1357,7 @@ export const customResourceDefinitions: readonly JsonObject[] = [
                "message": "bandwidth is measured in Mbps, everything else in milliseconds or seconds"
               }
              ]
-            },
-            "maxItems": 8
+            }
            }
           },
           "x-kubernetes-validations": [
@@ -1365,8 +1366,7 @@ export const customResourceDefinitions: readonly JsonObject[] = [
             "message": "a component cannot interact with itself"
            }
           ]
-         },
-         "maxItems": 128
+         }
         },
         "permitted_actions": {
          "description": "What policies may do to the application. `*` permits everything; without this field nothing is forbidden. A person's order is not bound by it.",
@@ -1400,6 +1400,7 @@ export const customResourceDefinitions: readonly JsonObject[] = [
           "achievement_weights": {
            "description": "What each target counts; together 1.",
            "type": "array",
+           "maxItems": 64,
            "items": {
             "type": "object",
             "required": [
@@ -1421,7 +1422,6 @@ export const customResourceDefinitions: readonly JsonObject[] = [
              }
             }
            },
-           "maxItems": 64,
            "x-kubernetes-list-type": "map",
            "x-kubernetes-list-map-keys": [
             "metric_id"
@@ -1782,6 +1782,7 @@ export const customResourceDefinitions: readonly JsonObject[] = [
         "sensors": {
          "description": "The sensors on the node; each is offered to components as a service.",
          "type": "array",
+         "maxItems": 64,
          "items": {
           "description": "Sensor",
           "type": "object",
@@ -2149,8 +2150,7 @@ export const customResourceDefinitions: readonly JsonObject[] = [
             "minLength": 1
            }
           }
-         },
-         "maxItems": 64
+         }
         },
         "permitted_actions": {
          "description": "What agents may do to the node. `*` permits everything; without this field nothing is forbidden.",
@@ -3610,6 +3610,7 @@ export const customResourceDefinitions: readonly JsonObject[] = [
               "cluster_id": {
                "description": "The clusters that may host it; without this field any may.",
                "type": "array",
+               "maxItems": 256,
                "items": {
                 "description": "A DNS-1123 subdomain: lower-case letters, digits, hyphens and dots, at most 253 characters.",
                 "type": "string",
@@ -3700,6 +3701,7 @@ export const customResourceDefinitions: readonly JsonObject[] = [
             "single_node": {
              "description": "Groups of components that must run together on one node. It overrides the components' own `node_placement`.",
              "type": "array",
+             "maxItems": 16,
              "items": {
               "description": "Single node",
               "type": "object",
@@ -3710,6 +3712,7 @@ export const customResourceDefinitions: readonly JsonObject[] = [
                "components": {
                 "description": "The names of the components that run together.",
                 "type": "array",
+                "maxItems": 32,
                 "minItems": 1,
                 "items": {
                  "description": "A DNS-1123 label: lower-case letters, digits and hyphens, at most 63 characters. It becomes the name of a Kubernetes object.",
@@ -3794,6 +3797,7 @@ export const customResourceDefinitions: readonly JsonObject[] = [
             "components": {
              "description": "What the application is made of.",
              "type": "array",
+             "maxItems": 128,
              "minItems": 1,
              "items": {
               "description": "Component",
@@ -3905,6 +3909,7 @@ export const customResourceDefinitions: readonly JsonObject[] = [
                "depends_on": {
                 "description": "Components that must be running before this one starts.",
                 "type": "array",
+                "maxItems": 16,
                 "items": {
                  "description": "A DNS-1123 label: lower-case letters, digits and hyphens, at most 63 characters. It becomes the name of a Kubernetes object.",
                  "type": "string",
@@ -3932,6 +3937,7 @@ export const customResourceDefinitions: readonly JsonObject[] = [
                "sensors": {
                 "description": "The sensors that the node must have.",
                 "type": "array",
+                "maxItems": 16,
                 "items": {
                  "description": "Sensor",
                  "type": "object",
@@ -4119,6 +4125,7 @@ export const customResourceDefinitions: readonly JsonObject[] = [
                "qos_metrics": {
                 "description": "The targets that the component is to meet.",
                 "type": "array",
+                "maxItems": 16,
                 "items": {
                  "description": "Target",
                  "type": "object",
@@ -4131,7 +4138,8 @@ export const customResourceDefinitions: readonly JsonObject[] = [
                   "application_metric_id": {
                    "description": "The name of a metric that the component reports.",
                    "type": "string",
-                   "minLength": 1
+                   "minLength": 1,
+                   "maxLength": 128
                   },
                   "target": {
                    "description": "In the unit that the metric is reported in.",
@@ -4281,6 +4289,7 @@ export const customResourceDefinitions: readonly JsonObject[] = [
                "containers": {
                 "description": "Containers",
                 "type": "array",
+                "maxItems": 8,
                 "minItems": 1,
                 "items": {
                  "description": "Container",
@@ -4514,6 +4523,7 @@ export const customResourceDefinitions: readonly JsonObject[] = [
                   "ports": {
                    "description": "Ports",
                    "type": "array",
+                   "maxItems": 16,
                    "items": {
                     "description": "Port",
                     "type": "object",
@@ -4560,6 +4570,7 @@ export const customResourceDefinitions: readonly JsonObject[] = [
                   "env": {
                    "description": "Environment",
                    "type": "array",
+                   "maxItems": 256,
                    "items": {
                     "description": "Variable",
                     "type": "object",
@@ -4612,6 +4623,7 @@ export const customResourceDefinitions: readonly JsonObject[] = [
             "component_interactions": {
              "description": "Which component talks to which.",
              "type": "array",
+             "maxItems": 128,
              "items": {
               "description": "Interaction",
               "type": "object",
@@ -4654,6 +4666,7 @@ export const customResourceDefinitions: readonly JsonObject[] = [
                "interaction_metrics": {
                 "description": "Targets",
                 "type": "array",
+                "maxItems": 8,
                 "items": {
                  "type": "object",
                  "required": [
@@ -4734,6 +4747,7 @@ export const customResourceDefinitions: readonly JsonObject[] = [
               "achievement_weights": {
                "description": "What each target counts; together 1.",
                "type": "array",
+               "maxItems": 64,
                "items": {
                 "type": "object",
                 "required": [
@@ -4744,7 +4758,8 @@ export const customResourceDefinitions: readonly JsonObject[] = [
                  "metric_id": {
                   "description": "An `application_metric_id` of one of the components.",
                   "type": "string",
-                  "minLength": 1
+                  "minLength": 1,
+                  "maxLength": 128
                  },
                  "weight": {
                   "description": "Weight",
@@ -5429,6 +5444,7 @@ export const customResourceDefinitions: readonly JsonObject[] = [
             "depends_on": {
              "description": "Components that must be running before this one starts.",
              "type": "array",
+             "maxItems": 16,
              "items": {
               "description": "A DNS-1123 label: lower-case letters, digits and hyphens, at most 63 characters. It becomes the name of a Kubernetes object.",
               "type": "string",
@@ -5456,6 +5472,7 @@ export const customResourceDefinitions: readonly JsonObject[] = [
             "sensors": {
              "description": "The sensors that the node must have.",
              "type": "array",
+             "maxItems": 16,
              "items": {
               "description": "Sensor",
               "type": "object",
@@ -5643,6 +5660,7 @@ export const customResourceDefinitions: readonly JsonObject[] = [
             "qos_metrics": {
              "description": "The targets that the component is to meet.",
              "type": "array",
+             "maxItems": 16,
              "items": {
               "description": "Target",
               "type": "object",
@@ -5655,7 +5673,8 @@ export const customResourceDefinitions: readonly JsonObject[] = [
                "application_metric_id": {
                 "description": "The name of a metric that the component reports.",
                 "type": "string",
-                "minLength": 1
+                "minLength": 1,
+                "maxLength": 128
                },
                "target": {
                 "description": "In the unit that the metric is reported in.",
@@ -5805,6 +5824,7 @@ export const customResourceDefinitions: readonly JsonObject[] = [
             "containers": {
              "description": "Containers",
              "type": "array",
+             "maxItems": 8,
              "minItems": 1,
              "items": {
               "description": "Container",
@@ -6038,6 +6058,7 @@ export const customResourceDefinitions: readonly JsonObject[] = [
                "ports": {
                 "description": "Ports",
                 "type": "array",
+                "maxItems": 16,
                 "items": {
                  "description": "Port",
                  "type": "object",
@@ -6084,6 +6105,7 @@ export const customResourceDefinitions: readonly JsonObject[] = [
                "env": {
                 "description": "Environment",
                 "type": "array",
+                "maxItems": 256,
                 "items": {
                  "description": "Variable",
                  "type": "object",
@@ -6353,6 +6375,7 @@ export const customResourceDefinitions: readonly JsonObject[] = [
               "depends_on": {
                "description": "Components that must be running before this one starts.",
                "type": "array",
+               "maxItems": 16,
                "items": {
                 "description": "A DNS-1123 label: lower-case letters, digits and hyphens, at most 63 characters. It becomes the name of a Kubernetes object.",
                 "type": "string",
@@ -6380,6 +6403,7 @@ export const customResourceDefinitions: readonly JsonObject[] = [
               "sensors": {
                "description": "The sensors that the node must have.",
                "type": "array",
+               "maxItems": 16,
                "items": {
                 "description": "Sensor",
                 "type": "object",
@@ -6567,6 +6591,7 @@ export const customResourceDefinitions: readonly JsonObject[] = [
               "qos_metrics": {
                "description": "The targets that the component is to meet.",
                "type": "array",
+               "maxItems": 16,
                "items": {
                 "description": "Target",
                 "type": "object",
@@ -6579,7 +6604,8 @@ export const customResourceDefinitions: readonly JsonObject[] = [
                  "application_metric_id": {
                   "description": "The name of a metric that the component reports.",
                   "type": "string",
-                  "minLength": 1
+                  "minLength": 1,
+                  "maxLength": 128
                  },
                  "target": {
                   "description": "In the unit that the metric is reported in.",
@@ -6729,6 +6755,7 @@ export const customResourceDefinitions: readonly JsonObject[] = [
               "containers": {
                "description": "Containers",
                "type": "array",
+               "maxItems": 8,
                "minItems": 1,
                "items": {
                 "description": "Container",
@@ -6962,6 +6989,7 @@ export const customResourceDefinitions: readonly JsonObject[] = [
                  "ports": {
                   "description": "Ports",
                   "type": "array",
+                  "maxItems": 16,
                   "items": {
                    "description": "Port",
                    "type": "object",
@@ -7008,6 +7036,7 @@ export const customResourceDefinitions: readonly JsonObject[] = [
                  "env": {
                   "description": "Environment",
                   "type": "array",
+                  "maxItems": 256,
                   "items": {
                    "description": "Variable",
                    "type": "object",

@@ -121,6 +121,8 @@ export interface ComponentDescription {
   /**
    * Components that must be running before this one starts.
    *
+   * @maxItems 16
+   *
    * Items: A DNS-1123 label: lower-case letters, digits and hyphens, at most 63 characters. It becomes the name of a Kubernetes object.
    */
   depends_on?: string[]
@@ -139,10 +141,14 @@ export interface ComponentDescription {
   }
   /**
    * The sensors that the node must have.
+   *
+   * @maxItems 16
    */
   sensors?: SensorRequirement[]
   /**
    * The targets that the component is to meet.
+   *
+   * @maxItems 16
    */
   qos_metrics?: QosMetric[]
   storage?: {
@@ -181,6 +187,7 @@ export interface ComponentDescription {
   container_runtime?: string
   /**
    * @minItems 1
+   * @maxItems 8
    */
   containers: ContainerDescription[]
 }
@@ -412,7 +419,13 @@ export interface ContainerDescription {
     required_framework?: string
   }[]
   platform_requirements?: PlatformRequirements
+  /**
+   * @maxItems 16
+   */
   ports?: ContainerPort[]
+  /**
+   * @maxItems 256
+   */
   env?: EnvironmentVariable[]
 }
 /**
