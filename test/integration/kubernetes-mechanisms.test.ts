@@ -113,8 +113,8 @@ describe.skipIf(absent !== undefined)(`changes on a real API server${absent === 
           ],
         })
       await expect.poll(() => seen.uids('shop'), PATIENT).toEqual(before)
-      const status = await slice.api.getApplicationStatus({name: 'shop'})
-      expect(status).toMatchObject({phase: 'degraded', reasons: [{code: 'rolled-back'}]})
+      const told = {phase: 'degraded', reasons: [{code: 'rolled-back'}]}
+      await expect.poll(() => slice.api.getApplicationStatus({name: 'shop'}), PATIENT).toMatchObject(told)
       await slice.api.liftOrders({name: 'shop', component: 'web'})
       await expect.poll(async () => (await slice.api.getApplicationStatus({name: 'shop'})).phase, PATIENT).toBe('deployed')
       expect(await seen.uids('shop'), 'nothing was restarted').toEqual(before)

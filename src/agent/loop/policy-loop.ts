@@ -165,6 +165,7 @@ export class PolicyLoop {
     let nextMs = instance.policy.descriptor.intervalMs
     try {
       await this.#breathe()
+      if (instance.isRetired || this.#isStopped) return
       nextMs = (await this.#ports.turn(instance, pending.trigger, pending.sinceMs)).nextMs
     } catch (error) {
       this.#ports.onError(error, instance)

@@ -29,7 +29,7 @@ export const PLAY: readonly Scene[] = [
     classifiers: [`${SLOW} 1.0.0`],
     admitted: [
       GIVE,
-      `component-placement, placement: Deploy classifier-app on ${SLOW} (score 0.89, 2 of 2 hosts eligible)`,
+      `component-placement, placement: Deploy classifier-app on ${SLOW} (score 0.86, 2 of 2 hosts eligible)`,
       `static-placement, placement: Deploy detector-app on ${SLOW} (score 0.77, 1 of 2 hosts eligible)`,
     ],
   },
