@@ -235,11 +235,14 @@ test('descriptions of other kinds are no application', () => {
   expect(checked.problems.map(({code}) => code)).toEqual(['not-an-application'])
 })
 
-test('a dependency chain of thousands is walked without overflowing the stack', () => {
-  const components = Array.from({length: 5000}, (_, index) => ({
-    metadata: {name: `c${index}`},
-    ...(index === 0 ? {} : {depends_on: [`c${index - 1}`]}),
-    containers: [{image: 'x'}],
-  })).reverse()
-  expect(checkApplication({MLSysOpsApp: {name: 'long', components}}).problems).toEqual([])
+test('the longest dependency chain is no cycle, and one component more is one too many', () => {
+  const chain = (length: number) =>
+    Array.from({length}, (_, index) => ({
+      metadata: {name: `c${index}`},
+      ...(index === 0 ? {} : {depends_on: [`c${index - 1}`]}),
+      containers: [{image: 'x'}],
+    })).reverse()
+  const problemsOf = (length: number) => checkApplication({MLSysOpsApp: {name: 'long', components: chain(length)}}).problems
+  expect(problemsOf(128)).toEqual([])
+  expect(problemsOf(129)).toMatchObject([{code: 'too-many', path: 'MLSysOpsApp.components'}])
 })
