@@ -14,7 +14,9 @@ export const componentArgs = {
 }
 
 export const orderFlags = {
-  for: duration({description: "how long the order holds, on the slice's clock; without it until it is lifted with `app unpin`"}),
+  for: duration({
+    description: "how long the order holds, on the slice's clock; without it until it is lifted with `app unpin`, a move for 10 min",
+  }),
   wait: Flags.boolean({allowNo: true, default: true, description: 'wait until it is carried out'}),
   ...waitFlags,
   'dry-run': dryRun,

@@ -116,6 +116,13 @@ test('a mirror without the release is told, with what it answers', async () => {
   expect(existsSync(cached)).toBe(false)
 })
 
+test('a named folder that is not there is no reason to look elsewhere', async () => {
+  const {folder, tools, cached} = place('kwok')
+  writeProgram(cached)
+  const failure = provideBinaries(PROGRAMS, {...tools, binDir: join(folder, 'mistyped')})
+  await expect(failure).rejects.toMatchObject({code: 'bin-dir-missing', exit: 'precondition'})
+})
+
 test('without a pinned sum and without Go it is said what to do', async () => {
   const failure = provideBinaries(PROGRAMS, place('etcd').tools)
   await expect(failure).rejects.toMatchObject({code: 'binaries-missing', exit: 'precondition'})

@@ -18,11 +18,13 @@ export type BinaryTools = BinarySources & {
   readonly mirror?: string | undefined
 }
 
-/** Where every program is, or will be once the steps have run. Rejects with `binaries-missing` where one is not there and cannot be had. */
+/** Where every program is, or will be once the steps have run. Rejects with `bin-dir-missing` where the named folder is not there, and with `binaries-missing` where a program is not and cannot be had. */
 export async function provideBinaries<P extends PinnedProgram>(
   programs: readonly P[],
   tools: BinaryTools,
 ): Promise<{readonly binaries: {readonly [program in P]: string}; readonly steps: readonly Step[]}> {
+  const {binDir} = tools
+  if (binDir !== undefined && !existsSync(binDir)) throw noFolder(binDir)
   const hasGo = (await findTool('go', tools.env)) !== undefined
   const places = await Promise.all(
     programs.map(async (program) => {
@@ -109,6 +111,15 @@ function downloadScript({pin, path}: Place, sha256: string, mirror: string | und
 
 function sumOf({sha256}: Pin): string | undefined {
   return process.platform === 'linux' ? sha256[architecture()] : undefined
+}
+
+function noFolder(binDir: string): OperationalError {
+  return new OperationalError(`There is no folder ${binDir}.`, {
+    code: 'bin-dir-missing',
+    exit: 'precondition',
+    hints: ['Without --bin-dir the programs are taken from the PATH or from our cache.'],
+    details: {folder: binDir},
+  })
 }
 
 function missing(programs: readonly PinnedProgram[]): OperationalError {
