@@ -88,12 +88,7 @@ function* cpuRules({cpu}: Requirements): Iterable<Rule> {
   if (cpu === undefined) return
   const {architecture: architectures = [], frequency, performance_indicator: performance} = cpu
   if (architectures.length > 0)
-    yield ({description}) => {
-      const has = description.hardware?.cpu?.architecture
-      return architectures.some((name) => name === has)
-        ? undefined
-        : unmet('architecture-differs', `it needs a CPU of ${architectures.join(' or ')}, the node has ${has ?? 'none declared'}`)
-    }
+    yield anyOf('architecture-differs', 'a CPU', architectures, ({description}) => description.hardware?.cpu?.architecture)
   if (frequency !== undefined)
     yield ({description}) => {
       const fastest = maximum(description.hardware?.cpu?.frequency)
@@ -122,15 +117,7 @@ function* mcuRules({mcu}: Requirements): Iterable<Rule> {
 function* mcuTraitRules(mcu: NonNullable<Requirements['mcu']>): Iterable<Rule> {
   const {architecture: architectures = [], performance_indicator: performance, frequency, flash} = mcu
   if (architectures.length > 0)
-    yield ({description}) => {
-      const has = description.hardware?.mcu?.architecture
-      return architectures.some((name) => name === has)
-        ? undefined
-        : unmet(
-            'mcu-architecture-differs',
-            `it needs a microcontroller of ${architectures.join(' or ')}, the node has ${has ?? 'none declared'}`,
-          )
-    }
+    yield anyOf('mcu-architecture-differs', 'a microcontroller', architectures, ({description}) => description.hardware?.mcu?.architecture)
   if (performance !== undefined)
     yield atLeast(
       'mcu-performance-low',
@@ -181,6 +168,15 @@ function* accelerationRules({acceleration_api: calls = []}: Container): Iterable
       )
       return fits ? undefined : unmet('acceleration-missing', `it needs the accelerated call ${name}${isAny ? '' : ` with ${framework}`}`)
     }
+  }
+}
+
+function anyOf(code: string, what: string, needed: readonly string[], read: (node: NodeState) => string | undefined): Rule {
+  return (node) => {
+    const has = read(node)
+    return needed.some((name) => name === has)
+      ? undefined
+      : unmet(code, `it needs ${what} of ${needed.join(' or ')}, the node has ${has ?? 'none declared'}`)
   }
 }
 

@@ -13,6 +13,7 @@ import {upstreamClient} from '../support/upstream-client.js'
 
 const client = await upstreamClient()
 const withClient = test.skipIf(client.kind === 'missing')
+// It comes from PyPI: where that is not reached, the report says why nothing was tried.
 if (client.kind === 'missing') test.skip(`the client of upstream is not tried: ${client.why}`, () => {})
 
 const run = promisify(execFile)

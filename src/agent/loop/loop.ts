@@ -193,12 +193,10 @@ export class Loop {
       log: this.#log,
       stamps: this.#stamps,
       states: this.#states,
-      execute: (decision, action, signal) =>
-        this.#slots.run(
-          () => this.#priorityOf(decision),
-          () => execute({...options, mechanisms: this.#mechanisms}, decision.id, action, signal),
-          signal,
-        ),
+      execute: (decision, action, signal) => {
+        const work = () => execute({...options, mechanisms: this.#mechanisms}, decision.id, action, signal)
+        return this.#slots.run(this.#priorityOf(decision), work, signal)
+      },
       onDone: (decision, instance) => this.#effects.expect(decision, instance.policy.descriptor),
       onVerdict: (verdict, sinceMs) => {
         this.counters.verdict(verdict.kind, options.clock.now() - sinceMs)
@@ -210,9 +208,10 @@ export class Loop {
     }
   }
 
-  #priorityOf({proposer, timeMs}: Decision): number {
+  /** It grows while the decision waits. */
+  #priorityOf({proposer, timeMs}: Decision): () => number {
     const isCore = proposer.kind === 'policy' && this.#descriptors().get(proposer.policy)?.core === true
-    return priorityOf(proposer, isCore, this.#options.clock.now() - timeMs)
+    return () => priorityOf(proposer, isCore, this.#options.clock.now() - timeMs)
   }
 
   #descriptors(): ReadonlyMap<string, Policy['descriptor']> {

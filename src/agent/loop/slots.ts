@@ -1,6 +1,6 @@
 import type {Release} from '../../support/clock.js'
 
-type Waiting = {readonly priority: () => number; readonly begin: (leave: Release | undefined) => void}
+type Waiting = {readonly priority: () => number; readonly begin: (leave: Release) => void}
 
 /**
  * So many changes are carried out at once; the others wait, the first by priority and then by age. A cluster that is asked for everything at once makes

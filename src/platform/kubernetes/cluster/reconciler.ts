@@ -2,24 +2,15 @@ import {isDeepStrictEqual} from 'node:util'
 import type {Clock} from '../../../support/clock.js'
 import type {Logger} from '../../../support/logger.js'
 import {createWorkQueue, type WorkQueue} from '../../../support/work-queue.js'
-import type {Epoch, NodeState, Reason} from '../../contract/index.js'
+import type {Epoch, NodeState} from '../../contract/index.js'
 import {isKubernetesError, type KubeClient} from '../client/index.js'
 import {stamped} from '../fence.js'
 import {ASSIGNMENT_FINALIZER, ASSIGNMENTS, type AssignmentObject, type PlacementObject} from '../kinds.js'
 import type {Leadership} from '../leases.js'
 import type {View} from '../watch/view.js'
-import {
-  type ClusterFacts,
-  foreignChanges,
-  MARK,
-  nextStep,
-  type Step,
-  type Wanted,
-  type Workload,
-  type WorkloadInput,
-  workloadName,
-} from '../workload/index.js'
+import {type ClusterFacts, MARK, type Wanted, type Workload, type WorkloadInput, workloadName} from '../workload/index.js'
 import type {ClusterCaches} from './caches.js'
+import {ObjectSteps} from './object-steps.js'
 import {listen, type Owned, type OwnedObjects} from './owned.js'
 import {applicationOf, intentOf, keyOfComponent, type Obstacle} from './views.js'
 import {WorkloadMemo} from './workload-memo.js'
@@ -54,9 +45,7 @@ const APPLICATION = 'application:'
 export class Reconciler {
   readonly #parts: ReconcilerParts
   readonly #obstacles = new Map<string, readonly Obstacle[]>()
-  /** Resizes that were refused, by object: for exactly that wish, instances are made anew. */
-  readonly #refusedResizes = new Map<string, {readonly applied: string; readonly reason: Reason}>()
-  readonly #foreign = new Map<string, string>()
+  readonly #steps: ObjectSteps
   readonly #workloads = new WorkloadMemo()
   #queue: WorkQueue | undefined
   #removals: WorkQueue | undefined
@@ -64,6 +53,7 @@ export class Reconciler {
 
   constructor(parts: ReconcilerParts) {
     this.#parts = parts
+    this.#steps = new ObjectSteps(parts)
     const {caches, owned} = parts
     const touch = (component: string): void => {
       this.#queue?.add(component)
@@ -207,62 +197,11 @@ export class Reconciler {
     const hosts = hostsOf(placement)
     const obstacles: Obstacle[] = []
     for (const wanted of objects) {
-      const reason = await this.#advance(component, wanted, epoch, signal)
+      const reason = await this.#steps.take(component, wanted, epoch, signal)
       const concerned = hosts.filter((node) => isOfHost(wanted, placement, node))
       if (reason !== undefined) obstacles.push(...(concerned.length > 0 ? concerned : hosts).map((node) => ({node, reason})))
     }
     return obstacles
-  }
-
-  /** One step towards one object; resolves to what is in its way, if anything is. */
-  async #advance(component: string, wanted: Wanted, epoch: Epoch, signal: AbortSignal): Promise<Reason | undefined> {
-    const {owned, writer, log} = this.#parts
-    const {kind, metadata} = wanted.object
-    // A name that we do not know may be taken by what has none of our marks.
-    const object = await writer.find(kind, metadata.name, signal)
-    const applied = metadata.annotations[MARK.applied] ?? ''
-    const refusal = this.#refusedResizes.get(metadata.name)
-    const failed = refusal?.applied === applied ? refusal.reason : undefined
-    const step = nextStep(owned.live(component, object), wanted, failed)
-    if (step.kind === 'refused') return step.reason
-    if (step.kind === 'done' && object !== undefined) this.#reportForeign(component, object, wanted)
-    if (step.kind !== 'write') return failureOf(object)
-    log.debug({component, kind, name: metadata.name, change: step.change}, 'a component is brought to its placement')
-    if (step.because !== undefined) {
-      const {code, message} = step.because
-      log.info({component, name: metadata.name, code, message}, 'instances are made anew, for their sizes cannot be changed in place')
-    }
-    return this.#carryOut(step, metadata.name, applied, epoch, signal)
-  }
-
-  /** Once for each change. What we write next brings the fields back; until then the person who changed them may have had a reason. */
-  #reportForeign(component: string, object: Owned['object'], wanted: Wanted): void {
-    const {apiVersion, kind, metadata} = wanted.object
-    const fields = foreignChanges({...object, ...{apiVersion, kind}}, wanted).join(', ')
-    const name = `${kind}/${metadata.name}`
-    if (fields === (this.#foreign.get(name) ?? '')) return
-    if (fields === '') this.#foreign.delete(name)
-    else {
-      this.#foreign.set(name, fields)
-      this.#parts.log.warn({component, kind, name: metadata.name, fields}, 'somebody else changed an object of ours')
-    }
-  }
-
-  async #carryOut(
-    step: Extract<Step, {kind: 'write'}>,
-    name: string,
-    applied: string,
-    epoch: Epoch,
-    signal: AbortSignal,
-  ): Promise<Reason | undefined> {
-    for (const write of step.writes) {
-      const written = await this.#parts.writer.write(write, epoch, signal)
-      if (written.kind === 'written') continue
-      if (step.change !== 'in-place') return written.reason
-      this.#refusedResizes.set(name, {applied, reason: written.reason})
-      throw new Error(`A resize was refused: ${written.reason.message}`)
-    }
-    return undefined
   }
 
   /** Lets an assignment go that is being removed, once nothing of it is left here. */
@@ -322,14 +261,6 @@ function isSameWish(before: AssignmentObject | undefined, after: AssignmentObjec
 }
 
 const NO_COMPONENT = {application: '', component: ''}
-
-/** Its controller could make no Pod: a quota, or the namespace's Pod Security. */
-function failureOf(object: Owned['object'] | undefined): Reason | undefined {
-  const failure = object?.status?.conditions?.find(({type, status}) => type === 'ReplicaFailure' && status === 'True')
-  return failure === undefined
-    ? undefined
-    : {code: 'instances-refused', message: failure.message ?? failure.reason ?? 'No instance can be made.'}
-}
 
 function isOfHost({object}: Wanted, {spec}: PlacementObject, node: string): boolean {
   return object.metadata.name === workloadName(spec.ref, node)
