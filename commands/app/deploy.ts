@@ -3,7 +3,6 @@ import {deployApplication, planDeployment} from '../../src/cli/deployment.js'
 import {dryRun, waitFlags} from '../../src/cli/flags.js'
 import {renderDeployed, renderPlacement, renderStatus} from '../../src/cli/render/application.js'
 import {SliceCommand} from '../../src/cli/slice-command.js'
-import {systemClock} from '../../src/support/clock-system.js'
 
 export default class AppDeploy extends SliceCommand {
   static override summary = 'Deploy an application and wait until it runs.'
@@ -35,10 +34,7 @@ export default class AppDeploy extends SliceCommand {
       createOnly: flags['create-only'],
       ifRevision: flags['if-revision'],
       warn: (text) => this.note(text),
-      timeoutMs: flags.timeout ?? 120_000,
-      clock: systemClock,
-      signal: this.signal,
-      say: (text) => this.say(text),
+      ...(await this.waiting(flags.timeout)),
       ...(flags.watch ? {onChange: (status) => this.emit(status, renderStatus)} : {}),
     })
     if (!this.isJson) this.setNow(await this.sliceNow(api))

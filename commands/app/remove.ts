@@ -4,7 +4,6 @@ import {dryRun, waitFlags} from '../../src/cli/flags.js'
 import {removeApplication} from '../../src/cli/removal.js'
 import {renderRemoval} from '../../src/cli/render/removal.js'
 import {SliceCommand} from '../../src/cli/slice-command.js'
-import {systemClock} from '../../src/support/clock-system.js'
 
 export default class AppRemove extends SliceCommand {
   static override summary = 'Remove an application and wait until nothing of it runs.'
@@ -22,10 +21,7 @@ export default class AppRemove extends SliceCommand {
     const result = await removeApplication(await this.api(), args.application, {
       wait: flags.wait,
       dryRun: flags['dry-run'],
-      timeoutMs: flags.timeout ?? 120_000,
-      clock: systemClock,
-      signal: this.signal,
-      say: (text) => this.say(text),
+      ...(await this.waiting(flags.timeout)),
     })
     return this.print(result, renderRemoval)
   }

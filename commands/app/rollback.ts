@@ -5,7 +5,6 @@ import {renderDeployed} from '../../src/cli/render/application.js'
 import {renderDifference} from '../../src/cli/render/difference.js'
 import {compareGenerations, rollBack} from '../../src/cli/rollback.js'
 import {SliceCommand} from '../../src/cli/slice-command.js'
-import {systemClock} from '../../src/support/clock-system.js'
 
 export default class AppRollback extends SliceCommand {
   static override summary = 'Make an earlier description the wanted one again.'
@@ -25,10 +24,7 @@ export default class AppRollback extends SliceCommand {
     if (flags['dry-run']) return this.print(await compareGenerations(api, args.application, flags.to, this.signal), renderDifference)
     const result = await rollBack(api, args.application, flags.to, {
       wait: flags.wait,
-      timeoutMs: flags.timeout ?? 120_000,
-      clock: systemClock,
-      signal: this.signal,
-      say: (text) => this.say(text),
+      ...(await this.waiting(flags.timeout)),
     })
     return this.print(await this.withSliceTime(api, Promise.resolve(result)), renderDeployed)
   }

@@ -4,7 +4,9 @@ import {dryRun, waitFlags} from '../../src/cli/flags.js'
 import {nodeArg} from '../../src/cli/node-arg.js'
 import {renderDrained} from '../../src/cli/render/infrastructure.js'
 import {SliceCommand} from '../../src/cli/slice-command.js'
-import {systemClock} from '../../src/support/clock-system.js'
+
+/** Everything of a node, one budget after another. */
+const LIMIT_MS = 300_000
 
 export default class InfraDrain extends SliceCommand {
   static override summary = 'Cordon a node and move away what may move; what may not is named with its reason.'
@@ -26,10 +28,7 @@ export default class InfraDrain extends SliceCommand {
     const report = await drainNode(await this.api(), args.node, {
       dryRun: flags['dry-run'],
       wait: flags.wait,
-      timeoutMs: flags.timeout ?? 300_000,
-      clock: systemClock,
-      signal: this.signal,
-      say: (text) => this.say(text),
+      ...(await this.waiting(flags.timeout, LIMIT_MS)),
     })
     return this.print(report, renderDrained)
   }

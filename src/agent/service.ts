@@ -79,6 +79,8 @@ export interface SliceService {
   health(): HealthView
   /** Undefined while the platform is heard; otherwise everything that is told of the slice is old. */
   silence(): Silence | undefined
+  /** Clusters whose agent is not heard: what is told of them is as it last told. */
+  unheard(): readonly UnheardCluster[]
 }
 
 /** heuristic: rules decide · ml: models decide where a policy has one · advise: an admitted plan waits for a person's approval. */
@@ -183,6 +185,14 @@ export type Silence = {
   readonly sinceMs: number
   /** By the machine's time: the slice's own stands still while a simulated world is dead. */
   readonly forMs: number
+}
+
+/** A cluster without an agent that is heard. `absent`: none was there since this one began; `unknown`: who would tell of it is not there itself. */
+export type UnheardCluster = {
+  readonly cluster: string
+  readonly state: Exclude<AgentState, 'online'> | 'absent'
+  /** Since when; unknown of one that was never there. */
+  readonly sinceMs?: number
 }
 
 export type HealthView = {

@@ -1,11 +1,11 @@
 import {Args, Flags} from '@oclif/core'
 import type {Api} from '../northbound/contract/api.js'
-import {systemClock} from '../support/clock-system.js'
 import {OperationalError} from '../support/errors.js'
 import {dryRun, duration, waitFlags} from './flags.js'
 import {untilCarriedOut} from './order-waiting.js'
 import {type OrderReport, renderOrderReport} from './render/order.js'
 import type {Decision, Order, OrderWish} from './render/views.js'
+import {unpinWords} from './render/words.js'
 import {SliceCommand} from './slice-command.js'
 
 export const componentArgs = {
@@ -54,12 +54,7 @@ export abstract class OrderCommand extends SliceCommand {
     const untilAt = flags.for === undefined ? {} : {untilAt: new Date(nowMs + flags.for).toISOString()}
     const order = await api.orderComponent({name: application, component, body: {wish, ...untilAt}}, {signal: this.signal})
     if (!flags.wait) return {kind: 'ordered', application, order}
-    const end = await untilCarriedOut(api, application, order, {
-      timeoutMs: flags.timeout ?? 120_000,
-      clock: systemClock,
-      signal: this.signal,
-      say: (text) => this.say(text),
-    })
+    const end = await untilCarriedOut(api, application, order, await this.waiting(flags.timeout))
     if (end.kind === 'already') return {kind: 'already', application, order}
     const {decision} = end
     if (decision.verdict.kind !== 'rejected' && decision.outcome.kind !== 'failed')
@@ -67,6 +62,9 @@ export abstract class OrderCommand extends SliceCommand {
     throw notCarriedOut(application, order, decision)
   }
 }
+
+/** The code of a change that did not come up and was taken back. */
+const ROLLED_BACK = 'rolled-back'
 
 function notCarriedOut(application: string, order: Order, decision: Decision): OperationalError {
   const {verdict, outcome} = decision
@@ -77,7 +75,10 @@ function notCarriedOut(application: string, order: Order, decision: Decision): O
     hints: [
       ...reasons.flatMap((one) => one.wayOut ?? []),
       `mlsysops app explain ${application} ${order.component}`,
-      `The order stands, and is tried again; take it back with: mlsysops app unpin ${application} ${order.component}`,
+      reasons.some(({code}) => code === ROLLED_BACK)
+        ? 'What ran before goes on. The order stands, and the same is not tried again: give another one.'
+        : 'The order stands, and is tried again.',
+      `Take it back with: ${unpinWords(application, order)}`,
     ],
     details: {order, decision},
   })

@@ -2,7 +2,10 @@ import type {Api} from '../northbound/contract/api.js'
 import {OperationalError} from '../support/errors.js'
 import {duration} from '../support/text/quantity.js'
 import {withTimeout} from '../support/waiting.js'
+import {agentMend} from './render/silence.js'
+import {unreadyWords} from './render/unready.js'
 import {at, type Decision, type Explanation, type Order} from './render/views.js'
+import {unpinWords} from './render/words.js'
 import type {WaitOptions} from './waiting.js'
 
 /** What became of an order: a decision closed it, or all was as ordered already and there was nothing to decide. */
@@ -19,6 +22,7 @@ const OWN_DECISION_LIMIT_MS = 2_000
 export async function untilCarriedOut(api: Api, application: string, order: Order, options: WaitOptions): Promise<OrderEnd> {
   const startMs = options.clock.now()
   let last: Decision | undefined
+  let waited: Waited = {words: 'no decision about it was heard', isUnheard: false}
   return withTimeout(
     options.clock,
     options.timeoutMs,
@@ -30,12 +34,14 @@ export async function untilCarriedOut(api: Api, application: string, order: Orde
         const isLate = options.clock.now() - startMs >= OWN_DECISION_LIMIT_MS
         last = own ?? (isLate ? decisions[0] : undefined)
         if (last !== undefined && isClosed(last)) return {kind: 'decided', decision: last}
-        if (isLate && decisions.length === 0 && (isSo(explanation, order) || isContent(explanation, order))) return {kind: 'already'}
-        options.say(`Waiting until the order is carried out${last === undefined ? '' : `: ${verdictWords(last)}`}`)
+        waited = waitedFor(explanation, order, last)
+        const isSilent = isLate && decisions.length === 0 && !waited.isUnheard
+        if (isSilent && (isSo(explanation, order) || isContent(explanation, order))) return {kind: 'already'}
+        options.say(`Waiting until the order is carried out${last === undefined && !waited.isUnheard ? '' : `: ${waited.words}`}`)
         await options.clock.sleep(POLL_MS, signal)
       }
     },
-    {signal: options.signal, onTimeout: () => notCarriedOut(application, order, last, options.timeoutMs)},
+    {signal: options.signal, onTimeout: () => notCarriedOut(application, order, {last, waited}, options)},
   )
 }
 
@@ -71,21 +77,33 @@ function isClosed({verdict, outcome}: Decision): boolean {
   return verdict.kind === 'admitted' && outcome.kind !== 'executing'
 }
 
-/** What is deferred waits for something that may be in the person's hand. */
-function verdictWords({verdict}: Decision): string {
-  return verdict.kind === 'deferred' ? `deferred. ${verdict.reason.replace(/\.$/, '')}` : verdict.kind
+type Waited = {readonly words: string; readonly isUnheard: boolean}
+
+/** An agent that is not there decides nothing; what is deferred waits for something that may be in the person's hand; what is under way, for its instances. */
+function waitedFor({application, unheard = []}: Explanation, {component}: Order, last: Decision | undefined): Waited {
+  if (unheard.length > 0) return {words: unreadyWords({...application, unheard}), isUnheard: true}
+  if (last === undefined) return {words: 'no decision about it was heard', isUnheard: false}
+  const {verdict, outcome, summary} = last
+  if (verdict.kind === 'deferred') return {words: `${summary} is deferred. ${verdict.reason.replace(/\.$/, '')}`, isUnheard: false}
+  const components = application.components.filter((one) => one.component === component)
+  const isUnderWay = verdict.kind === 'admitted' && outcome.kind === 'executing'
+  return {words: isUnderWay ? unreadyWords({...application, components}) : `${summary} (${verdict.kind})`, isUnheard: false}
 }
 
-function notCarriedOut(application: string, order: Order, last: Decision | undefined, timeoutMs: number): OperationalError {
-  const heard =
-    last === undefined ? 'No decision about it was heard' : `The last decision about it: ${last.summary} (${verdictWords(last)})`
-  return new OperationalError(`Not carried out after ${duration(timeoutMs)}. ${heard}.`, {
+function notCarriedOut(
+  application: string,
+  order: Order,
+  {last, waited}: {readonly last: Decision | undefined; readonly waited: Waited},
+  {timeoutMs, testbed}: WaitOptions,
+): OperationalError {
+  return new OperationalError(`Not carried out after ${duration(timeoutMs)}: ${waited.words}.`, {
     code: 'wait-timed-out',
     exit: 'timeout',
     hints: [
+      ...(waited.isUnheard ? [agentMend(testbed)] : []),
       `mlsysops app explain ${application} ${order.component}`,
       'The order stands; wait longer with --timeout.',
-      `Take it back with: mlsysops app unpin ${application} ${order.component}`,
+      `Take it back with: ${unpinWords(application, order)}`,
     ],
     details: {order, ...(last === undefined ? {} : {decision: last})},
   })

@@ -41,6 +41,6 @@ async function generations(
   throw new OperationalError(`${name} has no ${to === undefined ? 'earlier generation' : `generation ${to}`}.`, {
     code: 'generation-not-found',
     exit: 'remote',
-    hints: [`Kept: ${kept}.`, `mlsysops app history ${name}`],
+    hints: [kept === '' ? 'None is kept yet.' : `Kept: ${kept}.`, `mlsysops app history ${name}`],
   })
 }

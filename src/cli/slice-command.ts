@@ -1,10 +1,15 @@
 import {Flags} from '@oclif/core'
 import type {Api} from '../northbound/contract/api.js'
+import {systemClock} from '../support/clock-system.js'
 import {BaseCommand, GLOBAL} from './base-command.js'
 import {type Connection, connect} from './connection.js'
 import {duration} from './flags.js'
-import {renderSilence} from './render/silence.js'
-import {at, type Silence} from './render/views.js'
+import {renderSilence, renderUnheard} from './render/silence.js'
+import {at, type Silence, type UnheardCluster} from './render/views.js'
+import {WAIT_LIMIT_MS, type WaitOptions} from './waiting.js'
+
+/** What an answer may say of how old it is. */
+type Heard = {readonly silence?: Silence; readonly unheard?: readonly UnheardCluster[]}
 
 /** A command that talks to a slice. */
 export abstract class SliceCommand extends BaseCommand {
@@ -44,15 +49,32 @@ export abstract class SliceCommand extends BaseCommand {
     if (this.isJson) return answer
     const [value, readiness] = await Promise.all([answer, api.getReadiness(undefined, {signal: this.signal})])
     this.setNow(at(readiness.clock.nowAt))
-    if (isOld(value)) this.note(renderSilence(value.silence, (await this.connection()).target.testbed, this.remarkView))
+    await this.#remark(value)
     return value
+  }
+
+  /** How the command waits for what it started. */
+  protected async waiting(timeoutMs: number | undefined, limitMs = WAIT_LIMIT_MS): Promise<WaitOptions> {
+    const {target} = await this.connection()
+    return {
+      timeoutMs: timeoutMs ?? limitMs,
+      clock: systemClock,
+      signal: this.signal,
+      say: (text) => this.say(text),
+      testbed: target.testbed,
+    }
   }
 
   protected async sliceNow(api: Api): Promise<number> {
     return at((await api.getReadiness(undefined, {signal: this.signal})).clock.nowAt)
   }
-}
 
-function isOld<Answer extends object>(answer: Answer): answer is Answer & {readonly silence: Silence} {
-  return 'silence' in answer && answer.silence !== undefined
+  async #remark(answer: object): Promise<void> {
+    const {silence, unheard = []}: Heard = answer
+    if (silence === undefined && unheard.length === 0) return
+    const {testbed} = (await this.connection()).target
+    if (silence !== undefined) this.note(renderSilence(silence, testbed, this.remarkView))
+    // Where the platform is not heard, of the agents nothing is known.
+    else this.note(renderUnheard(unheard, testbed, this.remarkView))
+  }
 }

@@ -1,8 +1,11 @@
 import type {Api} from '../northbound/contract/api.js'
 import type {Clock} from '../support/clock.js'
 import {OperationalError} from '../support/errors.js'
+import {capital} from '../support/text/capital.js'
 import {duration} from '../support/text/quantity.js'
 import {withTimeout} from '../support/waiting.js'
+import {agentMend} from './render/silence.js'
+import {unreadyWords} from './render/unready.js'
 import type {ApplicationStatus} from './render/views.js'
 
 export type WaitOptions = {
@@ -10,10 +13,14 @@ export type WaitOptions = {
   readonly clock: Clock
   readonly signal: AbortSignal
   readonly say: (text: string) => void
+  /** The one that is waited for, where it is one. */
+  readonly testbed?: string | undefined
   /** Told of each state that differs from the one before. */
   readonly onChange?: (status: ApplicationStatus) => void
 }
 
+/** Longer than a change may take before it is taken back: what became of it is to be told. */
+export const WAIT_LIMIT_MS = 150_000
 const POLL_MS = 200
 
 /**
@@ -52,7 +59,9 @@ export async function untilRemoved(api: Api, name: string, options: WaitOptions)
         const status = await statusOrGone(api, name, signal)
         if (status === undefined) return
         last = status
-        options.say(`Waiting until ${name} is gone: ${instancesLeft(status)} left`)
+        options.say(
+          `Waiting until ${name} is gone: ${status.unheard === undefined ? `${instancesLeft(status)} left` : unreadyWords(status)}`,
+        )
         await options.clock.sleep(POLL_MS, signal)
       }
     },
@@ -74,6 +83,7 @@ async function limited<T>(
         code: 'wait-timed-out',
         exit: 'timeout',
         hints: [
+          ...(status?.unheard === undefined ? [] : [agentMend(options.testbed)]),
           ...(status === undefined ? [] : [`mlsysops app explain ${status.name}`]),
           'It goes on without us; wait longer with --timeout.',
         ],
@@ -102,21 +112,6 @@ function failed(status: ApplicationStatus): OperationalError {
   })
 }
 
-function unreadyWords(status: ApplicationStatus): string {
-  const unready = status.components.filter((one) => one.ready < one.wanted)
-  if (unready.length === 0) return status.phase
-  return unready
-    .map((one) => {
-      const instance = one.instances.find((candidate) => candidate.phase !== 'ready')
-      const state =
-        instance === undefined
-          ? (one.reasons[0]?.message ?? 'no host yet')
-          : `${instance.phase} on ${instance.node}${instance.reason === undefined ? '' : `, ${instance.reason}`}`
-      return `${one.component} ${one.ready} of ${one.wanted} ready (${state})`
-    })
-    .join('; ')
-}
-
 function stateOf({phase, components}: ApplicationStatus): string {
   return JSON.stringify([
     phase,
@@ -127,8 +122,4 @@ function stateOf({phase, components}: ApplicationStatus): string {
 function instancesLeft({components}: ApplicationStatus): string {
   const count = components.reduce((sum, one) => sum + one.instances.length, 0)
   return `${count} ${count === 1 ? 'instance is' : 'instances are'}`
-}
-
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }

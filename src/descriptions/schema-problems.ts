@@ -1,4 +1,5 @@
 import {suggest} from '../support/suggest.js'
+import {capital} from '../support/text/capital.js'
 import type {SchemaError} from './generated/application.validator.generated.js'
 import {asName} from './names.js'
 import {type View, viewAt} from './normalise/view.js'
@@ -183,8 +184,4 @@ function badText(node: Located, view: View): Said {
 /** A field that is missing or empty is shown at its name; where there is none, at the value. */
 function placeOf(entry: LocatedEntry | undefined, node: Located): Pick<Finding, 'span' | 'path'> {
   return entry === undefined ? at(node) : atKey(entry)
-}
-
-function capital(text: string): string {
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
 }

@@ -4,6 +4,7 @@ import {OperationalError} from '../support/errors.js'
 import {writeFileAtomic} from '../support/files.js'
 import {stopDaemon} from '../support/process/daemon.js'
 import type {ProcessIdentity} from '../support/process/identity.js'
+import {capital} from '../support/text/capital.js'
 import type {Command, Launch} from './launch.js'
 import {lastLines} from './log-file.js'
 import {memoryOf, readLivePid} from './pid-file.js'
@@ -149,8 +150,4 @@ function notReady({title, logPath}: ProcessPlan, limitMs: number): OperationalEr
 function tail(logPath: string): string {
   const lines = lastLines(logPath, TAIL_LINES)
   return lines.length === 0 ? ' It wrote nothing.' : ` Its last lines:\n${lines.join('\n')}`
-}
-
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }

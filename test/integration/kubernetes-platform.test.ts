@@ -234,6 +234,11 @@ describe.skipIf(kubernetes.kind === 'absent')(`the platform of real API servers$
       'Degraded=False',
     ])
     expect((await seen(slice, 'shop')).revision).toBe(revision)
+
+    accepted(await slice.announce({...running, unheard: ['near']}, leader, NEVER))
+    expect((await read())?.status?.conditions).toContainEqual(
+      expect.objectContaining({type: 'Ready', status: 'Unknown', reason: 'AgentNotHeard', message: expect.stringContaining('near')}),
+    )
   })
 
   test('the API server itself refuses what carries the epoch of a former leader', async () => {

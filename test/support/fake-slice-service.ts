@@ -9,6 +9,7 @@ import type {
   PlacementReport,
   Silence,
   SliceService,
+  UnheardCluster,
 } from '../../src/agent/service.js'
 import type {ApplicationDescription, NodeDescription} from '../../src/descriptions/types.js'
 import type {JournaledDecision, SliceEvent} from '../../src/knowledge/contract.js'
@@ -35,6 +36,7 @@ export class FakeSliceService implements SliceService {
   #ready = true
   #isClusterCordoned = false
   #silence: Silence | undefined
+  #unheard: readonly UnheardCluster[] = []
   readonly #views = new Map<string, ApplicationView>()
   readonly #history = new Map<string, GenerationView[]>()
   readonly #nodes = new Map<string, NodeState>()
@@ -71,6 +73,10 @@ export class FakeSliceService implements SliceService {
   }
 
   /** As when the world is dead: what is told is old. */
+  setUnheard(unheard: readonly UnheardCluster[]): void {
+    this.#unheard = unheard
+  }
+
   setSilence(silence: Silence | undefined): void {
     this.#silence = silence
   }
@@ -392,6 +398,10 @@ export class FakeSliceService implements SliceService {
   async setMode(mode: Mode, by: string): Promise<void> {
     this.#note('setMode', by, mode)
     this.#mode = mode
+  }
+
+  unheard(): readonly UnheardCluster[] {
+    return this.#unheard
   }
 
   silence(): Silence | undefined {

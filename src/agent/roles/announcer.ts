@@ -1,11 +1,13 @@
 import {isDeepStrictEqual} from 'node:util'
 import type {ApplicationSummary, Epoch, Outcome} from '../../platform/contract/index.js'
-import {isPassing} from '../service/application-view.js'
+import {isPassing, serves} from '../service/application-view.js'
 import type {ApplicationView} from '../service.js'
 
 export type AnnouncerPorts = {
   /** Undefined: this agent does not lead, and tells nobody anything. */
   readonly epoch: () => Epoch | undefined
+  /** Whether the agent of a cluster is gone: what is told of it is old. */
+  readonly isUnheard: (cluster: string) => boolean
   readonly announce: (summary: ApplicationSummary, epoch: Epoch) => Promise<Outcome>
   readonly onError: (error: unknown) => void
 }
@@ -22,7 +24,7 @@ export class Announcer {
   }
 
   tell(view: ApplicationView): void {
-    this.#waiting.set(view.spec.name, summaryOf(view))
+    this.#waiting.set(view.spec.name, summaryOf(view, view.clusters.filter(this.#ports.isUnheard)))
     if (this.#isTelling) return
     this.#isTelling = true
     void this.#flush()
@@ -51,7 +53,10 @@ export class Announcer {
   }
 }
 
-function summaryOf({spec, phase, clusters, components, satisfaction, reasons}: ApplicationView): ApplicationSummary {
+function summaryOf(
+  {spec, phase, clusters, components, satisfaction, reasons}: ApplicationView,
+  unheard: readonly string[],
+): ApplicationSummary {
   const wanted = spec.description.components.filter((component) => component.external_component !== true).length
   return {
     application: spec.name,
@@ -59,8 +64,9 @@ function summaryOf({spec, phase, clusters, components, satisfaction, reasons}: A
     generation: spec.generation,
     phase,
     clusters,
+    ...(unheard.length === 0 ? {} : {unheard}),
     isProgressing: isProgressing(phase, reasons),
-    components: {ready: components.filter((one) => one.ready >= one.wanted).length, wanted},
+    components: {ready: components.filter(serves).length, wanted},
     ...(satisfaction === undefined ? {} : {satisfaction: pick(satisfaction)}),
     reasons,
   }

@@ -45,8 +45,8 @@ function compose(application: ApplicationSpec, component: Component, last: Made 
 }
 
 /** Orders end, deadlines pass, and what policies say of what is missing changes by itself. */
-function isLasting({orders}: ApplicationSpec, {ready, wanted}: ComponentStatus): boolean {
-  return orders.length === 0 && ready >= wanted
+function isLasting({orders}: ApplicationSpec, status: ComponentStatus): boolean {
+  return orders.length === 0 && isAsWanted(status)
 }
 
 function componentStatus(
@@ -60,17 +60,23 @@ function componentStatus(
   const wanted = instancesOf(component)
   // What was taken back runs, and is not what is wanted.
   const isCurrent = intent === undefined || sameRuntime(intent.spec, component)
-  const ready = instances.filter(
-    (one) =>
-      isCurrent && (one.phase === 'ready' || one.phase === 'completed') && (intent === undefined || one.generation === intent.generation),
-  ).length
+  const serving = instances.filter((one) => one.phase === 'ready' || one.phase === 'completed')
+  const current = isCurrent ? serving.filter((one) => intent === undefined || one.generation === intent.generation) : []
+  const ready = Math.min(serving.length, wanted)
+  const upToDate = Math.min(current.length, wanted)
   return {
     component: name,
     wanted,
-    ready: Math.min(ready, wanted),
+    ready,
+    ...(upToDate === ready ? {} : {upToDate}),
     instances,
-    reasons: ready >= wanted ? [] : [...ownReasons(instances), ...(isCurrent ? lateness(name, intent, world) : []), ...explain(name)],
+    reasons: upToDate >= wanted ? [] : [...ownReasons(instances), ...(isCurrent ? lateness(name, intent, world) : []), ...explain(name)],
   }
+}
+
+/** All that is wanted is ready, as it is wanted now. */
+export function isAsWanted({ready, upToDate = ready, wanted}: Pick<ComponentStatus, 'ready' | 'upToDate' | 'wanted'>): boolean {
+  return upToDate >= wanted
 }
 
 function ownReasons(instances: ComponentState['instances']): readonly Reason[] {

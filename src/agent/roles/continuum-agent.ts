@@ -10,10 +10,13 @@ import type {Mode} from '../loop/arbiter.js'
 import {Loop} from '../loop/loop.js'
 import {MODE_NOTE, readNotes, writeNote} from '../notes.js'
 import {EventHub} from '../service/event-hub.js'
+import {History} from '../service/history.js'
 import {ContinuumSliceService} from '../service/slice-service.js'
 import {ApplicationTracker} from '../service/tracker.js'
-import type {SliceService} from '../service.js'
+import {Troubles} from '../service/troubles.js'
+import type {ApplicationView, SliceService} from '../service.js'
 import {topics} from '../topics.js'
+import {Absences} from './absences.js'
 import {AgentParts, type AgentWithJournal, announce, Leadership} from './agent-base.js'
 import {Announcer} from './announcer.js'
 import {listenBelow} from './continuum-listener.js'
@@ -57,11 +60,14 @@ class ContinuumAgent {
   readonly #options: ContinuumAgentOptions
   readonly #parts: AgentParts
   readonly #view: ContinuumView
+  readonly #absences: Absences
   readonly #loop: Loop
   readonly #events: EventHub
   readonly #tracker: ApplicationTracker
   readonly #announcer: Announcer
   readonly #slice: ContinuumSliceService
+  readonly #history: History
+  readonly #troubles = new Troubles()
   readonly #leadership = new Leadership()
   readonly #started = Promise.withResolvers<void>()
   #mode: Mode = 'heuristic'
@@ -73,6 +79,7 @@ class ContinuumAgent {
     this.#parts = new AgentParts(options.log, options.clock, signal)
     const {clock, journal, platform} = options
     this.#view = new ContinuumView(clock, (change) => this.#onChange(change))
+    this.#absences = new Absences({view: this.#view, clock, onChange: (cluster) => this.#onAbsence(cluster)})
     this.#events = new EventHub(journal, (error) => this.#parts.fault(error, 'events'))
     this.#tracker = new ApplicationTracker({
       view: this.#view,
@@ -80,10 +87,11 @@ class ContinuumAgent {
       events: this.#events,
       keepDeployed: (application, uid) =>
         this.#parts.inOrder('deployed', () => writeNote(platform.notes(), `${DEPLOYED_PREFIX}${application}`, uid, this.#parts.signal)),
-      onView: (view) => this.#announcer.tell(view),
+      onView: (view) => this.#onView(view),
     })
     this.#announcer = new Announcer({
       epoch: () => (this.#leadership.isLeading ? this.#leadership.epoch : undefined),
+      isUnheard: (cluster) => this.#absences.isLasting(cluster),
       announce: (summary, epoch) => platform.announce(summary, epoch, this.#parts.signal),
       onError: (error) => this.#parts.fault(error, 'announcements'),
     })
@@ -102,9 +110,12 @@ class ContinuumAgent {
       onError: (error, where) => this.#parts.fault(error, where),
       signal: this.#parts.signal,
     })
+    this.#history = new History({notes: platform.notes(), view: this.#view, clock, isLeading: () => this.#leadership.isLeading})
     this.#slice = new ContinuumSliceService({
       ...options,
+      history: this.#history,
       view: this.#view,
+      absences: this.#absences,
       loop: this.#loop,
       tracker: this.#tracker,
       events: this.#events,
@@ -135,6 +146,8 @@ class ContinuumAgent {
     )
     this.#parts.run('lease', (until) => this.#leadership.follow(platform.lease(until), (epoch) => this.#onLead(epoch)))
     this.#parts.run('watch', (until) => this.#view.follow(platform, until))
+    this.#parts.run('absences', (until) => this.#absences.run(until))
+    this.#parts.run('history', (until) => this.#history.run(until))
     this.#parts.run('loop', () => this.#run())
     this.#parts.run('mode', (until) => this.#repeatMode(until))
   }
@@ -252,6 +265,7 @@ class ContinuumAgent {
 
   async #bind(application: ApplicationSpec, before?: ApplicationSpec): Promise<void> {
     this.#tracker.touch(application.name)
+    if (before?.generation !== application.generation) this.#history.observe(application)
     const change = before === undefined ? 'added' : before.generation === application.generation ? 'ordered' : 'changed'
     await this.#loop.wakeApplication(application, {kind: 'application', change})
   }
@@ -259,9 +273,26 @@ class ContinuumAgent {
   async #forget(application: ApplicationSpec): Promise<void> {
     this.#tracker.forget(application.name)
     this.#announcer.forget(application.name)
+    this.#troubles.forget(application.name)
     await this.#loop.forgetApplication(application)
     await this.#slice.forget(application)
     await this.#options.platform.notes().delete(`${DEPLOYED_PREFIX}${application.name}`, this.#parts.signal)
+  }
+
+  #onAbsence(cluster: string): void {
+    if (!this.#isRunning) return
+    for (const {application, clusters} of this.#view.assignments.values().values())
+      if (clusters.some((one) => one.cluster === cluster)) this.#tracker.touch(application)
+  }
+
+  #onView(view: ApplicationView): void {
+    this.#announcer.tell(view)
+    for (const {component, instance, ...news} of this.#troubles.newOf(view)) {
+      const {application, message} = news
+      this.#options.platform.tell(news)
+      const timeMs = this.#options.clock.now()
+      this.#events.publish({timeMs, kind: 'application', subject: application, message, data: {component, instance}})
+    }
   }
 
   async #setMode(mode: Mode): Promise<void> {

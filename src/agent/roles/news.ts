@@ -23,7 +23,7 @@ export function tellNews(
 export function newsOf(decision: Decision, {uid, name}: ApplicationSpec, nowMs: number): ApplicationNews | undefined {
   if (nowMs - (decision.closedMs ?? decision.timeMs) > NEWS_MS) return undefined
   const told = toldOf(decision)
-  return told === undefined ? undefined : {application: name, uid, decision: decision.id, count: decision.repeats + 1, ...told}
+  return told === undefined ? undefined : {application: name, uid, about: {decision: decision.id}, count: decision.repeats + 1, ...told}
 }
 
 type Told = Pick<ApplicationNews, 'kind' | 'isTrouble' | 'message'>

@@ -1,4 +1,5 @@
-import type {ApplicationSpec, ApplicationStatus, Reason} from '../../platform/contract/index.js'
+import type {ApplicationSpec, ApplicationStatus, ComponentStatus, Reason} from '../../platform/contract/index.js'
+import {isAsWanted} from '../roles/component-status.js'
 import {satisfactionOf} from '../roles/satisfaction.js'
 import type {ApplicationPhase, ApplicationView} from '../service.js'
 
@@ -30,7 +31,10 @@ export function composeView(inputs: ViewInputs): Omit<ApplicationView, 'phaseSin
   }
 }
 
-/** `deployed` means that every component is ready (or complete) in every cluster that has the application, and nothing else does. */
+/**
+ * `deployed` means that every component is ready (or complete) as it is wanted, in every cluster that has the application, and nothing else does. While all
+ * that served goes on serving, a change of it is `deploying`; `degraded` is what serves less than it should, or came to a stop on its way.
+ */
 function phaseOf({spec, clusters, refusals, wasDeployed}: ViewInputs, statuses: readonly ApplicationStatus[]): ApplicationPhase {
   if (spec.deletedMs !== undefined) return 'removing'
   if (clusters.length === 0) return refusals.length > 0 ? 'failed' : 'placing'
@@ -40,15 +44,19 @@ function phaseOf({spec, clusters, refusals, wasDeployed}: ViewInputs, statuses: 
   const described = spec.description.components
     .filter((component) => component.external_component !== true)
     .map((component) => component.metadata.name)
-  const ready = statuses.every((status) =>
-    described.every((name) => status.components.some((one) => one.component === name && one.ready >= one.wanted)),
+  const everywhere = (isSo: (component: ComponentStatus) => boolean) =>
+    statuses.every((status) => described.every((name) => status.components.some((one) => one.component === name && isSo(one))))
+  if (isReported && everywhere(isAsWanted)) return 'deployed'
+  const isStuck = statuses.some((status) =>
+    status.components.some((one) => !isAsWanted(one) && one.reasons.some((reason) => !isPassing(reason))),
   )
-  if (isReported && ready) return 'deployed'
-  const stuck = statuses.some((status) =>
-    status.components.some((one) => one.ready < one.wanted && one.reasons.some((reason) => !isPassing(reason))),
-  )
-  if (wasDeployed) return isReported ? 'degraded' : 'deploying'
-  return stuck ? 'failed' : 'deploying'
+  if (!wasDeployed) return isStuck ? 'failed' : 'deploying'
+  return isReported && (isStuck || !everywhere(serves)) ? 'degraded' : 'deploying'
+}
+
+/** Whether as many serve as shall, if only as they were before. */
+export function serves({ready, wanted}: Pick<ComponentStatus, 'ready' | 'wanted'>): boolean {
+  return ready >= wanted
 }
 
 /** Whether it passes by itself while an application comes up. */

@@ -1,11 +1,11 @@
 import {isDeepStrictEqual} from 'node:util'
 import type {ApplicationDescription} from '../../descriptions/types.js'
-import type {ApplicationSpec, NoteStore, SlicePlatform} from '../../platform/contract/index.js'
+import type {ApplicationSpec, SlicePlatform} from '../../platform/contract/index.js'
 import type {Clock} from '../../support/clock.js'
 import {OperationalError} from '../../support/errors.js'
-import {readNotes, writeNote} from '../notes.js'
 import type {ContinuumView} from '../roles/continuum-view.js'
 import type {DeployResult, GenerationView, SliceService} from '../service.js'
+import type {History} from './history.js'
 import {applicationNotFound, mustBeAccepted} from './refusals.js'
 import type {ApplicationTracker} from './tracker.js'
 
@@ -13,23 +13,21 @@ export type DeploymentPorts = {
   readonly platform: SlicePlatform
   readonly view: ContinuumView
   readonly tracker: ApplicationTracker
+  readonly history: History
   readonly clock: Clock
   readonly signal: AbortSignal
 }
 
-const KEPT_GENERATIONS = 20
 const ATTEMPTS = 5
 /** Of the machine's time: the platform is no faster because the slice's clock is. */
 const SEEN_WITHIN_MS = 5_000
 
-/** Stores what people want to run: create, update, remove, and the history to go back in. */
+/** Stores what people want to run: create, update, remove, and go back. */
 export class Deployments {
   readonly #ports: DeploymentPorts
-  readonly #notes: NoteStore
 
   constructor(ports: DeploymentPorts) {
     this.#ports = ports
-    this.#notes = ports.platform.notes()
   }
 
   async deploy(description: ApplicationDescription, options: Parameters<SliceService['deploy']>[1]): Promise<DeployResult> {
@@ -65,7 +63,7 @@ export class Deployments {
         name,
         (one) => one !== undefined && (one.revision === revision || isDeepStrictEqual(one.description, description)),
       )
-      await this.#remember(spec, options.by)
+      await this.#ports.history.remember(spec, options.by, this.#ports.signal)
       return {kind: existing === undefined ? 'created' : 'updated', application: this.#viewOf(name)}
     }
   }
@@ -80,12 +78,10 @@ export class Deployments {
   }
 
   async history(name: string): Promise<readonly GenerationView[]> {
-    const {view, signal} = this.#ports
+    const {view, history, signal} = this.#ports
     const existing = view.applications.get(name)
     if (existing === undefined) throw applicationNotFound(name, view.applications.values().keys())
-    const notes = await readNotes(this.#notes, prefixOf(existing), signal)
-    // What we wrote ourselves, in this form.
-    return notes.map((note) => note.value as GenerationView).toSorted((a, b) => b.generation - a.generation)
+    return await history.of(existing, signal)
   }
 
   async rollback(name: string, toGeneration: number, by: string): Promise<DeployResult> {
@@ -96,16 +92,10 @@ export class Deployments {
       throw new OperationalError(`${name} has no generation ${toGeneration} that is kept.`, {
         code: 'generation-not-found',
         exit: 'remote',
-        hints: [`Kept are: ${known}`, `mlsysops app history ${name}`],
+        hints: [known === '' ? 'None is kept yet.' : `Kept are: ${known}`, `mlsysops app history ${name}`],
       })
     }
     return await this.deploy(wanted.description, {by})
-  }
-
-  /** Nothing of an application that is gone is kept. */
-  async forget(spec: ApplicationSpec): Promise<void> {
-    for (const note of await readNotes(this.#notes, prefixOf(spec), this.#ports.signal))
-      await this.#notes.delete(note.key, this.#ports.signal)
   }
 
   #spec(description: ApplicationDescription, existing: ApplicationSpec | undefined): ApplicationSpec {
@@ -114,15 +104,6 @@ export class Deployments {
     return existing === undefined
       ? {name: description.name, uid: '', generation: 0, revision: '', createdMs: nowMs, updatedMs: nowMs, description, orders: []}
       : {...existing, updatedMs: nowMs, description}
-  }
-
-  async #remember(spec: ApplicationSpec, by: string): Promise<void> {
-    const {signal} = this.#ports
-    const prefix = prefixOf(spec)
-    const generation: GenerationView = {generation: spec.generation, description: spec.description, by, timeMs: spec.updatedMs}
-    await writeNote(this.#notes, `${prefix}${spec.generation}`, generation, signal)
-    const dropped = spec.generation - KEPT_GENERATIONS
-    if (dropped > 0) await this.#notes.delete(`${prefix}${dropped}`, signal)
   }
 
   /** One's own write is visible in the watch; it is waited for, so that who asked sees what was stored. */
@@ -157,8 +138,4 @@ export class Deployments {
     if (view === undefined) throw applicationNotFound(name, [])
     return view
   }
-}
-
-function prefixOf(spec: ApplicationSpec): string {
-  return `history/${spec.name}/${spec.uid}/`
 }

@@ -5,6 +5,7 @@ import {OperationalError} from '../../support/errors.js'
 import type {JsonObject} from '../../support/json.js'
 import type {TelemetryStore} from '../../telemetry/store.js'
 import type {Loop} from '../loop/loop.js'
+import type {Absences} from '../roles/absences.js'
 import type {ContinuumView} from '../roles/continuum-view.js'
 import {isRecord} from '../roles/payloads.js'
 import type {AgentView, HealthView, MechanismView, Mode, SliceService} from '../service.js'
@@ -21,6 +22,7 @@ export type SliceServicePorts = DeploymentPorts & {
   readonly continuum: string
   readonly version: string
   readonly view: ContinuumView
+  readonly absences: Absences
   readonly loop: Loop
   readonly journal: Journal
   readonly telemetry: TelemetryStore
@@ -56,7 +58,7 @@ export class ContinuumSliceService implements SliceService {
   }
 
   async forget(application: ApplicationSpec): Promise<void> {
-    await this.#deployments.forget(application)
+    await this.#ports.history.forget(application, this.#ports.signal)
     for (const {name} of this.#ports.telemetry.metrics()) this.#ports.telemetry.forget({metric: name, application: application.name})
   }
 
@@ -158,6 +160,7 @@ export class ContinuumSliceService implements SliceService {
   }
 
   silence: SliceService['silence'] = () => this.#ports.view.silence
+  unheard: SliceService['unheard'] = () => this.#ports.absences.unheard()
 
   health: SliceService['health'] = (): HealthView => {
     const {view, clock, clockInfo, isLeading, version} = this.#ports

@@ -30,7 +30,7 @@ export const SETTINGS = {
     env: 'MLSYSOPS_TIMEOUT',
     description: 'how long a command waits for what it started',
     kind: 'duration',
-    fallback: '2m',
+    fallback: '150s',
   },
   'request-timeout': {
     key: 'request-timeout',

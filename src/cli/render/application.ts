@@ -39,7 +39,7 @@ export const renderApplications: Renderer<{readonly items: readonly ApplicationS
       {header: 'APPLICATION', value: (one) => one.name, flexible: true},
       {header: 'PHASE', value: (one) => phaseCell(one.phase, view)},
       {header: 'SINCE', value: (one) => relativeTime(at(one.phaseSinceAt), view.nowMs)},
-      {header: 'READY', value: readiness, align: 'right'},
+      {header: 'INSTANCES', value: readiness, align: 'right'},
       {header: 'TARGETS', value: (one) => targets(one)},
       {header: 'CLUSTERS', value: (one) => one.clusters.join(', '), flexible: true},
       {header: 'WHY', value: (one) => one.reasons[0]?.message ?? '', flexible: true},
@@ -54,8 +54,9 @@ export const renderStatus: Renderer<ApplicationStatus & {readonly orders?: reado
   const instances = application.components.flatMap((component): readonly InstanceRow[] =>
     component.instances.length === 0 ? [{component, instance: undefined}] : component.instances.map((instance) => ({component, instance})),
   )
+  const ofComponents = new Set(application.components.flatMap((one) => one.reasons.map(reasonWords)))
   const reasons = [
-    ...application.reasons.map(reasonWords),
+    ...application.reasons.map(reasonWords).filter((words) => !ofComponents.has(words)),
     ...application.components.flatMap((one) => one.reasons.map((reason) => `${one.component}: ${reasonWords(reason)}`)),
   ]
   const parts = [

@@ -5,7 +5,18 @@ import {phaseWords} from './application.js'
 import {hostLines, type Placed} from './hosts.js'
 import {labelled} from './labelled.js'
 import {at, type Decision, type Explanation} from './views.js'
-import {measured, moment, orderWords, outcomeWords, proposerWords, reasonWords, targetWords, triggerWords, verdictWords} from './words.js'
+import {
+  measured,
+  moment,
+  orderWords,
+  outcomeWords,
+  proposerWords,
+  reasonWords,
+  targetWords,
+  triggerWords,
+  unpinWords,
+  verdictWords,
+} from './words.js'
 
 type ComponentExplanation = Explanation['components'][number]
 
@@ -39,8 +50,10 @@ function componentPart(explanation: Explanation, component: ComponentExplanation
   const others = component.decisions.filter((one) => one.id !== placing?.id)
   const since = others.filter((one) => placing === undefined || one.seq > placing.seq)
   const {application} = explanation
+  const [latest, ...earlier] = since
   const lines = [
     `${view.style.bold(component.component)} ${whereWords(explanation, component, view)}`,
+    ...labelled('Latest', latest === undefined ? [] : [decisionWords(latest, view)], view),
     ...whyLines(placing, view),
     ...hostLines('Hosts now', component.now, all, view),
     ...(all && placing !== undefined
@@ -59,8 +72,8 @@ function componentPart(explanation: Explanation, component: ComponentExplanation
       view,
     ),
     ...labelled(
-      'Since',
-      (all ? others : since.slice(0, 3)).map((one) => decisionWords(one, view)),
+      'Before',
+      (all ? others.filter((one) => one.id !== latest?.id) : earlier.slice(0, 2)).map((one) => decisionWords(one, view)),
       view,
     ),
     ...labelled('Change it', wayOut(application.name, component), view),
@@ -78,12 +91,14 @@ export function placingDecision(component: ComponentExplanation): Decision | und
 function whereWords({application}: Explanation, {component, hosts}: ComponentExplanation, view: View): string {
   const states = application.components.filter((one) => one.component === component)
   const ready = states.reduce((sum, one) => sum + one.ready, 0)
+  const upToDate = states.reduce((sum, one) => sum + (one.upToDate ?? one.ready), 0)
   const wanted = states.reduce((sum, one) => sum + one.wanted, 0)
   if (hosts.length === 0) return `${view.style.red('✘')} runs nowhere`
   const clusters = [...new Set(states.filter((one) => one.instances.length > 0).map((one) => one.cluster))]
-  const mark = ready >= wanted ? view.style.green('✔') : view.style.yellow('…')
+  const mark = upToDate >= wanted ? view.style.green('✔') : view.style.yellow('…')
   const count = wanted === 1 ? '' : `, ${ready} of ${wanted} ready`
-  return `${mark} on ${view.style.bold(hosts.join(', '))}${clusters.length === 0 ? '' : ` (${clusters.join(', ')})`}${count}`
+  const old = upToDate < ready ? `, ${upToDate} as wanted now` : ''
+  return `${mark} on ${view.style.bold(hosts.join(', '))}${clusters.length === 0 ? '' : ` (${clusters.join(', ')})`}${count}${old}`
 }
 
 function whyLines(placing: Decision | undefined, view: View): readonly string[] {
@@ -136,9 +151,8 @@ function decisionWords(decision: Decision, view: View): string {
 function wayOut(application: string, {component, hosts, now, orders}: ComponentExplanation): readonly string[] {
   const other = now.find((one) => one.refusals.length === 0 && !hosts.includes(one.host))?.host ?? 'NODE'
   const lines = [`mlsysops app move ${application} ${component} --to ${other}`]
-  if (orders.some((order) => order.wish.kind === 'pin')) lines.push(`mlsysops app unpin ${application} ${component}`)
-  else lines.push(`mlsysops app pin ${application} ${component}   (keep it where it is)`)
-  return lines
+  if (orders.every(({wish}) => wish.kind !== 'pin')) lines.push(`mlsysops app pin ${application} ${component}   (keep it where it is)`)
+  return [...lines, ...new Set(orders.filter(({wish}) => wish.kind !== 'approve').map((order) => unpinWords(application, order)))]
 }
 
 function placementPart({placement}: Explanation, all: boolean, view: View): readonly string[] {

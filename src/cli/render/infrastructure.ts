@@ -2,20 +2,26 @@ import {bytes, cores, number, relativeTime} from '../../support/text/quantity.js
 import type {Drained} from '../draining.js'
 import {type Cell, renderPairs, renderTable} from '../text/table.js'
 import type {Renderer, View} from '../text/view.js'
+import {agentWords} from './silence.js'
 import {at, type Infrastructure, type Node} from './views.js'
 import {reasonWords} from './words.js'
 
-export const renderInfrastructure: Renderer<Infrastructure> = ({continuum, clusters}, view) => {
+export const renderInfrastructure: Renderer<Infrastructure> = ({continuum, clusters, unheard = []}, view) => {
   const parts = clusters.map((cluster) => {
     const heard = cluster.heardAt === null ? 'never heard of' : `heard ${relativeTime(at(cluster.heardAt), view.nowMs)}`
-    const state = cluster.ready
-      ? cluster.cordoned
-        ? view.style.yellow('▲ cordoned')
-        : view.style.green('✔ ready')
-      : view.style.red(`✘ not ready ${relativeTime(at(cluster.readyChangedAt), view.nowMs)}`)
-    return [`${view.style.bold(cluster.name)} · ${state} · ${heard}`, renderNodes(cluster.nodes, view)].join('\n')
+    const agent = unheard.find((one) => one.cluster === cluster.name)
+    const silence = agent === undefined ? '' : ` · ${view.style.yellow(`▲ ${agentWords(agent)}`)}`
+    return [
+      `${view.style.bold(cluster.name)} · ${clusterState(cluster, view)} · ${heard}${silence}`,
+      renderNodes(cluster.nodes, view),
+    ].join('\n')
   })
   return [`${view.style.bold(continuum)} · ${clusters.length} ${clusters.length === 1 ? 'cluster' : 'clusters'}`, ...parts].join('\n\n')
+}
+
+function clusterState({ready, cordoned, readyChangedAt}: Infrastructure['clusters'][number], {style, nowMs}: View): string {
+  if (!ready) return style.red(`✘ not ready ${relativeTime(at(readyChangedAt), nowMs)}`)
+  return cordoned ? style.yellow('▲ cordoned') : style.green('✔ ready')
 }
 
 export function renderNodes(nodes: readonly Node[], view: View): string {

@@ -1,6 +1,6 @@
 import type {Renderer} from '../text/view.js'
 import type {Decision, HostCandidate, Order, OrderWish} from './views.js'
-import {measured, orderWords, outcomeWords, reasonWords, wishWords} from './words.js'
+import {measured, orderWords, outcomeWords, reasonWords, unpinWords, wishWords} from './words.js'
 
 export type OrderReport =
   | {readonly kind: 'ordered'; readonly application: string; readonly order: Order}
@@ -25,13 +25,13 @@ export const renderOrderReport: Renderer<OrderReport> = (report, view) => {
       return [
         `${view.style.green('✔')} ${report.decision.summary}: ${outcomeWords(report.decision.outcome)}`,
         `  ${orderWords(report.order, view)}`,
-        `  Take it back with: mlsysops app unpin ${report.application} ${report.order.component}`,
+        `  Take it back with: ${unpinWords(report.application, report.order)}`,
       ].join('\n')
     case 'already':
       return [
         `${view.style.green('✔')} ${report.order.component} is as ordered already; nothing was changed. From now on it is kept so:`,
         `  ${orderWords(report.order, view)}`,
-        `  Take it back with: mlsysops app unpin ${report.application} ${report.order.component}`,
+        `  Take it back with: ${unpinWords(report.application, report.order)}`,
       ].join('\n')
     case 'dry-run':
       return [

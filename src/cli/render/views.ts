@@ -29,6 +29,7 @@ export type Reason = Dto<'Reason'>
 export type ResourceWish = Dto<'ResourceWish'>
 export type Series = Dto<'Series'>
 export type Silence = Dto<'Silence'>
+export type UnheardCluster = Dto<'UnheardCluster'>
 export type SliceEvent = Dto<'SliceEvent'>
 export type Trigger = Dto<'Trigger'>
 export type Verdict = Dto<'Verdict'>

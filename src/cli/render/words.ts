@@ -105,6 +105,11 @@ export function outcomeWords(outcome: Outcome): string {
   }
 }
 
+/** The command that lifts one order, and leaves the others of its component in force. */
+export function unpinWords(application: string, {component, wish}: Order): string {
+  return `mlsysops app unpin ${application} ${component} --kind ${wish.kind}`
+}
+
 export function wishWords(wish: OrderWish): string {
   switch (wish.kind) {
     case 'move':

@@ -21,6 +21,7 @@ type Frozen<T> = T extends ApplicationDescription
 
 export type ReasonDto = Dto<'Reason'>
 export type SilenceDto = Dto<'Silence'>
+export type UnheardClusterDto = Dto<'UnheardCluster'>
 export type ProblemDto = Dto<'Problem'>
 export type ProblemItemDto = Dto<'ProblemItem'>
 export type ApplicationPhaseDto = Dto<'ApplicationPhase'>

@@ -54,6 +54,8 @@ export type ApplicationSpec = {
   readonly revision: Revision
   readonly createdMs: number
   readonly updatedMs: number
+  /** Who or what changed the description last, as far as the platform tells: `kubectl-client-side-apply`. */
+  readonly changedBy?: string
   readonly description: ApplicationDescription
   /** Present while the application is being removed. */
   readonly deletedMs?: number
@@ -159,7 +161,10 @@ export type DisruptionBudget = {
 export type ComponentStatus = {
   readonly component: string
   readonly wanted: number
+  /** Those that serve, also as they were before a change that is under way or was taken back. */
   readonly ready: number
+  /** Of these, those that are as is wanted now. Absent: all of them. */
+  readonly upToDate?: number
   readonly instances: readonly InstanceState[]
   /** Why it is not where or what it should be. */
   readonly reasons: readonly Reason[]
@@ -209,6 +214,8 @@ export type ApplicationSummary = {
   readonly generation: number
   readonly phase: ApplicationPhase
   readonly clusters: readonly string[]
+  /** Those of them whose agent is gone: what is told of it there is as it was before. Absent: none. */
+  readonly unheard?: readonly string[]
   /** What is missing is on its way, as far as anyone can tell. Absent: as the phase says. */
   readonly isProgressing?: boolean
   /** Of its components, in all its clusters. */
@@ -218,7 +225,7 @@ export type ApplicationSummary = {
   readonly reasons: readonly Reason[]
 }
 
-/** What was decided about an application and what came of it, for the person whose it is. */
+/** What was decided about an application and what came of it, or what befell one of its instances, for the person whose it is. */
 export type ApplicationNews = {
   readonly application: string
   readonly uid: string
@@ -226,7 +233,8 @@ export type ApplicationNews = {
   readonly kind: string
   readonly isTrouble: boolean
   readonly message: string
-  readonly decision: string
+  /** Of each decision or instance, every kind of news is told once. */
+  readonly about: {readonly decision: string} | {readonly instance: string}
   /** Grows where the same was decided again. */
   readonly count: number
 }

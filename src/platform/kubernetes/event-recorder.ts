@@ -189,14 +189,15 @@ export class EventRecorder {
 }
 
 /** Of each writer its own: the agents of two layers tell of one decision, each on an object of its own, and may share an API server. */
-function nameOf({application, decision, kind}: ApplicationNews, controller: string): string {
-  const digest = createHash('sha256').update(`${controller}/${decision}/${kind}`).digest('hex').slice(0, 16)
+function nameOf({application, about, kind}: ApplicationNews, controller: string): string {
+  const subject = 'decision' in about ? about.decision : about.instance
+  const digest = createHash('sha256').update(`${controller}/${subject}/${kind}`).digest('hex').slice(0, 16)
   return `${application}.${digest}`
 }
 
-/** The decision is named whole, whatever has to be left out before it. */
-function noteOf({message, decision}: ApplicationNews): string {
-  const end = ` (decision ${decision})`
+/** The decision, or the instance, is named whole, whatever has to be left out before it. */
+function noteOf({message, about}: ApplicationNews): string {
+  const end = 'decision' in about ? ` (decision ${about.decision})` : ` (instance ${about.instance})`
   const room = NOTE_BYTES - Buffer.byteLength(end)
   if (Buffer.byteLength(message) <= room) return message + end
   let text = message.slice(0, room - 3)

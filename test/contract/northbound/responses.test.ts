@@ -106,6 +106,22 @@ test('while the platform is silent every answer about the state of the slice say
   ])
 })
 
+test('an answer about a cluster whose agent is not heard says so, and one about another cluster does not', async () => {
+  const {server, service} = await startServer()
+  service.setUnheard([
+    {cluster: 'group1-cluster', state: 'offline', sinceMs: NOW_MS - 500},
+    {cluster: 'nowhere', state: 'absent'},
+  ])
+  const ask = async (path: string) =>
+    (await server.app.inject({url: path, headers: AUTHORIZED})).json<{readonly unheard?: unknown}>().unheard
+  const offline = {cluster: 'group1-cluster', state: 'offline', sinceAt: new Date(NOW_MS - 500).toISOString()}
+  expect(await ask('/v1/infrastructure')).toEqual([offline, {cluster: 'nowhere', state: 'absent'}])
+  expect(await ask('/v1/infrastructure/clusters/group1-cluster')).toEqual([offline])
+  expect(await ask('/v1/apps')).toEqual([offline])
+  service.setUnheard([{cluster: 'nowhere', state: 'absent'}])
+  expect(await ask('/v1/apps')).toBeUndefined()
+})
+
 test('the status of every phase is as its schema says', async () => {
   const {server, service} = await startServer()
   for (const phase of ['accepted', 'placing', 'deploying', 'deployed', 'degraded', 'failed'] as const) {

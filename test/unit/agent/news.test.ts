@@ -58,7 +58,7 @@ test('says what was wanted and what came of it, and how often', () => {
     kind: 'moved',
     isTrouble: false,
     message: 'Move web from n1 to n2. Moved from n1 to n2 in 2.0 s.',
-    decision: 'd1',
+    about: {decision: 'd1'},
     count: 4,
   })
 })

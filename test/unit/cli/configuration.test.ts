@@ -27,7 +27,7 @@ test('environment, project, user, default: the first that says something wins, a
   expect(settings.get('context')).toMatchObject({value: 'theirs', origin: 'environment', source: 'MLSYSOPS_CONTEXT'})
   expect(settings.get('testbed.speed')).toMatchObject({value: 3, origin: 'project', source: join(folder, 'mlsysops.yaml')})
   expect(settings.get('testbed.seed')).toMatchObject({value: 4, origin: 'user'})
-  expect(settings.get('timeout')).toMatchObject({value: '2m', origin: 'default'})
+  expect(settings.get('timeout')).toMatchObject({value: '150s', origin: 'default'})
   expect(settings.get('color')).toMatchObject({value: undefined, origin: 'unset'})
 })
 

@@ -30,6 +30,7 @@ const instance = (node: string, startedAt = BEFORE) => ({node, phase: 'ready', s
 async function wait(
   component: {readonly decisions: readonly object[]; readonly policies: readonly object[]},
   running: object = instance('n1'),
+  heard: object = {},
 ) {
   let nowMs = 0
   const state = {component: 'worker', ready: 1, wanted: 1, instances: [running]}
@@ -42,7 +43,7 @@ async function wait(
     },
   } as unknown as Clock
   const api = {
-    explainApplication: async () => ({application: {components: [state]}, components: [{component: 'worker', ...component}]}),
+    explainApplication: async () => ({application: {components: [state]}, components: [{component: 'worker', ...component}], ...heard}),
   } as unknown as Api
   const end = await untilCarriedOut(api, 'app', order, {timeoutMs: 120_000, clock, signal: new AbortController().signal, say: () => {}})
   return {end, nowMs}
@@ -76,4 +77,9 @@ test('what runs as ordered is seen, before any policy has said a word', async ()
 
 test('what began since the order is its own doing: its decision is waited for, however late it is told', async () => {
   await expect(wait({decisions: [], policies: []}, instance('n2', LATER))).rejects.toThrow('for ever')
+})
+
+test('the silence of an agent that is not there is no consent', async () => {
+  const unheard = [{cluster: 'near', state: 'offline', sinceAt: BEFORE}]
+  await expect(wait({decisions: [], policies: []}, instance('n2'), {unheard})).rejects.toThrow('for ever')
 })

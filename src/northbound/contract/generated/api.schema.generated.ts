@@ -11,6 +11,7 @@ export const schema: JsonObject = {
   "required": [
     "Reason",
     "Silence",
+    "UnheardCluster",
     "ProblemItem",
     "Problem",
     "ApplicationPhase",
@@ -84,6 +85,9 @@ export const schema: JsonObject = {
     },
     "Silence": {
       "$ref": "#/$defs/Silence"
+    },
+    "UnheardCluster": {
+      "$ref": "#/$defs/UnheardCluster"
     },
     "ProblemItem": {
       "$ref": "#/$defs/ProblemItem"
@@ -360,6 +364,33 @@ export const schema: JsonObject = {
       ],
       "description": "A moment in RFC 3339, UTC, with milliseconds. It is the time of the slice, which a simulated world may run faster."
     },
+    "UnheardCluster": {
+      "type": "object",
+      "additionalProperties": false,
+      "description": "A cluster whose agent is not heard.",
+      "required": [
+        "cluster",
+        "state"
+      ],
+      "properties": {
+        "cluster": {
+          "type": "string"
+        },
+        "state": {
+          "type": "string",
+          "enum": [
+            "offline",
+            "unknown",
+            "absent"
+          ],
+          "description": "absent: it was not there since the continuum agent began · unknown: who would tell of it is not there itself."
+        },
+        "sinceAt": {
+          "$ref": "#/$defs/Time",
+          "description": "Since when; absent where it was never there."
+        }
+      }
+    },
     "ProblemItem": {
       "type": "object",
       "additionalProperties": false,
@@ -588,7 +619,11 @@ export const schema: JsonObject = {
         },
         "ready": {
           "type": "integer",
-          "description": "Instances that are ready."
+          "description": "Instances that serve, also as they were before a change that is under way or was taken back."
+        },
+        "upToDate": {
+          "type": "integer",
+          "description": "Of these, those that are as is wanted now. Absent: all of them."
         },
         "instances": {
           "type": "array",
@@ -772,6 +807,9 @@ export const schema: JsonObject = {
         },
         "silence": {
           "$ref": "#/$defs/Silence"
+        },
+        "unheard": {
+          "$ref": "#/$defs/UnheardClusters"
         }
       }
     },
@@ -784,6 +822,13 @@ export const schema: JsonObject = {
       "x-names": "label",
       "minLength": 1,
       "maxLength": 63
+    },
+    "UnheardClusters": {
+      "type": "array",
+      "description": "Present while clusters that this speaks of have no agent that is heard: what is told of them is as it was before, and nobody decides there.",
+      "items": {
+        "$ref": "#/$defs/UnheardCluster"
+      }
     },
     "Application": {
       "type": "object",
@@ -883,6 +928,9 @@ export const schema: JsonObject = {
         },
         "silence": {
           "$ref": "#/$defs/Silence"
+        },
+        "unheard": {
+          "$ref": "#/$defs/UnheardClusters"
         }
       }
     },
@@ -2926,6 +2974,9 @@ export const schema: JsonObject = {
         },
         "silence": {
           "$ref": "#/$defs/Silence"
+        },
+        "unheard": {
+          "$ref": "#/$defs/UnheardClusters"
         }
       }
     },
@@ -3337,6 +3388,9 @@ export const schema: JsonObject = {
         },
         "silence": {
           "$ref": "#/$defs/Silence"
+        },
+        "unheard": {
+          "$ref": "#/$defs/UnheardClusters"
         }
       }
     },
@@ -4243,6 +4297,9 @@ export const schema: JsonObject = {
             },
             "silence": {
               "$ref": "#/$defs/Silence"
+            },
+            "unheard": {
+              "$ref": "#/$defs/UnheardClusters"
             }
           }
         },
@@ -4280,6 +4337,9 @@ export const schema: JsonObject = {
             },
             "silence": {
               "$ref": "#/$defs/Silence"
+            },
+            "unheard": {
+              "$ref": "#/$defs/UnheardClusters"
             }
           }
         }
@@ -4381,6 +4441,9 @@ export const schema: JsonObject = {
         },
         "silence": {
           "$ref": "#/$defs/Silence"
+        },
+        "unheard": {
+          "$ref": "#/$defs/UnheardClusters"
         }
       }
     },
@@ -5392,6 +5455,9 @@ export const schema: JsonObject = {
         },
         "silence": {
           "$ref": "#/$defs/Silence"
+        },
+        "unheard": {
+          "$ref": "#/$defs/UnheardClusters"
         }
       }
     },
@@ -5441,6 +5507,9 @@ export const schema: JsonObject = {
         },
         "silence": {
           "$ref": "#/$defs/Silence"
+        },
+        "unheard": {
+          "$ref": "#/$defs/UnheardClusters"
         }
       }
     },
@@ -5502,6 +5571,9 @@ export const schema: JsonObject = {
         },
         "silence": {
           "$ref": "#/$defs/Silence"
+        },
+        "unheard": {
+          "$ref": "#/$defs/UnheardClusters"
         }
       }
     },
@@ -5525,6 +5597,9 @@ export const schema: JsonObject = {
         },
         "silence": {
           "$ref": "#/$defs/Silence"
+        },
+        "unheard": {
+          "$ref": "#/$defs/UnheardClusters"
         }
       }
     },

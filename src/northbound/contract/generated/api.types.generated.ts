@@ -8,6 +8,10 @@ export type ApplicationPhase = 'accepted' | 'placing' | 'deploying' | 'deployed'
  */
 export type InstancePhase = 'pending' | 'pulling' | 'starting' | 'ready' | 'not-ready' | 'terminating' | 'completed' | 'failed' | 'unknown'
 /**
+ * Present while clusters that this speaks of have no agent that is heard: what is told of them is as it was before, and nobody decides there.
+ */
+export type UnheardClusters = UnheardCluster[]
+/**
  * What a person wants of a component.
  */
 export type OrderWish =
@@ -235,6 +239,7 @@ export type TelemetryAnswer =
       windowMs: number
       series: Series[]
       silence?: Silence
+      unheard?: UnheardClusters
     }
   | {
       kind: 'aggregate'
@@ -246,6 +251,7 @@ export type TelemetryAnswer =
        */
       value: number | null
       silence?: Silence
+      unheard?: UnheardClusters
     }
 /**
  * Longitude, then latitude, in degrees (WGS 84). For a mobile node: that of its base station.
@@ -266,6 +272,7 @@ export type StreamItem = SliceEvent | EventGap
 export interface ApiTypes {
   Reason: Reason
   Silence: Silence
+  UnheardCluster: UnheardCluster
   ProblemItem: ProblemItem
   Problem: Problem
   ApplicationPhase: ApplicationPhase
@@ -359,6 +366,20 @@ export interface Silence {
    * For how long, in ms of real time: the clock of a simulated slice stands still while its world is dead.
    */
   forMs: number
+}
+/**
+ * A cluster whose agent is not heard.
+ */
+export interface UnheardCluster {
+  cluster: string
+  /**
+   * absent: it was not there since the continuum agent began · unknown: who would tell of it is not there itself.
+   */
+  state: 'offline' | 'unknown' | 'absent'
+  /**
+   * Since when; absent where it was never there.
+   */
+  sinceAt?: string
 }
 /**
  * One of several things that are wrong, or in a warning could be better.
@@ -483,9 +504,13 @@ export interface ComponentStatus {
    */
   wanted: number
   /**
-   * Instances that are ready.
+   * Instances that serve, also as they were before a change that is under way or was taken back.
    */
   ready: number
+  /**
+   * Of these, those that are as is wanted now. Absent: all of them.
+   */
+  upToDate?: number
   instances: Instance[]
   /**
    * Why it is not where or what it should be.
@@ -578,6 +603,7 @@ export interface ApplicationStatus {
   qos: QosStatus[]
   satisfaction?: Satisfaction
   silence?: Silence
+  unheard?: UnheardClusters
 }
 /**
  * An application: what is wanted, what people ordered, and what is true now.
@@ -633,6 +659,7 @@ export interface Application {
   orders: Order[]
   description: ApplicationDescription
   silence?: Silence
+  unheard?: UnheardClusters
 }
 /**
  * An order in force: what was asked, by whom, until when.
@@ -1262,6 +1289,7 @@ export interface ApplicationPage {
    */
   nextCursor: string | null
   silence?: Silence
+  unheard?: UnheardClusters
 }
 /**
  * What became of a description that was sent.
@@ -1454,6 +1482,7 @@ export interface Explanation {
    */
   placement: Decision[]
   silence?: Silence
+  unheard?: UnheardClusters
 }
 /**
  * One turn of the loop: why it ran, what it saw, what it wanted, what became of it.
@@ -1659,6 +1688,7 @@ export interface Node {
   instances: number
   description: NodeDescription
   silence?: Silence
+  unheard?: UnheardClusters
 }
 export interface NodeDescription {
   /**
@@ -2001,6 +2031,7 @@ export interface EnergyLevels {
 export interface NodeList {
   items: Node[]
   silence?: Silence
+  unheard?: UnheardClusters
 }
 /**
  * A cluster and its nodes.
@@ -2020,6 +2051,7 @@ export interface Cluster {
   description: ClusterDescription
   nodes: Node[]
   silence?: Silence
+  unheard?: UnheardClusters
 }
 export interface ClusterDescription {
   /**
@@ -2047,6 +2079,7 @@ export interface ClusterDescription {
 export interface ClusterList {
   items: Cluster[]
   silence?: Silence
+  unheard?: UnheardClusters
 }
 /**
  * The slice.
@@ -2055,6 +2088,7 @@ export interface Infrastructure {
   continuum: string
   clusters: Cluster[]
   silence?: Silence
+  unheard?: UnheardClusters
 }
 /**
  * What moves away from a node that is drained, and what cannot.

@@ -36,7 +36,14 @@ export const applicationHandlers = {
     const page = wanted.slice(0, limit)
     const last = wanted.length > limit ? page.at(-1) : undefined
     const nextCursor = last === undefined ? null : encodeCursor('apps', last.spec.name)
-    return {status: 200, body: asHeard({items: page.map(statusDto), nextCursor}, service)}
+    return {
+      status: 200,
+      body: asHeard(
+        {items: page.map(statusDto), nextCursor},
+        service,
+        page.flatMap(({clusters}) => clusters),
+      ),
+    }
   },
 
   createApplication: async ({body, dryRun = false, ifMatch, ifNoneMatch}, call) => {
@@ -68,7 +75,7 @@ export const applicationHandlers = {
 
   getApplication: ({name}, {service}) => {
     const view = find(service, name)
-    return {status: 200, body: asHeard(applicationDto(view), service), revision: view.spec.revision}
+    return {status: 200, body: asHeard(applicationDto(view), service, view.clusters), revision: view.spec.revision}
   },
 
   deleteApplication: async ({name}, {service, by}) => {
@@ -79,7 +86,7 @@ export const applicationHandlers = {
 
   getApplicationStatus: ({name}, {service}) => {
     const view = find(service, name)
-    return {status: 200, body: asHeard(statusDto(view), service), revision: view.spec.revision}
+    return {status: 200, body: asHeard(statusDto(view), service, view.clusters), revision: view.spec.revision}
   },
 
   getApplicationDescription: ({name}, {service, accept}) => {
@@ -94,8 +101,8 @@ export const applicationHandlers = {
   },
 
   explainApplication: async ({name}, {service}) => {
-    find(service, name)
-    return {status: 200, body: asHeard(explanationDto(await service.explain(name)), service)}
+    const {clusters} = find(service, name)
+    return {status: 200, body: asHeard(explanationDto(await service.explain(name)), service, clusters)}
   },
 
   rollbackApplication: async ({name, body: {generation}}, {service, by}) => {

@@ -12,7 +12,7 @@ export const infrastructureHandlers = {
   getInfrastructure: (_input, {service}) => ({status: 200, body: asHeard(infrastructureDto(service.infrastructure()), service)}),
   listClusters: (_input, {service}) => ({status: 200, body: asHeard({items: service.infrastructure().clusters.map(clusterDto)}, service)}),
 
-  getCluster: ({cluster}, {service}) => ({status: 200, body: asHeard(clusterDto(findCluster(service, cluster)), service)}),
+  getCluster: ({cluster}, {service}) => ({status: 200, body: asHeard(clusterDto(findCluster(service, cluster)), service, [cluster])}),
 
   cordonCluster: async ({cluster}, call) => ({status: 200, body: await cordonCluster(cluster, true, call)}),
   uncordonCluster: async ({cluster}, call) => ({status: 200, body: await cordonCluster(cluster, false, call)}),
@@ -21,10 +21,13 @@ export const infrastructureHandlers = {
     const {clusters} = service.infrastructure()
     if (cluster !== undefined && clusters.every(({name}) => name !== cluster)) throw unknownCluster(service, cluster)
     const nodes = clusters.filter(({name}) => cluster === undefined || name === cluster).flatMap((one) => one.nodes)
-    return {status: 200, body: asHeard({items: nodes.map(nodeDto)}, service)}
+    return {status: 200, body: asHeard({items: nodes.map(nodeDto)}, service, cluster === undefined ? undefined : [cluster])}
   },
 
-  getNode: ({node}, {service}) => ({status: 200, body: asHeard(nodeDto(findNode(service, node)), service)}),
+  getNode: ({node}, {service}) => {
+    const found = findNode(service, node)
+    return {status: 200, body: asHeard(nodeDto(found), service, [found.cluster])}
+  },
 
   addNode: async ({cluster: asked, body}, {service, by}) => {
     const {description} = readNode(body, service)

@@ -15,12 +15,18 @@ export const telemetryHandlers = {
     const query = {metric, windowMs, ...source}
     if (by === undefined) {
       const series = service.telemetry(query).map(seriesDto)
-      return {status: 200, body: asHeard({kind: 'series', metric, windowMs, series}, service)}
+      return {status: 200, body: asHeard({kind: 'series', metric, windowMs, series}, service, clustersOf(service, source))}
     }
     const value = service.aggregate({...query, by}) ?? null
-    return {status: 200, body: asHeard({kind: 'aggregate', metric, windowMs, by, value}, service)}
+    return {status: 200, body: asHeard({kind: 'aggregate', metric, windowMs, by, value}, service, clustersOf(service, source))}
   },
 } satisfies Partial<Handlers>
+
+/** Those of which it can be asked; undefined: all. */
+function clustersOf(service: SliceService, {cluster, application}: {readonly cluster?: string; readonly application?: string}) {
+  if (cluster !== undefined) return [cluster]
+  return application === undefined ? undefined : service.application(application)?.clusters
+}
 
 function requireMetric(service: SliceService, metric: string): void {
   const known = service.metrics().map(({name}) => name)

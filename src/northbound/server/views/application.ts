@@ -95,10 +95,19 @@ function componentDto({
   cluster,
   wanted,
   ready,
+  upToDate,
   instances,
   reasons,
 }: ComponentStatus & {readonly cluster: string}): ComponentStatusDto {
-  return {component, cluster, wanted, ready, instances: instances.map(instanceDto), reasons: reasons.map(reasonDto)}
+  return {
+    component,
+    cluster,
+    wanted,
+    ready,
+    ...(upToDate === undefined ? {} : {upToDate}),
+    instances: instances.map(instanceDto),
+    reasons: reasons.map(reasonDto),
+  }
 }
 
 function instanceDto({id, node, phase, reason, startedMs, readySinceMs, restarts, generation, image}: InstanceState): InstanceDto {

@@ -92,7 +92,7 @@ function conditionsOf(summary: ApplicationSummary): readonly Undated[] {
     clusters.length > 0
       ? {type: 'Placed', status: 'True', reason: 'Assigned', message: `It is given to ${clusters.join(', ')}.`}
       : {type: 'Placed', status: 'False', ...because},
-    phase === 'deployed' ? {type: 'Ready', status: 'True', reason: 'Deployed', message: ''} : {type: 'Ready', status: 'False', ...because},
+    readinessOf(summary, because),
     ...(satisfaction === undefined
       ? []
       : [
@@ -107,9 +107,20 @@ function conditionsOf(summary: ApplicationSummary): readonly Undated[] {
   ]
 }
 
+/** Where nobody watches it, nobody knows. */
+function readinessOf({phase, unheard = []}: ApplicationSummary, because: Pick<Undated, 'reason' | 'message'>): Undated {
+  if (unheard.length > 0) {
+    const message = `The agent of ${unheard.join(', ')} is not heard: all that is told of it is as it was before.`
+    return {type: 'Ready', status: 'Unknown', reason: 'AgentNotHeard', message}
+  }
+  return phase === 'deployed'
+    ? {type: 'Ready', status: 'True', reason: 'Deployed', message: ''}
+    : {type: 'Ready', status: 'False', ...because}
+}
+
 /** Whether it is on its way to what is wanted, and whether it fell short of what it was or never came to be. */
 function courseOf({phase, isProgressing = ON_THEIR_WAY.has(phase)}: ApplicationSummary, because: Pick<Undated, 'reason' | 'message'>) {
-  const isDegraded = !isProgressing && (phase === 'degraded' || phase === 'failed')
+  const isDegraded = phase === 'degraded' || phase === 'failed'
   const isDeployed = phase === 'deployed'
   const asIs = {reason: wordOf(phase), message: ''}
   const progressing: Undated = isProgressing

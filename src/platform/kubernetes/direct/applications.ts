@@ -20,6 +20,7 @@ export type ApplicationParts = {
 export function applicationOf(app: AppObject, orderSet: OrderSetObject | undefined): ApplicationSpec {
   const {metadata} = app
   const orders = ordersOf(app, orderSet)
+  const changedBy = changesOf(app).at(-1)?.manager
   return {
     name: metadata.name,
     uid: metadata.uid ?? '',
@@ -27,6 +28,7 @@ export function applicationOf(app: AppObject, orderSet: OrderSetObject | undefin
     revision: revisionOf(app, orders),
     createdMs: Date.parse(metadata.creationTimestamp ?? '') || 0,
     updatedMs: Math.max(updatedMs(app), orders === undefined ? 0 : updatedMs(orders)),
+    ...(changedBy === undefined ? {} : {changedBy}),
     description: descriptionOf(app),
     ...(metadata.deletionTimestamp === undefined ? {} : {deletedMs: Date.parse(metadata.deletionTimestamp)}),
     orders: orders?.spec.orders ?? [],
@@ -125,12 +127,18 @@ function fieldsOf({name: _, ...fields}: ApplicationDescription): Omit<Applicatio
   return fields
 }
 
-/** When a person last changed it. Status and finalizers are written by agents, and do not count. */
-function updatedMs({metadata}: AppObject | OrderSetObject): number {
-  const times = (metadata.managedFields ?? [])
+function updatedMs(object: AppObject | OrderSetObject): number {
+  return Math.max(
+    Date.parse(object.metadata.creationTimestamp ?? '') || 0,
+    ...changesOf(object).map(({time = ''}) => Date.parse(time) || 0),
+  )
+}
+
+/** Which changes of people are known, oldest first. Status and finalizers are written by agents, and do not count. */
+function changesOf({metadata}: AppObject | OrderSetObject) {
+  return (metadata.managedFields ?? [])
     .filter(({subresource, manager}) => subresource === undefined && manager !== FINALIZER_MANAGER)
-    .map(({time = ''}) => Date.parse(time) || 0)
-  return Math.max(Date.parse(metadata.creationTimestamp ?? '') || 0, ...times)
+    .toSorted((a, b) => (a.time ?? '').localeCompare(b.time ?? ''))
 }
 
 /** Who puts finalizers on applications. */

@@ -134,7 +134,7 @@ export const APPLICATION_CASES: readonly ContractCase[] = [
         kind: 'moved',
         isTrouble: false,
         message: 'web went to n2',
-        decision: 'd1',
+        about: {decision: 'd1'},
         count: 1,
       }
       const tellAll = (): void => {

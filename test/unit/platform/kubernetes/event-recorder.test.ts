@@ -11,7 +11,7 @@ const MOVED: ApplicationNews = {
   kind: 'image-changed',
   isTrouble: false,
   message: 'Change web on n1 to its new description.',
-  decision: 'd1',
+  about: {decision: 'd1'},
   count: 1,
 }
 
@@ -79,14 +79,14 @@ test('the same again is counted in the Event that there is, once a minute', asyn
 
 test('so many of one application are told and the others dropped, and those of another are not held up, whatever its name', async () => {
   const {recorder, written, pass} = bench()
-  for (let one = 0; one < 200; one += 1) recorder.tell({...MOVED, decision: `d${one}`})
+  for (let one = 0; one < 200; one += 1) recorder.tell({...MOVED, about: {decision: `d${one}`}})
   // Of the same name, after the first was removed.
-  recorder.tell({...MOVED, uid: 'another', decision: 'its-own'})
+  recorder.tell({...MOVED, uid: 'another', about: {decision: 'its-own'}})
   await pass(1_000)
   expect(written).toHaveLength(26)
   expect(recorder.counters).toEqual({written: 26, failed: 0, dropped: 175})
   await pass(10_000)
-  recorder.tell({...MOVED, decision: 'later'})
+  recorder.tell({...MOVED, about: {decision: 'later'}})
   await pass(1_000)
   expect(written).toHaveLength(27)
 })
@@ -98,7 +98,7 @@ test('what cannot be written is counted and not tried again; what another life w
   await pass(60_000)
   expect(recorder.counters).toEqual({written: 0, failed: 1, dropped: 0})
   error = new KubernetesError('already-exists', 'It is there.')
-  recorder.tell({...MOVED, decision: 'd2'})
+  recorder.tell({...MOVED, about: {decision: 'd2'}})
   recorder.tell({...MOVED, application: 'gone'})
   await pass(60_000)
   expect(recorder.counters).toEqual({written: 0, failed: 1, dropped: 0})

@@ -796,9 +796,13 @@ export interface ComponentReport {
    */
   wanted: number
   /**
-   * Instances that are ready.
+   * Instances that serve, also as they were before a change.
    */
   ready: number
+  /**
+   * Of these, those that are as is wanted now. Absent: all of them.
+   */
+  upToDate?: number
   instances: InstanceReport[]
   /**
    * Why it is not where or what it should be.

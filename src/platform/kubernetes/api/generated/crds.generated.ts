@@ -5028,7 +5028,12 @@ export const customResourceDefinitions: readonly JsonObject[] = [
               "minimum": 0
              },
              "ready": {
-              "description": "Instances that are ready.",
+              "description": "Instances that serve, also as they were before a change.",
+              "type": "integer",
+              "minimum": 0
+             },
+             "upToDate": {
+              "description": "Of these, those that are as is wanted now. Absent: all of them.",
               "type": "integer",
               "minimum": 0
              },
