@@ -24,7 +24,7 @@ export const KINDS = [
       column('Satisfaction', '.status.satisfaction.score', 'number'),
       AGE,
       column('Accepted', ".status.conditions[?(@.type=='Accepted')].status", 'string', wide),
-      column('Reason', ".status.conditions[?(@.status=='False')].message", 'string', wide),
+      column('Reason', ".status.conditions[?(@.status!='True')].message", 'string', wide),
     ],
   },
   {

@@ -19,7 +19,7 @@ function componentWords({component, wanted, ready, upToDate, instances, reasons}
   const instance = instances.find((one) => one.phase !== 'ready' && one.phase !== 'completed' && one.phase !== 'terminating')
   const state =
     instance === undefined
-      ? (reasons[0]?.message ?? 'no host yet')
+      ? (reasons[0]?.message ?? (instances.length === 0 ? 'no host yet' : 'the next one is about to begin'))
       : `${instance.phase} on ${instance.node}${instance.reason === undefined ? '' : `, ${instance.reason}`}`
   const count =
     ready < wanted || upToDate === undefined ? `${ready} of ${wanted} ready` : `${upToDate} of ${wanted} changed, the others serve`

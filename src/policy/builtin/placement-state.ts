@@ -90,7 +90,7 @@ function deviationOf(question: Question): Deviation | undefined {
       ? {kind: 'waits', message: `waits for ${waits.join(' and ')}`}
       : {kind: 'not-placed', message: 'has no host yet'}
   }
-  const changed = sameRuntime(intent.spec, component) ? undefined : ({kind: 'spec-changed', message: 'its description changed'} as const)
+  const changed = sameRuntime(intent.spec, component) ? undefined : ({kind: 'spec-changed', message: 'has a new description'} as const)
   if (hasCompleted(question)) return changed
   return (
     hostLost(question, intent) ??

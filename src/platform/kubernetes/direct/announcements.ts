@@ -65,14 +65,14 @@ function withProblems(status: AppStatus, {metadata, status: before}: AppObject, 
 }
 
 function statusOf(summary: ApplicationSummary, epoch: Epoch, before: readonly Condition[]): AppStatus {
-  const {phase, clusters, components, satisfaction, generation} = summary
+  const {phase, clusters, components, satisfaction, generation, unheard = []} = summary
   return {
     epoch,
     observedGeneration: generation,
     phase,
     clusters: [...clusters],
     placedOn: clusters.join(', '),
-    components: {...components, summary: `${components.ready}/${components.wanted}`},
+    components: {...components, summary: `${components.ready}/${components.wanted}${unheard.length === 0 ? '' : ' (not heard)'}`},
     ...(satisfaction === undefined ? {} : {satisfaction}),
     conditions: conditionsOf(summary).map((condition) => dated(condition, generation, before)),
   }

@@ -30,7 +30,7 @@ export interface AppStatus {
     ready: number
     wanted: number
     /**
-     * Both, for people: `2/3`.
+     * Both, for people: `2/3`; `2/3 (not heard)` where the agent of a cluster is gone.
      */
     summary: string
   }

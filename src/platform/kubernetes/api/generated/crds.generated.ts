@@ -1492,7 +1492,7 @@ export const customResourceDefinitions: readonly JsonObject[] = [
              "minimum": 0
             },
             "summary": {
-             "description": "Both, for people: `2/3`.",
+             "description": "Both, for people: `2/3`; `2/3 (not heard)` where the agent of a cluster is gone.",
              "type": "string"
             }
            }
@@ -1642,7 +1642,7 @@ export const customResourceDefinitions: readonly JsonObject[] = [
       {
        "name": "Reason",
        "type": "string",
-       "jsonPath": ".status.conditions[?(@.status=='False')].message",
+       "jsonPath": ".status.conditions[?(@.status!='True')].message",
        "priority": 1
       }
      ]
