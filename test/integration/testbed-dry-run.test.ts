@@ -105,3 +105,21 @@ test('each configuration is read again as it was written', async () => {
   const {config} = await planKubernetes(REQUEST, kubernetesSurroundings())
   expect(parseTestbedConfig(JSON.stringify(config), 'config.json')).toEqual(config)
 })
+
+test.each([
+  [{clusters: 3, nodes: 2}, '3 clusters need at least 3 nodes, one each: --nodes is 2.'],
+  [{nodes: 1}, '2 clusters need at least 2 nodes, one each: --nodes is 1.'],
+  [{clusters: 3, nodes: 2, realNodes: 1}, '3 clusters need at least 3 nodes, one each: --nodes is 2 and --real-nodes is 1.'],
+  [{clusters: 1, nodes: 0}, 'A cluster needs a node: --nodes is 0.'],
+])('a cluster without a node is refused before anything is done: %o', async (numbers, message) => {
+  await expect(planKubernetes({name: 'default', ...numbers}, kubernetesSurroundings())).rejects.toMatchObject({
+    message,
+    code: 'too-few-nodes',
+    exit: 'usage',
+  })
+})
+
+test('control planes alone need no node', async () => {
+  const {config} = await planKubernetes({name: 'default', clusters: 2, nodes: 0, agents: false}, kubernetesSurroundings())
+  expect(config.clusters.map(({nodes}) => nodes)).toEqual([0, 0])
+})

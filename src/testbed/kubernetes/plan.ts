@@ -83,6 +83,7 @@ async function planNew(request: UpRequest, surroundings: PlanSurroundings, taken
       hints: ['Leave out --clusters and --nodes, or --scenario.'],
     })
   }
+  requireNodes(request)
   const {stateDir} = surroundings.registry.paths(request.name)
   const names = Array.from({length: request.clusters ?? CLUSTERS}, (_, index) => `cluster-${index + 1}`)
   const {nodes, scenarioPath} = await describe(names, request, surroundings)
@@ -108,6 +109,19 @@ async function planNew(request: UpRequest, surroundings: PlanSurroundings, taken
     ...(request.agents === false ? {} : {agents: await planAgents(request, stateDir, Object.keys(nodes), taken)}),
   }
   return {config, nodes}
+}
+
+/** Nodes of both kinds are shared out from the first cluster on, so that the last one has a node where one of the numbers reaches it. */
+function requireNodes({scenario, clusters = CLUSTERS, nodes = NODES, realNodes = 0, agents}: UpRequest): void {
+  const isBare = agents === false && nodes === 0
+  if (scenario !== undefined || isBare || Math.max(nodes, realNodes) >= clusters) return
+  const real = realNodes === 0 ? '' : ` and --real-nodes is ${realNodes}`
+  const needed = clusters === 1 ? 'A cluster needs a node' : `${clusters} clusters need at least ${clusters} nodes, one each`
+  throw new OperationalError(`${needed}: --nodes is ${nodes}${real}.`, {
+    code: 'too-few-nodes',
+    exit: 'usage',
+    hints: [`--nodes ${clusters} or more${nodes === 0 ? '' : ', or fewer --clusters'}`],
+  })
 }
 
 async function planRealNodes(
