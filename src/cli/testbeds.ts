@@ -6,6 +6,7 @@ import type {TestbedSurroundings} from '../testbed/drivers.js'
 import {type EmbeddedSurroundings, packagedCommand} from '../testbed/embedded/driver.js'
 import {launchDaemon} from '../testbed/launch.js'
 import {openRegistry, type Registry} from '../testbed/registry.js'
+import {agentsHeard} from './agents-heard.js'
 import {invalidDescriptions} from './descriptions.js'
 
 /** The scenario of a testbed for which none was named. */
@@ -37,6 +38,7 @@ export function testbedSurroundings(root: string): TestbedSurroundings {
         shell: createShell(),
         teach: teachApiServer,
         groupsOf: groupsOfAgent,
+        heard: agentsHeard,
         // Little room for young objects: what comes over many watches is gone in a moment, and would fill 100 MB before it is looked at.
         agentCommand: (file: string) => ({
           file: process.execPath,

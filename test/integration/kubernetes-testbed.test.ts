@@ -145,7 +145,7 @@ describe.skipIf(kubernetes.kind === 'absent')(`an up of real control planes that
       'Make the certificates',
       'Save the kubeconfig of cluster-1',
       'Start the API server',
-      'Wait for the nodes',
+      'Add 1 node',
     ]
     for (const cut of cuts) {
       const interrupt = new AbortController()

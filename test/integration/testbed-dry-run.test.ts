@@ -63,6 +63,7 @@ function kubernetesSurroundings(programs: readonly string[] = PROGRAMS): kuberne
     root: '/opt/mlsysops',
     teach: () => Promise.reject(new Error('A dry run teaches nobody.')),
     groupsOf: () => [],
+    heard: async () => [],
     agentCommand: (file) => ({file: 'node', args: ['/opt/mlsysops/bin/run.js', 'agent', 'run', '--config', file]}),
   }
 }

@@ -2,6 +2,7 @@ import {mkdirSync, mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
+import {agentsHeard} from '../../src/cli/agents-heard.js'
 import {groupsOfAgent, teachApiServer} from '../../src/compose/teaching.js'
 import {systemClock} from '../../src/support/clock-system.js'
 import {createShell} from '../../src/support/process/shell.js'
@@ -29,6 +30,7 @@ export function kubernetesTestbeds() {
     root: ROOT,
     teach: teachApiServer,
     groupsOf: groupsOfAgent,
+    heard: agentsHeard,
     agentCommand: (file) => ({file: process.execPath, args: [join(ROOT, 'bin', 'run.js'), 'agent', 'run', '--config', file]}),
   }
   const said: string[] = []

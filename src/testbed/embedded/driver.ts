@@ -57,7 +57,7 @@ async function carryOut(request: UpRequest, surroundings: EmbeddedSurroundings, 
   for (let attempt = 1; ; attempt += 1) {
     const plan = await planUp(request, surroundings)
     try {
-      await runSteps(plan.steps, context)
+      await runSteps(plan.steps, context, surroundings.clock)
       return plan
     } catch (error) {
       const isTaken = error instanceof OperationalError && error.code === 'port-busy' && !plan.config.isPortAsked
@@ -84,7 +84,7 @@ export async function down(
   if (!existsSync(paths.stateDir)) return {name, existed: false, stopped: [], kept: false}
   const stopped = await withTestbedLock(name, surroundings, context, async () => {
     const running = (await runningRoles(paths)).toReversed()
-    await runSteps(await downSteps(name, options, surroundings), context)
+    await runSteps(await downSteps(name, options, surroundings), context, surroundings.clock)
     return running
   })
   removeIfEmpty(registry.folder)

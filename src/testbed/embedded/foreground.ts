@@ -17,7 +17,7 @@ export async function runAgentsHere(
   const paths = surroundings.registry.paths(request.name)
   await withTestbedLock(request.name, surroundings, context, async () => {
     const {steps} = await planUp(request, surroundings, ['world'])
-    await runSteps(steps, context)
+    await runSteps(steps, context, surroundings.clock)
   })
   return runDaemon('agents', paths.config, work)
 }

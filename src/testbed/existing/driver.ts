@@ -35,7 +35,7 @@ export async function up(request: UpRequest, surroundings: ExistingSurroundings,
   return withTestbedLock(request.name, surroundings, context, async () => {
     const existed = registry.has(request.name)
     const config = planExisting(request, registry)
-    await runSteps(upSteps(config, surroundings), context)
+    await runSteps(upSteps(config, surroundings), context, clock)
     return {
       name: config.name,
       driver: 'existing',
@@ -54,7 +54,7 @@ export function upScript(request: UpRequest, surroundings: ExistingSurroundings)
 
 /** Forgets the clusters; they stay as they are. */
 export async function down(config: ExistingConfig, surroundings: ExistingSurroundings, context: StepContext): Promise<DownReport> {
-  await withTestbedLock(config.name, surroundings, context, async () => runSteps(downSteps(config), context))
+  await withTestbedLock(config.name, surroundings, context, async () => runSteps(downSteps(config), context, surroundings.clock))
   removeIfEmpty(surroundings.registry.folder)
   return {name: config.name, existed: true, stopped: [], kept: false}
 }

@@ -8,6 +8,7 @@ import type {Command} from '../launch.js'
 import {type ProcessPlan, type ProcessTools, startProcess} from '../processes.js'
 import {awaitReady} from '../ready-line.js'
 import {quote, type Step} from '../steps.js'
+import {awaitHeard, type HeardAgents} from './agents-heard.js'
 import {filesOf, serverOf} from './cluster-plan.js'
 import {agentsFolder, clusterPlan, type KubernetesCluster, type KubernetesConfig} from './config.js'
 import {realSites} from './real-nodes/testbed.js'
@@ -20,6 +21,7 @@ export type AgentSurroundings = {
   /** The groups of an agent's client certificate. */
   readonly groupsOf: AgentGroups
   readonly agentCommand: (file: string) => Command
+  readonly heard: HeardAgents
 }
 
 /** The agents of a testbed; undefined where it was made without. The first cluster is the home too. */
@@ -64,6 +66,7 @@ export function agentSteps(
     // All at once: those below wait for those above by themselves.
     ...processes.map((process) => startProcess(process, surroundings)),
     ...processes.map((process) => awaitReady(process, surroundings)),
+    awaitHeard(config.name, plan, surroundings),
   ]
 }
 

@@ -51,7 +51,7 @@ async function carryOut(request: UpRequest, surroundings: KubernetesSurroundings
     const {config, steps} = await planUp(request, surroundings)
     const before = await runningRoles(config)
     try {
-      await runSteps(steps, context)
+      await runSteps(steps, context, surroundings.clock)
       return {config, before}
     } catch (error) {
       const hasEnded = error instanceof OperationalError && error.code === 'daemon-ended'
@@ -82,7 +82,7 @@ export async function down(
 ): Promise<DownReport> {
   const stopped = await withTestbedLock(config.name, surroundings, context, async () => {
     const running = (await runningRoles(config)).toReversed()
-    await runSteps(await downSteps(config, {keep}, surroundings), context)
+    await runSteps(await downSteps(config, {keep}, surroundings), context, surroundings.clock)
     return running
   })
   removeIfEmpty(surroundings.registry.folder)

@@ -347,3 +347,6 @@ until grep -q '^Ready on ' <FOLDER>/state/testbeds/default/agents/continuum.log;
 
 # Wait for the agent cluster-cluster-1
 until grep -q '^Ready on ' <FOLDER>/state/testbeds/default/agents/cluster-cluster-1.log; do sleep 0.1; done
+
+# Wait until all agents are heard
+until test "$(curl --silent --header "Authorization: Bearer $(cat <FOLDER>/state/testbeds/default/token)" http://127.0.0.1:<PORT>/v1/agents | grep -o '"state":"online"' | wc -l)" -ge 2; do sleep 0.2; done

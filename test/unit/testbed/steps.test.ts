@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest'
+import {createVirtualClock} from '../../../src/support/clock-virtual.js'
 import {quote, renderScript, runSteps, type Step} from '../../../src/testbed/steps.js'
 
 const context = (signal = new AbortController().signal) => ({signal, say: () => {}})
@@ -25,6 +26,30 @@ test('steps run in order, and those that changed something are named', async () 
   const {done, step} = recorder()
   expect(await runSteps([step('a', 'changed'), step('b', 'unchanged'), step('c', 'changed')], context())).toEqual({changed: ['a', 'c']})
   expect(done).toEqual(['a', 'b', 'c'])
+})
+
+test('only what does something, is waited for or fails is said', async () => {
+  const clock = createVirtualClock(0)
+  const said: string[] = []
+  const {step} = recorder()
+  const telling: Step = {
+    ...step('c', 'unchanged'),
+    async run({say}) {
+      say('c: 1 of 2 …')
+      return 'unchanged'
+    },
+  }
+  const waiting: Step = {
+    ...step('d', 'unchanged'),
+    async run({signal}) {
+      await clock.sleep(2_000, signal)
+      return 'unchanged'
+    },
+  }
+  const steps = [step('a', 'unchanged'), step('b', 'changed'), telling, waiting, step('e', 'unchanged'), step('f', new Error('no room'))]
+  const run = runSteps(steps, {signal: new AbortController().signal, say: (text) => void said.push(text)}, clock)
+  await Promise.all([expect(run).rejects.toThrow('no room'), clock.run(3_000)])
+  expect(said).toEqual(['b …', 'c …', 'c: 1 of 2 …', 'd …', 'f …'])
 })
 
 test('after a failure what was changed is undone, the last first, and the failure is thrown', async () => {
