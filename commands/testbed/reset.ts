@@ -1,7 +1,8 @@
 import {BaseCommand} from '../../src/cli/base-command.js'
 import {dryRun} from '../../src/cli/flags.js'
-import {renderUp, withoutConfig} from '../../src/cli/render/testbed.js'
+import {renderUp} from '../../src/cli/render/testbed.js'
 import {nameFlag} from '../../src/cli/testbed-flags.js'
+import {summaryOf} from '../../src/cli/testbed-report.js'
 import {testbedSurroundings} from '../../src/cli/testbeds.js'
 import {driverOf} from '../../src/testbed/drivers.js'
 
@@ -15,6 +16,6 @@ export default class TestbedReset extends BaseCommand {
     const surroundings = testbedSurroundings(this.config.root)
     const driver = await driverOf(surroundings.registry.require(flags.name), surroundings)
     if (flags['dry-run']) return this.print({script: await driver.resetScript()}, ({script}) => script)
-    return this.print(withoutConfig(await driver.reset({signal: this.signal, say: (text) => this.say(text)})), renderUp)
+    return this.print(summaryOf(await driver.reset({signal: this.signal, say: (text) => this.say(text)})), renderUp)
   }
 }

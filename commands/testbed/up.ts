@@ -1,7 +1,8 @@
 import {BaseCommand} from '../../src/cli/base-command.js'
 import {dryRun} from '../../src/cli/flags.js'
-import {renderUp, withoutConfig} from '../../src/cli/render/testbed.js'
+import {renderUp} from '../../src/cli/render/testbed.js'
 import {driverFlags, makingFlags, nameFlag} from '../../src/cli/testbed-flags.js'
+import {summaryOf} from '../../src/cli/testbed-report.js'
 import {bringing} from '../../src/cli/testbed-up.js'
 import {testbedSurroundings} from '../../src/cli/testbeds.js'
 
@@ -21,6 +22,6 @@ export default class TestbedUp extends BaseCommand {
     const {flags} = await this.parse(TestbedUp)
     const {script, run} = await bringing(flags, await this.configuration(), testbedSurroundings(this.config.root))
     if (flags['dry-run']) return this.print({script: await script()}, (report) => report.script)
-    return this.print(withoutConfig(await run({signal: this.signal, say: (text) => this.say(text)})), renderUp)
+    return this.print(summaryOf(await run({signal: this.signal, say: (text) => this.say(text)})), renderUp)
   }
 }

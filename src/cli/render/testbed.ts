@@ -16,24 +16,24 @@ export type TestbedReport = WithoutConfig<TestbedStatus> & {
   readonly simulated: readonly string[]
 }
 
-export type UpSummary = WithoutConfig<EmbeddedUp> | KubernetesUp | ExistingUp
-
-/** Its configuration is a file of the program's own, and no part of an answer. */
-export function withoutConfig(report: EmbeddedUp | KubernetesUp | ExistingUp): UpSummary {
-  if (report.driver !== 'embedded') return report
-  const {config: _, ...rest} = report
-  return rest
-}
+export type UpSummary = WithoutConfig<EmbeddedUp | KubernetesUp | ExistingUp> & {readonly simulated: readonly string[]}
 
 export const renderUp: Renderer<UpSummary> = (report, view) => {
   switch (report.driver) {
     case 'embedded': {
-      return [`Ready on ${report.url}`, `${view.style.green('✔')} ${said(report)}`, '', ...nextSteps(contextFlag(report.name))].join('\n')
+      return [
+        `Ready on ${report.url}`,
+        `${view.style.green('✔')} ${said(report)}`,
+        ...simulatedLines(report),
+        '',
+        ...nextSteps(contextFlag(report.name)),
+      ].join('\n')
     }
     case 'kubernetes':
       return [
         ...(report.url === undefined ? [] : [`Ready on ${report.url}`]),
         `${view.style.green('✔')} ${said(report)}`,
+        ...simulatedLines(report),
         '',
         ...kubectlLines(report),
         '',
@@ -42,6 +42,10 @@ export const renderUp: Renderer<UpSummary> = (report, view) => {
     case 'existing':
       return [`${view.style.green('✔')} ${adopted(report)}`, '', ...kubectlLines(report)].join('\n')
   }
+}
+
+function simulatedLines({simulated}: UpSummary): readonly string[] {
+  return simulated.length === 0 ? [] : ['Simulated here:', ...simulated.map((what) => `  ${what}`)]
 }
 
 function contextFlag(name: string): string {
