@@ -4,6 +4,7 @@ import {suggest} from '../support/suggest.js'
 import type {EmbeddedConfig} from './embedded/config.js'
 import {runningWorld} from './embedded/one-agent.js'
 import type {Registry} from './registry.js'
+import {quote} from './steps.js'
 
 /** What a simulated world tells of itself and lets be done to it, for whoever makes things go wrong there. */
 export interface FaultyWorld {
@@ -28,14 +29,36 @@ export type InjectReport = {
 }
 export type ClearReport = {readonly kind: 'cleared' | 'dry-run'; readonly faults: readonly ListedFault[]}
 
+/** What `kwok.yaml` takes for a node that has failed. */
+export const FAULT_ANNOTATION = 'testbed.mlsysops.eu/fault'
+
 /** The testbed whose world faults can be injected into: one that is simulated, and runs. */
 export async function faultyTestbed(name: string, registry: Registry): Promise<EmbeddedConfig> {
-  if (registry.require(name).driver === 'embedded') return runningWorld(name, registry)
-  throw new OperationalError(`The testbed ${name} is not simulated: what runs there is real, and so is what goes wrong.`, {
-    code: 'testbed-not-simulated',
-    exit: 'precondition',
-    hints: ['Faults can be injected into testbeds of the driver embedded: mlsysops testbed up --name NAME'],
-  })
+  const config = registry.require(name)
+  switch (config.driver) {
+    case 'embedded':
+      return runningWorld(name, registry)
+    case 'kubernetes': {
+      const {kubeconfig, clusters} = config
+      const annotate = `kubectl --kubeconfig ${quote(kubeconfig)} --context ${quote(clusters[0]?.context ?? 'CONTEXT')} annotate node NAME ${FAULT_ANNOTATION}`
+      throw notSimulated(
+        `Faults can be listed, injected and cleared where the whole world is simulated; the control planes of the testbed ${name} are real.`,
+        [
+          `A node that KWOK plays fails when you say so: ${annotate}=not-ready`,
+          `And is ready again: ${annotate}-`,
+          'Every kind of fault: on a testbed of the driver embedded, mlsysops testbed up --name NAME',
+        ],
+      )
+    }
+    case 'existing':
+      throw notSimulated(`The clusters of the testbed ${name} were there before it: what goes wrong there is real, and not known here.`, [
+        'Faults can be injected into a testbed of the driver embedded: mlsysops testbed up --name NAME',
+      ])
+  }
+}
+
+function notSimulated(message: string, hints: readonly string[]): OperationalError {
+  return new OperationalError(message, {code: 'testbed-not-simulated', exit: 'precondition', hints})
 }
 
 /** Rejects where the fault names what is not there: it would go wrong without anybody noticing. */

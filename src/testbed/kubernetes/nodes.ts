@@ -1,5 +1,6 @@
 import type {NodeDescription} from '../../descriptions/types.js'
 import type {JsonValue} from '../../support/json.js'
+import {FAULT_ANNOTATION} from '../faults.js'
 import {awaitProcess, type ProcessPlan, type ProcessTools} from '../processes.js'
 import {quote, type Step, type StepOutcome} from '../steps.js'
 import {type KubernetesApi, requireSuccess, withApi} from './api.js'
@@ -72,7 +73,7 @@ export async function setNodeReady(api: KubernetesApi, name: string, isReady: bo
     ? {reason: 'KubeletReady', message: 'kubelet is posting ready status'}
     : {reason: 'TestbedFault', message: 'a fault of the testbed'}
   const condition = {type: 'Ready', status: isReady ? 'True' : 'False', ...told, lastHeartbeatTime: at, lastTransitionTime: at}
-  const annotations = {'testbed.mlsysops.eu/fault': isReady ? null : 'not-ready'}
+  const annotations = {[FAULT_ANNOTATION]: isReady ? null : 'not-ready'}
   requireSuccess(await api.ask('PATCH', `${NODES}/${name}`, {signal, body: {metadata: {annotations}}}), `To change the node ${name}`)
   const status = {signal, body: {status: {conditions: [condition]}}}
   requireSuccess(await api.ask('PATCH', `${NODES}/${name}/status`, status), `To change the node ${name}`)

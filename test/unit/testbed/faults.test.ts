@@ -3,8 +3,11 @@ import type {Fault, TimedFault} from '../../../src/descriptions/resolved-scenari
 import {openWorld} from '../../../src/platform/simulated/index.js'
 import {describeWorld, faultsOf} from '../../../src/platform/simulated/status.js'
 import {createVirtualClock} from '../../../src/support/clock-virtual.js'
-import {clearFaults, type FaultyWorld, injectFault} from '../../../src/testbed/faults.js'
+import {clearFaults, type FaultyWorld, faultyTestbed, injectFault} from '../../../src/testbed/faults.js'
+import {openRegistry} from '../../../src/testbed/registry.js'
 import {ORIGIN_MS, testScenario} from '../../contract/platform/fixtures.js'
+import {listWith, textWith} from '../../support/matchers.js'
+import {temporaryDirectory} from '../../support/temporary-directory.js'
 
 const down: Fault = {kind: 'node-down', node: 'near/n1', reboots: false}
 const really = {forMs: undefined, dryRun: false} as const
@@ -86,4 +89,17 @@ test('a node may be named alone or with its cluster, and an image be any', async
   for (const fault of [{...down, node: 'n1'}, down, {kind: 'image-unavailable', image: '*'}] as const)
     await injectFault(faulty, fault, really)
   expect(await states()).toHaveLength(3)
+})
+
+test('where control planes are real it is said how a node can be made to fail', async () => {
+  const clusters = [{name: 'cluster-1', context: 'lab-cluster-1', ports: {api: 1, etcd: 2, etcdPeer: 3}, nodes: 1}]
+  const config = {driver: 'kubernetes', name: 'lab', stateDir: '/lab', kubeconfig: '/lab/kubeconfig', clusters} as const
+  const registry = {...openRegistry(temporaryDirectory()), require: () => config}
+  await expect(faultyTestbed('lab', registry)).rejects.toMatchObject({
+    code: 'testbed-not-simulated',
+    message: textWith('the control planes of the testbed lab are real'),
+    hints: listWith(
+      'A node that KWOK plays fails when you say so: kubectl --kubeconfig /lab/kubeconfig --context lab-cluster-1 annotate node NAME testbed.mlsysops.eu/fault=not-ready',
+    ),
+  })
 })
