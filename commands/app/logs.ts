@@ -1,13 +1,14 @@
 import {Args, Flags} from '@oclif/core'
 import {readEvents} from '../../src/cli/following.js'
+import {logRemark, noEventRemark, playedIn} from '../../src/cli/remarks.js'
 import {renderEvent} from '../../src/cli/render/events.js'
 import {SliceCommand} from '../../src/cli/slice-command.js'
 import {systemClock} from '../../src/support/clock-system.js'
 
 export default class AppLogs extends SliceCommand {
-  static override summary = 'Show what a component wrote; of a simulated one, what happened to its instances.'
+  static override summary = 'Show what happened to the instances of an application.'
   static override description =
-    'On a simulated platform no program runs, so nothing is written and nothing is invented: the events of the instances are shown instead, and that they are is said.'
+    'What containers write is not collected. On a simulated platform, and on nodes that KWOK plays, no program runs and nothing is invented. The events of the instances are shown instead, and that they are is said.'
   static override examples = [
     '<%= config.bin %> <%= command.id %> camera classifier',
     '<%= config.bin %> <%= command.id %> camera classifier --follow',
@@ -26,11 +27,15 @@ export default class AppLogs extends SliceCommand {
       api.getReadiness(undefined, {signal: this.signal}),
     ])
     this.setNow(Date.parse(readiness.clock.nowAt))
-    if (readiness.clock.simulated)
-      this.note(`${status.name} is simulated: no program runs that could write. These are the events of its instances.`)
+    const {testbed} = (await this.connection()).target
+    const subject = {application: status.name, components: status.components, component: args.component}
+    this.note(logRemark(subject, readiness.clock.simulated, playedIn(testbed)))
     const filter = {application: args.application, component: args.component}
+    let isEmpty = true
     for await (const event of readEvents(api, {past: true, follow: flags.follow, filter, clock: systemClock, signal: this.signal})) {
+      isEmpty = false
       this.emit(event, renderEvent)
     }
+    if (isEmpty) this.note(noEventRemark(subject))
   }
 }

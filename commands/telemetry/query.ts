@@ -1,7 +1,8 @@
 import {Args, Flags} from '@oclif/core'
 import {choice, duration} from '../../src/cli/flags.js'
+import {playedIn, telemetryRemark} from '../../src/cli/remarks.js'
 import {renderMetrics} from '../../src/cli/render/control.js'
-import {renderTelemetry} from '../../src/cli/render/telemetry.js'
+import {isNothing, renderTelemetry} from '../../src/cli/render/telemetry.js'
 import {SliceCommand} from '../../src/cli/slice-command.js'
 import {given} from '../../src/support/given.js'
 
@@ -26,10 +27,17 @@ export default class TelemetryQuery extends SliceCommand {
   async run(): Promise<unknown> {
     const {args, flags} = await this.parse(TelemetryQuery)
     const api = await this.api()
-    if (args.metric === undefined) return this.print(await api.listMetrics(undefined, {signal: this.signal}), renderMetrics)
+    const played = playedIn((await this.connection()).target.testbed)
+    if (args.metric === undefined) {
+      const metrics = await api.listMetrics(undefined, {signal: this.signal})
+      if (metrics.items.length === 0) this.note(telemetryRemark(undefined, played))
+      return this.print(metrics, renderMetrics)
+    }
     const {application, component, instance, node, cluster, by} = flags
     const filter = given({application, component, instance, node, cluster, by})
-    const answer = api.queryTelemetry({metric: args.metric, windowMs: Math.round(flags.window), ...filter}, {signal: this.signal})
-    return this.print(await this.withSliceTime(api, answer), renderTelemetry)
+    const windowMs = Math.round(flags.window)
+    const answer = await this.withSliceTime(api, api.queryTelemetry({metric: args.metric, windowMs, ...filter}, {signal: this.signal}))
+    if (isNothing(answer)) this.note(telemetryRemark({windowMs}, played))
+    return this.print(answer, renderTelemetry)
   }
 }

@@ -32,6 +32,11 @@ export const renderTelemetry: Renderer<Dto<'TelemetryAnswer'>> = (answer, view) 
   )
 }
 
+/** Nothing was measured. */
+export function isNothing(answer: Dto<'TelemetryAnswer'>): boolean {
+  return answer.kind === 'aggregate' ? answer.value === null : answer.series.every(({points}) => points.length === 0)
+}
+
 /** A line of bars: the mean of each of so many equal parts, between the least and the greatest. */
 export function sparkline(values: readonly number[], count = BAR_COUNT): string {
   if (values.length === 0) return ''
