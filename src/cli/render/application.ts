@@ -183,5 +183,6 @@ function readiness({components}: ApplicationStatus): string {
 
 function targets({qos}: ApplicationStatus): string {
   if (qos.length === 0) return '–'
-  return `${qos.filter((one) => one.met === true).length}/${qos.length} met`
+  const unknown = qos.filter((one) => one.met === undefined).length
+  return `${qos.filter((one) => one.met === true).length}/${qos.length} met${unknown === 0 ? '' : `, ${unknown} unknown`}`
 }

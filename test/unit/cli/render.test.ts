@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {expect, test} from 'vitest'
-import {renderPlacement, renderStatus} from '../../../src/cli/render/application.js'
+import {renderApplications, renderPlacement, renderStatus} from '../../../src/cli/render/application.js'
 import {renderExplanation} from '../../../src/cli/render/explanation.js'
 import type {Application, Explanation, PlacementReport} from '../../../src/cli/render/views.js'
 import {colourStyle, plainStyle} from '../../../src/cli/text/style.js'
@@ -27,6 +27,14 @@ test('with --all every host, term and decision is shown', () => {
 
 test('the status shows every instance and every target', () => {
   expectGolden('status.txt', renderStatus(application, plain))
+})
+
+test('a target that was never measured is unknown in the list, and not missed', () => {
+  const target = {component: 'worker', metric: 'latency', relation: 'lower_or_equal', target: 50} as const
+  const qos = [target, {...target, value: 20, met: true}, {...target, value: 90, met: false}]
+  const shown = (some: Application['qos']) => renderApplications({items: [{...application, qos: some}]}, plain)
+  expect(shown(qos)).toContain('1/3 met, 1 unknown')
+  expect(shown(qos.slice(1))).toMatch(/1\/2 met {2}/)
 })
 
 test('the dry run of a deployment names the chosen host and why not the others', () => {
