@@ -3,6 +3,7 @@ import type {ApplicationDescription, ComponentDescription} from '../descriptions
 import type {HostShare, NodeState} from '../platform/contract/index.js'
 import type {Candidate} from '../policy/contract.js'
 import type {Reason} from '../support/reason.js'
+import {refusalWords} from '../support/text/refusal-words.js'
 import {growth, needOf, shortages, subtract} from './capacity.js'
 import {hostRefusals} from './eligibility.js'
 import {isExclusive} from './exclusive.js'
@@ -285,16 +286,16 @@ function partnerRefusal(member: PlacedComponent, part: Part | undefined): readon
     : [{code: 'partner-refused', message: `${nameOf(member)} must share the node, and there ${refusal.message}`}]
 }
 
-/** `memory-short on 3 nodes, node-cordoned on 1`: the shape of a refusal, when there are too many hosts to name. */
-export function summarise(candidates: readonly Candidate[]): string {
-  if (candidates.length === 0) return 'the cluster has no nodes'
+/** `too little memory free (3 nodes), cordoned (1 node)`: the shape of a refusal, when there are too many hosts to name. */
+export function summarise(candidates: readonly Candidate[], hosts: 'node' | 'cluster' = 'node'): string {
+  if (candidates.length === 0) return hosts === 'node' ? 'the cluster has no nodes' : 'there is no cluster'
   const counts = new Map<string, number>()
   for (const {refusals} of candidates)
-    for (const code of new Set(refusals.map((reason) => reason.code))) counts.set(code, (counts.get(code) ?? 0) + 1)
+    for (const words of new Set(refusals.map((reason) => refusalWords(reason.code)))) counts.set(words, (counts.get(words) ?? 0) + 1)
   if (counts.size === 0) return 'all eligible hosts are full'
   return [...counts]
     .toSorted((a, b) => b[1] - a[1])
-    .map(([code, nodes]) => `${code} on ${nodes} node${nodes === 1 ? '' : 's'}`)
+    .map(([words, number]) => `${words} (${number} ${hosts}${number === 1 ? '' : 's'})`)
     .join(', ')
 }
 

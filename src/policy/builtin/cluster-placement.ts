@@ -148,9 +148,7 @@ export function chooseClusters(application: ApplicationSpec, world: World): Clus
     clusters,
     candidates,
     problem:
-      clusters.length === wantedCount(application)
-        ? ''
-        : `no cluster may take ${application.name}: ${summarise(candidates).replaceAll('node', 'cluster')}`,
+      clusters.length === wantedCount(application) ? '' : `no cluster may take ${application.name}: ${summarise(candidates, 'cluster')}`,
   }
 }
 

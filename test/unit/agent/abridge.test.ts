@@ -38,7 +38,7 @@ describe('what a record keeps of the hosts that were weighed', () => {
     const {candidates, unlisted} = abridge(many(1000, (index) => refused(`m${index}`, 'memory-short')))
     expect(candidates).toHaveLength(24)
     expect(unlisted).toEqual({eligible: 0, refused: {'memory-short': 976}})
-    expect(unlistedText(unlisted)).toEqual(['976 more hosts are only counted here (976 would not: memory-short)'])
+    expect(unlistedText(unlisted)).toEqual(['976 more hosts are only counted here (976 would not: too little memory free)'])
   })
 
   test('a record about many components keeps some of each, and stays small', () => {

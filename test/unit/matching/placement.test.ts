@@ -1,9 +1,17 @@
+import {globSync, readFileSync} from 'node:fs'
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {instancesOf, NO_RESOURCES, type Resources, requestsOf} from '../../../src/descriptions/resources.js'
 import type {ComponentDescription} from '../../../src/descriptions/types.js'
-import {type ComponentPlacement, type PlacedComponent, type PlacementQuestion, placeApplication} from '../../../src/matching/placement.js'
+import {
+  type ComponentPlacement,
+  type PlacedComponent,
+  type PlacementQuestion,
+  placeApplication,
+  summarise,
+} from '../../../src/matching/placement.js'
 import type {NodeState} from '../../../src/platform/contract/index.js'
+import {refusalWords} from '../../../src/support/text/refusal-words.js'
 import {application, component} from '../../contract/platform/fixtures.js'
 import {nodeState} from '../../support/world-states.js'
 
@@ -264,3 +272,18 @@ function freeAfter(node: NodeState, placed: readonly ComponentPlacement[], compo
     memoryBytes: node.free.memoryBytes - sum('memoryBytes'),
   }
 }
+
+test('hosts that were refused are summed up in words, never by the codes of the refusals', () => {
+  const sources = globSync('src/matching/*.ts').map((file) => readFileSync(file, 'utf8'))
+  const plain = sources.flatMap((text) =>
+    [...text.matchAll(/(?:code: |unmet\(|equal\(|atLeast\(|anyOf\(|oneOf\(\s*)'([a-z-]+)'/g)].map(([, code]) => code ?? ''),
+  )
+  const codes = [...plain, 'gpu-missing', 'fpga-missing', 'cpu-short', 'memory-short', 'disk-short', 'gpu-short', 'fpga-short']
+  expect(codes.length).toBeGreaterThan(30)
+  const candidate = (code: string) => ({component: 'a', host: code, chosen: false, refusals: [{code, message: ''}]})
+  for (const code of codes) expect(refusalWords(code), code).not.toBe(code.replaceAll('-', ' '))
+  expect(summarise(codes.map(candidate))).not.toMatch(/[a-z]-[a-z]/)
+  expect(summarise(['memory-short', 'node-cordoned', 'memory-short', 'not-yet-known'].map(candidate))).toBe(
+    'too little memory free (2 nodes), cordoned (1 node), not yet known (1 node)',
+  )
+})
