@@ -47,7 +47,10 @@ export function frameText(state: State, theme: Theme): string {
     .trimEnd()
 }
 
-/** Decisions as they are taken, and again when one was carried out or its effect measured: newest records, oldest first. Until the signal. */
+/**
+ * Decisions as they are taken, and again when one was carried out or its effect measured; that a verdict was repeated is no news. Newest records,
+ * oldest first. Until the signal.
+ */
 export async function* followDecisions({
   client,
   signal,
@@ -58,11 +61,11 @@ export async function* followDecisions({
   readonly filter?: string
 }): AsyncIterable<DecisionDto> {
   const passes = decisionFilter(filter)
-  const told = new Map<string, number>()
+  const told = new Map<string, string>()
   const newOnes = async (): Promise<readonly DecisionDto[]> => {
     const {items} = await client.listDecisions({limit: FOLLOWED}, {signal})
-    const fresh = items.filter((one) => one.version > (told.get(one.id) ?? 0))
-    for (const one of fresh) told.set(one.id, one.version)
+    const fresh = items.filter((one) => told.get(one.id) !== newsOf(one))
+    for (const one of fresh) told.set(one.id, newsOf(one))
     for (const id of [...told.keys()].slice(0, Math.max(0, told.size - MOST_TOLD))) told.delete(id)
     return fresh.filter(passes).toReversed()
   }
@@ -79,6 +82,12 @@ export async function* followDecisions({
 
 const FOLLOWED = 100
 const MOST_TOLD = 1_000
+
+/** All that a line tells of a decision but how often it was repeated, and when last. */
+function newsOf(decision: DecisionDto): string {
+  const {standing, by, what, why, effect} = decisionRow(decision)
+  return JSON.stringify([standing, by, what, why, effect])
+}
 
 /** `09:13:24 ✔ done smart-city qos-relocation: Move … — why — what came of it`. */
 export function decisionLine(decision: DecisionDto, {symbols}: Theme): string {

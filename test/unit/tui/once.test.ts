@@ -75,12 +75,15 @@ test('followed decisions come once for each change, oldest first, filtered', asy
   fake.emit(sliceEvent('decision'))
   fake.emit(sliceEvent('decision'))
   await new Promise((resolve) => setTimeout(resolve, 20))
-  fake.slice.decisions = [decision('d-new', 0, {version: 3}), ...fake.slice.decisions.slice(1)]
+  fake.slice.decisions = [decision('d-new', 0, {version: 3, repeats: 7}), ...fake.slice.decisions.slice(1)]
+  fake.emit(sliceEvent('decision'))
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  fake.slice.decisions = [decision('d-new', 0, {version: 4, summary: 'Another move'}), ...fake.slice.decisions.slice(1)]
   fake.emit(sliceEvent('decision'))
   await new Promise((resolve) => setTimeout(resolve, 20))
   end.abort()
   await reading
-  expect(told).toEqual(['d-older 1', 'd-new 2', 'd-new 3'])
+  expect(told).toEqual(['d-older 1', 'd-new 2', 'd-new 4'])
 })
 
 test('a decision is one line, with its reason and what came of it', () => {
