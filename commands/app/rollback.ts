@@ -1,6 +1,6 @@
 import {Flags} from '@oclif/core'
 import {applicationArg} from '../../src/cli/app-args.js'
-import {dryRun, waitFlags} from '../../src/cli/flags.js'
+import {dryRun, waitFlags, whole} from '../../src/cli/flags.js'
 import {renderDeployed} from '../../src/cli/render/application.js'
 import {renderDifference} from '../../src/cli/render/difference.js'
 import {compareGenerations, rollBack} from '../../src/cli/rollback.js'
@@ -11,7 +11,7 @@ export default class AppRollback extends SliceCommand {
   static override examples = ['<%= config.bin %> <%= command.id %> camera', '<%= config.bin %> <%= command.id %> camera --to 3 --dry-run']
   static override args = applicationArg
   static override flags = {
-    to: Flags.integer({min: 1, description: 'the generation; without it the one before', helpValue: '<generation>'}),
+    to: whole({min: 1, description: 'the generation; without it the one before', helpValue: '<generation>'}),
     wait: Flags.boolean({allowNo: true, default: true, description: 'wait until it is deployed or has failed'}),
     ...waitFlags,
     'dry-run': dryRun,

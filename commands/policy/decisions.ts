@@ -1,5 +1,5 @@
 import {Flags} from '@oclif/core'
-import {choice, duration} from '../../src/cli/flags.js'
+import {choice, duration, whole} from '../../src/cli/flags.js'
 import {allPages} from '../../src/cli/pages.js'
 import {renderDecisions} from '../../src/cli/render/events.js'
 import {SliceCommand} from '../../src/cli/slice-command.js'
@@ -18,7 +18,7 @@ export default class PolicyDecisions extends SliceCommand {
     policy: Flags.string({description: 'only by this policy'}),
     verdict: choice(['admitted', 'deferred', 'rejected', 'held', 'awaiting-approval'], 'only with this verdict', 'verdict'),
     since: duration({description: "only of this last time, on the slice's clock"}),
-    limit: Flags.integer({default: 20, min: 1, description: 'at most so many', helpValue: '<number>'}),
+    limit: whole({default: 20, min: 1, description: 'at most so many', helpValue: '<number>'}),
   }
 
   async run(): Promise<unknown> {

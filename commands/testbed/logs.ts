@@ -1,5 +1,6 @@
 import {Flags} from '@oclif/core'
 import {BaseCommand} from '../../src/cli/base-command.js'
+import {whole} from '../../src/cli/flags.js'
 import {nameFlag} from '../../src/cli/testbed-flags.js'
 import {testbedSurroundings} from '../../src/cli/testbeds.js'
 import {systemClock} from '../../src/support/clock-system.js'
@@ -16,7 +17,7 @@ export default class TestbedLogs extends BaseCommand {
   static override flags = {
     name: nameFlag,
     process: Flags.string({description: 'only this process, as `testbed status` calls it, or only this program', helpValue: '<process>'}),
-    lines: Flags.integer({default: 50, min: 0, description: 'how many of the last lines of each process', helpValue: '<number>'}),
+    lines: whole({default: 50, min: 0, description: 'how many of the last lines of each process', helpValue: '<number>'}),
     follow: Flags.boolean({char: 'f', description: 'go on with what is written from now on'}),
   }
 

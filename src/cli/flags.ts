@@ -1,4 +1,5 @@
 import {Args, Flags} from '@oclif/core'
+import {printable} from '../support/text/width.js'
 import {parseDuration} from './duration.js'
 import {UsageError} from './errors.js'
 
@@ -21,6 +22,24 @@ export const positive = Flags.custom<number>({
     return value
   },
 })
+
+type Bounds = {readonly min?: number; readonly max?: number}
+
+/** A whole number within bounds. */
+export const whole = Flags.custom<number, Bounds>({
+  helpValue: '<number>',
+  async parse(input, _, {name, ...bounds}) {
+    const must = whatItMustBe(input, bounds)
+    if (must !== undefined) throw new UsageError(`--${name} must be ${must}, and is ${printable(input)}.`)
+    return Number(input)
+  },
+})
+
+function whatItMustBe(input: string, {min = Number.MIN_SAFE_INTEGER, max = Number.MAX_SAFE_INTEGER}: Bounds): string | undefined {
+  if (!/^-?\d+$/.test(input)) return 'a whole number'
+  if (Number(input) < min) return `at least ${min}`
+  return Number(input) > max ? `at most ${max}` : undefined
+}
 
 export const dryRun = Flags.boolean({description: 'say what would be done, and change nothing'})
 

@@ -5,7 +5,7 @@ import type {UpRequest} from '../testbed/embedded/plan.js'
 import {DEFAULT_TESTBED} from '../testbed/registry.js'
 import type {Configuration} from './configuration/resolve.js'
 import type {SettingKey} from './configuration/settings.js'
-import {choice, positive} from './flags.js'
+import {choice, positive, whole} from './flags.js'
 
 export const nameFlag = Flags.string({char: 'n', default: DEFAULT_TESTBED, description: 'the name of the testbed'})
 
@@ -13,9 +13,9 @@ export const nameFlag = Flags.string({char: 'n', default: DEFAULT_TESTBED, descr
 export const makingFlags = {
   scenario: Flags.string({description: 'the scenario file: clusters, nodes, loads and faults', helpValue: '<file>'}),
   speed: positive({description: 'seconds of the simulated world in one real second'}),
-  seed: Flags.integer({description: 'the seed of all chance', min: 0, helpValue: '<number>'}),
-  port: Flags.integer({description: 'the port of the API; without it a free one is chosen', min: 1, max: 65_535, helpValue: '<port>'}),
-  'upstream-api': Flags.integer({
+  seed: whole({description: 'the seed of all chance', min: 0, helpValue: '<number>'}),
+  port: whole({description: 'the port of the API; without it a free one is chosen', min: 1, max: 65_535, helpValue: '<port>'}),
+  'upstream-api': whole({
     description: "also serve upstream's routes, without a token, on this loopback port",
     min: 1,
     max: 65_535,
@@ -30,14 +30,14 @@ export const driverFlags = {
     'embedded: a simulated world · kubernetes: real control planes here · existing: clusters that are there',
     'driver',
   ),
-  clusters: Flags.integer({description: 'kubernetes: how many clusters (default 2)', min: 1, max: 20, helpValue: '<number>'}),
-  nodes: Flags.integer({
+  clusters: whole({description: 'kubernetes: how many clusters (default 2)', min: 1, max: 20, helpValue: '<number>'}),
+  nodes: whole({
     description: 'kubernetes: how many nodes in all clusters together (default 20)',
     min: 0,
     max: 10_000,
     helpValue: '<number>',
   }),
-  'real-nodes': Flags.integer({
+  'real-nodes': whole({
     description: 'kubernetes: how many real nodes besides, with a kubelet and real pods (as root, with containerd)',
     min: 0,
     max: 20,
