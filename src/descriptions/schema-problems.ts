@@ -4,7 +4,7 @@ import type {SchemaError} from './generated/application.validator.generated.js'
 import {asName} from './names.js'
 import {type View, viewAt} from './normalise/view.js'
 import {type Find, finder, follow, stepsOf} from './source/follow.js'
-import {clip, type Located, type LocatedEntry, nameOf} from './source/located.js'
+import {clip, itemsOf, type Located, type LocatedEntry, nameOf} from './source/located.js'
 import {at, atKey, type Finding, type Report} from './source/report.js'
 
 /** Says in words, at the right place, what the validator found. `root` is what it was given. */
@@ -86,14 +86,24 @@ function sentence({keyword, params, message}: SchemaError, node: Located, entry:
     case 'minLength':
       return `${nameOfField(entry)} is empty`
     case 'maxLength':
-      return `It has more than ${limit} characters`
+      return `It has ${lengthOf(node)} characters, and no more than ${limit} may be`
     case 'minItems':
-      return limit === '1' ? 'The list is empty' : `The list has fewer than ${limit} items`
+      return limit === '1' ? 'The list is empty' : `The list has ${countOf(node)}, and at least ${limit} must be`
     case 'maxItems':
-      return `The list has more than ${limit} items`
+      return `The list has ${countOf(node)}, and no more than ${limit} may be`
     default:
       return `It ${message ?? `breaks the rule "${keyword}"`}`
   }
+}
+
+function countOf(node: Located): string {
+  const {length} = itemsOf(node)
+  return `${length} item${length === 1 ? '' : 's'}`
+}
+
+/** As JSON Schema counts them. */
+function lengthOf(node: Located): number {
+  return node.kind === 'scalar' ? [...String(node.value)].length : 0
 }
 
 function unknownField(name: string, node: Located, entry: LocatedEntry | undefined, view: View, root: View): Said {

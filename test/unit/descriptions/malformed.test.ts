@@ -48,3 +48,17 @@ describe.each(files)('%s', (file) => {
     }
   })
 })
+
+test('a list or a text that is too long says how long it is, and how long it may be', () => {
+  const containers = Array.from({length: 12}, () => '{image: a}').join(', ')
+  const text = `MLSysOpsApp:
+  name: shop
+  components:
+    - metadata: {name: a}
+      containers: [${containers}]
+      qos_metrics: [{application_metric_id: ${'x'.repeat(130)}, target: 1, relation: equal}]
+`
+  const messages = parseDescriptions(text, 'application').problems.map(({message}) => message)
+  expect(messages).toContain('The list has 12 items, and no more than 8 may be.')
+  expect(messages).toContain('It has 130 characters, and no more than 128 may be.')
+})
