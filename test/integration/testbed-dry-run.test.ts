@@ -1,5 +1,5 @@
 import {execFileSync} from 'node:child_process'
-import {mkdirSync, writeFileSync} from 'node:fs'
+import {mkdirSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterEach, beforeEach, expect, test} from 'vitest'
 import {createShell} from '../../src/support/process/shell.js'
@@ -123,4 +123,22 @@ test.each([
 test('control planes alone need no node', async () => {
   const {config} = await planKubernetes({name: 'default', clusters: 2, nodes: 0, agents: false}, kubernetesSurroundings())
   expect(config.clusters.map(({nodes}) => nodes)).toEqual([0, 0])
+})
+
+test('where the programs are is remembered, until they are elsewhere', async () => {
+  const surroundings = kubernetesSurroundings()
+  const folder = (name: string): string => {
+    mkdirSync(join(place.folder, name), {recursive: true})
+    return join(place.folder, name)
+  }
+  const {config} = await planKubernetes({...REQUEST, binDir: folder('named')}, surroundings)
+  const {stateDir, config: path} = surroundings.registry.paths('default')
+  mkdirSync(stateDir, {recursive: true})
+  writeFileSync(path, JSON.stringify(config))
+  const again = async (request: {readonly binDir?: string} = {}) =>
+    (await planKubernetes({name: 'default', ...request}, surroundings)).config
+  expect((await again()).binDir).toBe(join(place.folder, 'named'))
+  expect((await again({binDir: folder('other')})).binDir).toBe(join(place.folder, 'other'))
+  rmSync(join(place.folder, 'named'), {recursive: true})
+  expect((await again()).binDir).toBeUndefined()
 })

@@ -331,6 +331,7 @@ class ContinuumAgent {
         verdict: verdict.kind,
         outcome: decision.outcome.kind,
         agent: decision.agent,
+        ...(application === undefined ? {} : {application, components: [...decision.components]}),
       },
     })
   }

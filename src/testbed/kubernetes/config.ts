@@ -9,6 +9,8 @@ export type KubernetesConfig = {
   readonly stateDir: string
   /** Where a context for each cluster is kept: the testbed's own file, or one that the person named. */
   readonly kubeconfig: string
+  /** Where the person said that the programs are; absent: they are looked for. */
+  readonly binDir?: string
   /** The scenario that the nodes come from; absent where they were generated. */
   readonly scenarioPath?: string
   readonly clusters: readonly KubernetesCluster[]
@@ -45,6 +47,7 @@ export function kubernetesConfigOf(reader: ConfigReader): KubernetesConfig {
     name: string('name'),
     stateDir: string('stateDir'),
     kubeconfig: string('kubeconfig'),
+    ...(reader.has('binDir') ? {binDir: string('binDir')} : {}),
     ...(reader.has('scenarioPath') ? {scenarioPath: string('scenarioPath')} : {}),
     clusters: reader.children('clusters').map((cluster) => {
       const ports = cluster.child('ports')

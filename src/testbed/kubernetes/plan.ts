@@ -70,7 +70,7 @@ export async function planKubernetes(request: UpRequest, surroundings: PlanSurro
   const clusters = await Promise.all(saved.clusters.map(async (cluster) => ({...cluster, ports: await portsAgain(saved, cluster, taken)})))
   const agents = saved.agents === undefined ? {} : {agents: await agentPortsAgain(saved, saved.agents, taken)}
   return {
-    config: {...saved, clusters, ...agents},
+    config: {...withBinDir(saved, request), clusters, ...agents},
     nodes: savedNodes(saved) ?? (await describe(namesOf(saved), request, surroundings)).nodes,
   }
 }
@@ -104,6 +104,7 @@ async function planNew(request: UpRequest, surroundings: PlanSurroundings, taken
     name: request.name,
     stateDir,
     kubeconfig: request.kubeconfig === undefined ? join(stateDir, 'kubeconfig') : resolve(request.kubeconfig),
+    ...(request.binDir === undefined ? {} : {binDir: resolve(request.binDir)}),
     ...(scenarioPath === undefined ? {} : {scenarioPath}),
     clusters,
     ...(request.agents === false ? {} : {agents: await planAgents(request, stateDir, Object.keys(nodes), taken)}),
@@ -208,6 +209,12 @@ async function agentPortsAgain(config: KubernetesConfig, agents: AgentsConfig, t
   const port = await again('continuum', agents.port)
   if (port !== agents.port && agents.isPortAsked) await requireFreePort(agents.port, '--port')
   return {...agents, port, brokerPort: await again('continuum', agents.brokerPort), brokerPorts}
+}
+
+/** The programs may have moved: the folder that is named now counts, and one that is gone no more. */
+function withBinDir({binDir: saved, ...config}: KubernetesConfig, request: UpRequest): KubernetesConfig {
+  const binDir = request.binDir ?? (saved !== undefined && existsSync(saved) ? saved : undefined)
+  return {...config, ...(binDir === undefined ? {} : {binDir: resolve(binDir)})}
 }
 
 function refuseChange(request: UpRequest, saved: KubernetesConfig): void {

@@ -24,8 +24,9 @@ export async function planUp(
   surroundings: KubernetesSurroundings,
 ): Promise<{readonly config: KubernetesConfig; readonly steps: readonly Step[]}> {
   const {config, nodes} = await planKubernetes(request, surroundings)
-  const {binaries, steps: provide} = await provideBinaries(PROGRAMS, {...surroundings, binDir: request.binDir, mirror: request.mirror})
-  const real = await realNodesOf(config, {...surroundings, binDir: request.binDir, mirror: request.mirror})
+  const tools = {...surroundings, binDir: config.binDir, mirror: request.mirror}
+  const {binaries, steps: provide} = await provideBinaries(PROGRAMS, tools)
+  const real = await realNodesOf(config, tools)
   const contexts = contextsOf(config, kwokConfig(surroundings.root))
   const steps = [
     ...provide,
