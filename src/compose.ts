@@ -95,10 +95,11 @@ async function connectParts(
   version: string,
   log: Logger,
 ): Promise<{readonly parts: SliceParts; readonly close: () => void}> {
-  const [{connectWorld}, {createInProcessBroker}, {openJournal}] = await Promise.all([
+  const [{connectWorld}, {createInProcessBroker}, {openJournal}, {openPolicies}] = await Promise.all([
     import('./platform/simulated/index.js'),
     import('./fabric/in-process/broker.js'),
     import('./knowledge/sqlite-journal.js'),
+    import('./compose/policy-hosts.js'),
   ])
   // Not the signal of the process: agents that stop still speak to the world.
   const connection = new AbortController()
@@ -119,6 +120,7 @@ async function connectParts(
         clock,
         onNotice: (notice) => log.warn({agent, ...notice}, 'the journal needed care'),
       }),
+    openPolicy: openPolicies({folder: join(config.stateDir, 'policies'), clock}),
     platform: world,
     clusters: clusters.map(({name}) => ({name})),
     clockInfo: () => ({speed: config.speed, simulated: true}),

@@ -2,6 +2,7 @@
 
 export type {Mechanism, MechanismOutcome, Verdict} from './mechanism/contract.js'
 export {type Api, createApiClient} from './northbound/client/index.js'
-export type {Analysis, Candidate, Plan, Policy, PolicyDescriptor, PolicyInput, World} from './policy/contract.js'
+export * from './policy/author/index.js'
+export type {Plan, Policy, PolicyDescriptor} from './policy/contract.js'
 export {EXIT, OperationalError} from './support/errors.js'
 export type {Sample, TelemetryReader} from './telemetry/contract.js'

@@ -12,11 +12,14 @@ import type {
   Revision,
   Satisfaction,
 } from '../platform/contract/index.js'
+import type {PolicyArtifact} from '../policy/artifact.js'
 import type {Candidate, Layer, PolicyDescriptor} from '../policy/contract.js'
 import type {JsonObject} from '../support/json.js'
 import type {Aggregation, MetricInfo, Series} from '../telemetry/contract.js'
+import type {PolicyReport} from './roles/hosted-policies.js'
+import type {PolicyChange, PolicyRecord, PolicySubmission} from './service/policy-library.js'
 
-export type {ApplicationPhase}
+export type {ApplicationPhase, PolicyChange, PolicySubmission}
 
 /**
  * What the continuum agent does for those who ask from outside: the northbound server is a thin skin over this. Everything that can be refused
@@ -72,7 +75,18 @@ export interface SliceService {
   removeNode(node: string, by: string): Promise<void>
 
   agents(): readonly AgentView[]
-  policies(): readonly (PolicyDescriptor & {readonly instances: number; readonly agents: readonly string[]})[]
+  policies(): readonly PolicyView[]
+  /** A policy that a person added, with the sources that it had. */
+  policy(name: string): PolicyDetails
+  /** What a submission would be; changes nothing. Rejects with `policy-invalid` where it is no policy. */
+  checkPolicy(submission: PolicySubmission): Promise<PolicyArtifact>
+  addPolicy(
+    submission: PolicySubmission,
+    by: string,
+  ): Promise<{readonly kind: 'added' | 'changed' | 'unchanged'; readonly policy: PolicyDetails}>
+  changePolicy(name: string, change: PolicyChange, by: string): Promise<PolicyDetails>
+  rollBackPolicy(name: string, number: number | undefined, by: string): Promise<PolicyDetails>
+  removePolicy(name: string, by: string): Promise<void>
   mechanisms(): readonly MechanismView[]
   mode(): Mode
   setMode(mode: Mode, by: string): Promise<void>
@@ -82,6 +96,18 @@ export interface SliceService {
   /** Clusters whose agent is not heard: what is told of them is as it last told. */
   unheard(): readonly UnheardCluster[]
 }
+
+/** A policy that is loaded somewhere, or was added and is not. */
+export type PolicyView = PolicyDescriptor & {
+  readonly instances: number
+  readonly agents: readonly string[]
+  /** Present where a person added it. */
+  readonly added?: Pick<PolicyArtifact, 'number' | 'digest' | 'binding' | 'priority' | 'enabled' | 'by' | 'addedMs'>
+  /** How it fares, agent by agent. */
+  readonly reports: readonly (PolicyReport & {readonly agent: string})[]
+}
+
+export type PolicyDetails = PolicyRecord & {readonly reports: PolicyView['reports']}
 
 /** heuristic: rules decide · ml: models decide where a policy has one · advise: an admitted plan waits for a person's approval. */
 export type Mode = 'heuristic' | 'ml' | 'advise'

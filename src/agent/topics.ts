@@ -24,6 +24,13 @@ export const topics = {
   copied: (agent: AgentAddress) => `${prefix(agent)}/desired/copied`,
   /** Retained, from the continuum agent: heuristic, ml or advise. */
   mode: (agent: AgentAddress) => `${prefix(agent)}/desired/mode`,
+  /** Retained, from the continuum agent: a policy that a person added for this agent; null when it is gone. */
+  policy: (agent: AgentAddress, name: string) => `${prefix(agent)}/desired/policy/${name}`,
+  /** Retained, from the continuum agent: the names of all of them. Others are gone, though nobody may have heard them go. */
+  policyNames: (agent: AgentAddress) => `${prefix(agent)}/desired/policies`,
+  policies: (agent: AgentAddress) => `${prefix(agent)}/desired/policy/+`,
+  /** Retained: how those policies fare. */
+  policyReports: (agent: AgentAddress) => `${prefix(agent)}/reported/policies`,
   /** Of every agent of the slice, or of one cluster's nodes. */
   allPresences: (slice: string) => `mlsysops/${slice}/+/+/presence`,
   allAbouts: (slice: string) => `mlsysops/${slice}/+/+/reported/about`,
@@ -31,6 +38,7 @@ export const topics = {
   nodeTelemetry: (slice: string, cluster: string) => `mlsysops/${slice}/${cluster}/+/telemetry`,
   nodeStates: (slice: string) => `mlsysops/${slice}/+/-/reported/node/+`,
   allSaid: (slice: string) => `mlsysops/${slice}/+/-/reported/said/+`,
+  allPolicyReports: (slice: string) => `mlsysops/${slice}/+/-/reported/policies`,
   allDecisions: (slice: string) => `mlsysops/${slice}/+/+/decisions`,
   allJournals: (slice: string) => `mlsysops/${slice}/+/+/reported/journal`,
 } as const

@@ -1,6 +1,6 @@
 import {Args, Flags} from '@oclif/core'
+import {parseDuration} from '../support/text/duration.js'
 import {printable} from '../support/text/width.js'
-import {parseDuration} from './duration.js'
 import {UsageError} from './errors.js'
 
 /** A length of time such as `90s` or `2m`, in ms. */

@@ -9,6 +9,7 @@ import {createClusterPlacementMechanism} from '../mechanism/builtin/cluster-plac
 import {createPlacementMechanism} from '../mechanism/builtin/placement.js'
 import {createCommandValidator} from '../mechanism/command-validator.js'
 import type {ClusterPlatform, Epoch, SlicePlatform} from '../platform/contract/index.js'
+import type {OpenPolicy} from '../policy/artifact.js'
 import {clusterPlacement} from '../policy/builtin/cluster-placement.js'
 import {componentPlacement, staticPlacement} from '../policy/builtin/placement.js'
 import {createPredictor} from '../policy/builtin/predictor.js'
@@ -30,6 +31,8 @@ export type AgentGround = {
   readonly connect: (agent: string, presenceTopic: string) => Fabric | Promise<Fabric>
   /** A journal for the agent of that name; whoever opens it closes it after the agent. */
   readonly journal: (agent: string) => Promise<Journal>
+  /** Starts a policy that a person added. */
+  readonly openPolicy: OpenPolicy
   /** How long a change may take before it is taken back; absent: as the placement mechanism has it. */
   readonly changeLimitMs?: number
   readonly clockInfo: () => {readonly speed: number; readonly simulated: boolean}

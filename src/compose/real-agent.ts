@@ -13,6 +13,7 @@ import {addressesAbove, clusterOf, credentialsOf, type RealAgent, required} from
 import type {AgentGround} from './agents.js'
 import {serveHealth} from './health-server.js'
 import {inLives, type Life} from './lives.js'
+import {openPolicies} from './policy-hosts.js'
 import {passOn, serveApi} from './real-api.js'
 import {Journals} from './slice.js'
 import {type Sources, Vitals} from './vitals.js'
@@ -167,6 +168,7 @@ async function groundOf(request: RealAgent, slice: string, {log, vitals}: Surrou
         clock: systemClock,
         onNotice: (notice) => log.warn({agent: name, ...notice}, 'the journal needed care'),
       }),
+    openPolicy: openPolicies({folder: join(state, 'policies'), clock: systemClock}),
     ...(agent.change_deadline_seconds === undefined ? {} : {changeLimitMs: agent.change_deadline_seconds * 1000}),
     clockInfo: () => ({speed: 1, simulated: false}),
     onLead: life.onLead((epoch) => {

@@ -139,6 +139,8 @@ export interface Predictor {
     readonly from: string
     readonly to: string
   }): Prediction | {readonly unknown: string}
+  /** What it has learned: the same object while it is the same. Another predictor of its kind can take it over. */
+  experience?(): JsonObject
 }
 
 export type AnalyzeResult<State> = {readonly analysis: Analysis; readonly state: State; readonly nextAnalyzeMs?: number}

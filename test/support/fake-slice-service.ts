@@ -1,3 +1,4 @@
+import {PolicyLibrary} from '../../src/agent/service/policy-library.js'
 import type {
   ApplicationPhase,
   ApplicationView,
@@ -7,6 +8,9 @@ import type {
   InfrastructureView,
   Mode,
   PlacementReport,
+  PolicyChange,
+  PolicyDetails,
+  PolicySubmission,
   Silence,
   SliceService,
   UnheardCluster,
@@ -14,7 +18,11 @@ import type {
 import type {ApplicationDescription, NodeDescription} from '../../src/descriptions/types.js'
 import type {JournaledDecision, SliceEvent} from '../../src/knowledge/contract.js'
 import type {ApplicationSpec, InstancePhase, NodeState, Order} from '../../src/platform/contract/index.js'
+import {openWorld, simulatedSlice} from '../../src/platform/simulated/index.js'
+import type {OpenPolicy} from '../../src/policy/artifact.js'
+import {createVirtualClock} from '../../src/support/clock-virtual.js'
 import {type ExitName, OperationalError} from '../../src/support/errors.js'
+import {testScenario} from '../contract/platform/fixtures.js'
 import {CLUSTER, NODES, NOW_MS, nodeState, relocation, SMART_CITY, smartCityMetrics, smartCitySeries} from './smart-city.js'
 
 type Numbered = SliceEvent & {readonly id: number}
@@ -35,6 +43,7 @@ export class FakeSliceService implements SliceService {
   #mode: Mode = 'heuristic'
   #ready = true
   #isClusterCordoned = false
+  readonly #library = fakeLibrary()
   #silence: Silence | undefined
   #unheard: readonly UnheardCluster[] = []
   readonly #views = new Map<string, ApplicationView>()
@@ -376,8 +385,39 @@ export class FakeSliceService implements SliceService {
         settleMs: 15_000,
         instances: this.#views.size,
         agents: [CLUSTER],
+        reports: [],
       },
+      ...this.#library.all().map(({artifact}) => ({...BARE, ...artifact, added: artifact, instances: 0, agents: [], reports: []})),
     ] as const
+  }
+
+  policy(name: string): PolicyDetails {
+    return {...this.#library.get(name), reports: [{...REPORT, name}]}
+  }
+
+  async checkPolicy(submission: PolicySubmission) {
+    return (await this.#library.check(submission)).artifact
+  }
+
+  async addPolicy(submission: PolicySubmission, by: string) {
+    const {kind, record} = await this.#library.add(submission, by)
+    return {kind, policy: this.policy(record.artifact.name)}
+  }
+
+  async changePolicy(name: string, change: PolicyChange, by: string) {
+    this.#note('changePolicy', by, name)
+    await this.#library.change(name, change)
+    return this.policy(name)
+  }
+
+  async rollBackPolicy(name: string, number: number | undefined, by: string) {
+    await this.#library.rollBack(name, number, by)
+    return this.policy(name)
+  }
+
+  async removePolicy(name: string, by: string) {
+    this.#note('removePolicy', by, name)
+    await this.#library.remove(name)
   }
 
   mechanisms() {
@@ -514,4 +554,39 @@ export class FakeSliceService implements SliceService {
 
 function refusal(code: string, message: string, exit: ExitName = 'remote'): OperationalError {
   return new OperationalError(message, {code, exit})
+}
+
+const BARE = {scope: 'application', core: false, metrics: [], mechanisms: [], intervalMs: 0, cooldownMs: 0} as const
+const REPORT = {
+  agent: CLUSTER,
+  number: 1,
+  digest: 'sha256:0',
+  state: 'running',
+  output: [{timeMs: NOW_MS, stream: 'out', text: 'looking'}],
+} as const
+
+/** The real one, on a world's notes; what it opens is a policy where it says so. */
+function fakeLibrary(): PolicyLibrary {
+  const clock = createVirtualClock(NOW_MS)
+  const notes = simulatedSlice(openWorld({scenario: testScenario(), clock})).notes()
+  const open: OpenPolicy = async ({source}) => {
+    const name = /name: '([-a-z]+)'/.exec(source)?.[1]
+    if (name === undefined) throw new OperationalError('It is no policy: name must be there.', {code: 'policy-invalid', exit: 'invalid'})
+    const descriptor = {...BARE, name, version: '1.0.0', summary: '', layer: 'cluster'} as const
+    return {
+      descriptor,
+      stateVersion: 1,
+      initialState: async () => null,
+      analyze: () => Promise.reject(new Error('Nobody asks it.')),
+      plan: () => Promise.reject(new Error('Nobody asks it.')),
+      output: () => [],
+      health: () => ({state: 'running', failures: 0}),
+      close: async () => undefined,
+    }
+  }
+  const library = new PolicyLibrary({notes, clock, open, onChange: () => undefined, signal: new AbortController().signal})
+  void library
+    .add({fileName: 'kept.ts', source: "// The first.\nname: 'kept'"}, 'ana')
+    .then(() => library.add({fileName: 'kept.ts', source: "// The second.\nname: 'kept'"}, 'ana'))
+  return library
 }

@@ -210,12 +210,12 @@ export class Loop {
 
   /** It grows while the decision waits. */
   #priorityOf({proposer, timeMs}: Decision): () => number {
-    const isCore = proposer.kind === 'policy' && this.#descriptors().get(proposer.policy)?.core === true
-    return () => priorityOf(proposer, isCore, this.#options.clock.now() - timeMs)
+    const weight = this.policies.weightOf(proposer.kind === 'policy' ? proposer.policy : '')
+    return () => priorityOf(proposer, weight, this.#options.clock.now() - timeMs)
   }
 
   #descriptors(): ReadonlyMap<string, Policy['descriptor']> {
-    return new Map(this.#options.policies.map((policy) => [policy.descriptor.name, policy.descriptor]))
+    return new Map(this.policies.descriptors().map((descriptor) => [descriptor.name, descriptor]))
   }
 
   async #flushStates(): Promise<void> {

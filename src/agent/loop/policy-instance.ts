@@ -1,3 +1,4 @@
+import type {BoundPolicy} from '../../policy/binding.js'
 import type {Analysis, Policy, Trigger} from '../../policy/contract.js'
 import type {Release} from '../../support/clock.js'
 import type {JsonValue} from '../../support/json.js'
@@ -5,6 +6,8 @@ import type {JsonValue} from '../../support/json.js'
 /** A policy bound to an application, or (scope `global`) to its agent. */
 export type PolicyInstance = {
   readonly key: string
+  readonly bound: BoundPolicy
+  /** The bound one. */
   readonly policy: Policy
   readonly application: string | undefined
   state: JsonValue

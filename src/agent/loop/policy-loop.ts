@@ -1,14 +1,17 @@
 import {setImmediate as nextRound} from 'node:timers/promises'
 import type {ApplicationSpec} from '../../platform/contract/index.js'
+import {type BoundPolicy, binds, unbound} from '../../policy/binding.js'
 import type {Policy, PolicyDescriptor, Trigger} from '../../policy/contract.js'
 import type {Clock, Release} from '../../support/clock.js'
 import type {JsonValue} from '../../support/json.js'
 import {instanceKey, type PolicyInstance} from './policy-instance.js'
 import type {PolicyStates} from './policy-state.js'
+import type {Weight} from './priority.js'
 
 export type PolicyLoopPorts = {
   readonly clock: Clock
   readonly states: PolicyStates
+  /** Those that are there from the beginning. */
   readonly policies: readonly Policy[]
   /** One turn: analyze, plan, arbitrate, journal; execution goes on by itself. Resolves with when the policy wants to run again. */
   readonly turn: (instance: PolicyInstance, trigger: Trigger, sinceMs: number) => Promise<{readonly nextMs: number}>
@@ -19,6 +22,10 @@ export type PolicyLoopPorts = {
 /** How many policy instances may think at once: they share one thread, but may wait for workers and models. */
 const CONCURRENCY = 8
 const SHORTEST_INTERVAL_MS = 100
+/** Stands in a descriptor for the metrics that an application has targets of. */
+export const QOS_METRICS = 'qos_metrics'
+/** Of one that runs elsewhere: it answers one after the other, and must not keep the others waiting while it thinks. */
+const HOSTED_CONCURRENCY = 1
 
 /**
  * When which policy runs: events first, its interval as the safety net. An instance never runs twice at once; what wakes it meanwhile makes it run
@@ -26,9 +33,12 @@ const SHORTEST_INTERVAL_MS = 100
  */
 export class PolicyLoop {
   readonly #ports: PolicyLoopPorts
+  readonly #policies: Map<string, BoundPolicy>
   readonly #instances = new Map<string, PolicyInstance>()
   readonly #core = new Set<PolicyInstance>()
   readonly #others = new Set<PolicyInstance>()
+  /** How many of each policy run now. */
+  readonly #hosted = new Map<string, number>()
   #running = 0
   #hold: Release | undefined
   #isStopped = false
@@ -37,17 +47,42 @@ export class PolicyLoop {
 
   constructor(ports: PolicyLoopPorts) {
     this.#ports = ports
+    this.#policies = new Map(ports.policies.map((policy) => [policy.descriptor.name, unbound(policy)]))
   }
 
   /** Binds the global policies. */
   async start(signal: AbortSignal): Promise<void> {
-    for (const policy of this.#ports.policies) if (policy.descriptor.scope === 'global') await this.#bind(policy, undefined, signal)
+    for (const bound of this.#policies.values()) if (bound.policy.descriptor.scope === 'global') await this.#bind(bound, undefined, signal)
   }
 
   async bindApplication(application: ApplicationSpec, trigger: Trigger, signal: AbortSignal): Promise<void> {
-    const policies = this.#ports.policies.filter(({descriptor}) => descriptor.scope === 'application')
-    await Promise.all(policies.map((policy) => this.#bind(policy, application.name, signal)))
+    const wanted = [...this.#policies.values()].filter((bound) => isFor(bound, application.name))
+    await Promise.all(wanted.map((bound) => this.#bind(bound, application.name, signal)))
     this.wakeApplication(application.name, trigger)
+  }
+
+  /**
+   * From now on this policy runs, in the place of one of its name, for the applications that it is bound to; its instances go on with what they
+   * remember. A policy of a built-in one's name takes its place until `take` gives it back.
+   */
+  async put(bound: BoundPolicy, applications: Iterable<string>, signal: AbortSignal): Promise<void> {
+    const {name, scope} = bound.policy.descriptor
+    const before = this.#retirePolicy(name)
+    this.#policies.set(name, bound)
+    if (scope === 'global') await this.#bind(bound, undefined, signal)
+    else for (const application of applications) if (isFor(bound, application)) await this.#bind(bound, application, signal)
+    // What a retired instance was about to be told, the new one is told.
+    for (const {key, pending} of before) if (pending !== undefined) this.wake(key, pending.trigger)
+    for (const instance of this.#instances.values()) if (instance.bound === bound) this.#enqueue(instance, {kind: 'interval'})
+  }
+
+  /** It runs no longer; a built-in one of its name does again. Resolves with what ran of it. */
+  async take(name: string, applications: Iterable<string>, signal: AbortSignal): Promise<readonly PolicyInstance[]> {
+    const builtIn = this.#ports.policies.find((policy) => policy.descriptor.name === name)
+    const retired = this.#retirePolicy(name)
+    this.#policies.delete(name)
+    if (builtIn !== undefined) await this.put(unbound(builtIn), applications, signal)
+    return retired
   }
 
   retireApplication(application: string): readonly PolicyInstance[] {
@@ -74,17 +109,31 @@ export class PolicyLoop {
   }
 
   wakeApplication(application: string, trigger: Trigger): void {
-    for (const {descriptor} of this.#ports.policies) {
-      if (descriptor.scope === 'application') this.wake(instanceKey(descriptor.name, application), trigger)
+    for (const {policy} of this.#policies.values()) {
+      if (policy.descriptor.scope === 'application') this.wake(instanceKey(policy.descriptor.name, application), trigger)
     }
   }
 
   wakeGlobal(trigger: Trigger): void {
-    for (const {descriptor} of this.#ports.policies) if (descriptor.scope === 'global') this.wake(descriptor.name, trigger)
+    for (const {policy} of this.#policies.values()) if (policy.descriptor.scope === 'global') this.wake(policy.descriptor.name, trigger)
   }
 
   wakeAll(trigger: Trigger): void {
     for (const instance of this.#instances.values()) this.#enqueue(instance, trigger)
+  }
+
+  /** Wakes those of an application's policies that this metric concerns; a target of the application concerns who asked for its targets. */
+  wakeForMetric(application: string, trigger: Extract<Trigger, {kind: 'metric'}>, isTarget: boolean): void {
+    for (const {policy} of this.#policies.values()) {
+      const {name, scope, metrics} = policy.descriptor
+      const isConcerned = metrics.includes(trigger.metric) || (isTarget && metrics.includes(QOS_METRICS))
+      if (scope === 'application' && isConcerned) this.wake(instanceKey(name, application), trigger)
+    }
+  }
+
+  weightOf(name: string): Weight {
+    const bound = this.#policies.get(name)
+    return {core: bound?.policy.descriptor.core === true, priority: bound?.priority ?? 0}
   }
 
   instances(): readonly PolicyInstance[] {
@@ -92,7 +141,7 @@ export class PolicyLoop {
   }
 
   descriptors(): readonly PolicyDescriptor[] {
-    return this.#ports.policies.map((policy) => policy.descriptor)
+    return [...this.#policies.values()].map(({policy}) => policy.descriptor)
   }
 
   /** Starts nothing more, and resolves when what runs has ended. */
@@ -101,16 +150,19 @@ export class PolicyLoop {
     for (const instance of this.#instances.values()) cancelTimers(instance)
     this.#core.clear()
     this.#others.clear()
-    if (this.#running > 0) await new Promise<void>((resolve) => this.#idle.push(resolve))
+    if (this.#running > 0 || this.#hosted.size > 0) await new Promise<void>((resolve) => this.#idle.push(resolve))
     this.#hold?.()
   }
 
-  async #bind(policy: Policy, application: string | undefined, signal: AbortSignal): Promise<void> {
+  async #bind(bound: BoundPolicy, application: string | undefined, signal: AbortSignal): Promise<void> {
+    const {policy, stateVersion} = bound
     const key = instanceKey(policy.descriptor.name, application)
     if (this.#instances.has(key)) return
-    const state: JsonValue = (await this.#ports.states.load(key, signal)) ?? (await policy.initialState())
+    const state: JsonValue = (await this.#ports.states.load(key, stateVersion, signal)) ?? (await policy.initialState())
+    if (this.#instances.has(key) || this.#policies.get(policy.descriptor.name) !== bound) return
     const instance: PolicyInstance = {
       key,
+      bound,
       policy,
       application,
       state,
@@ -123,6 +175,12 @@ export class PolicyLoop {
     }
     this.#instances.set(key, instance)
     this.#scheduleNext(instance, policy.descriptor.intervalMs)
+  }
+
+  #retirePolicy(name: string): readonly PolicyInstance[] {
+    const retired = [...this.#instances.values()].filter(({policy}) => policy.descriptor.name === name)
+    for (const instance of retired) this.#retire(instance)
+    return retired
   }
 
   #retire(instance: PolicyInstance): void {
@@ -143,16 +201,36 @@ export class PolicyLoop {
   }
 
   #pump(): void {
-    while (this.#running < CONCURRENCY && !this.#isStopped) {
-      const instance = first(this.#core) ?? first(this.#others)
+    while (!this.#isStopped) {
+      const instance = this.#next(this.#core) ?? this.#next(this.#others)
       if (instance === undefined) break
       this.#queueOf(instance).delete(instance)
       void this.#run(instance)
     }
-    if (this.#running > 0) return
+    if (this.#running > 0 || this.#hosted.size > 0) return
     this.#hold?.()
     this.#hold = undefined
     for (const resolve of this.#idle.splice(0)) resolve()
+  }
+
+  /** The first that has a place: here, or where it runs. */
+  #next(queue: ReadonlySet<PolicyInstance>): PolicyInstance | undefined {
+    for (const instance of queue) {
+      const running = isHosted(instance) ? (this.#hosted.get(instance.policy.descriptor.name) ?? 0) : this.#running
+      if (running < (isHosted(instance) ? HOSTED_CONCURRENCY : CONCURRENCY)) return instance
+    }
+    return undefined
+  }
+
+  #count(instance: PolicyInstance, more: 1 | -1): void {
+    if (!isHosted(instance)) {
+      this.#running += more
+      return
+    }
+    const {name} = instance.policy.descriptor
+    const running = (this.#hosted.get(name) ?? 0) + more
+    if (running === 0) this.#hosted.delete(name)
+    else this.#hosted.set(name, running)
   }
 
   async #run(instance: PolicyInstance): Promise<void> {
@@ -161,7 +239,7 @@ export class PolicyLoop {
     instance.pending = undefined
     instance.isRunning = true
     cancelTimers(instance)
-    this.#running += 1
+    this.#count(instance, 1)
     let nextMs = instance.policy.descriptor.intervalMs
     try {
       await this.#breathe()
@@ -171,7 +249,7 @@ export class PolicyLoop {
       this.#ports.onError(error, instance)
     } finally {
       instance.isRunning = false
-      this.#running -= 1
+      this.#count(instance, -1)
       if (!instance.isRetired && !this.#isStopped) {
         // Where the policy asked to look again soon, what woke it is still what it looks at.
         const isFollowUp = nextMs < instance.policy.descriptor.intervalMs
@@ -209,7 +287,10 @@ function cancelTimers(instance: PolicyInstance): void {
   instance.deferred = undefined
 }
 
-function first(queue: ReadonlySet<PolicyInstance>): PolicyInstance | undefined {
-  for (const instance of queue) return instance
-  return undefined
+function isFor({policy, binding}: BoundPolicy, application: string): boolean {
+  return policy.descriptor.scope === 'application' && binds(binding, application)
+}
+
+function isHosted({policy}: PolicyInstance): boolean {
+  return 'health' in policy
 }

@@ -3,6 +3,8 @@ import type {JsonValue} from '../../support/json.js'
 
 const PREFIX = 'policy-state/'
 
+type Kept = {readonly version: number; readonly state: JsonValue}
+
 /**
  * What each policy instance remembers, kept with the platform. Writes are put together: a state that changes many times a second is written when
  * `flush` is called (every few seconds, and before the agent stops); a change of the world is never made on the strength of it alone.
@@ -11,34 +13,28 @@ export class PolicyStates {
   readonly #notes: NoteStore
   readonly #revisions = new Map<string, string>()
   readonly #written = new Map<string, string>()
-  readonly #pending = new Map<string, JsonValue>()
+  readonly #pending = new Map<string, Kept>()
 
   constructor(notes: NoteStore) {
     this.#notes = notes
   }
 
-  async load(key: string, signal: AbortSignal): Promise<JsonValue | undefined> {
-    const pending = this.#pending.get(key)
-    if (pending !== undefined) return pending
-    const note = await this.#notes.get(PREFIX + key, signal)
-    if (note === undefined) return undefined
-    this.#revisions.set(key, note.revision)
-    // What is stored was a JsonValue when it was written.
-    const value = note.value as JsonValue
-    this.#written.set(key, JSON.stringify(value))
-    return value
+  /** What was kept under this version; `undefined`: nothing, or of another shape. */
+  async load(key: string, version: number, signal: AbortSignal): Promise<JsonValue | undefined> {
+    const kept = this.#pending.get(key) ?? (await this.#read(key, signal))
+    return kept?.version === version ? kept.state : undefined
   }
 
-  remember(key: string, state: JsonValue): void {
-    this.#pending.set(key, state)
+  remember(key: string, version: number, state: JsonValue): void {
+    this.#pending.set(key, {version, state})
   }
 
   async flush(signal: AbortSignal): Promise<void> {
-    for (const [key, state] of [...this.#pending]) {
+    for (const [key, kept] of [...this.#pending]) {
       this.#pending.delete(key)
-      const text = JSON.stringify(state)
+      const text = JSON.stringify(kept)
       if (this.#written.get(key) === text) continue
-      const outcome = await this.#notes.put(PREFIX + key, state, this.#revisions.get(key), signal)
+      const outcome = await this.#notes.put(PREFIX + key, kept, this.#revisions.get(key), signal)
       if (outcome.kind === 'accepted') {
         this.#revisions.set(key, outcome.revision)
         this.#written.set(key, text)
@@ -46,9 +42,19 @@ export class PolicyStates {
         const newest = await this.#notes.get(PREFIX + key, signal)
         if (newest === undefined) this.#revisions.delete(key)
         else this.#revisions.set(key, newest.revision)
-        if (!this.#pending.has(key)) this.#pending.set(key, state)
+        if (!this.#pending.has(key)) this.#pending.set(key, kept)
       }
     }
+  }
+
+  async #read(key: string, signal: AbortSignal): Promise<Kept | undefined> {
+    const note = await this.#notes.get(PREFIX + key, signal)
+    if (note === undefined) return undefined
+    this.#revisions.set(key, note.revision)
+    // What is stored was of this shape when it was written.
+    const kept = note.value as Kept
+    this.#written.set(key, JSON.stringify(kept))
+    return kept
   }
 
   async forget(key: string, signal: AbortSignal): Promise<void> {

@@ -6,6 +6,8 @@ export type Proposal = {
   readonly decision: string
   readonly proposer: Proposer
   readonly descriptor: PolicyDescriptor
+  /** Of the policy, as it was bound. */
+  readonly priority: number
   readonly action: Action
   /** The application that the policy is bound to; `undefined`: it is bound to its agent. */
   readonly application: string | undefined

@@ -1,16 +1,6 @@
 import type {Target, World} from '../../policy/contract.js'
 
-/** One string for what an action changes: the key of its lock, its budget and its waiting line. */
-export function targetKey(target: Target): string {
-  switch (target.kind) {
-    case 'component':
-      return `component/${target.application}/${target.component}`
-    case 'application':
-      return `application/${target.application}`
-    case 'knob':
-      return `knob/${target.node}/${target.knob}`
-  }
-}
+export {targetKey} from '../../policy/target-key.js'
 
 /** As a person reads it. */
 export function describeTarget(target: Target): string {

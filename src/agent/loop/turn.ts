@@ -149,6 +149,7 @@ async function decideAction(draft: Draft, analysis: Analysis, plan: Plan, action
     decision: approval?.id ?? ports.newId(),
     proposer,
     descriptor,
+    priority: instance.bound.priority,
     action,
     application: instance.application,
     sinceMs: draft.sinceMs,
@@ -269,9 +270,10 @@ function approvalOf({ports, instance}: Draft, orders: readonly Order[], action: 
 }
 
 function keepState(ports: TurnPorts, instance: PolicyInstance, state: JsonValue): void {
-  if (state === instance.state) return
+  // One that was replaced while it thought has nothing to say any more: another goes on with what it had said before.
+  if (state === instance.state || instance.isRetired) return
   instance.state = state
-  ports.states.remember(instance.key, state)
+  ports.states.remember(instance.key, instance.bound.stateVersion, state)
 }
 
 function remember(instance: PolicyInstance, analysis: Analysis, timeMs: number): void {

@@ -29,7 +29,8 @@ export class WaitingLine {
     const key = proposerKey(proposal.proposer)
     const line = this.#lines.get(target) ?? new Map<string, Waiting>()
     const sinceMs = line.get(key)?.sinceMs ?? Math.min(proposal.sinceMs, nowMs)
-    const priority = (atMs: number) => priorityOf(proposal.proposer, proposal.descriptor.core, atMs - sinceMs)
+    const priority = (atMs: number) =>
+      priorityOf(proposal.proposer, {core: proposal.descriptor.core, priority: proposal.priority}, atMs - sinceMs)
     this.#lines.set(target, new Map([...line, [key, {key, sinceMs, askedMs: nowMs, priority, wake}]]))
   }
 

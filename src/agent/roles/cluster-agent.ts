@@ -4,6 +4,7 @@ import {ordersInForce} from '../../matching/orders.js'
 import type {PlacementResume} from '../../mechanism/builtin/placement.js'
 import type {Mechanism} from '../../mechanism/contract.js'
 import type {ApplicationSpec, ClusterPlatform, ComponentIntent, Epoch, Reason} from '../../platform/contract/index.js'
+import type {OpenPolicy} from '../../policy/artifact.js'
 import type {LearningPredictor} from '../../policy/builtin/predictor.js'
 import type {Action, Policy} from '../../policy/contract.js'
 import type {JsonObject} from '../../support/json.js'
@@ -18,11 +19,13 @@ import {AgentParts, type AgentWithJournal, announce, Leadership} from './agent-b
 import {reportAbout, reportNodes, reportSaid} from './cluster-reports.js'
 import {ClusterTriggers} from './cluster-triggers.js'
 import {type ClusterChange, ClusterView} from './cluster-view.js'
+import {HostedPolicies} from './hosted-policies.js'
 import {offerJournal} from './journal-copy.js'
 import {tellNews} from './news.js'
 import type {RunningAgent} from './node-agent.js'
 import {adoptOrphans} from './orphans.js'
 import {isMode, samplesOf} from './payloads.js'
+import {PolicyFollower} from './policy-follower.js'
 import {Refusals} from './refusals.js'
 import {reservationOf} from './reservation.js'
 import {StatusReporter} from './status-reporter.js'
@@ -37,6 +40,7 @@ export type ClusterAgentOptions = AgentWithJournal & {
   readonly placement: PlacementResume
   readonly predictor: LearningPredictor
   readonly validate: (mechanism: Mechanism, command: JsonObject) => readonly string[]
+  readonly openPolicy: OpenPolicy
   readonly onVerdict?: NonNullable<LoopOptions['onVerdict']>
 }
 
@@ -53,6 +57,8 @@ class ClusterAgent {
   readonly #view: ClusterView
   readonly #loop: Loop
   readonly #triggers: ClusterTriggers
+  readonly #hosted: HostedPolicies
+  readonly #followed: PolicyFollower
   readonly #status: StatusReporter
   readonly #leadership = new Leadership()
   readonly #refusals = new Refusals()
@@ -85,6 +91,21 @@ class ClusterAgent {
       signal: this.#parts.signal,
     })
     this.#triggers = new ClusterTriggers(this.#view, telemetry, this.#loop.policies, (application) => this.#status.measured(application))
+    this.#hosted = new HostedPolicies({
+      loop: this.#loop,
+      open: options.openPolicy,
+      applications: () => this.#view.applications.values().keys(),
+      onChange: () => this.#triggers.listenAgain(),
+      signal: this.#parts.signal,
+    })
+    this.#followed = new PolicyFollower({
+      ...options,
+      address: {slice: options.slice, cluster},
+      notes: options.platform.notes(),
+      hosted: this.#hosted,
+      inOrder: (part, work) => this.#parts.inOrder(part, work),
+      signal: this.#parts.signal,
+    })
     this.#status = new StatusReporter({
       cluster,
       clock,
@@ -107,6 +128,7 @@ class ClusterAgent {
     this.#parts.run('lease', (until) => this.#leadership.follow(platform.lease(until), (epoch) => this.#onLead(epoch)))
     this.#parts.run('watch', (until) => this.#view.follow(platform, until))
     await fabric.subscribe(topics.mode(address), ({payload}) => this.#setMode(payload), this.#parts.signal)
+    await this.#followed.listen()
     await fabric.subscribe(
       topics.nodeTelemetry(slice, cluster),
       ({topic, payload}) => {
@@ -126,6 +148,7 @@ class ClusterAgent {
 
   async stop(): Promise<void> {
     await this.#loop.stop()
+    await this.#hosted.close()
     await this.#parts.stop()
     await this.#options.fabric.close()
   }
@@ -137,6 +160,7 @@ class ClusterAgent {
     if (signal.aborted) return
     await this.#recallMode(signal)
     await this.#loop.start(signal)
+    await this.#followed.begin()
     this.#relearn()
     await this.#resume()
     // From here on what comes is taken in the order in which it comes, after what is there already.
@@ -149,6 +173,7 @@ class ClusterAgent {
     this.#parts.run('nodes', (until) => reportNodes(ports, until))
     this.#parts.run('said', (until) => reportSaid(ports, until))
     this.#parts.run('about', (until) => reportAbout(ports, until))
+    this.#parts.run('policies', (until) => this.#followed.report(until))
     this.#parts.run('journal', (until) => offerJournal({fabric, journal, address, clock}, until))
     const orphans = {
       clock,

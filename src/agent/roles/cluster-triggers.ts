@@ -1,10 +1,9 @@
 import type {ApplicationSpec} from '../../platform/contract/index.js'
-import type {Trigger} from '../../policy/contract.js'
 import type {Release} from '../../support/clock.js'
+import type {Selector} from '../../telemetry/contract.js'
 import {createChangeDetector} from '../../telemetry/noise.js'
 import type {TelemetryStore} from '../../telemetry/store.js'
-import {instanceKey} from '../loop/policy-instance.js'
-import type {PolicyLoop} from '../loop/policy-loop.js'
+import {type PolicyLoop, QOS_METRICS} from '../loop/policy-loop.js'
 import type {ClusterChange, ClusterView} from './cluster-view.js'
 
 /**
@@ -45,37 +44,48 @@ export class ClusterTriggers {
   /** Wakes the application's policies when one of their metrics changes beyond noise or crosses its target. */
   listen(application: ApplicationSpec): void {
     this.silence(application.name)
-    const policies = this.#policies.descriptors().filter((descriptor) => descriptor.scope === 'application')
     const releases: Release[] = []
-    for (const component of application.description.components) {
-      for (const wish of component.qos_metrics ?? []) {
-        const metric = wish.application_metric_id
-        const keys = policies
-          .filter((one) => one.metrics.includes('qos_metrics') || one.metrics.includes(metric))
-          .map((one) => instanceKey(one.name, application.name))
-        const detector = createChangeDetector({target: wish.target})
-        releases.push(
-          this.#telemetry.onSample({metric, application: application.name, component: component.metadata.name}, (sample) => {
-            this.#onMeasured(application.name)
-            if (detector.observe(sample.value) === undefined) return
-            const trigger: Trigger = {
-              kind: 'metric',
-              metric,
-              component: component.metadata.name,
-              value: sample.value,
-              timeMs: sample.timeMs,
-            }
-            for (const key of keys) this.#policies.wake(key, trigger)
-          }),
-        )
+    const targets = new Set<string>()
+    for (const {metadata, qos_metrics: wishes = []} of application.description.components) {
+      for (const {application_metric_id: metric, target} of wishes) {
+        targets.add(metric)
+        releases.push(this.#listenTo({metric, application: application.name, component: metadata.name}, target))
       }
     }
+    for (const metric of this.#otherMetrics(targets)) releases.push(this.#listenTo({metric, application: application.name}, undefined))
     this.#listening.set(application.name, releases)
+  }
+
+  /** Other policies are there than before: what is listened to may have changed. */
+  listenAgain(): void {
+    for (const name of [...this.#listening.keys()]) {
+      const application = this.#view.applications.get(name)
+      if (application !== undefined) this.listen(application)
+    }
   }
 
   silence(application: string): void {
     for (const release of this.#listening.get(application) ?? []) release()
     this.#listening.delete(application)
+  }
+
+  #listenTo(selector: Selector & {readonly application: string}, target: number | undefined): Release {
+    const {metric, application} = selector
+    const isTarget = target !== undefined
+    const detectors = new Map<string, ReturnType<typeof createChangeDetector>>()
+    return this.#telemetry.onSample(selector, ({component = '', value, timeMs}) => {
+      if (isTarget) this.#onMeasured(application)
+      const detector = detectors.get(component) ?? createChangeDetector(target === undefined ? {} : {target})
+      detectors.set(component, detector)
+      if (detector.observe(value) === undefined) return
+      this.#policies.wakeForMetric(application, {kind: 'metric', metric, component, value, timeMs}, isTarget)
+    })
+  }
+
+  /** What policies name beside the targets. */
+  #otherMetrics(targets: ReadonlySet<string>): ReadonlySet<string> {
+    const named = this.#policies.descriptors().flatMap(({scope, metrics}) => (scope === 'application' ? metrics : []))
+    return new Set(named.filter((metric) => metric !== QOS_METRICS && !targets.has(metric)))
   }
 
   #wakeForComponent(key: string, change: string): void {

@@ -2,15 +2,17 @@ import type {ArbiterVerdict, Decision} from '../../knowledge/contract.js'
 import {ordersInForce} from '../../matching/orders.js'
 import type {Mechanism} from '../../mechanism/contract.js'
 import type {ApplicationSpec, Epoch, SlicePlatform} from '../../platform/contract/index.js'
+import type {OpenPolicy, PolicyArtifact} from '../../policy/artifact.js'
 import type {LearningPredictor} from '../../policy/builtin/predictor.js'
 import type {Policy} from '../../policy/contract.js'
-import type {JsonObject} from '../../support/json.js'
+import {asJson, type JsonObject, type JsonValue} from '../../support/json.js'
 import type {TelemetryStore} from '../../telemetry/store.js'
 import type {Mode} from '../loop/arbiter.js'
 import {Loop} from '../loop/loop.js'
 import {MODE_NOTE, readNotes, writeNote} from '../notes.js'
 import {EventHub} from '../service/event-hub.js'
 import {History} from '../service/history.js'
+import {PolicyLibrary} from '../service/policy-library.js'
 import {ContinuumSliceService} from '../service/slice-service.js'
 import {ApplicationTracker} from '../service/tracker.js'
 import {Troubles} from '../service/troubles.js'
@@ -21,6 +23,7 @@ import {AgentParts, type AgentWithJournal, announce, Leadership} from './agent-b
 import {Announcer} from './announcer.js'
 import {listenBelow} from './continuum-listener.js'
 import {type ContinuumChange, ContinuumView} from './continuum-view.js'
+import {HostedPolicies} from './hosted-policies.js'
 import {eventOfNode, eventsOfCluster} from './infrastructure-events.js'
 import {copyJournals} from './journal-copy.js'
 import {tellNews} from './news.js'
@@ -36,6 +39,7 @@ export type ContinuumAgentOptions = AgentWithJournal & {
   readonly mechanisms: readonly Mechanism[]
   readonly predictor: LearningPredictor
   readonly validate: (mechanism: Mechanism, command: JsonObject) => readonly string[]
+  readonly openPolicy: OpenPolicy
   /** For `health`: whether the world is simulated, and how fast its clock goes. */
   readonly clockInfo: () => {readonly speed: number; readonly simulated: boolean}
   readonly onVerdict?: (verdict: ArbiterVerdict, sinceMs: number) => void
@@ -67,6 +71,8 @@ class ContinuumAgent {
   readonly #announcer: Announcer
   readonly #slice: ContinuumSliceService
   readonly #history: History
+  readonly #hosted: HostedPolicies
+  readonly #library: PolicyLibrary
   readonly #troubles = new Troubles()
   readonly #leadership = new Leadership()
   readonly #started = Promise.withResolvers<void>()
@@ -110,10 +116,26 @@ class ContinuumAgent {
       onError: (error, where) => this.#parts.fault(error, where),
       signal: this.#parts.signal,
     })
+    this.#hosted = new HostedPolicies({
+      loop: this.#loop,
+      open: options.openPolicy,
+      applications: () => this.#view.applications.values().keys(),
+      onChange: () => undefined,
+      signal: this.#parts.signal,
+    })
+    this.#library = new PolicyLibrary({
+      notes: platform.notes(),
+      clock,
+      open: options.openPolicy,
+      onChange: (name, artifact) => this.#onPolicy(name, artifact),
+      signal: this.#parts.signal,
+    })
     this.#history = new History({notes: platform.notes(), view: this.#view, clock, isLeading: () => this.#leadership.isLeading})
     this.#slice = new ContinuumSliceService({
       ...options,
       history: this.#history,
+      library: this.#library,
+      hosted: this.#hosted,
       view: this.#view,
       absences: this.#absences,
       loop: this.#loop,
@@ -131,7 +153,7 @@ class ContinuumAgent {
     const {platform, fabric, slice, telemetry, journal, clock} = this.#options
     await announce(this.#options, {slice}, CONTINUUM, 'continuum')
     await listenBelow(
-      {fabric, slice, view: this.#view, telemetry, events: this.#events, clock, onCluster: (cluster) => this.#tellMode(cluster)},
+      {fabric, slice, view: this.#view, telemetry, events: this.#events, clock, onCluster: (cluster) => this.#greet(cluster)},
       this.#parts.signal,
     )
     await copyJournals(
@@ -158,6 +180,7 @@ class ContinuumAgent {
 
   async stop(): Promise<void> {
     await this.#loop.stop()
+    await this.#hosted.close()
     await this.#parts.stop()
     await this.#options.fabric.close()
   }
@@ -176,6 +199,8 @@ class ContinuumAgent {
       (await readNotes(notes, DEPLOYED_PREFIX, signal)).flatMap((note) => (typeof note.value === 'string' ? note.value : [])),
     )
     await this.#loop.start(signal)
+    await this.#library.load()
+    for (const {artifact} of this.#library.all()) this.#onPolicy(artifact.name, artifact)
     // An assignment is one write: either it is there or it was not begun, and the policy decides anew.
     await this.#loop.resume(() => undefined)
     // From here on what comes is taken in the order in which it comes, after what is there already.
@@ -312,6 +337,35 @@ class ContinuumAgent {
     void fabric
       .publish(topics.mode({slice, cluster}), this.#mode, {retain: true})
       .catch((error: unknown) => this.#parts.fault(error, 'mode'))
+  }
+
+  /** A cluster's agent is here (again): it is told what holds for all. */
+  #greet(cluster: string): void {
+    this.#tellMode(cluster)
+    for (const {artifact} of this.#library.all()) this.#tellPolicy(cluster, artifact.name, artifact)
+    this.#tell(topics.policyNames({slice: this.#options.slice, cluster}), this.#policyNames())
+  }
+
+  /** Each runs where its layer is, and nowhere else. */
+  #onPolicy(name: string, artifact: PolicyArtifact | undefined): void {
+    const isOwn = artifact?.layer === 'continuum'
+    this.#parts.inOrder('policies', () => (isOwn ? this.#hosted.put(artifact) : this.#hosted.remove(name)))
+    for (const cluster of this.#view.clusters.values().keys()) {
+      this.#tellPolicy(cluster, name, artifact)
+      this.#tell(topics.policyNames({slice: this.#options.slice, cluster}), this.#policyNames())
+    }
+  }
+
+  #tellPolicy(cluster: string, name: string, artifact: PolicyArtifact | undefined): void {
+    this.#tell(topics.policy({slice: this.#options.slice, cluster}, name), artifact?.layer === 'cluster' ? asJson(artifact) : null)
+  }
+
+  #policyNames(): JsonValue {
+    return this.#library.all().flatMap(({artifact}) => (artifact.layer === 'cluster' ? [artifact.name] : []))
+  }
+
+  #tell(topic: string, payload: JsonValue): void {
+    void this.#options.fabric.publish(topic, payload, {retain: true}).catch((error: unknown) => this.#parts.fault(error, 'policies'))
   }
 
   #onDecision(decision: Decision): void {

@@ -6,6 +6,7 @@ import type {TelemetryStore} from '../../telemetry/store.js'
 import type {EventHub} from '../service/event-hub.js'
 import {addressOf, topics} from '../topics.js'
 import type {ContinuumView, Said} from './continuum-view.js'
+import type {PolicyReport} from './hosted-policies.js'
 import {isRecord, samplesOf} from './payloads.js'
 
 export type ListenerPorts = {
@@ -51,6 +52,10 @@ export async function listenBelow(ports: ListenerPorts, signal: AbortSignal): Pr
     const key = `${addressOf(topic).cluster ?? ''}/${topic.slice(topic.lastIndexOf('/') + 1)}`
     if (Array.isArray(payload)) view.said.set(key, payload.filter(isSaid))
     else if (payload === null) view.said.delete(key)
+  })
+  await hear(topics.allPolicyReports(slice), (topic, payload) => {
+    // Agents of the same program tell it.
+    if (Array.isArray(payload)) view.policyReports.set(addressOf(topic).cluster ?? '', payload as unknown as readonly PolicyReport[])
   })
   await hear(topics.clusterTelemetry(slice), (_, payload) => {
     for (const sample of samplesOf(payload)) telemetry.add(sample)

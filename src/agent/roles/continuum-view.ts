@@ -6,6 +6,7 @@ import type {JsonObject} from '../../support/json.js'
 import {ChangeSignal} from '../change-signal.js'
 import {Mirror, type MirrorChange} from '../mirror.js'
 import type {AgentState, Silence} from '../service.js'
+import type {PolicyReport} from './hosted-policies.js'
 
 export type ContinuumChange =
   | ({readonly of: 'application'} & MirrorChange<ApplicationSpec>)
@@ -27,6 +28,8 @@ export class ContinuumView {
   /** Keyed by agent name. */
   readonly presences = new Map<string, Presence>()
   readonly abouts = new Map<string, JsonObject>()
+  /** How the policies that people added fare in each cluster. */
+  readonly policyReports = new Map<string, readonly PolicyReport[]>()
   /** Keyed `cluster/application`. */
   readonly said = new Map<string, readonly Said[]>()
   /** When a cluster's agent was last heard. */

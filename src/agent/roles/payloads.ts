@@ -1,3 +1,4 @@
+import type {PolicyArtifact} from '../../policy/artifact.js'
 import type {JsonValue} from '../../support/json.js'
 import type {Sample} from '../../telemetry/contract.js'
 import type {Mode} from '../loop/arbiter.js'
@@ -17,4 +18,15 @@ export function samplesOf(payload: JsonValue): readonly Sample[] {
 
 function isSample(value: unknown): value is Sample {
   return isRecord(value) && typeof value['metric'] === 'string' && typeof value['value'] === 'number' && typeof value['timeMs'] === 'number'
+}
+
+/** What the continuum agent says of a policy: its shape is trusted once it is recognised, for nobody else may say it. */
+export function isArtifact(value: unknown): value is PolicyArtifact {
+  return (
+    isRecord(value) &&
+    typeof value['name'] === 'string' &&
+    typeof value['source'] === 'string' &&
+    typeof value['digest'] === 'string' &&
+    isRecord(value['binding'])
+  )
 }

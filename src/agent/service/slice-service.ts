@@ -8,32 +8,36 @@ import type {Loop} from '../loop/loop.js'
 import type {Absences} from '../roles/absences.js'
 import type {ContinuumView} from '../roles/continuum-view.js'
 import {isRecord} from '../roles/payloads.js'
-import type {AgentView, HealthView, MechanismView, Mode, SliceService} from '../service.js'
+import type {AgentView, HealthView, MechanismView, Mode, PolicyDetails, SliceService} from '../service.js'
 import {type DeploymentPorts, Deployments} from './deployments.js'
 import type {EventHub} from './event-hub.js'
 import {explain} from './explanation.js'
 import {Infrastructure} from './infrastructure.js'
+import {joined} from './joined.js'
 import {Orders} from './orders.js'
 import {placementReport} from './placement-report.js'
+import type {PolicyRecord} from './policy-library.js'
+import {type PolicyViewPorts, policyViews, reportsOf} from './policy-views.js'
 import {applicationNotFound, notFound} from './refusals.js'
 import {waitingDecisions} from './waiting-decisions.js'
 
-export type SliceServicePorts = DeploymentPorts & {
-  readonly continuum: string
-  readonly version: string
-  readonly view: ContinuumView
-  readonly absences: Absences
-  readonly loop: Loop
-  readonly journal: Journal
-  readonly telemetry: TelemetryStore
-  readonly events: EventHub
-  readonly mechanisms: readonly Mechanism[]
-  readonly newId: () => string
-  readonly mode: () => Mode
-  readonly setMode: (mode: Mode) => Promise<void>
-  readonly isLeading: () => boolean
-  readonly clockInfo: () => {readonly speed: number; readonly simulated: boolean}
-}
+export type SliceServicePorts = DeploymentPorts &
+  PolicyViewPorts & {
+    readonly continuum: string
+    readonly version: string
+    readonly view: ContinuumView
+    readonly absences: Absences
+    readonly loop: Loop
+    readonly journal: Journal
+    readonly telemetry: TelemetryStore
+    readonly events: EventHub
+    readonly mechanisms: readonly Mechanism[]
+    readonly newId: () => string
+    readonly mode: () => Mode
+    readonly setMode: (mode: Mode) => Promise<void>
+    readonly isLeading: () => boolean
+    readonly clockInfo: () => {readonly speed: number; readonly simulated: boolean}
+  }
 
 /** The continuum agent as those outside see it. */
 export class ContinuumSliceService implements SliceService {
@@ -127,17 +131,27 @@ export class ContinuumSliceService implements SliceService {
       )
       .toSorted((a, b) => LAYERS.indexOf(a.layer) - LAYERS.indexOf(b.layer) || (a.name < b.name ? -1 : 1))
 
-  policies: SliceService['policies'] = () => {
-    const own = this.#ports.loop.policies
-    const countOf = (name: string) => own.instances().filter((one) => one.policy.descriptor.name === name).length
-    const here = own.descriptors().map((descriptor) => ({...descriptor, instances: countOf(descriptor.name), agents: [CONTINUUM]}))
-    return [
-      ...here,
-      ...joined<Awaited<ReturnType<SliceService['policies']>>[number]>(this.#ports.view.abouts, 'policies', (a, b) => ({
-        ...a,
-        instances: a.instances + b.instances,
-      })),
-    ]
+  policies: SliceService['policies'] = () => policyViews(this.#ports)
+  policy: SliceService['policy'] = (name) => this.#policyDetails(this.#ports.library.get(name))
+  checkPolicy: SliceService['checkPolicy'] = async (submission) => (await this.#ports.library.check(submission)).artifact
+  addPolicy: SliceService['addPolicy'] = async (submission, by) => {
+    const {kind, record} = await this.#ports.library.add(submission, by)
+    if (kind !== 'unchanged') this.#tellPolicy(record.artifact.name, `${by} ${kind === 'added' ? 'added' : 'changed'} the policy`, by)
+    return {kind, policy: this.#policyDetails(record)}
+  }
+  changePolicy: SliceService['changePolicy'] = async (name, change, by) => {
+    const record = await this.#ports.library.change(name, change)
+    this.#tellPolicy(name, `${by} changed how the policy is bound`, by)
+    return this.#policyDetails(record)
+  }
+  rollBackPolicy: SliceService['rollBackPolicy'] = async (name, number, by) => {
+    const record = await this.#ports.library.rollBack(name, number, by)
+    this.#tellPolicy(name, `${by} brought back an earlier source of the policy`, by)
+    return this.#policyDetails(record)
+  }
+  removePolicy: SliceService['removePolicy'] = async (name, by) => {
+    await this.#ports.library.remove(name)
+    this.#tellPolicy(name, `${by} removed the policy`, by)
   }
 
   mechanisms: SliceService['mechanisms'] = () => {
@@ -156,6 +170,20 @@ export class ContinuumSliceService implements SliceService {
       subject: CONTINUUM,
       message: `${by} set the mode to ${mode}`,
       data: {mode, by},
+    })
+  }
+
+  #policyDetails(record: PolicyRecord): PolicyDetails {
+    return {...record, reports: reportsOf(record.artifact.name, this.#ports)}
+  }
+
+  #tellPolicy(name: string, what: string, by: string): void {
+    this.#ports.events.publish({
+      timeMs: this.#ports.clock.now(),
+      kind: 'agent',
+      subject: name,
+      message: `${what} ${name}`,
+      data: {policy: name, by},
     })
   }
 
@@ -197,25 +225,4 @@ const LAYERS = ['continuum', 'cluster', 'node']
 function countersOf(about: JsonObject | undefined): JsonObject {
   const counters = about?.['counters']
   return isRecord(counters) ? counters : {}
-}
-
-/** What agents tell of themselves, one entry for each name, with the agents that have it. */
-function joined<T extends {readonly name: string; readonly agents: readonly string[]}>(
-  abouts: ReadonlyMap<string, JsonObject>,
-  key: string,
-  merge: (a: T, b: T) => T,
-): readonly T[] {
-  const byName = new Map<string, T>()
-  for (const [agent, about] of abouts) {
-    const told = about[key]
-    if (!Array.isArray(told)) continue
-    for (const one of told) {
-      if (!isRecord(one) || typeof one['name'] !== 'string') continue
-      // Agents of the same program tell it: the shape is the one that cluster-reports.ts writes.
-      const entry = {...one, agents: [agent]} as unknown as T
-      const known = byName.get(entry.name)
-      byName.set(entry.name, known === undefined ? entry : {...merge(known, entry), agents: [...known.agents, agent]})
-    }
-  }
-  return [...byName.values()]
 }

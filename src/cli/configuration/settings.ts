@@ -1,4 +1,4 @@
-import {parseDuration} from '../duration.js'
+import {parseDuration} from '../../support/text/duration.js'
 
 export type SettingValue = string | number | boolean
 

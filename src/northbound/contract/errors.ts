@@ -16,6 +16,8 @@ export const errorTable = {
   'metric-not-found': {status: 404, exit: 'remote', title: 'The slice knows no such metric.'},
   'cluster-not-found': {status: 404, exit: 'remote', title: 'There is no such cluster.'},
   'node-not-found': {status: 404, exit: 'remote', title: 'There is no such node.'},
+  'policy-not-found': {status: 404, exit: 'remote', title: 'There is no such policy that was added.'},
+  'policy-source-not-found': {status: 404, exit: 'remote', title: 'The policy never had that source, or it is no longer kept.'},
   'mechanism-not-found': {status: 404, exit: 'remote', title: 'There is no such mechanism.'},
   'method-not-allowed': {status: 405, exit: 'usage', title: 'The route does not take this method.'},
   'application-removing': {status: 409, exit: 'remote', title: 'The application is being removed.'},
@@ -31,6 +33,7 @@ export const errorTable = {
   'media-type-unsupported': {status: 415, exit: 'usage', title: 'The body has a Content-Type that the route does not take.'},
   'host-refused': {status: 421, exit: 'remote', title: 'The Host header names no host of this API.'},
   'description-invalid': {status: 422, exit: 'invalid', title: 'The description is not valid.'},
+  'policy-invalid': {status: 422, exit: 'invalid', title: 'It is no policy.'},
   'rate-limited': {status: 429, exit: 'remote', title: 'Too many requests.'},
   internal: {status: 500, exit: 'bug', title: 'This is a bug in mlsysops.'},
   // Upstream's client asks for models under routes of its own: there is an answer, with the reason, until this slice has models to serve.

@@ -41,6 +41,8 @@ export type Route = {
   readonly body?: SchemaName
   /** The body is a description: JSON or YAML, read with positions, its documented variants accepted. */
   readonly isDescription?: true
+  /** The body may be as large as a description. */
+  readonly isLarge?: true
   /** The schema of each answer that is no problem; `null` where it has no body. */
   readonly responses: {readonly [status: number]: SchemaName | null}
   /** What its answer is, where it is not JSON: such an operation is no method of the client. */

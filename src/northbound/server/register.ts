@@ -13,6 +13,7 @@ export type RouteConfig = {
   readonly operation: OperationId
   readonly access: 'public' | 'token'
   readonly isDescription: boolean
+  readonly isLarge: boolean
   readonly rateLimit?: {max: number} | false
 }
 
@@ -43,6 +44,7 @@ export function configOf(id: OperationId, limitsOf: (route: Route, id: Operation
     operation: id,
     access: route.access ?? 'token',
     isDescription: route.isDescription === true,
+    isLarge: route.isDescription === true || route.isLarge === true,
     ...(rateLimit === undefined ? {} : {rateLimit}),
   }
 }
@@ -61,7 +63,7 @@ function register(app: FastifyInstance, service: SliceService, id: JsonOperation
     method: route.method,
     url: fastifyPath(route.path),
     config,
-    bodyLimit: config.isDescription ? DESCRIPTION_LIMIT_BYTES : BODY_LIMIT_BYTES,
+    bodyLimit: config.isLarge ? DESCRIPTION_LIMIT_BYTES : BODY_LIMIT_BYTES,
     handler: async (request, reply) => {
       const {mlsysopsBy, ...input} = validate({params: request.params, query: request.query, headers: request.headers, body: request.body})
       const call: Call = {service, by: typeof mlsysopsBy === 'string' ? decoded(mlsysopsBy) : 'api', accept: request.headers.accept ?? ''}

@@ -1,4 +1,5 @@
 import type {NodeState} from '../../platform/contract/index.js'
+import type {JsonObject} from '../../support/json.js'
 import type {TelemetryReader} from '../../telemetry/contract.js'
 import type {Prediction, Predictor, World} from '../contract.js'
 
@@ -6,6 +7,9 @@ import type {Prediction, Predictor, World} from '../contract.js'
 export interface LearningPredictor extends Predictor {
   /** What was foreseen for a move between two nodes, and what was measured after it. */
   learn(move: {readonly from: string; readonly to: string; readonly predicted: number; readonly actual: number}): void
+  experience(): JsonObject
+  /** Knows from now on what another of its kind has learned, and nothing else. */
+  recall(experience: JsonObject): void
 }
 
 /** Before anything was learned: bogomips and nominal frequencies rank processors, they do not measure one's program. */
@@ -17,13 +21,14 @@ const WINDOW_MS = 10_000
 const TIME_UNITS: ReadonlySet<string> = new Set(['ms', 's'])
 
 type Experience = {readonly ratio: number; readonly errors: readonly number[]}
+type Experiences = {readonly [move: string]: Experience}
 
 /**
  * A duration on another host is the present one, times the ratio of the processors' speeds, times how much of the cores that it needs the host has
  * free, times what earlier moves between the two showed. A rate goes the other way. Other metrics it cannot foresee, and says so.
  */
 export function createPredictor(): LearningPredictor {
-  const experience = new Map<string, Experience>()
+  let experience: Experiences = {}
   const measured = createMeasure()
   return {
     predict({world, telemetry, application, component, metric, from, to}) {
@@ -39,7 +44,7 @@ export function createPredictor(): LearningPredictor {
       const speed = speedRatio(source, target)
       if ('unknown' in speed) return speed
       const crowding = crowdingOn(target, telemetry, uses)
-      const learned = experience.get(`${from}>${to}`)
+      const learned = experience[`${from}>${to}`]
       const factor = (crowding.factor / speed.ratio) * (learned?.ratio ?? 1)
       const value = present * factor ** direction
       const basis = [
@@ -54,8 +59,18 @@ export function createPredictor(): LearningPredictor {
     },
     learn({from, to, predicted, actual}) {
       if (!(predicted > 0) || !(actual > 0)) return
-      record(experience, `${from}>${to}`, actual / predicted)
-      record(experience, `${to}>${from}`, predicted / actual)
+      const there = `${from}>${to}`
+      const back = `${to}>${from}`
+      experience = {
+        ...experience,
+        [there]: extended(experience[there], actual / predicted),
+        [back]: extended(experience[back], predicted / actual),
+      }
+    },
+    experience: () => experience,
+    recall(other) {
+      // What one of its kind has told.
+      experience = other as Experiences
     },
   }
 }
@@ -76,9 +91,8 @@ function createMeasure() {
   }
 }
 
-function record(experience: Map<string, Experience>, key: string, ratio: number): void {
-  const known = experience.get(key) ?? {ratio: 1, errors: []}
-  experience.set(key, {ratio: known.ratio * ratio ** WEIGHT, errors: [...known.errors, Math.log(ratio)].slice(-16)})
+function extended(known: Experience = {ratio: 1, errors: []}, ratio: number): Experience {
+  return {ratio: known.ratio * ratio ** WEIGHT, errors: [...known.errors, Math.log(ratio)].slice(-16)}
 }
 
 function errorOf(learned: Experience | undefined): number {

@@ -18,6 +18,7 @@ const newNode = {
   MLSysOpsNode: {name: 'group1-node3', cluster_id: 'group1-cluster', continuum_layer: 'edge', environment: {node_type: 'native'}},
 }
 const document = {MLSysOpsApp: SMART_CITY}
+const POLICY = {fileName: 'mine.ts', source: "import {definePolicy} from 'mlsysops'\nexport default definePolicy({name: 'mine'})"}
 
 /** For every operation: what it is asked, and what it answers from a fresh fake slice. */
 export const examples: {readonly [Id in OperationId]: readonly Example[]} = {
@@ -151,6 +152,31 @@ export const examples: {readonly [Id in OperationId]: readonly Example[]} = {
   drainNode: [{path: `${node}/drain`, status: 200}],
   listAgents: [{path: '/v1/agents', status: 200}],
   listPolicies: [{path: '/v1/policies', status: 200}],
+  addPolicy: [
+    {path: '/v1/policies', body: POLICY, status: 201},
+    {path: '/v1/policies?dryRun=true', body: POLICY, status: 200},
+    {path: '/v1/policies', body: {...POLICY, fileName: 'policy.txt'}, status: 422, code: 'policy-invalid'},
+    {path: '/v1/policies', body: {...POLICY, source: 'export const x = 1'}, status: 422, code: 'policy-invalid'},
+    {path: '/v1/policies', body: {...POLICY, priority: 9}, status: 400, code: 'request-invalid'},
+    {path: '/v1/policies', body: {...POLICY, fileName: '../policy.ts'}, status: 400, code: 'request-invalid'},
+  ],
+  getPolicy: [
+    {path: '/v1/policies/kept', status: 200},
+    {path: '/v1/policies/none', status: 404, code: 'policy-not-found'},
+  ],
+  bindPolicy: [
+    {path: '/v1/policies/kept/binding', body: {applications: ['smart-*'], priority: 1, enabled: false}, status: 200},
+    {path: '/v1/policies/none/binding', body: {priority: 0, enabled: true}, status: 404, code: 'policy-not-found'},
+  ],
+  rollBackPolicy: [
+    {path: '/v1/policies/kept/rollback', body: {}, status: 200},
+    {path: '/v1/policies/kept/rollback', body: {number: 7}, status: 404, code: 'policy-source-not-found'},
+    {path: '/v1/policies/none/rollback', body: {}, status: 404, code: 'policy-not-found'},
+  ],
+  removePolicy: [
+    {path: '/v1/policies/kept', status: 202},
+    {path: '/v1/policies/none', status: 404, code: 'policy-not-found'},
+  ],
   listMechanisms: [{path: '/v1/mechanisms', status: 200}],
   getMechanism: [
     {path: '/v1/mechanisms/placement', status: 200},

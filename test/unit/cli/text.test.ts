@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import {parseDuration} from '../../../src/cli/duration.js'
 import {plainStyle, wantsColour} from '../../../src/cli/text/style.js'
 import {renderTable} from '../../../src/cli/text/table.js'
 import type {View} from '../../../src/cli/text/view.js'
+import {parseDuration} from '../../../src/support/text/duration.js'
 import {textWidth} from '../../../src/support/text/width.js'
 
 const terminal = (width: number): View => ({style: plainStyle, width, isTerminal: true, nowMs: 0})

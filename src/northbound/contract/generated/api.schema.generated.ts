@@ -77,7 +77,16 @@ export const schema: JsonObject = {
     "EventGap",
     "StreamItem",
     "ApplicationDocument",
-    "NodeDocument"
+    "NodeDocument",
+    "PolicyDetails",
+    "PolicyReport",
+    "PolicySource",
+    "PolicySubmission",
+    "PolicyBinding",
+    "PolicyRollback",
+    "PolicyResult",
+    "PolicyOutput",
+    "PolicyAddition"
   ],
   "properties": {
     "Reason": {
@@ -286,6 +295,33 @@ export const schema: JsonObject = {
     },
     "NodeDocument": {
       "$ref": "#/$defs/NodeDocument"
+    },
+    "PolicyDetails": {
+      "$ref": "#/$defs/PolicyDetails"
+    },
+    "PolicyReport": {
+      "$ref": "#/$defs/PolicyReport"
+    },
+    "PolicySource": {
+      "$ref": "#/$defs/PolicySource"
+    },
+    "PolicySubmission": {
+      "$ref": "#/$defs/PolicySubmission"
+    },
+    "PolicyBinding": {
+      "$ref": "#/$defs/PolicyBinding"
+    },
+    "PolicyRollback": {
+      "$ref": "#/$defs/PolicyRollback"
+    },
+    "PolicyResult": {
+      "$ref": "#/$defs/PolicyResult"
+    },
+    "PolicyOutput": {
+      "$ref": "#/$defs/PolicyOutput"
+    },
+    "PolicyAddition": {
+      "$ref": "#/$defs/PolicyAddition"
     }
   },
   "$defs": {
@@ -5739,7 +5775,8 @@ export const schema: JsonObject = {
         "intervalMs",
         "cooldownMs",
         "instances",
-        "agents"
+        "agents",
+        "reports"
       ],
       "properties": {
         "name": {
@@ -5821,6 +5858,136 @@ export const schema: JsonObject = {
             "type": "string"
           },
           "description": "That run it."
+        },
+        "added": {
+          "$ref": "#/$defs/PolicyAddition"
+        },
+        "reports": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/PolicyReport"
+          },
+          "description": "How it fares, where a person added it."
+        }
+      }
+    },
+    "PolicyAddition": {
+      "type": "object",
+      "additionalProperties": false,
+      "description": "Present where a person added it.",
+      "required": [
+        "number",
+        "digest",
+        "priority",
+        "enabled",
+        "by",
+        "addedAt"
+      ],
+      "properties": {
+        "number": {
+          "type": "integer",
+          "description": "Grows by one with each new source."
+        },
+        "digest": {
+          "type": "string",
+          "description": "Of its source: `sha256:…`. Decisions of it name the same version."
+        },
+        "applications": {
+          "type": "array",
+          "maxItems": 256,
+          "items": {
+            "type": "string",
+            "pattern": "^([a-z0-9][-a-z0-9]{0,62})?\\*?$",
+            "minLength": 1,
+            "maxLength": 64
+          },
+          "description": "Names of applications; `*` at the end stands for any rest. Absent: every application."
+        },
+        "priority": {
+          "type": "integer",
+          "minimum": -4,
+          "maximum": 4,
+          "description": "Of policies that want the same, the greater goes first; core policies and people go before all."
+        },
+        "enabled": {
+          "type": "boolean",
+          "description": "One that is not runs nowhere."
+        },
+        "by": {
+          "type": "string"
+        },
+        "addedAt": {
+          "$ref": "#/$defs/Time"
+        }
+      }
+    },
+    "PolicyReport": {
+      "type": "object",
+      "additionalProperties": false,
+      "description": "How a policy fares in one agent.",
+      "required": [
+        "agent",
+        "number",
+        "digest",
+        "state",
+        "output"
+      ],
+      "properties": {
+        "agent": {
+          "type": "string"
+        },
+        "number": {
+          "type": "integer",
+          "description": "Of the source that it runs."
+        },
+        "digest": {
+          "type": "string"
+        },
+        "state": {
+          "type": "string",
+          "enum": [
+            "running",
+            "degraded",
+            "failed",
+            "disabled"
+          ],
+          "description": "degraded: it failed, and is asked again after a pause · failed: it could not be loaded, or fails again and again."
+        },
+        "reason": {
+          "type": "string",
+          "description": "Why it is not running."
+        },
+        "output": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/PolicyOutput"
+          },
+          "description": "What it wrote last."
+        }
+      }
+    },
+    "PolicyOutput": {
+      "type": "object",
+      "additionalProperties": false,
+      "description": "A line that a policy wrote.",
+      "required": [
+        "writtenAt",
+        "stream",
+        "text"
+      ],
+      "properties": {
+        "writtenAt": {
+          "$ref": "#/$defs/Time"
+        },
+        "stream": {
+          "type": "string",
+          "enum": [
+            "out",
+            "err"
+          ]
+        },
+        "text": {
+          "type": "string"
         }
       }
     },
@@ -6067,6 +6234,204 @@ export const schema: JsonObject = {
           "$ref": "#/$defs/EventGap"
         }
       ]
+    },
+    "PolicyDetails": {
+      "type": "object",
+      "additionalProperties": false,
+      "description": "A policy that a person added.",
+      "required": [
+        "name",
+        "layer",
+        "kind",
+        "summary",
+        "added",
+        "reports",
+        "sources"
+      ],
+      "properties": {
+        "name": {
+          "type": "string"
+        },
+        "layer": {
+          "$ref": "#/$defs/Layer"
+        },
+        "kind": {
+          "type": "string",
+          "enum": [
+            "typescript",
+            "javascript"
+          ]
+        },
+        "summary": {
+          "type": "string"
+        },
+        "added": {
+          "$ref": "#/$defs/PolicyAddition"
+        },
+        "reports": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/PolicyReport"
+          }
+        },
+        "sources": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/PolicySource"
+          },
+          "description": "Newest first; the first is the one that runs."
+        }
+      }
+    },
+    "PolicySource": {
+      "type": "object",
+      "additionalProperties": false,
+      "description": "A source that a policy had.",
+      "required": [
+        "number",
+        "version",
+        "fileName",
+        "digest",
+        "by",
+        "addedAt",
+        "source"
+      ],
+      "properties": {
+        "number": {
+          "type": "integer"
+        },
+        "version": {
+          "type": "string"
+        },
+        "fileName": {
+          "type": "string"
+        },
+        "digest": {
+          "type": "string"
+        },
+        "by": {
+          "type": "string"
+        },
+        "addedAt": {
+          "$ref": "#/$defs/Time"
+        },
+        "source": {
+          "type": "string"
+        }
+      }
+    },
+    "PolicySubmission": {
+      "type": "object",
+      "additionalProperties": false,
+      "description": "A policy to add: one file.",
+      "required": [
+        "fileName",
+        "source"
+      ],
+      "properties": {
+        "fileName": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 255,
+          "pattern": "^[\\w.+-]+$",
+          "description": "Its ending says how it is run: `.ts`, `.js`, `.mjs`."
+        },
+        "source": {
+          "type": "string",
+          "maxLength": 131072
+        },
+        "layer": {
+          "type": "string",
+          "enum": [
+            "continuum",
+            "cluster"
+          ],
+          "description": "Absent: as its definition says."
+        },
+        "applications": {
+          "type": "array",
+          "maxItems": 256,
+          "items": {
+            "type": "string",
+            "pattern": "^([a-z0-9][-a-z0-9]{0,62})?\\*?$",
+            "minLength": 1,
+            "maxLength": 64
+          },
+          "description": "Names of applications; `*` at the end stands for any rest. Absent: every application."
+        },
+        "priority": {
+          "type": "integer",
+          "minimum": -4,
+          "maximum": 4,
+          "description": "Of policies that want the same, the greater goes first; core policies and people go before all."
+        }
+      }
+    },
+    "PolicyBinding": {
+      "type": "object",
+      "additionalProperties": false,
+      "description": "For which applications a policy is, and whether it runs.",
+      "required": [
+        "priority",
+        "enabled"
+      ],
+      "properties": {
+        "applications": {
+          "type": "array",
+          "maxItems": 256,
+          "items": {
+            "type": "string",
+            "pattern": "^([a-z0-9][-a-z0-9]{0,62})?\\*?$",
+            "minLength": 1,
+            "maxLength": 64
+          },
+          "description": "Names of applications; `*` at the end stands for any rest. Absent: every application."
+        },
+        "priority": {
+          "type": "integer",
+          "minimum": -4,
+          "maximum": 4,
+          "description": "Of policies that want the same, the greater goes first; core policies and people go before all."
+        },
+        "enabled": {
+          "type": "boolean"
+        }
+      }
+    },
+    "PolicyRollback": {
+      "type": "object",
+      "additionalProperties": false,
+      "description": "Which source is to run again.",
+      "properties": {
+        "number": {
+          "type": "integer",
+          "minimum": 1,
+          "description": "Absent: the one before."
+        }
+      }
+    },
+    "PolicyResult": {
+      "type": "object",
+      "additionalProperties": false,
+      "description": "What became of a submission.",
+      "required": [
+        "kind",
+        "policy"
+      ],
+      "properties": {
+        "kind": {
+          "type": "string",
+          "enum": [
+            "added",
+            "changed",
+            "unchanged",
+            "dry-run"
+          ]
+        },
+        "policy": {
+          "$ref": "#/$defs/PolicyDetails"
+        }
+      }
     }
   }
 }

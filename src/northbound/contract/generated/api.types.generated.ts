@@ -339,6 +339,15 @@ export interface ApiTypes {
   StreamItem: StreamItem
   ApplicationDocument: ApplicationDocument
   NodeDocument: NodeDocument
+  PolicyDetails: PolicyDetails
+  PolicyReport: PolicyReport
+  PolicySource: PolicySource
+  PolicySubmission: PolicySubmission
+  PolicyBinding: PolicyBinding
+  PolicyRollback: PolicyRollback
+  PolicyResult: PolicyResult
+  PolicyOutput: PolicyOutput
+  PolicyAddition: PolicyAddition
 }
 /**
  * Why something is not so, in words that a person can act on.
@@ -2172,6 +2181,77 @@ export interface Policy {
    * That run it.
    */
   agents: string[]
+  added?: PolicyAddition
+  /**
+   * How it fares, where a person added it.
+   */
+  reports: PolicyReport[]
+}
+/**
+ * Present where a person added it.
+ */
+export interface PolicyAddition {
+  /**
+   * Grows by one with each new source.
+   */
+  number: number
+  /**
+   * Of its source: `sha256:…`. Decisions of it name the same version.
+   */
+  digest: string
+  /**
+   * Names of applications; `*` at the end stands for any rest. Absent: every application.
+   *
+   * @maxItems 256
+   */
+  applications?: string[]
+  /**
+   * Of policies that want the same, the greater goes first; core policies and people go before all.
+   */
+  priority: number
+  /**
+   * One that is not runs nowhere.
+   */
+  enabled: boolean
+  by: string
+  /**
+   * A moment in RFC 3339, UTC, with milliseconds. It is the time of the slice, which a simulated world may run faster.
+   */
+  addedAt: string
+}
+/**
+ * How a policy fares in one agent.
+ */
+export interface PolicyReport {
+  agent: string
+  /**
+   * Of the source that it runs.
+   */
+  number: number
+  digest: string
+  /**
+   * degraded: it failed, and is asked again after a pause · failed: it could not be loaded, or fails again and again.
+   */
+  state: 'running' | 'degraded' | 'failed' | 'disabled'
+  /**
+   * Why it is not running.
+   */
+  reason?: string
+  /**
+   * What it wrote last.
+   */
+  output: PolicyOutput[]
+}
+/**
+ * A line that a policy wrote.
+ */
+export interface PolicyOutput {
+  /**
+   * A moment in RFC 3339, UTC, with milliseconds. It is the time of the slice, which a simulated world may run faster.
+   */
+  writtenAt: string
+  stream: 'out' | 'err'
+  text: string
 }
 /**
  * The policies that are loaded.
@@ -2294,4 +2374,90 @@ export interface ApplicationDocument {
  */
 export interface NodeDocument {
   MLSysOpsNode: NodeDescription
+}
+/**
+ * A policy that a person added.
+ */
+export interface PolicyDetails {
+  name: string
+  layer: Layer
+  kind: 'typescript' | 'javascript'
+  summary: string
+  added: PolicyAddition
+  reports: PolicyReport[]
+  /**
+   * Newest first; the first is the one that runs.
+   */
+  sources: PolicySource[]
+}
+/**
+ * A source that a policy had.
+ */
+export interface PolicySource {
+  number: number
+  version: string
+  fileName: string
+  digest: string
+  by: string
+  /**
+   * A moment in RFC 3339, UTC, with milliseconds. It is the time of the slice, which a simulated world may run faster.
+   */
+  addedAt: string
+  source: string
+}
+/**
+ * A policy to add: one file.
+ */
+export interface PolicySubmission {
+  /**
+   * Its ending says how it is run: `.ts`, `.js`, `.mjs`.
+   */
+  fileName: string
+  source: string
+  /**
+   * Absent: as its definition says.
+   */
+  layer?: 'continuum' | 'cluster'
+  /**
+   * Names of applications; `*` at the end stands for any rest. Absent: every application.
+   *
+   * @maxItems 256
+   */
+  applications?: string[]
+  /**
+   * Of policies that want the same, the greater goes first; core policies and people go before all.
+   */
+  priority?: number
+}
+/**
+ * For which applications a policy is, and whether it runs.
+ */
+export interface PolicyBinding {
+  /**
+   * Names of applications; `*` at the end stands for any rest. Absent: every application.
+   *
+   * @maxItems 256
+   */
+  applications?: string[]
+  /**
+   * Of policies that want the same, the greater goes first; core policies and people go before all.
+   */
+  priority: number
+  enabled: boolean
+}
+/**
+ * Which source is to run again.
+ */
+export interface PolicyRollback {
+  /**
+   * Absent: the one before.
+   */
+  number?: number
+}
+/**
+ * What became of a submission.
+ */
+export interface PolicyResult {
+  kind: 'added' | 'changed' | 'unchanged' | 'dry-run'
+  policy: PolicyDetails
 }

@@ -1,10 +1,34 @@
+import {given} from '../../../support/given.js'
 import {notFound} from '../api-error.js'
 import type {Handlers} from '../handler.js'
-import {agentDto, mechanismDto, policyDto, readinessDto} from '../views/control.js'
+import {agentDto, mechanismDto, readinessDto} from '../views/control.js'
+import {policyDetailsDto, policyDto} from '../views/policy.js'
 
 export const controlHandlers = {
   listAgents: (_input, {service}) => ({status: 200, body: {items: service.agents().map(agentDto)}}),
   listPolicies: (_input, {service}) => ({status: 200, body: {items: service.policies().map(policyDto)}}),
+  addPolicy: async ({body: {fileName, source, layer, applications, priority}, dryRun = false}, {service, by}) => {
+    const submission = {fileName, source, ...given({layer, priority}), ...(applications === undefined ? {} : {binding: {applications}})}
+    if (dryRun) {
+      const artifact = await service.checkPolicy(submission)
+      return {status: 200, body: {kind: 'dry-run', policy: policyDetailsDto({artifact, earlier: [], reports: []})}}
+    }
+    const {kind, policy} = await service.addPolicy(submission, by)
+    return {status: kind === 'added' ? 201 : 200, body: {kind, policy: policyDetailsDto(policy)}}
+  },
+  getPolicy: ({policy}, {service}) => ({status: 200, body: policyDetailsDto(service.policy(policy))}),
+  bindPolicy: async ({policy, body: {applications, priority, enabled}}, {service, by}) => {
+    const binding = applications === undefined ? {} : {applications}
+    return {status: 200, body: policyDetailsDto(await service.changePolicy(policy, {binding, priority, enabled}, by))}
+  },
+  rollBackPolicy: async ({policy, body: {number}}, {service, by}) => ({
+    status: 200,
+    body: policyDetailsDto(await service.rollBackPolicy(policy, number, by)),
+  }),
+  removePolicy: async ({policy}, {service, by}) => {
+    await service.removePolicy(policy, by)
+    return {status: 202, body: undefined}
+  },
   listMechanisms: (_input, {service}) => ({status: 200, body: {items: service.mechanisms().map(mechanismDto)}}),
 
   getMechanism: ({mechanism}, {service}) => {

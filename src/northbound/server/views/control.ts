@@ -1,7 +1,7 @@
-import type {AgentView, HealthView, MechanismView, SliceService} from '../../../agent/service.js'
+import type {AgentView, HealthView, MechanismView} from '../../../agent/service.js'
 import type {SliceEvent} from '../../../knowledge/contract.js'
 import type {Series} from '../../../telemetry/contract.js'
-import type {AgentDto, MechanismDto, PolicyDto, ReadinessDto, SeriesDto, StreamItemDto} from '../../contract/dto.js'
+import type {AgentDto, MechanismDto, ReadinessDto, SeriesDto, StreamItemDto} from '../../contract/dto.js'
 import {iso, silenceDto} from './common.js'
 
 export function agentDto({name, layer, cluster, node, state, version, sinceMs, counters}: AgentView): AgentDto {
@@ -14,43 +14,6 @@ export function agentDto({name, layer, cluster, node, state, version, sinceMs, c
     version,
     sinceAt: iso(sinceMs),
     counters,
-  }
-}
-
-export function policyDto(policy: ReturnType<SliceService['policies']>[number]): PolicyDto {
-  const {
-    name,
-    version,
-    summary,
-    layer,
-    scope,
-    core,
-    metrics,
-    mechanisms,
-    intervalMs,
-    cooldownMs,
-    budget,
-    settleMs,
-    models,
-    instances,
-    agents,
-  } = policy
-  return {
-    name,
-    version,
-    summary,
-    layer,
-    scope,
-    core,
-    metrics,
-    mechanisms,
-    intervalMs,
-    cooldownMs,
-    ...(budget === undefined ? {} : {budget}),
-    ...(settleMs === undefined ? {} : {settleMs}),
-    ...(models === undefined ? {} : {models}),
-    instances,
-    agents,
   }
 }
 

@@ -1,0 +1,30 @@
+import {Args, Flags} from '@oclif/core'
+import {choice, dryRun, whole} from '../../src/cli/flags.js'
+import {addPolicy} from '../../src/cli/policies.js'
+import {renderAdded} from '../../src/cli/render/policy.js'
+import {SliceCommand} from '../../src/cli/slice-command.js'
+
+export default class PolicyAdd extends SliceCommand {
+  static override summary = 'Add a policy, or a new source of one: it runs from now on.'
+  static override description =
+    'The file is loaded to see that it is a policy, kept with the slice, and given to the agents of its layer. What it remembers stays, unless its stateVersion changed. One of a built-in policy’s name takes its place. A policy runs with the rights of its agent: add what you trust.'
+  static override examples = [
+    '<%= config.bin %> <%= command.id %> policy.ts --app camera',
+    '<%= config.bin %> <%= command.id %> policy.ts --layer cluster --priority 2',
+    '<%= config.bin %> <%= command.id %> policy.ts --dry-run',
+  ]
+  static override args = {file: Args.string({required: true, description: 'one file of TypeScript (.ts) or JavaScript (.js, .mjs)'})}
+  static override flags = {
+    layer: choice(['cluster', 'continuum'], 'whose agents run it; without it as its definition says', 'layer'),
+    app: Flags.string({multiple: true, description: 'only for this application (`*` at the end: any rest)', helpValue: '<application>'}),
+    priority: whole({min: -4, max: 4, description: 'of policies that want the same, the greater goes first'}),
+    'dry-run': dryRun,
+  }
+
+  async run(): Promise<unknown> {
+    const {args, flags} = await this.parse(PolicyAdd)
+    const {layer, app: applications, priority} = flags
+    const options = {layer, applications, priority, dryRun: flags['dry-run'], signal: this.signal}
+    return this.print(await addPolicy(await this.api(), args.file, options), renderAdded)
+  }
+}

@@ -1,0 +1,32 @@
+import {Args, Flags} from '@oclif/core'
+import {UsageError} from '../../src/cli/errors.js'
+import {whole} from '../../src/cli/flags.js'
+import {bindPolicy, policyArg} from '../../src/cli/policies.js'
+import {renderBound} from '../../src/cli/render/policy.js'
+import {SliceCommand} from '../../src/cli/slice-command.js'
+
+export default class PolicyBind extends SliceCommand {
+  static override summary = 'Bind a policy to applications, or to every one, and say how much it weighs.'
+  static override examples = [
+    '<%= config.bin %> <%= command.id %> my-policy camera',
+    '<%= config.bin %> <%= command.id %> my-policy --every --priority 2',
+  ]
+  static override strict = false
+  static override args = {
+    ...policyArg,
+    application: Args.string({description: 'applications that it is for, too (`*` at the end: any rest)'}),
+  }
+  static override flags = {
+    every: Flags.boolean({description: 'it is for every application'}),
+    priority: whole({min: -4, max: 4, description: 'of policies that want the same, the greater goes first'}),
+  }
+
+  async run(): Promise<unknown> {
+    const {args, argv, flags} = await this.parse(PolicyBind)
+    const add = argv.slice(1).map(String)
+    if (add.length === 0 && !flags.every && flags.priority === undefined)
+      throw new UsageError('Name the applications that it is for, or --every, or a --priority.')
+    const change = {add, every: flags.every, priority: flags.priority}
+    return this.print(await bindPolicy(await this.api(), args.policy, change, this.signal), renderBound)
+  }
+}

@@ -1,0 +1,165 @@
+import {createHash} from 'node:crypto'
+import type {NoteStore} from '../../platform/contract/index.js'
+import {kindOf, LONGEST_SOURCE, type OpenPolicy, type PolicyArtifact} from '../../policy/artifact.js'
+import type {Binding} from '../../policy/binding.js'
+import type {PolicyDescriptor} from '../../policy/contract.js'
+import type {Clock} from '../../support/clock.js'
+import {OperationalError} from '../../support/errors.js'
+import {readNotes, writeNote} from '../notes.js'
+import {notFound} from './refusals.js'
+
+export type LibraryPorts = {
+  readonly notes: NoteStore
+  readonly clock: Pick<Clock, 'now'>
+  readonly open: OpenPolicy
+  /** A policy is as told from now on; undefined: it is gone. */
+  readonly onChange: (name: string, artifact: PolicyArtifact | undefined) => void
+  readonly signal: AbortSignal
+}
+
+/** What a person hands in. */
+export type PolicySubmission = {
+  readonly fileName: string
+  readonly source: string
+  /** Absent: as its definition says. */
+  readonly layer?: 'continuum' | 'cluster'
+  readonly binding?: Binding
+  readonly priority?: number
+}
+
+/** A policy with the sources that it had, newest first; the first is the one that runs. */
+export type PolicyRecord = {readonly artifact: PolicyArtifact; readonly earlier: readonly PolicyArtifact[]}
+export type PolicyChange = {readonly binding?: Binding; readonly priority?: number; readonly enabled?: boolean}
+
+const PREFIX = 'policies/'
+const KEPT_SOURCES = 5
+
+/** The policies that people added to the slice. Each is kept whole, with its last sources: whatever agent comes later runs the same. */
+export class PolicyLibrary {
+  readonly #ports: LibraryPorts
+  readonly #records = new Map<string, PolicyRecord>()
+
+  constructor(ports: LibraryPorts) {
+    this.#ports = ports
+  }
+
+  async load(): Promise<void> {
+    for (const {value} of await readNotes(this.#ports.notes, PREFIX, this.#ports.signal)) {
+      // What we wrote ourselves, in this form.
+      const record = value as PolicyRecord
+      this.#records.set(record.artifact.name, record)
+    }
+  }
+
+  all(): readonly PolicyRecord[] {
+    return [...this.#records.values()].toSorted((a, b) => (a.artifact.name < b.artifact.name ? -1 : 1))
+  }
+
+  get(name: string): PolicyRecord {
+    const record = this.#records.get(name)
+    if (record === undefined) throw notFound('policy', name, [...this.#records.keys()])
+    return record
+  }
+
+  /** Loads it to see what it is, and ends it again. Rejects with `policy-invalid` where it is no policy. */
+  async check(submission: PolicySubmission): Promise<{readonly artifact: PolicyArtifact; readonly descriptor: PolicyDescriptor}> {
+    const {fileName, source, layer, binding = {}, priority = 0} = submission
+    const kind = kindOf(fileName)
+    if (kind === undefined)
+      throw invalid(`${fileName} is no policy by its name.`, ['A policy is one file of TypeScript (.ts) or JavaScript (.js, .mjs).'])
+    if (source.length > LONGEST_SOURCE) throw invalid(`It has ${source.length} characters, and ${LONGEST_SOURCE} may be.`, [])
+    const digest = `sha256:${createHash('sha256').update(source).digest('hex')}`
+    const hosted = await this.#ports.open({name: 'check', kind, source, digest})
+    await hosted.close()
+    const {descriptor} = hosted
+    const before = this.#records.get(descriptor.name)?.artifact
+    const artifact: PolicyArtifact = {
+      name: descriptor.name,
+      layer: layer ?? descriptor.layer,
+      kind,
+      number: before === undefined ? 1 : before.digest === digest ? before.number : before.number + 1,
+      version: descriptor.version,
+      summary: descriptor.summary,
+      fileName,
+      source,
+      digest,
+      binding: submission.binding ?? before?.binding ?? binding,
+      priority: submission.priority ?? before?.priority ?? priority,
+      enabled: before?.enabled ?? true,
+      by: '',
+      addedMs: this.#ports.clock.now(),
+    }
+    return {artifact, descriptor}
+  }
+
+  /** Adds a policy, or a new source of one. The same again changes nothing. */
+  async add(
+    submission: PolicySubmission,
+    by: string,
+  ): Promise<{readonly kind: 'added' | 'changed' | 'unchanged'; readonly record: PolicyRecord}> {
+    const {artifact} = await this.check(submission)
+    const before = this.#records.get(artifact.name)
+    const next = {...artifact, by}
+    if (before === undefined) return {kind: 'added', record: await this.#keep({artifact: next, earlier: []})}
+    if (before.artifact.digest !== artifact.digest) {
+      const earlier = [before.artifact, ...before.earlier].slice(0, KEPT_SOURCES)
+      return {kind: 'changed', record: await this.#keep({artifact: next, earlier})}
+    }
+    const {layer, binding, priority} = artifact
+    const merged = {...before.artifact, layer, binding, priority}
+    if (JSON.stringify(merged) === JSON.stringify(before.artifact)) return {kind: 'unchanged', record: before}
+    return {kind: 'changed', record: await this.#keep({...before, artifact: merged})}
+  }
+
+  async change(name: string, change: PolicyChange): Promise<PolicyRecord> {
+    const record = this.get(name)
+    return await this.#keep({...record, artifact: {...record.artifact, ...change}})
+  }
+
+  /** The source of that number (without one: that before) is the newest again. */
+  async rollBack(name: string, number: number | undefined, by: string): Promise<PolicyRecord> {
+    const {artifact, earlier} = this.get(name)
+    const target = number === undefined ? earlier[0] : earlier.find((one) => one.number === number)
+    if (target === undefined) {
+      const kept = earlier.map((one) => one.number).join(', ')
+      throw new OperationalError(`${name} has no ${number === undefined ? 'earlier source' : `source ${number}`} that is kept.`, {
+        code: 'policy-source-not-found',
+        exit: 'remote',
+        hints: [kept === '' ? 'It had no other.' : `Kept: ${kept}.`],
+      })
+    }
+    const {source, digest, version, summary, kind, fileName} = target
+    const next = {
+      ...artifact,
+      source,
+      digest,
+      version,
+      summary,
+      kind,
+      fileName,
+      number: artifact.number + 1,
+      by,
+      addedMs: this.#ports.clock.now(),
+    }
+    return await this.#keep({artifact: next, earlier: [artifact, ...earlier].slice(0, KEPT_SOURCES)})
+  }
+
+  async remove(name: string): Promise<void> {
+    this.get(name)
+    await this.#ports.notes.delete(`${PREFIX}${name}`, this.#ports.signal)
+    this.#records.delete(name)
+    this.#ports.onChange(name, undefined)
+  }
+
+  async #keep(record: PolicyRecord): Promise<PolicyRecord> {
+    const {name} = record.artifact
+    await writeNote(this.#ports.notes, `${PREFIX}${name}`, record, this.#ports.signal)
+    this.#records.set(name, record)
+    this.#ports.onChange(name, record.artifact)
+    return record
+  }
+}
+
+function invalid(message: string, hints: readonly string[]): OperationalError {
+  return new OperationalError(message, {code: 'policy-invalid', exit: 'invalid', hints})
+}

@@ -1,0 +1,51 @@
+import type {PolicyArtifact} from '../../policy/artifact.js'
+import type {PolicyDescriptor} from '../../policy/contract.js'
+import type {Loop} from '../loop/loop.js'
+import type {ContinuumView} from '../roles/continuum-view.js'
+import type {HostedPolicies} from '../roles/hosted-policies.js'
+import type {PolicyView} from '../service.js'
+import {joined} from './joined.js'
+import type {PolicyLibrary} from './policy-library.js'
+
+export type PolicyViewPorts = {
+  readonly view: ContinuumView
+  readonly loop: Loop
+  readonly library: PolicyLibrary
+  readonly hosted: HostedPolicies
+}
+
+type Loaded = PolicyDescriptor & {readonly instances: number; readonly agents: readonly string[]}
+
+const CONTINUUM = 'continuum'
+
+/** What runs anywhere, and what was added and runs nowhere (yet). */
+export function policyViews(ports: PolicyViewPorts): readonly PolicyView[] {
+  const {policies} = ports.loop
+  const countOf = (name: string) => policies.instances().filter((one) => one.policy.descriptor.name === name).length
+  const loaded: readonly Loaded[] = [
+    ...policies.descriptors().map((descriptor) => ({...descriptor, instances: countOf(descriptor.name), agents: [CONTINUUM]})),
+    ...joined<Loaded>(ports.view.abouts, 'policies', (a, b) => ({...a, instances: a.instances + b.instances})),
+  ]
+  const added = new Map(ports.library.all().map(({artifact}) => [artifact.name, artifact]))
+  const idle = [...added.values()].filter(({name}) => loaded.every((one) => one.name !== name)).map(notLoaded)
+  return [...loaded, ...idle].map((one) => {
+    const artifact = added.get(one.name)
+    return {...one, ...(artifact === undefined ? {} : {added: briefly(artifact)}), reports: reportsOf(one.name, ports)}
+  })
+}
+
+export function reportsOf(name: string, {view, hosted}: PolicyViewPorts): PolicyView['reports'] {
+  const own = hosted.reports().map((report) => ({...report, agent: CONTINUUM}))
+  const below = [...view.policyReports].flatMap(([agent, reports]) => reports.map((report) => ({...report, agent})))
+  return [...own, ...below].filter((report) => report.name === name)
+}
+
+function briefly({number, digest, binding, priority, enabled, by, addedMs}: PolicyArtifact): NonNullable<PolicyView['added']> {
+  return {number, digest, binding, priority, enabled, by, addedMs}
+}
+
+/** What is known of one that no agent has loaded: of how it runs nothing. */
+function notLoaded({name, version, summary, layer}: PolicyArtifact): Loaded {
+  const nothing = {scope: 'application', core: false, metrics: [], mechanisms: [], intervalMs: 0, cooldownMs: 0} as const
+  return {name, version, summary, layer, ...nothing, instances: 0, agents: []}
+}

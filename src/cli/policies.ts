@@ -1,0 +1,73 @@
+import {readFile} from 'node:fs/promises'
+import {basename} from 'node:path'
+import {Args} from '@oclif/core'
+import type {Api} from '../northbound/contract/api.js'
+import type {Dto} from '../northbound/contract/dto.js'
+import {OperationalError} from '../support/errors.js'
+import {given} from '../support/given.js'
+
+export type PolicyDetails = Dto<'PolicyDetails'>
+export type PolicyResult = Dto<'PolicyResult'>
+
+export const policyArg = {policy: Args.string({required: true, description: 'a policy that was added'})}
+
+export type AddOptions = {
+  readonly layer?: 'continuum' | 'cluster' | undefined
+  readonly applications?: readonly string[] | undefined
+  readonly priority?: number | undefined
+  readonly dryRun: boolean
+  readonly signal: AbortSignal
+}
+
+/** Adds the policy of a file, or a new source of one; the dry run only has it loaded. */
+export async function addPolicy(
+  api: Api,
+  file: string,
+  {layer, applications, priority, dryRun, signal}: AddOptions,
+): Promise<PolicyResult> {
+  const body = {fileName: basename(file), source: await sourceOf(file), ...given({layer, applications, priority})}
+  return api.addPolicy({body, ...(dryRun ? {dryRun} : {})}, {signal})
+}
+
+export type BindChange = {
+  readonly add?: readonly string[]
+  readonly drop?: readonly string[]
+  readonly every?: boolean
+  readonly priority?: number | undefined
+  readonly enabled?: boolean
+}
+
+/** Changes for which applications it is, how much it weighs, or whether it runs; the rest stays. */
+export async function bindPolicy(api: Api, policy: string, change: BindChange, signal: AbortSignal): Promise<PolicyDetails> {
+  const {added} = await api.getPolicy({policy}, {signal})
+  const applications = boundTo(added.applications, change)
+  const {priority = added.priority, enabled = added.enabled} = change
+  return api.bindPolicy({policy, body: {...given({applications}), priority, enabled}}, {signal})
+}
+
+function boundTo(before: readonly string[] | undefined, {add = [], drop = [], every = false}: BindChange): readonly string[] | undefined {
+  if (every) return undefined
+  if (add.length > 0) return [...new Set([...(before ?? []), ...add])]
+  if (drop.length === 0) return before
+  if (before === undefined) {
+    throw new OperationalError('It is for every application: one cannot be left out.', {
+      code: 'policy-for-every-application',
+      exit: 'precondition',
+      hints: ['Name those that it is for: mlsysops policy bind POLICY APPLICATION…', 'or stop it: mlsysops policy disable POLICY'],
+    })
+  }
+  return before.filter((one) => !drop.includes(one))
+}
+
+async function sourceOf(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    throw new OperationalError(`${file} cannot be read${error instanceof Error && 'code' in error ? ` (${String(error.code)})` : ''}.`, {
+      code: 'file-not-readable',
+      exit: 'precondition',
+      hints: ['mlsysops policy init NAME writes one to begin with.'],
+      cause: error,
+    })
+  }
+}

@@ -1,0 +1,77 @@
+import type {PolicyDetails, PolicyView} from '../../../agent/service.js'
+import type {Dto, PolicyDetailsDto, PolicyDto, PolicyReportDto, PolicySourceDto} from '../../contract/dto.js'
+import {iso} from './common.js'
+
+export function policyDto(policy: PolicyView): PolicyDto {
+  const {
+    name,
+    version,
+    summary,
+    layer,
+    scope,
+    core,
+    metrics,
+    mechanisms,
+    intervalMs,
+    cooldownMs,
+    budget,
+    settleMs,
+    models,
+    instances,
+    agents,
+    added,
+    reports,
+  } = policy
+  return {
+    name,
+    version,
+    summary,
+    layer,
+    scope,
+    core,
+    metrics,
+    mechanisms,
+    intervalMs,
+    cooldownMs,
+    ...(budget === undefined ? {} : {budget}),
+    ...(settleMs === undefined ? {} : {settleMs}),
+    ...(models === undefined ? {} : {models}),
+    instances,
+    agents,
+    ...(added === undefined ? {} : {added: additionDto(added)}),
+    reports: reports.map(reportDto),
+  }
+}
+
+export function policyDetailsDto({artifact, earlier, reports}: PolicyDetails): PolicyDetailsDto {
+  const {name, layer, kind, summary} = artifact
+  return {
+    name,
+    layer,
+    kind,
+    summary,
+    added: additionDto(artifact),
+    reports: reports.map(reportDto),
+    sources: [artifact, ...earlier].map(sourceDto),
+  }
+}
+
+function additionDto({number, digest, binding, priority, enabled, by, addedMs}: NonNullable<PolicyView['added']>): Dto<'PolicyAddition'> {
+  const {applications} = binding
+  return {number, digest, ...(applications === undefined ? {} : {applications}), priority, enabled, by, addedAt: iso(addedMs)}
+}
+
+function reportDto({agent, number, digest, state, reason, output}: PolicyView['reports'][number]): PolicyReportDto {
+  return {
+    agent,
+    number,
+    digest,
+    state,
+    ...(reason === undefined ? {} : {reason}),
+    output: output.map(({timeMs, stream, text}) => ({writtenAt: iso(timeMs), stream, text})),
+  }
+}
+
+function sourceDto({number, version, fileName, digest, by, addedMs, source}: PolicyDetails['artifact']): PolicySourceDto {
+  return {number, version, fileName, digest, by, addedAt: iso(addedMs), source}
+}

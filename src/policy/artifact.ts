@@ -1,0 +1,42 @@
+import type {Binding} from './binding.js'
+import type {Layer} from './contract.js'
+import type {HostedPolicy} from './hosted.js'
+
+/** How a policy's file is run. */
+export type PolicyKind = 'typescript' | 'javascript'
+
+/** A policy as a person added it: kept with the slice, and given to the agents of its layer. JSON. */
+export type PolicyArtifact = {
+  readonly name: string
+  readonly layer: Layer
+  readonly kind: PolicyKind
+  /** Grows by one with each new source. */
+  readonly number: number
+  /** As its author has it. */
+  readonly version: string
+  readonly summary: string
+  /** As it was named when it was added. */
+  readonly fileName: string
+  readonly source: string
+  /** Of the source: `sha256:…`. */
+  readonly digest: string
+  readonly binding: Binding
+  readonly priority: number
+  /** One that is not is kept, and runs nowhere. */
+  readonly enabled: boolean
+  readonly by: string
+  /** When the source was added. */
+  readonly addedMs: number
+}
+
+/** Starts what runs the source of an artifact. Rejects with `policy-invalid` where it is no policy. */
+export type OpenPolicy = (artifact: Pick<PolicyArtifact, 'name' | 'kind' | 'source' | 'digest'>) => Promise<HostedPolicy>
+
+/** More is no policy but data. */
+export const LONGEST_SOURCE = 131_072
+
+/** By the ending of its name; undefined: none that we run. */
+export function kindOf(fileName: string): PolicyKind | undefined {
+  if (/\.m?ts$/.test(fileName)) return 'typescript'
+  return /\.m?js$/.test(fileName) ? 'javascript' : undefined
+}

@@ -1,0 +1,30 @@
+import type {Policy} from './contract.js'
+
+/** Which applications a policy is for. */
+export type Binding = {
+  /** Names; `*` at the end stands for any rest. Absent: every application. */
+  readonly applications?: readonly string[]
+}
+
+/** A policy as an agent runs it. */
+export type BoundPolicy = {
+  readonly policy: Policy
+  readonly binding: Binding
+  /** Of those that want the same, the greater goes first: -4 to 4. What a person orders, and core policies, go before all. */
+  readonly priority: number
+  /** Its state has a shape of this version: what was kept of another is begun anew. */
+  readonly stateVersion: number
+}
+
+/** One that comes with the product: for every application, and for as long as the agent runs. */
+export function unbound(policy: Policy): BoundPolicy {
+  return {policy, binding: {}, priority: 0, stateVersion: 1}
+}
+
+export function binds({applications}: Binding, application: string): boolean {
+  return applications === undefined || applications.some((pattern) => matchesName(pattern, application))
+}
+
+function matchesName(pattern: string, name: string): boolean {
+  return pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern
+}

@@ -1,0 +1,261 @@
+import {memoryUsage} from 'node:process'
+import {Worker} from 'node:worker_threads'
+import type {Clock} from '../../support/clock.js'
+import {systemClock} from '../../support/clock-system.js'
+import {OperationalError} from '../../support/errors.js'
+import type {JsonObject, JsonValue} from '../../support/json.js'
+import type {AuthoredDescriptor} from '../author/descriptor.js'
+import type {AnalyzeResult, PlanResult, PolicyInput} from '../contract.js'
+import {Guard} from '../guard.js'
+import type {HostedPolicy} from '../hosted.js'
+import {OutputLog} from '../output-log.js'
+import {InputSender} from './sender.js'
+import type {FromWorker, ToWorker, WorkerStart} from './wire.js'
+
+export type WorkerLimits = {
+  /** Of the machine's time, for one call. */
+  readonly callMs: number
+  readonly loadMs: number
+  /** Of its heap, and of what it holds beside it. */
+  readonly memoryMb: number
+}
+
+export type WorkerPolicyOptions = {
+  /** The policy's file, as a URL; `.ts` is TypeScript without what must be compiled (enums, namespaces). */
+  readonly entry: string
+  /** The program of the worker: it calls `servePolicy`. */
+  readonly program: URL
+  /** What `import … from 'mlsysops'` gives. */
+  readonly library: string
+  readonly clock: Pick<Clock, 'now' | 'machine'>
+  readonly limits?: Partial<WorkerLimits>
+}
+
+export const WORKER_LIMITS: WorkerLimits = {callMs: 2_000, loadMs: 10_000, memoryMb: 128}
+/** A worker thinks in real time, also where the slice's is virtual. */
+const MACHINE = systemClock.machine
+const WATCH_MS = 50
+const ANSWER_MS = 100
+const MB = 2 ** 20
+
+/**
+ * A policy in a worker thread of its own. What throws, hangs, exits, floods or takes too much memory there ends the worker at most: who asked is told
+ * what the policy did, and the next call (after a pause) begins with a new worker. Rejects with `policy-invalid` where the file is no policy.
+ */
+export async function startWorkerPolicy(options: WorkerPolicyOptions): Promise<HostedPolicy> {
+  const policy = new WorkerPolicy(options)
+  return policy.start()
+}
+
+class WorkerPolicy {
+  readonly #options: WorkerPolicyOptions
+  readonly #limits: WorkerLimits
+  readonly #guard: Guard
+  readonly #output: OutputLog
+  #live: LiveWorker | undefined
+  #starting: Promise<LiveWorker> | undefined
+  #isClosed = false
+
+  constructor(options: WorkerPolicyOptions) {
+    this.#options = options
+    this.#limits = {...WORKER_LIMITS, ...options.limits}
+    this.#guard = new Guard(options.clock.machine)
+    this.#output = new OutputLog(options.clock.now)
+  }
+
+  async start(): Promise<HostedPolicy> {
+    const {descriptor} = await this.#worker()
+    const {windowMs: _, stateVersion, ...known} = descriptor
+    return {
+      descriptor: known,
+      stateVersion,
+      initialState: async () => (await this.#ask<{readonly state: JsonValue}>('initial-state', undefined, null, NEVER)).state,
+      analyze: (input, state, signal) => this.#ask<AnalyzeResult<JsonValue>>('analyze', input, state, signal),
+      plan: (input, state, signal) => this.#ask<PlanResult<JsonValue>>('plan', input, state, signal),
+      output: () => this.#output.lines(),
+      health: () => this.#guard.health(),
+      close: async () => {
+        this.#isClosed = true
+        await (await this.#starting?.catch(() => undefined))?.end()
+        await this.#live?.end()
+      },
+    }
+  }
+
+  #ask<T>(kind: 'initial-state' | 'analyze' | 'plan', input: PolicyInput | undefined, state: JsonValue, signal: AbortSignal): Promise<T> {
+    return this.#guard.ask(async () => {
+      const worker = await this.#worker()
+      // JSON that the worker has checked.
+      return (await worker.ask(kind, input, state, signal)) as T
+    }, signal)
+  }
+
+  async #worker(): Promise<LiveWorker> {
+    if (this.#isClosed) throw new OperationalError('The policy was taken away.', {code: 'policy-closed', exit: 'remote'})
+    if (this.#live?.isAlive === true) return this.#live
+    this.#starting ??= LiveWorker.start(this.#options, this.#limits, this.#output).finally(() => {
+      this.#starting = undefined
+    })
+    this.#live = await this.#starting
+    return this.#live
+  }
+}
+
+const NEVER = new AbortController().signal
+
+type Pending = {readonly resolve: (json: unknown) => void; readonly reject: (error: Error) => void}
+
+/** One worker, from its start to its end. */
+class LiveWorker {
+  readonly descriptor: AuthoredDescriptor
+  readonly #worker: Worker
+  readonly #limits: WorkerLimits
+  readonly #sender: InputSender
+  readonly #pending: Map<number, Pending>
+  #calls = 0
+  #last: Promise<unknown> = Promise.resolve()
+
+  private constructor(worker: Worker, descriptor: AuthoredDescriptor, pending: Map<number, Pending>, limits: WorkerLimits) {
+    this.#worker = worker
+    this.descriptor = descriptor
+    this.#pending = pending
+    this.#limits = limits
+    this.#sender = new InputSender(descriptor)
+  }
+
+  static async start({entry, library, program}: WorkerPolicyOptions, limits: WorkerLimits, output: OutputLog): Promise<LiveWorker> {
+    const workerData: WorkerStart = {entry, library}
+    const worker = new Worker(program, {
+      workerData,
+      env: {},
+      stdout: true,
+      stderr: true,
+      resourceLimits: {maxOldGenerationSizeMb: limits.memoryMb, maxYoungGenerationSizeMb: 16, stackSizeMb: 4},
+      execArgv: ['--disable-warning=ExperimentalWarning'],
+    })
+    worker.unref()
+    const pending = new Map<number, Pending>()
+    const loaded = Promise.withResolvers<AuthoredDescriptor>()
+    const ended = (why: string): void => {
+      const error = policyFault(why)
+      loaded.reject(error)
+      for (const call of pending.values()) call.reject(error)
+      pending.clear()
+    }
+    worker.on('message', (message: FromWorker) => {
+      switch (message.kind) {
+        case 'loaded':
+          return loaded.resolve(message.descriptor)
+        case 'not-loaded':
+          return loaded.reject(new OperationalError(message.message, {code: 'policy-invalid', exit: 'invalid'}))
+        case 'output':
+          return message.lines.forEach((line) => void output.add(message.stream, line))
+        case 'answer':
+          pending.get(message.call)?.resolve(JSON.parse(message.json))
+          pending.delete(message.call)
+          return
+        case 'failed':
+          pending.get(message.call)?.reject(policyFault(message.message))
+          pending.delete(message.call)
+      }
+    })
+    worker.on('error', (error: unknown) => ended(causeOf(error, limits)))
+    worker.on('exit', (code) => ended(`it ended itself, with status ${code}`))
+    const cancel = MACHINE.schedule(limits.loadMs, () => loaded.reject(policyFault(`it was not loaded within ${limits.loadMs / 1000} s`)))
+    try {
+      return new LiveWorker(worker, await loaded.promise, pending, limits)
+    } catch (error) {
+      await worker.terminate()
+      throw error
+    } finally {
+      cancel()
+    }
+  }
+
+  get isAlive(): boolean {
+    return this.#worker.threadId !== -1
+  }
+
+  async end(): Promise<void> {
+    await this.#worker.terminate()
+  }
+
+  /** One after the other, in the order in which they were asked: each is told only what is new since the one before. */
+  ask(kind: ToWorker['kind'], input: PolicyInput | undefined, state: JsonValue, signal: AbortSignal): Promise<unknown> {
+    const asked = this.#last.catch(() => undefined).then(() => this.#askNow(kind, input, state, signal))
+    this.#last = asked
+    return asked
+  }
+
+  async #askNow(kind: ToWorker['kind'], input: PolicyInput | undefined, state: JsonValue, signal: AbortSignal): Promise<unknown> {
+    signal.throwIfAborted()
+    if (!this.isAlive) throw policyFault('its worker has ended')
+    const call = ++this.#calls
+    const answer = Promise.withResolvers<unknown>()
+    this.#pending.set(call, answer)
+    const give = (why: string): void => {
+      answer.reject(policyFault(why))
+      void this.#worker.terminate()
+    }
+    const {callMs} = this.#limits
+    const cancel = MACHINE.schedule(callMs, () => give(`it did not answer within ${callMs / 1000} s`))
+    const watch = this.#watchMemory(give)
+    const onAbort = (): void => answer.reject(signal.reason instanceof Error ? signal.reason : new Error('It was asked no longer.'))
+    signal.addEventListener('abort', onAbort, {once: true})
+    try {
+      const message: ToWorker =
+        kind === 'initial-state' || input === undefined
+          ? {kind: 'initial-state', call}
+          : {kind, call, input: this.#sender.wireOf(input), state}
+      this.#worker.postMessage(message)
+      return await answer.promise
+    } finally {
+      cancel()
+      clearInterval(watch)
+      signal.removeEventListener('abort', onAbort)
+      this.#pending.delete(call)
+    }
+  }
+
+  /**
+   * The heap of a worker is bounded by its engine; buffers are not. Where the process grows while a policy thinks, its worker is asked what it holds; one
+   * that is too busy to answer is taken to be why.
+   */
+  #watchMemory(give: (why: string) => void): NodeJS.Timeout {
+    const {memoryMb} = this.#limits
+    const before = memoryUsage.rss()
+    const tooMuch = (): void => give(`it took more than ${memoryMb} MB of memory`)
+    let isAsking = false
+    return setInterval(() => {
+      if (isAsking || memoryUsage.rss() - before < memoryMb * MB) return
+      isAsking = true
+      const silence = setTimeout(tooMuch, ANSWER_MS)
+      void this.#worker
+        .getHeapStatistics()
+        .then(({external_memory: external}) => {
+          if (external > memoryMb * MB) tooMuch()
+        })
+        .catch(() => undefined)
+        .finally(() => {
+          clearTimeout(silence)
+          isAsking = false
+        })
+    }, WATCH_MS).unref()
+  }
+}
+
+function policyFault(why: string): OperationalError {
+  return new OperationalError(why, {code: 'policy-failed', exit: 'remote'})
+}
+
+function causeOf(error: unknown, {memoryMb}: WorkerLimits): string {
+  const {code, message} = {
+    code: undefined,
+    message: String(error),
+    ...(error instanceof Error ? {message: error.message} : {}),
+    ...(error as JsonObject),
+  }
+  return code === 'ERR_WORKER_OUT_OF_MEMORY'
+    ? `it took more than ${memoryMb} MB of memory`
+    : `it threw where nobody waited for it: ${String(message)}`
+}

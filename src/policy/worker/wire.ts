@@ -1,0 +1,53 @@
+import type {JsonObject, JsonValue} from '../../support/json.js'
+import type {Series} from '../../telemetry/contract.js'
+import type {AuthoredDescriptor} from '../author/descriptor.js'
+import type {PolicyInput, Trigger, World} from '../contract.js'
+
+/** What goes between an agent's thread and a policy's worker. Objects are copied by structured clone; answers come as JSON, whose size is bounded. */
+export type ToWorker =
+  | {readonly kind: 'initial-state'; readonly call: number}
+  | {readonly kind: 'analyze' | 'plan'; readonly call: number; readonly input: WireInput; readonly state: JsonValue}
+
+export type FromWorker =
+  | {readonly kind: 'loaded'; readonly descriptor: AuthoredDescriptor}
+  | {readonly kind: 'not-loaded'; readonly message: string}
+  | {readonly kind: 'answer'; readonly call: number; readonly json: string}
+  | {readonly kind: 'failed'; readonly call: number; readonly message: string}
+  | {readonly kind: 'output'; readonly stream: 'out' | 'err'; readonly lines: readonly string[]}
+
+/** What a worker is started with. */
+export type WorkerStart = {readonly entry: string; readonly library: string}
+
+/** The input of one call: of the world and of telemetry only what is new since the call before. */
+export type WireInput = {
+  readonly trigger: Trigger
+  readonly application: string | undefined
+  readonly world: WorldDelta
+  readonly telemetry: readonly Series[]
+  /** Absent: as before. */
+  readonly mechanisms?: readonly (readonly [name: string, view: MechanismView])[]
+  /** Keys of targets, of those that it may change. */
+  readonly underWay: readonly string[]
+  /** What the predictor has learned; absent: as before. */
+  readonly experience?: JsonObject
+}
+
+type MechanismView = PolicyInput['mechanisms'] extends ReadonlyMap<string, infer View> ? View : never
+
+export type WorldDelta = {
+  readonly nowMs: number
+  readonly cluster: string | undefined
+  readonly maps: {readonly [name in WorldMap]?: MapDelta}
+}
+export type MapDelta = {readonly put: readonly (readonly [key: string, value: unknown])[]; readonly gone: readonly string[]}
+
+/** The parts of a world that are maps. */
+export const WORLD_MAPS = [
+  'nodes',
+  'clusters',
+  'applications',
+  'components',
+  'intents',
+  'assignments',
+] as const satisfies readonly (keyof World)[]
+export type WorldMap = (typeof WORLD_MAPS)[number]

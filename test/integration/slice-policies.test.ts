@@ -1,0 +1,121 @@
+import {readFileSync} from 'node:fs'
+import {afterEach, expect, test} from 'vitest'
+import type {PolicySubmission} from '../../src/agent/service.js'
+import {application} from '../contract/platform/fixtures.js'
+import {classifier, LOAD_RISES_MS, twoWorkers} from '../support/two-workers.js'
+import {type VirtualSlice, virtualSlice} from '../support/virtual-slice.js'
+
+let slice: VirtualSlice | undefined
+afterEach(async () => {
+  expect(slice?.faults).toEqual([])
+  await slice?.stop()
+  slice = undefined
+})
+
+async function city(): Promise<VirtualSlice> {
+  slice = await virtualSlice(twoWorkers({}))
+  await slice.pass(1_000)
+  await slice.during(slice.service.deploy(application('city', [classifier()]), {by: 'ada'}))
+  const {service} = slice
+  await slice.until('deployed', () => service.application('city')?.phase === 'deployed', 60_000)
+  return slice
+}
+
+/** Says in which turn it is, and wants nothing. */
+function counter(name: string, {version = '1.0.0', more = ''} = {}): PolicySubmission {
+  const source = `
+import {definePolicy} from 'mlsysops'
+export default definePolicy({
+  name: '${name}', version: '${version}', interval: '1s', initialState: () => ({turns: 0}), ${more}
+  analyze: (input, state) => ({verdict: 'fine', reason: '${version} turn ' + state.turns, state: {turns: state.turns + 1}}),
+  plan: () => undefined,
+})`
+  return {fileName: `${name}.mjs`, source}
+}
+
+function said({service}: VirtualSlice, policy: string): Promise<string | undefined> {
+  return service.explain('city').then(({components}) => components[0]?.policies.find((one) => one.policy === policy)?.reason)
+}
+
+async function turns(running: VirtualSlice, policy: string): Promise<number> {
+  await running.pass(5_000)
+  return Number(/turn (\d+)/.exec((await said(running, policy)) ?? '')?.[1] ?? Number.NaN)
+}
+
+test('the policy that `policy init` writes moves what misses its target, and its decisions name it', async () => {
+  const running = await city()
+  const source = readFileSync('templates/policy/policy.ts', 'utf8').replaceAll('NAME', 'mine')
+  // Alone: the built-in one would be as quick.
+  const quiet = {fileName: 'qos-relocation.mjs', source: counter('qos-relocation').source}
+  await running.during(running.service.addPolicy(quiet, 'ada'))
+  const {kind, policy} = await running.during(running.service.addPolicy({fileName: 'mine.ts', source}, 'ada'))
+  expect([kind, policy.artifact.number, policy.artifact.by]).toEqual(['added', 1, 'ada'])
+  await running.pass(LOAD_RISES_MS + 60_000)
+  const [move] = running.service.decisions({application: 'city', policy: 'mine', verdict: 'admitted', limit: 5})
+  expect(move?.summary).toMatch(/Move classifier from slow to fast: .* is foreseen there/)
+  expect(move?.outcome.kind).toBe('done')
+  expect(move?.candidates.find((one) => one.chosen)?.host).toBe('fast')
+  expect(running.service.decisions({application: 'city', policy: 'qos-relocation', verdict: 'admitted', limit: 5})).toEqual([])
+})
+
+test('it goes on with what it remembers over a new source and a new life, until its state has another shape', async () => {
+  const running = await city()
+  const {service} = running
+  await running.during(service.addPolicy(counter('mine'), 'ada'))
+  const first = await turns(running, 'mine')
+  expect(first).toBeGreaterThan(1)
+  await running.during(service.addPolicy(counter('mine', {version: '2.0.0'}), 'ada'))
+  const second = await turns(running, 'mine')
+  expect(second).toBeGreaterThan(first)
+  expect(await said(running, 'mine')).toContain('2.0.0')
+  await running.pass(6_000)
+  await running.crash()
+  await running.start()
+  await running.pass(15_000)
+  expect(await turns(running, 'mine')).toBeGreaterThan(second)
+  await running.during(running.service.addPolicy(counter('mine', {version: '3.0.0', more: 'stateVersion: 2,'}), 'ada'))
+  expect(await turns(running, 'mine')).toBeLessThan(10)
+  const {artifact, earlier, reports} = running.service.policy('mine')
+  expect([artifact.number, artifact.version, earlier.map((one) => one.version)]).toEqual([3, '3.0.0', ['2.0.0', '1.0.0']])
+  expect(reports).toMatchObject([{state: 'running', number: 3, digest: artifact.digest}])
+})
+
+test('bound elsewhere, disabled or removed it says nothing more of the application; a built-in one whose place it had runs again', async () => {
+  const running = await city()
+  const {service} = running
+  await running.during(service.addPolicy({...counter('qos-relocation'), binding: {applications: ['cit*']}}, 'ada'))
+  await running.pass(5_000)
+  expect(await said(running, 'qos-relocation')).toContain('turn')
+  await running.during(service.changePolicy('qos-relocation', {binding: {applications: ['other']}}, 'ada'))
+  await running.pass(5_000)
+  expect(await said(running, 'qos-relocation')).toBeUndefined()
+  await running.during(service.changePolicy('qos-relocation', {binding: {}, enabled: false}, 'ada'))
+  await running.pass(5_000)
+  expect(service.policy('qos-relocation').reports[0]?.state).toBe('disabled')
+  await running.during(service.removePolicy('qos-relocation', 'ada'))
+  await running.pass(15_000)
+  expect(await said(running, 'qos-relocation')).toContain('target')
+  expect(service.policies().find((one) => one.name === 'qos-relocation')?.added).toBeUndefined()
+})
+
+test('a source that is no policy is refused, and one that fails is told; what ran before goes on', async () => {
+  const running = await city()
+  const {service} = running
+  await expect(running.during(service.addPolicy({fileName: 'x.ts', source: 'export default 5'}, 'ada'))).rejects.toMatchObject({
+    code: 'policy-invalid',
+  })
+  const failing = `export default {name: 'mine', interval: '1s', analyze: () => { throw new Error('not today') }, plan: () => undefined}`
+  await running.during(service.addPolicy({fileName: 'mine.mjs', source: failing}, 'ada'))
+  await running.pass(10_000)
+  expect(service.policy('mine').reports).toMatchObject([
+    {agent: 'near', state: 'degraded', reason: expect.stringContaining('not today') as string},
+  ])
+  const [held] = service.decisions({application: 'city', policy: 'mine', limit: 1})
+  expect(held?.verdict).toMatchObject({kind: 'held', reason: expect.stringContaining('not today') as string})
+  const rolled = await running.during(service.addPolicy(counter('mine'), 'ada'))
+  expect(rolled.policy.artifact.number).toBe(2)
+  await running.pass(5_000)
+  expect(service.policy('mine').reports[0]?.state).toBe('running')
+  await running.during(service.rollBackPolicy('mine', undefined, 'ada'))
+  expect(service.policy('mine').artifact).toMatchObject({number: 3, by: 'ada'})
+})
