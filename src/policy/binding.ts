@@ -12,13 +12,13 @@ export type BoundPolicy = {
   readonly binding: Binding
   /** Of those that want the same, the greater goes first: -4 to 4. What a person orders, and core policies, go before all. */
   readonly priority: number
-  /** Its state has a shape of this version: what was kept of another is begun anew. */
-  readonly stateVersion: number
+  /** Of what it remembers: what was kept of another shape is not its own, and is begun anew. */
+  readonly stateShape: string
 }
 
 /** One that comes with the product: for every application, and for as long as the agent runs. */
 export function unbound(policy: Policy): BoundPolicy {
-  return {policy, binding: {}, priority: 0, stateVersion: 1}
+  return {policy, binding: {}, priority: 0, stateShape: 'built-in'}
 }
 
 export function binds({applications}: Binding, application: string): boolean {

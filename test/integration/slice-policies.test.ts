@@ -108,7 +108,7 @@ test('a source that is no policy is refused, and one that fails is told; what ra
   await running.during(service.addPolicy({fileName: 'mine.mjs', source: failing}, 'ada'))
   await running.pass(10_000)
   expect(service.policy('mine').reports).toMatchObject([
-    {agent: 'near', state: 'degraded', reason: expect.stringContaining('not today') as string},
+    {agent: 'workers', state: 'degraded', reason: expect.stringContaining('not today') as string},
   ])
   const [held] = service.decisions({application: 'city', policy: 'mine', limit: 1})
   expect(held?.verdict).toMatchObject({kind: 'held', reason: expect.stringContaining('not today') as string})

@@ -10,6 +10,7 @@ import {LoopCounters} from './counters.js'
 import {DecisionLog} from './decision-log.js'
 import {EffectMeter, type EffectPorts} from './effects.js'
 import {execute} from './executor.js'
+import {instanceKey} from './policy-instance.js'
 import {PolicyLoop} from './policy-loop.js'
 import {PolicyStates} from './policy-state.js'
 import {priorityOf} from './priority.js'
@@ -163,6 +164,14 @@ export class Loop {
     for (const target of targets) {
       this.#arbiter.forget(targetKey(target))
       await this.#stamps.forget(targetKey(target), signal)
+    }
+  }
+
+  /** What a policy that is gone remembered of these applications, or of its agent. One that took its place has begun anew already. */
+  async forgetPolicy(policy: string, applications: Iterable<string>): Promise<void> {
+    for (const application of [undefined, ...applications]) {
+      const key = instanceKey(policy, application)
+      if (this.policies.instances().every((instance) => instance.key !== key)) await this.#states.forget(key, this.#options.signal)
     }
   }
 

@@ -155,10 +155,10 @@ export class PolicyLoop {
   }
 
   async #bind(bound: BoundPolicy, application: string | undefined, signal: AbortSignal): Promise<void> {
-    const {policy, stateVersion} = bound
+    const {policy, stateShape} = bound
     const key = instanceKey(policy.descriptor.name, application)
     if (this.#instances.has(key)) return
-    const state: JsonValue = (await this.#ports.states.load(key, stateVersion, signal)) ?? (await policy.initialState())
+    const state: JsonValue = (await this.#ports.states.load(key, stateShape, signal)) ?? (await policy.initialState())
     if (this.#instances.has(key) || this.#policies.get(policy.descriptor.name) !== bound) return
     const instance: PolicyInstance = {
       key,

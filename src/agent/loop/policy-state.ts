@@ -3,7 +3,7 @@ import type {JsonValue} from '../../support/json.js'
 
 const PREFIX = 'policy-state/'
 
-type Kept = {readonly version: number; readonly state: JsonValue}
+type Kept = {readonly shape: string; readonly state: JsonValue}
 
 /**
  * What each policy instance remembers, kept with the platform. Writes are put together: a state that changes many times a second is written when
@@ -19,14 +19,14 @@ export class PolicyStates {
     this.#notes = notes
   }
 
-  /** What was kept under this version; `undefined`: nothing, or of another shape. */
-  async load(key: string, version: number, signal: AbortSignal): Promise<JsonValue | undefined> {
+  /** What was kept of this shape; `undefined`: nothing, or of another. */
+  async load(key: string, shape: string, signal: AbortSignal): Promise<JsonValue | undefined> {
     const kept = this.#pending.get(key) ?? (await this.#read(key, signal))
-    return kept?.version === version ? kept.state : undefined
+    return kept?.shape === shape ? kept.state : undefined
   }
 
-  remember(key: string, version: number, state: JsonValue): void {
-    this.#pending.set(key, {version, state})
+  remember(key: string, shape: string, state: JsonValue): void {
+    this.#pending.set(key, {shape, state})
   }
 
   async flush(signal: AbortSignal): Promise<void> {

@@ -273,7 +273,7 @@ function keepState(ports: TurnPorts, instance: PolicyInstance, state: JsonValue)
   // One that was replaced while it thought has nothing to say any more: another goes on with what it had said before.
   if (state === instance.state || instance.isRetired) return
   instance.state = state
-  ports.states.remember(instance.key, instance.bound.stateVersion, state)
+  ports.states.remember(instance.key, instance.bound.stateShape, state)
 }
 
 function remember(instance: PolicyInstance, analysis: Analysis, timeMs: number): void {

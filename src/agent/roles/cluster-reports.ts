@@ -63,21 +63,23 @@ export async function reportSaid({fabric, address, clock, loop}: ReportPorts, si
     const present = new Set<string>()
     const changed = new Set<string>()
     for (const {key, application = '', last} of instances) {
-      present.add(application)
+      present.add(key)
       const before = told.get(key)
       if (before !== undefined && before === last && !isAgain) continue
       if (isAgain || before?.analysis.verdict !== last?.analysis.verdict || before?.analysis.reason !== last?.analysis.reason)
         changed.add(application)
       told.set(key, last)
     }
-    const ofApplication = Map.groupBy(changed.size === 0 ? [] : instances, (one) => one.application)
-    for (const application of changed)
-      await fabric.publish(topics.said(address, application), saidOf(ofApplication.get(application) ?? []), {retain: true})
+    // An application that is gone, or a policy that is not for it any more.
     for (const key of [...told.keys()]) {
-      const application = key.slice(key.indexOf('/') + 1)
-      if (present.has(application)) continue
+      if (present.has(key)) continue
       told.delete(key)
-      await fabric.publish(topics.said(address, application), null, {retain: true})
+      changed.add(key.slice(key.indexOf('/') + 1))
+    }
+    const ofApplication = Map.groupBy(changed.size === 0 ? [] : instances, (one) => one.application)
+    for (const application of changed) {
+      const said = ofApplication.get(application)
+      await fabric.publish(topics.said(address, application), said === undefined ? null : saidOf(said), {retain: true})
     }
   }
 }

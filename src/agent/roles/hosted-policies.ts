@@ -58,7 +58,8 @@ export class HostedPolicies {
     }
     const {loop, applications, onChange, signal} = this.#ports
     const {binding, priority} = artifact
-    await loop.policies.put({policy: opened.hosted, binding, priority, stateVersion: opened.hosted.stateVersion}, applications(), signal)
+    const stateShape = `added ${opened.hosted.stateVersion}`
+    await loop.policies.put({policy: opened.hosted, binding, priority, stateShape}, applications(), signal)
     this.#running.set(artifact.name, {artifact, hosted: opened.hosted, problem: undefined})
     if (before?.hosted !== opened.hosted) await before?.hosted?.close()
     onChange()
@@ -68,6 +69,7 @@ export class HostedPolicies {
   async remove(name: string): Promise<void> {
     await this.#end(name)
     this.#running.delete(name)
+    await this.#ports.loop.forgetPolicy(name, this.#ports.applications())
   }
 
   reports(): readonly PolicyReport[] {

@@ -27,7 +27,7 @@ export type WorkerPolicyOptions = {
   readonly program: URL
   /** What `import … from 'mlsysops'` gives. */
   readonly library: string
-  readonly clock: Pick<Clock, 'now' | 'machine'>
+  readonly clock: Pick<Clock, 'now' | 'machine' | 'hold'>
   readonly limits?: Partial<WorkerLimits>
 }
 
@@ -64,7 +64,7 @@ class WorkerPolicy {
   }
 
   async start(): Promise<HostedPolicy> {
-    const {descriptor} = await this.#worker()
+    const {descriptor} = await this.#holding(() => this.#worker())
     const {windowMs: _, stateVersion, ...known} = descriptor
     return {
       descriptor: known,
@@ -74,20 +74,32 @@ class WorkerPolicy {
       plan: (input, state, signal) => this.#ask<PlanResult<JsonValue>>('plan', input, state, signal),
       output: () => this.#output.lines(),
       health: () => this.#guard.health(),
-      close: async () => {
-        this.#isClosed = true
-        await (await this.#starting?.catch(() => undefined))?.end()
-        await this.#live?.end()
-      },
+      close: () =>
+        this.#holding(async () => {
+          this.#isClosed = true
+          await (await this.#starting?.catch(() => undefined))?.end()
+          await this.#live?.end()
+        }),
     }
   }
 
   #ask<T>(kind: 'initial-state' | 'analyze' | 'plan', input: PolicyInput | undefined, state: JsonValue, signal: AbortSignal): Promise<T> {
-    return this.#guard.ask(async () => {
+    const ask = async () => {
       const worker = await this.#worker()
       // JSON that the worker has checked.
       return (await worker.ask(kind, input, state, signal)) as T
-    }, signal)
+    }
+    return this.#guard.ask(() => this.#holding(ask), signal)
+  }
+
+  /** While a worker is waited for, virtual time waits, too. */
+  async #holding<T>(work: () => Promise<T>): Promise<T> {
+    const release = this.#options.clock.hold()
+    try {
+      return await work()
+    } finally {
+      release()
+    }
   }
 
   async #worker(): Promise<LiveWorker> {
