@@ -1,5 +1,7 @@
 import {Args, Flags} from '@oclif/core'
+import {UsageError} from '../../src/cli/errors.js'
 import {componentArgs, OrderCommand, orderFlags} from '../../src/cli/order-command.js'
+import {imageProblem, isImage} from '../../src/descriptions/image.js'
 
 export default class AppSetImage extends OrderCommand {
   static override summary = 'Run another image of a component.'
@@ -12,6 +14,7 @@ export default class AppSetImage extends OrderCommand {
 
   async run(): Promise<unknown> {
     const {args, flags} = await this.parse(AppSetImage)
+    if (!isImage(args.image)) throw new UsageError(imageProblem(args.image))
     return this.order(
       args,
       {kind: 'set-image', image: args.image, ...(flags.container === undefined ? {} : {container: flags.container})},

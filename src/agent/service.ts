@@ -70,6 +70,8 @@ export interface SliceService {
   cordonCluster(cluster: string, cordoned: boolean, by: string): Promise<void>
   /** Cordons, and moves away what may move; what may not is named with its reason. */
   drain(node: string, by: string): Promise<DrainReport>
+  /** What a drain would move, and what would stay. Changes nothing. */
+  planDrain(node: string): DrainReport
   addNode(cluster: string, node: NodeDescription, by: string): Promise<void>
   updateNode(node: string, description: NodeDescription, by: string): Promise<void>
   removeNode(node: string, by: string): Promise<void>

@@ -102,12 +102,13 @@ function packagedFile(check: string, path: string): Check {
 
 async function testbed(name: string, {surroundings, signal}: Input): Promise<Check> {
   const check = `testbed ${name}`
-  const {state, readiness, driver} = await reportTestbed(name, surroundings, signal)
+  const report = await reportTestbed(name, surroundings, signal)
+  const {state, readiness} = report
   const up = [`mlsysops testbed up --name ${name}`]
   if (state === 'stopped')
     return {check, state: 'warning', message: 'It does not run.', hints: [...up, `mlsysops testbed down --name ${name}`]}
   if (state === 'partial') return {check, state: 'bad', message: 'One of its processes does not run.', hints: up}
-  if (driver !== 'embedded') return good(check, 'It runs. Its agents are not started by a testbed yet.')
+  if (!('url' in report)) return good(check, 'It runs, and has no agents of its own.')
   if (readiness === null) return {check, state: 'bad', message: 'Its API does not answer.', hints: [`mlsysops testbed logs --name ${name}`]}
   const sick = readiness.parts.filter((part) => !part.healthy)
   if (sick.length === 0) return good(check, 'It runs, and all of its parts are healthy.')

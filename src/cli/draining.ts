@@ -14,17 +14,18 @@ const POLL_MS = 500
 /** Of more it is not asked why they are still there. */
 const ASKED_ABOUT = 3
 
-/** Drains a node, and waits until what may move has left it. The dry run names what runs there; whether each may move is judged when it is done. */
+/** Drains a node, and waits until what may move has left it. The dry run says what would move and what would stay. */
 export async function drainNode(
   api: Api,
   node: string,
   {dryRun, wait, ...waiting}: WaitOptions & {readonly dryRun: boolean; readonly wait: boolean},
 ): Promise<Drained> {
   const {signal} = waiting
-  const {name, cluster} = await api.getNode({node}, {signal})
-  if (dryRun) return {kind: 'dry-run', node: name, moving: await componentsOn(api, name, cluster, signal), staying: []}
-  const report = await api.drainNode({node}, {signal})
+  const {cluster} = await api.getNode({node}, {signal})
+  const report = await api.drainNode({node, ...(dryRun ? {dryRun} : {})}, {signal})
+  if (dryRun) return {kind: 'dry-run', ...report}
   if (!wait) return {kind: 'draining', ...report}
+  for (const one of report.staying) waiting.say(`${one.application}/${one.component} stays: ${one.reason.message}`)
   await untilLeft(api, report, cluster, waiting)
   return {kind: 'drained', ...report}
 }
@@ -71,17 +72,22 @@ async function componentsOn(api: Api, node: string, cluster: string, signal: Abo
 /** What was decided of it last, where that says more than that it is being done. */
 async function whyThere(api: Api, {application, component}: Subject, signal: AbortSignal): Promise<string> {
   const {components} = await api.explainApplication({name: application}, {signal})
-  const [last] = components.find((one) => one.component === component)?.decisions ?? []
+  const decisions = components.find((one) => one.component === component)?.decisions ?? []
+  const [last] = decisions
   const name = `${application}/${component}`
   switch (last?.verdict.kind) {
     case 'deferred':
       return `${name} is deferred: ${last.verdict.reason}`
     case 'rejected':
       return `${name} was refused: ${last.verdict.reasons.map(({message}) => message).join('; ')}`
-    default:
+    default: {
+      const failed = decisions.find(({outcome}) => outcome.kind === 'failed')?.outcome
+      const before =
+        failed?.kind === 'failed' ? `; before, it could not be moved: ${failed.reasons.map(({message}) => message).join('; ')}` : ''
       return last?.outcome.kind === 'failed'
         ? `${name} could not be moved: ${last.outcome.reasons.map(({message}) => message).join('; ')}`
-        : `${name} is on its way`
+        : `${name} is on its way${before}`
+    }
   }
 }
 

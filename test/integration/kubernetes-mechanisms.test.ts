@@ -109,7 +109,7 @@ describe.skipIf(absent !== undefined)(`changes on a real API server${absent === 
         .toMatchObject({
           restored: true,
           reasons: [
-            {code: 'rolled-back', message: expect.stringContaining('ErrImagePull (failed to pull absent.test/web:2: not found)') as string},
+            {code: 'rolled-back', message: expect.stringContaining('Image absent.test/web:2 cannot be pulled: not found.') as string},
           ],
         })
       await expect.poll(() => seen.uids('shop'), PATIENT).toEqual(before)

@@ -3,6 +3,7 @@ import type {
   ApplicationPhase,
   ApplicationView,
   DeployResult,
+  DrainReport,
   GenerationView,
   HealthView,
   InfrastructureView,
@@ -318,6 +319,10 @@ export class FakeSliceService implements SliceService {
   async cordonCluster(cluster: string, cordoned: boolean, by: string): Promise<void> {
     this.#note(cordoned ? 'cordon' : 'uncordon', by, cluster)
     this.#isClusterCordoned = cordoned
+  }
+
+  planDrain(node: string): DrainReport {
+    return {node, moving: [], staying: []}
   }
 
   async drain(node: string, by: string) {

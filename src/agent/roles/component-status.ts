@@ -70,7 +70,11 @@ function componentStatus(
     ready,
     ...(upToDate === ready ? {} : {upToDate}),
     instances,
-    reasons: upToDate >= wanted ? [] : [...ownReasons(instances), ...(isCurrent ? lateness(name, intent, world) : []), ...explain(name)],
+    // Beside all that is wanted, an instance that is to take over may be in trouble.
+    reasons: [
+      ...ownReasons(instances),
+      ...(upToDate >= wanted ? [] : [...(isCurrent ? lateness(name, intent, wanted, world) : []), ...explain(name)]),
+    ],
   }
 }
 
@@ -85,9 +89,13 @@ function ownReasons(instances: ComponentState['instances']): readonly Reason[] {
     .map((one) => ({code: `instance-${one.phase}`, message: `${one.id} on ${one.node}: ${one.reason ?? one.phase}`}))
 }
 
-/** What is wanted since the deadline of its change comes up by itself no more, as far as anyone can tell. */
-function lateness(name: string, intent: ComponentIntent | undefined, {nowMs}: World): readonly Reason[] {
-  return intent !== undefined && nowMs > intent.deadlineMs
-    ? [{code: 'not-ready-in-time', message: `${name} is not ready since ${new Date(intent.deadlineMs).toISOString()}`}]
-    : []
+/** What was not there by the deadline of its change comes up by itself no more, as far as anyone can tell. More than that change was for is another matter. */
+function lateness(name: string, intent: ComponentIntent | undefined, wanted: number, {nowMs}: World): readonly Reason[] {
+  if (intent === undefined || nowMs <= intent.deadlineMs || wanted > total(intent.goal)) return []
+  const message = `${name} was not ready when its time was up, at ${new Date(intent.deadlineMs).toISOString().slice(11, 19)}`
+  return [{code: 'not-ready-in-time', message}]
+}
+
+function total(shares: ComponentIntent['goal']): number {
+  return shares.reduce((sum, {instances}) => sum + instances, 0)
 }

@@ -74,6 +74,13 @@ export class Infrastructure {
     return {node: node.name, moving, staying}
   }
 
+  planDrain(name: string): DrainReport {
+    const {view, clock} = this.#ports
+    const node = this.#node(name)
+    const {moving, staying} = planDrain(view, node, clock.now())
+    return {node: node.name, moving: moving.map(({application, component}) => ({application, component})), staying}
+  }
+
   async add(cluster: string, node: NodeDescription): Promise<void> {
     const {view, platform, signal} = this.#ports
     if (view.clusters.get(cluster) === undefined) throw notFound('cluster', cluster, view.clusters.values().keys())

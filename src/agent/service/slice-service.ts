@@ -110,6 +110,7 @@ export class ContinuumSliceService implements SliceService {
   cordon: SliceService['cordon'] = (node, cordoned) => this.#infrastructure.cordon(node, cordoned)
   cordonCluster: SliceService['cordonCluster'] = (cluster, cordoned) => this.#infrastructure.cordonCluster(cluster, cordoned)
   drain: SliceService['drain'] = (node, by) => this.#infrastructure.drain(node, by)
+  planDrain: SliceService['planDrain'] = (node) => this.#infrastructure.planDrain(node)
   addNode: SliceService['addNode'] = (cluster, node) => this.#infrastructure.add(cluster, node)
   updateNode: SliceService['updateNode'] = (node, description) => this.#infrastructure.update(node, description)
   removeNode: SliceService['removeNode'] = (node) => this.#infrastructure.remove(node)

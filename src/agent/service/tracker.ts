@@ -1,4 +1,4 @@
-import type {ApplicationStatus, Reason} from '../../platform/contract/index.js'
+import type {ApplicationSpec, ApplicationStatus, Reason} from '../../platform/contract/index.js'
 import type {Clock} from '../../support/clock.js'
 import type {ContinuumView} from '../roles/continuum-view.js'
 import type {ApplicationPhase, ApplicationView} from '../service.js'
@@ -83,7 +83,7 @@ export class ApplicationTracker {
     if (spec === undefined) return undefined
     const composed = composeView({
       spec,
-      clusters: view.assignments.get(name)?.clusters.map((one) => one.cluster) ?? [],
+      clusters: clustersOf(spec, view),
       statuses: view.statusOf(name),
       refusals: this.#refusals.get(name) ?? [],
       wasDeployed: this.#deployed.has(spec.uid),
@@ -123,6 +123,12 @@ export class ApplicationTracker {
   #tell(name: string, phase: string, message: string, data: {readonly [key: string]: string | number | null}): void {
     this.#ports.events.publish({timeMs: this.#ports.clock.now(), kind: 'application', subject: name, message, data: {phase, ...data}})
   }
+}
+
+/** Those that it was given to; of one that is being removed those, too, that still tell of it. */
+function clustersOf({name, deletedMs}: ApplicationSpec, view: ContinuumView): readonly string[] {
+  const assigned = view.assignments.get(name)?.clusters.map((one) => one.cluster) ?? []
+  return deletedMs === undefined ? assigned : [...new Set([...assigned, ...view.statusOf(name).map(({cluster}) => cluster)])]
 }
 
 /** Only what was measured may differ. */

@@ -17,6 +17,8 @@ export function tellDone(
   const to = tellHosts(goal)
   const before = tellHosts(from)
   if (before === '') return `Runs on ${to} after ${seconds(durationMs)}.`
+  if (total(goal) < total(from) && goal.every((share) => from.some((one) => one.node === share.node)))
+    return `Runs on ${to} (before: ${before}) after ${seconds(durationMs)}.`
   if (goal.every((share) => from.some((one) => one.node === share.node)) && goal.length === from.length) {
     return to === before ? `Changed on ${to} in ${seconds(durationMs)}.` : `Runs on ${to} (before: ${before}) after ${seconds(durationMs)}.`
   }

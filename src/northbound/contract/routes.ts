@@ -418,6 +418,7 @@ export const routes = {
     tag: 'infrastructure',
     summary: 'Cordon a node and move away what may move; what may not is named with its reason.',
     params: onNode,
+    query: {dryRun: {type: 'boolean', description: 'Only say what would move, and what would stay; change nothing.'}},
     headers: control,
     responses: {200: 'DrainReport'},
     errors: ['node-not-found', 'node-ambiguous', 'refused', 'journal-unavailable', 'platform-unavailable', 'platform-slow', 'note-refused'],

@@ -22,7 +22,17 @@ export function apiError(
 /** The sentence for something that is not there, with what was probably meant. */
 export function notFound(code: ErrorCode, what: string, name: string, known: Iterable<string>): OperationalError {
   const near = suggest(name, known)
-  return apiError(code, `There is no ${what} ${name}.`, {hints: near === undefined ? [] : [`Did you mean ${near}?`]})
+  return apiError(code, `There is no ${what} ${name}.`, {
+    hints: near === undefined ? knownHint(what, [...known]) : [`Did you mean ${near}?`],
+  })
+}
+
+const NAMED_AT_MOST = 8
+
+function knownHint(what: string, names: readonly string[]): readonly string[] {
+  if (names.length === 0) return [`There is no ${what} at all.`]
+  const rest = names.length - NAMED_AT_MOST
+  return [`There are: ${names.slice(0, NAMED_AT_MOST).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`]
 }
 
 export function requestInvalid(problems: readonly ProblemItemDto[]): OperationalError {

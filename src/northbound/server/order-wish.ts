@@ -1,3 +1,4 @@
+import {imageProblem, isImage} from '../../descriptions/image.js'
 import {compareQuantities, parseQuantity} from '../../descriptions/quantity.js'
 import type {Dto, ProblemItemDto} from '../contract/dto.js'
 
@@ -7,6 +8,7 @@ const EXAMPLES = {cpu: '500m or 2', memory: '256Mi or 1Gi'} as const
 
 /** What the schema cannot see: amounts that are none, and requests above their limits. A description with the same would be refused. */
 export function wishProblems(wish: Dto<'OrderWish'>): readonly ProblemItemDto[] {
+  if (wish.kind === 'set-image') return isImage(wish.image) ? [] : [problem('image-invalid', '/wish/image', imageProblem(wish.image))]
   if (wish.kind !== 'set-resources') return []
   return MEASURES.flatMap((measure) => {
     const faulty = BOUNDS.flatMap((bound) => {

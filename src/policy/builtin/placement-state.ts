@@ -176,7 +176,7 @@ function elsewhere({application, component, world}: Question, intent: ComponentI
 function countOrSilence({component, world}: Question, intent: ComponentIntent): Deviation | undefined {
   const wanted = instancesOf(component)
   const count = intent.goal.reduce((sum, share) => sum + share.instances, 0)
-  if (count !== wanted) return {kind: 'count-differs', message: `has ${count} of ${wanted} instances`}
+  if (count !== wanted) return {kind: 'count-differs', message: `had ${count} of ${wanted} instances`}
   const silent = intent.goal.map((share) => world.nodes.get(share.node)).find((node) => node?.ready === false)
   if (silent === undefined) return undefined
   const untilMs = silent.readyChangedMs + LOST_GRACE_MS

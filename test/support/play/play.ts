@@ -67,7 +67,7 @@ export const PLAY: readonly Scene[] = [
     name: 'a person wants two of it',
     act: (stage) => stage.order(CLASSIFIER, {kind: 'scale', instances: 2}),
     classifiers: [`${SLOW} 1.0.0`, `${SLOW} 1.0.0`],
-    admitted: [GIVE, `ada, placement: Run classifier-app on ${SLOW} (2): it has 1 of 2 instances`],
+    admitted: [GIVE, `ada, placement: Run classifier-app on ${SLOW} (2): it had 1 of 2 instances`],
   },
   {
     name: 'a person sets its image',

@@ -93,9 +93,9 @@ export const infrastructureHandlers = {
   cordonNode: async ({node}, call) => ({status: 200, body: await cordon(node, true, call)}),
   uncordonNode: async ({node}, call) => ({status: 200, body: await cordon(node, false, call)}),
 
-  drainNode: async ({node}, {service, by}) => {
+  drainNode: async ({node, dryRun = false}, {service, by}) => {
     findNode(service, node)
-    return {status: 200, body: drainReportDto(await service.drain(node, by))}
+    return {status: 200, body: drainReportDto(dryRun ? service.planDrain(node) : await service.drain(node, by))}
   },
 } satisfies Partial<Handlers>
 

@@ -52,8 +52,9 @@ type Phase = {readonly phase: InstancePhase; readonly reason?: string; readonly 
 function phaseOf(pod: PodResource, node: NodeState | undefined): Phase {
   const {metadata, spec, status = {}} = pod
   if (status.phase === 'Succeeded') return {phase: 'completed'}
-  if (status.phase === 'Failed') return {phase: 'failed', reason: failureOf(pod)}
   const isScheduled = spec?.nodeName !== undefined
+  // One that was told to go may end in any way.
+  if (status.phase === 'Failed' && metadata.deletionTimestamp === undefined) return {phase: 'failed', reason: failureOf(pod)}
   if (isScheduled && node?.ready === false) return {phase: 'unknown', reason: `Node ${node.name} is not ready.`}
   if (metadata.deletionTimestamp !== undefined) return {phase: 'terminating'}
   if (!isScheduled) {
@@ -66,7 +67,9 @@ function phaseOf(pod: PodResource, node: NodeState | undefined): Phase {
   const stuck = containers.find(({state}) => state?.waiting?.reason !== undefined && !isUsual(state.waiting.reason))
   if (stuck !== undefined) {
     const isPulling = PULL_TROUBLE.has(stuck.state?.waiting?.reason ?? '')
-    return {phase: isPulling ? 'pulling' : 'not-ready', reason: troubleOf(stuck)}
+    return isPulling
+      ? {phase: 'pulling', reason: pullTroubleOf(stuck, imageOf(pod, stuck.name))}
+      : {phase: 'not-ready', reason: troubleOf(stuck)}
   }
   const begun = containers.filter(({state}) => state?.running !== undefined)
   if (begun.length === 0) {
@@ -113,6 +116,23 @@ function shortages(wanted: Resources, free: Resources): readonly string[] {
 function failureOf({status}: PodResource): string {
   const ended = status?.containerStatuses?.find(({state}) => state?.terminated !== undefined && state.terminated.exitCode !== 0)
   return status?.message ?? status?.reason ?? (ended === undefined ? 'It failed.' : exitOf(ended.state?.terminated))
+}
+
+/**
+ * In a few words that stay the same from attempt to attempt: the kubelet tells the whole chain of causes, with addresses that change, and in between
+ * that it waits.
+ */
+function pullTroubleOf({state}: ContainerStatus, image: string): string {
+  const {reason = '', message = ''} = state?.waiting ?? {}
+  if (reason === 'ErrImageNeverPull') return `Image ${image} is not on the node, and may not be pulled (${reason}).`
+  const last = message.split(': ').at(-1)?.replaceAll('"', '').trim() ?? ''
+  return `Image ${image} cannot be pulled${last === '' || last.length > LONGEST_CAUSE ? '' : `: ${last}`}${/[.!?]$/.test(last) ? '' : '.'}`
+}
+
+const LONGEST_CAUSE = 200
+
+function imageOf({spec}: PodResource, container: string): string {
+  return spec?.containers?.find(({name}) => name === container)?.image ?? ''
 }
 
 function troubleOf({name, state, lastState}: ContainerStatus): string {
