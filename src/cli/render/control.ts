@@ -1,6 +1,7 @@
 import {duration, relativeTime} from '../../support/text/quantity.js'
-import {renderPairs, renderTable} from '../text/table.js'
+import {type Cell, renderPairs, renderTable} from '../text/table.js'
 import type {Renderer, View} from '../text/view.js'
+import {stateCell} from './policy.js'
 import {type Agent, at, type Mechanism, type MetricInfo, type ModeSetting, type Policy} from './views.js'
 
 export const renderAgents: Renderer<{readonly items: readonly Agent[]}> = ({items}, view) =>
@@ -44,13 +45,24 @@ export const renderPolicies: Renderer<{readonly items: readonly Policy[]}> = ({i
       {header: 'POLICY', value: (one) => one.name, flexible: true},
       {header: 'VERSION', value: (one) => one.version},
       {header: 'LAYER', value: (one) => one.layer},
-      {header: 'CORE', value: (one) => (one.core ? 'yes' : 'no')},
+      {header: 'KIND', value: (one) => (one.added === undefined ? (one.core ? 'core' : 'built in') : 'added')},
+      {header: 'STATE', value: (one) => worstState(one, view)},
       {header: 'RUNNING', value: (one) => String(one.instances), align: 'right'},
       {header: 'AT LEAST EVERY', value: (one) => duration(one.intervalMs), align: 'right'},
       {header: 'WHAT IT DOES', value: (one) => one.summary, flexible: true},
     ],
     view,
   )
+
+/** Of its agents; one that is built in runs as its agent does. */
+function worstState({added, reports}: Policy, view: View): Cell {
+  const worst = WORST_FIRST.find((state) => reports.some((one) => one.state === state))
+  if (worst !== undefined) return stateCell(worst, view)
+  if (added?.enabled === false) return stateCell('disabled', view)
+  return added === undefined ? '✔ running' : '… loading'
+}
+
+const WORST_FIRST = ['failed', 'degraded', 'disabled', 'running'] as const
 
 export const renderMechanisms: Renderer<{readonly items: readonly Mechanism[]}> = ({items}, view) =>
   renderTable(

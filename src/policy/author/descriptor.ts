@@ -64,7 +64,7 @@ class Reader {
 
   texts(key: string, fallback: readonly string[]): readonly string[] {
     const value = this.#take(key) ?? fallback
-    if (Array.isArray(value) && value.length <= MOST && value.every((one) => typeof one === 'string' && one !== '')) return value
+    if (isTexts(value) && value.length <= MOST) return value
     return this.#wrong(key, `must be a list of at most ${MOST} names`, fallback)
   }
 
@@ -117,6 +117,10 @@ class Reader {
     this.#problems.push(`${key} ${what}`)
     return instead
   }
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string' && one !== '')
 }
 
 function invalid(problems: readonly string[]): OperationalError {

@@ -3,7 +3,7 @@ import {Worker} from 'node:worker_threads'
 import type {Clock} from '../../support/clock.js'
 import {systemClock} from '../../support/clock-system.js'
 import {OperationalError} from '../../support/errors.js'
-import type {JsonObject, JsonValue} from '../../support/json.js'
+import type {JsonValue} from '../../support/json.js'
 import type {AuthoredDescriptor} from '../author/descriptor.js'
 import type {AnalyzeResult, PlanResult, PolicyInput} from '../contract.js'
 import {Guard} from '../guard.js'
@@ -261,13 +261,7 @@ function policyFault(why: string): OperationalError {
 }
 
 function causeOf(error: unknown, {memoryMb}: WorkerLimits): string {
-  const {code, message} = {
-    code: undefined,
-    message: String(error),
-    ...(error instanceof Error ? {message: error.message} : {}),
-    ...(error as JsonObject),
-  }
-  return code === 'ERR_WORKER_OUT_OF_MEMORY'
-    ? `it took more than ${memoryMb} MB of memory`
-    : `it threw where nobody waited for it: ${String(message)}`
+  if (!(error instanceof Error)) return `it threw where nobody waited for it: ${String(error)}`
+  const isOutOfMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+  return isOutOfMemory ? `it took more than ${memoryMb} MB of memory` : `it threw where nobody waited for it: ${error.message}`
 }

@@ -108,7 +108,7 @@ function firstBad(value: unknown, path: string, above: ReadonlySet<unknown>): st
     case 'object': {
       if (value === null) return undefined
       const isPlain = Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype || Object.getPrototypeOf(value) === null
-      if (!isPlain) return `${path} (${value.constructor?.name ?? 'an object of a class'})`
+      if (!isPlain) return `${path} (${value.constructor.name})`
       if (above.has(value)) return `${path} (it contains itself)`
       const within = new Set(above).add(value)
       for (const [key, inner] of Object.entries(value)) {
@@ -123,7 +123,8 @@ function firstBad(value: unknown, path: string, above: ReadonlySet<unknown>): st
 }
 
 function shown(value: unknown): string {
-  return value === undefined ? 'nothing' : (JSON.stringify(value) ?? String(value)).slice(0, 80)
+  if (value === undefined) return 'nothing'
+  return (typeof value === 'object' || typeof value === 'string' ? JSON.stringify(value) : String(value)).slice(0, 80)
 }
 
 /** What went wrong, and where in the file. */
