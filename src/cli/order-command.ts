@@ -4,7 +4,7 @@ import {OperationalError} from '../support/errors.js'
 import {dryRun, duration, waitFlags} from './flags.js'
 import {untilCarriedOut} from './order-waiting.js'
 import {type OrderReport, renderOrderReport} from './render/order.js'
-import type {Decision, Order, OrderWish} from './render/views.js'
+import type {Decision, Explanation, Order, OrderWish} from './render/views.js'
 import {unpinWords} from './render/words.js'
 import {SliceCommand} from './slice-command.js'
 
@@ -39,7 +39,9 @@ export abstract class OrderCommand extends SliceCommand {
     flags: OrderFlags,
   ): Promise<OrderReport> {
     const api = await this.api()
-    const report = flags['dry-run'] ? await foresee(api, args, wish, this.signal) : await this.#give(api, args, wish, flags)
+    const report = flags['dry-run']
+      ? await foresee(await this.withSliceTime(api, api.explainApplication({name: args.application}, {signal: this.signal})), args, wish)
+      : await this.#give(api, args, wish, flags)
     return this.print(report, renderOrderReport)
   }
 
@@ -85,13 +87,11 @@ function notCarriedOut(application: string, order: Order, decision: Decision): O
 }
 
 /** What would become of an order: how the hosts are judged now. Changes nothing. */
-async function foresee(
-  api: Api,
+function foresee(
+  explanation: Explanation,
   {application, component}: {readonly application: string; readonly component: string},
   wish: OrderWish,
-  signal: AbortSignal,
-): Promise<OrderReport> {
-  const explanation = await api.explainApplication({name: application}, {signal})
+): OrderReport {
   const found = explanation.components.find((one) => one.component === component)
   if (found === undefined) {
     throw new OperationalError(`${application} has no component ${component}.`, {
@@ -103,7 +103,11 @@ async function foresee(
   const host = wish.kind === 'move' ? wish.to : wish.kind === 'pin' ? wish.node : undefined
   const candidate = host === undefined ? undefined : found.now.find((one) => one.host === host)
   if (host !== undefined && candidate === undefined) {
-    throw new OperationalError(`There is no node ${host}.`, {code: 'node-not-found', exit: 'remote', hints: ['mlsysops infra list']})
+    throw new OperationalError(`${explanation.application.clusters.join(', ') || 'Its cluster'} has no node ${host}.`, {
+      code: 'node-not-found',
+      exit: 'remote',
+      hints: [`A component moves within the clusters that ${application} was given to: mlsysops infra list`],
+    })
   }
   return {kind: 'dry-run', application, component, wish, hosts: found.hosts, candidate: candidate ?? null}
 }

@@ -27,6 +27,8 @@ export type ClusterReport = {
   /** Absent where it is not ours to say. */
   readonly server?: string
   readonly nodes?: number
+  /** Those that are real: a kubelet runs there, and containers do. */
+  readonly realNodes?: readonly string[]
 }
 
 export type DownReport = {readonly name: string; readonly existed: boolean; readonly stopped: readonly string[]; readonly kept: boolean}

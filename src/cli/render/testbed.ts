@@ -34,6 +34,7 @@ export const renderUp: Renderer<UpSummary> = (report, view) => {
         ...(report.url === undefined ? [] : [`Ready on ${report.url}`]),
         `${view.style.green('✔')} ${said(report)}`,
         ...simulatedLines(report),
+        ...realLines(report.clusters),
         '',
         ...kubectlLines(report),
         '',
@@ -46,6 +47,16 @@ export const renderUp: Renderer<UpSummary> = (report, view) => {
 
 function simulatedLines({simulated}: UpSummary): readonly string[] {
   return simulated.length === 0 ? [] : ['Simulated here:', ...simulated.map((what) => `  ${what}`)]
+}
+
+/** Where containers do run, and what can run there. */
+function realLines(clusters: readonly ClusterReport[]): readonly string[] {
+  const names = clusters.flatMap(({realNodes = []}) => realNodes)
+  if (names.length === 0) return []
+  return [
+    'Real here:',
+    `  ${names.join(', ')}: containers do run there. No registry is reached from ${names.length === 1 ? 'it' : 'them'}: only imported images can run (docs/kubernetes.md), mlsysops.eu/pause:1 for one`,
+  ]
 }
 
 function contextFlag(name: string): string {
@@ -90,13 +101,13 @@ function nextSteps(named: string): readonly string[] {
   return steps.map(([command, what]) => `  ${command.padEnd(width)}   ${what}`)
 }
 
-export const renderDown: Renderer<DownReport & {readonly others: readonly string[]}> = ({name, existed, stopped, kept, others}) => {
+export const renderDown: Renderer<DownReport & {readonly others: readonly string[]}> = ({name, existed, stopped, kept, others}, view) => {
   if (!existed && others.length === 0) return `There is no testbed ${name}; nothing to do.`
   if (!existed) {
     const [first] = others
     return `There is no testbed ${name}; nothing was done. There ${others.length === 1 ? 'is' : 'are'} ${others.join(', ')}: mlsysops testbed down --name ${first}`
   }
-  const ended = stopped.length === 0 ? 'Nothing of it ran' : `Stopped ${stopped.join(' and ')}`
+  const ended = stopped.length === 0 ? 'Nothing of it ran' : `${view.style.green('✔')} Stopped ${stopped.length} processes of ${name}`
   return `${ended}; its files are ${kept ? 'kept: `mlsysops testbed up` continues with them' : 'removed'}.`
 }
 
@@ -160,10 +171,15 @@ function clusterTable(clusters: readonly ClusterReport[], view: View): string {
       {header: 'CLUSTER', value: (one) => one.name},
       {header: 'CONTEXT', value: (one) => one.context},
       {header: 'API SERVER', value: (one) => one.server ?? '–'},
-      {header: 'NODES', value: (one) => (one.nodes === undefined ? '–' : String(one.nodes)), align: 'right'},
+      {header: 'NODES', value: nodesOf, align: 'right'},
     ],
     view,
   )
+}
+
+function nodesOf({nodes, realNodes = []}: ClusterReport): string {
+  if (nodes === undefined) return '–'
+  return realNodes.length === 0 ? String(nodes) : `${nodes} and ${realNodes.length} real`
 }
 
 function origin(report: TestbedReport): string {

@@ -17,7 +17,7 @@ import {clusterPlan, type KubernetesCluster, type KubernetesConfig} from './conf
 import {adminAddress, hasCredentials} from './credentials.js'
 import {removeContextsFrom} from './kubeconfig-steps.js'
 import type {UpRequest} from './plan.js'
-import {realProcesses, removeRealNodesOf} from './real-nodes/testbed.js'
+import {describeRealNodes, realProcesses, removeRealNodesOf} from './real-nodes/testbed.js'
 import {contextsOf, type KubernetesSurroundings, planUp} from './up-steps.js'
 
 export type {KubernetesSurroundings} from './up-steps.js'
@@ -214,8 +214,10 @@ function roleOf({name}: KubernetesCluster, program: Program): string {
   return `${name}/${program}`
 }
 
-function clusterReport({name, context, ports, nodes}: KubernetesCluster): ClusterReport {
-  return {name, context, server: serverOf({ports}), nodes}
+function clusterReport(cluster: KubernetesCluster): ClusterReport {
+  const {name, context, ports, nodes} = cluster
+  const realNodes = describeRealNodes(cluster).map((node) => node.name)
+  return {name, context, server: serverOf({ports}), nodes, ...(realNodes.length === 0 ? {} : {realNodes})}
 }
 
 function requestOf({name, stateDir, kubeconfig, scenarioPath, clusters, agents}: KubernetesConfig): UpRequest {
