@@ -138,7 +138,7 @@ function roots(pages: readonly CommandPage[]): readonly (readonly [string, strin
 function topicsOf(pages: readonly CommandPage[]): readonly (readonly [string, readonly string[]])[] {
   return topics(pages).map(([topic]) => [
     topic,
-    pages.filter((page) => page.name.startsWith(`${topic} `)).map((page) => page.name.slice(topic.length + 1)),
+    [...new Set(pages.filter((page) => page.name.startsWith(`${topic} `)).map((page) => page.name.split(' ')[1] ?? ''))],
   ])
 }
 

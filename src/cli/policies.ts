@@ -59,7 +59,8 @@ function boundTo(before: readonly string[] | undefined, {add = [], drop = [], ev
   return before.filter((one) => !drop.includes(one))
 }
 
-async function sourceOf(file: string): Promise<string> {
+/** The text of a policy's file. */
+export async function sourceOf(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8')
   } catch (error) {

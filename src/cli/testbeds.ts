@@ -59,19 +59,21 @@ export function embeddedSurroundings(root: string): EmbeddedSurroundings {
     registry: testbeds(),
     runtimeFolder: directories().runtime,
     defaultScenario: join(root, DEFAULT_SCENARIO),
-    resolveScenario: readScenario,
+    resolveScenario: (path, options) => readScenario(path, options),
     clock: systemClock,
     launch: launchDaemon,
     command: packagedCommand(root),
   }
 }
 
-async function readScenario(
+/** A scenario from its file. `nowMs`: when its world begins, where it does not say so itself. */
+export async function readScenario(
   path: string,
   options: {readonly seed: number | undefined; readonly speed: number | undefined},
+  nowMs = systemClock.now(),
 ): Promise<ResolvedScenario> {
   const {loadScenario} = await import('../descriptions/scenario.js')
-  const {scenario, problems} = await loadScenario(path, {nowMs: systemClock.now(), ...options})
+  const {scenario, problems} = await loadScenario(path, {nowMs, ...options})
   if (scenario === undefined) throw invalidDescriptions(problems)
   return scenario
 }

@@ -6,6 +6,7 @@ export const TOPICS: readonly {readonly name: string; readonly summary: string}[
   {name: 'infra', summary: 'Clusters and nodes: list, describe, add, cordon, drain.'},
   {name: 'telemetry', summary: 'What was measured.'},
   {name: 'policy', summary: 'The policies that decide.'},
+  {name: 'lab', summary: 'Recorded telemetry, and policies tried against it.'},
   {name: 'plan', summary: 'What the policies propose, and you approve.'},
   {name: 'mechanism', summary: 'The mechanisms that act.'},
   {name: 'mode', summary: 'Who decides: rules, models, or you.'},
@@ -18,7 +19,25 @@ export const TOPICS: readonly {readonly name: string; readonly summary: string}[
 export const VERBS: readonly string[] = [
   ...['up', 'inject', 'init', 'validate', 'deploy', 'list', 'status', 'describe', 'explain', 'events', 'decisions', 'logs'],
   ...['diff', 'history', 'rollback', 'move', 'pin', 'scale', 'set-image', 'set-resources', 'unpin', 'approve'],
-  ...['add', 'update', 'cordon', 'uncordon', 'drain', 'get', 'set', 'use-context', 'reset', 'clear', 'down', 'remove'],
+  ...[
+    'add',
+    'update',
+    'cordon',
+    'uncordon',
+    'drain',
+    'get',
+    'set',
+    'use-context',
+    'bind',
+    'unbind',
+    'enable',
+    'disable',
+    'export',
+    'reset',
+    'clear',
+    'down',
+    'remove',
+  ],
 ]
 
 /** The commands that a newcomer should try first, with what they show. */

@@ -75,6 +75,7 @@ describe.skipIf(kubernetes.kind === 'absent')(
       await running('1', 'n1')
       steady = await near.uids('steady')
       await expect.poll(() => far.instances('roam'), PATIENT).toHaveLength(1)
+      await expect.poll(async () => (await slice.api.getApplicationStatus({name: 'roam'})).phase, PATIENT).toBe('deployed')
       const node = (await far.instances('roam')).join().includes('@f1') ? 'f1' : 'f2'
       const other = node === 'f1' ? 'f2' : 'f1'
       const before = await far.uids('roam')

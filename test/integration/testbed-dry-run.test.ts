@@ -24,8 +24,8 @@ const command = (role: string, config: string) => ({file: '/opt/node', args: ['/
 const general = (script: string): string =>
   script
     .replaceAll(place.folder, '<FOLDER>')
-    .replace(/77\d\d/g, '<PORT>')
     .replace(/[0-9a-f]{12}\.sock/g, '<HASH>.sock')
+    .replace(/77\d\d/g, '<PORT>')
 
 test('the dry run of up is a script that a person can read', async () => {
   expectGolden('testbed-up.sh', general(await upScript({name: 'default', speed: 2}, {...place.surroundings, command})))

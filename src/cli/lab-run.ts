@@ -1,0 +1,51 @@
+import {mkdtemp, rm} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {basename, join} from 'node:path'
+import {type Comparison, compareVariants} from '../lab/run/compare.js'
+import type {Variant} from '../lab/run/contract.js'
+import {silentLogger} from '../support/logger.js'
+import {readApplication} from './descriptions.js'
+import {sourceOf} from './policies.js'
+import {readScenario} from './testbeds.js'
+
+export type LabRunOptions = {
+  readonly applications: readonly string[]
+  readonly policies: readonly string[]
+  /** Built-in policies that a contender stands in for. */
+  readonly without: readonly string[]
+  readonly seeds: readonly number[]
+  readonly durationMs: number
+  readonly version: string
+  readonly signal: AbortSignal
+  readonly say: (text: string) => void
+}
+
+/** When a simulated world begins that does not say when: the same for every run. */
+const ORIGIN_MS = Date.UTC(2026, 0, 5, 9)
+
+/** What comes with the product; then the same without what the contenders stand in for; then each contender. */
+export async function runLab(scenarioPath: string, options: LabRunOptions): Promise<Comparison> {
+  const {durationMs, seeds, signal, say, version, without} = options
+  const applications = await Promise.all(options.applications.map(async (file) => (await readApplication(file)).application.description))
+  const contenders = await Promise.all(options.policies.map((file) => contender(file, without)))
+  const variants: readonly Variant[] = [
+    {name: 'built in', without: [], policies: []},
+    {name: `without ${without.join(', ')}`, without, policies: []},
+    ...contenders,
+  ]
+  const [folder, {startVirtualSlice}] = await Promise.all([mkdtemp(join(tmpdir(), 'mlsysops-lab-')), import('../compose/virtual-slice.js')])
+  const open = async (seed: number) => {
+    const scenario = await readScenario(scenarioPath, {seed, speed: undefined}, ORIGIN_MS)
+    return startVirtualSlice({scenario: {...scenario, seed}, version, log: silentLogger, policyFolder: folder})
+  }
+  try {
+    return await compareVariants({variants, applications, seeds, durationMs, open, say, signal})
+  } finally {
+    await rm(folder, {recursive: true, force: true})
+  }
+}
+
+async function contender(file: string, without: readonly string[]): Promise<Variant> {
+  const fileName = basename(file)
+  return {name: fileName, without, policies: [{fileName, source: await sourceOf(file)}]}
+}

@@ -1,0 +1,77 @@
+import type {ApplicationDescription} from '../../descriptions/types.js'
+import type {TrialResult, TrialSlice, Variant} from './contract.js'
+import {type Estimate, estimate} from './statistics.js'
+import {runTrial} from './trial.js'
+
+export type CompareRequest = {
+  readonly variants: readonly Variant[]
+  readonly applications: readonly ApplicationDescription[]
+  /** The same for every variant, so that they meet the same chances. */
+  readonly seeds: readonly number[]
+  readonly durationMs: number
+  readonly open: (seed: number) => Promise<TrialSlice>
+  readonly say: (text: string) => void
+  readonly signal: AbortSignal
+}
+
+/** What came of a variant, over all seeds. */
+export type VariantSummary = {
+  readonly variant: string
+  /** The share of the measured time in which a target was missed, over all targets. */
+  readonly missed: Estimate
+  /** Against the first variant, seed by seed: negative is better. Absent of the first. */
+  readonly missedBeyondFirst?: Estimate
+  readonly changes: Estimate
+  readonly cost: Estimate
+  readonly failures: readonly string[]
+}
+
+export type Comparison = {
+  readonly seeds: readonly number[]
+  readonly durationMs: number
+  readonly summaries: readonly VariantSummary[]
+  readonly trials: readonly (TrialResult & {readonly seed: number})[]
+}
+
+/** Runs every variant on every seed, one after the other, each on a slice of its own. */
+export async function compareVariants({variants, applications, seeds, durationMs, open, say, signal}: CompareRequest): Promise<Comparison> {
+  const trials: (TrialResult & {readonly seed: number})[] = []
+  for (const variant of variants) {
+    for (const seed of seeds) {
+      signal.throwIfAborted()
+      say(
+        `Running ${variant.name}${seeds.length === 1 ? '' : `, seed ${seed}`} (${trials.length + 1} of ${variants.length * seeds.length})`,
+      )
+      const slice = await open(seed)
+      try {
+        trials.push({...(await runTrial(slice, {variant, applications, durationMs, signal})), seed})
+      } finally {
+        await slice.stop()
+      }
+    }
+  }
+  return {seeds, durationMs, summaries: summarise(variants, trials), trials}
+}
+
+function summarise(variants: readonly Variant[], trials: readonly TrialResult[]): readonly VariantSummary[] {
+  const of = (name: string) => trials.filter((trial) => trial.variant === name)
+  const [first] = variants
+  const base = first === undefined ? [] : of(first.name).map(missedShare)
+  return variants.map(({name}, place): VariantSummary => {
+    const own = of(name)
+    const missed = own.map(missedShare)
+    return {
+      variant: name,
+      missed: estimate(missed),
+      ...(place === 0 ? {} : {missedBeyondFirst: estimate(missed.map((share, seed) => share - (base[seed] ?? 0)))}),
+      changes: estimate(own.map(({changes}) => changes.length)),
+      cost: estimate(own.map(({cost}) => cost)),
+      failures: [...new Set(own.flatMap(({failures}) => failures.map(({policy, reason}) => `${policy}: ${reason}`)))],
+    }
+  })
+}
+
+function missedShare({targets}: TrialResult): number {
+  const measuredMs = targets.reduce((sum, target) => sum + target.measuredMs, 0)
+  return measuredMs === 0 ? 0 : targets.reduce((sum, target) => sum + target.missedMs, 0) / measuredMs
+}

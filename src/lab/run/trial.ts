@@ -1,0 +1,107 @@
+import {meets} from '../../matching/qos.js'
+import type {TargetResult, TrialDecision, TrialRequest, TrialResult, TrialSlice} from './contract.js'
+
+const LOOK_MS = 1_000
+const FIRST_MS = 1_000
+const MOST_DECISIONS = 500
+
+type Measured = Omit<TargetResult, 'mean' | 'p95' | 'max'> & {readonly values: number[]}
+
+/** Lets one variant of policies govern the applications for a time, and tells what became of it. The same request on the same slice gives the same result. */
+export async function runTrial(slice: TrialSlice, {variant, applications, durationMs, signal}: TrialRequest): Promise<TrialResult> {
+  const {service} = slice
+  await slice.pass(FIRST_MS, signal)
+  for (const name of variant.without) await slice.during(service.addPolicy({fileName: `${name}.mjs`, source: silent(name)}, 'lab'))
+  const added: string[] = []
+  for (const policy of variant.policies) added.push((await slice.during(service.addPolicy(policy, 'lab'))).policy.artifact.name)
+  const beganMs = slice.nowMs()
+  for (const application of applications) await slice.during(service.deploy(application, {by: 'lab'}))
+  const deployed = new Map<string, number>()
+  const targets = new Map<string, Measured>()
+  const onNodesMs = new Map<string, number>()
+  while (slice.nowMs() - beganMs < durationMs) {
+    await slice.pass(LOOK_MS, signal)
+    look(slice, beganMs, {deployed, targets, onNodesMs})
+  }
+  return {
+    variant: variant.name,
+    durationMs,
+    deployedAfterMs: Object.fromEntries(applications.map(({name}) => [name, deployed.get(name) ?? null])),
+    targets: [...targets.values()].map(resultOf),
+    cost: costOf(slice, onNodesMs),
+    onNodesMs: Object.fromEntries([...onNodesMs].toSorted(([a], [b]) => (a < b ? -1 : 1))),
+    ...decisionsOf(slice, beganMs),
+    failures: failuresOf(slice, added),
+  }
+}
+
+/** In the place of a policy that is left out. */
+function silent(name: string): string {
+  return `export default {name: '${name}', summary: 'Left out.', interval: '1h', analyze: () => ({verdict: 'fine', reason: 'It was left out.'}), plan: () => undefined}`
+}
+
+type Seen = {readonly deployed: Map<string, number>; readonly targets: Map<string, Measured>; readonly onNodesMs: Map<string, number>}
+
+function look({service, nowMs}: TrialSlice, beganMs: number, {deployed, targets, onNodesMs}: Seen): void {
+  for (const {spec, phase, qos, components} of service.applications()) {
+    if (phase === 'deployed' && !deployed.has(spec.name)) deployed.set(spec.name, nowMs() - beganMs)
+    for (const {component, metric, target, relation, value} of qos) {
+      if (value === undefined) continue
+      const key = `${spec.name}/${component}/${metric}`
+      const known = targets.get(key) ?? {
+        application: spec.name,
+        component,
+        metric,
+        target,
+        relation,
+        measuredMs: 0,
+        missedMs: 0,
+        values: [],
+      }
+      known.values.push(value)
+      const missed = meets(value, relation, target) ? 0 : LOOK_MS
+      targets.set(key, {...known, measuredMs: known.measuredMs + LOOK_MS, missedMs: known.missedMs + missed})
+    }
+    for (const {cluster, instances} of components)
+      for (const {node} of instances) onNodesMs.set(`${cluster}/${node}`, (onNodesMs.get(`${cluster}/${node}`) ?? 0) + LOOK_MS)
+  }
+}
+
+function resultOf({values, ...target}: Measured): TargetResult {
+  const sorted = values.toSorted((a, b) => a - b)
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
+  return {...target, mean, p95: sorted[Math.min(sorted.length - 1, Math.floor(0.95 * sorted.length))] ?? mean, max: sorted.at(-1) ?? mean}
+}
+
+function costOf({service}: TrialSlice, onNodesMs: ReadonlyMap<string, number>): number {
+  const nodes = service
+    .infrastructure()
+    .clusters.flatMap(({name, nodes: those}) => those.map((node) => [`${name}/${node.name}`, node] as const))
+  return nodes.reduce((sum, [key, {pricePerHour = 0}]) => sum + (pricePerHour * (onNodesMs.get(key) ?? 0)) / 3_600_000, 0)
+}
+
+/** Held and deferred verdicts repeat while a policy waits: they are counted, the changes are told. */
+function decisionsOf({service}: TrialSlice, beganMs: number): Pick<TrialResult, 'changes' | 'troubles'> {
+  const changes: TrialDecision[] = []
+  const troubles = new Map<string, number>()
+  for (const {proposer, verdict, outcome, timeMs, application = '', summary} of service.decisions({limit: MOST_DECISIONS}).toReversed()) {
+    const policy = proposer.kind === 'policy' ? proposer.policy : proposer.by
+    if (verdict.kind === 'rejected' || outcome.kind === 'failed') troubles.set(policy, (troubles.get(policy) ?? 0) + 1)
+    const isFirst = outcome.kind === 'done' && (outcome.change === 'placed' || outcome.change === 'assigned')
+    if (verdict.kind === 'admitted' && !isFirst)
+      changes.push({
+        atMs: timeMs - beganMs,
+        policy,
+        application,
+        summary,
+        outcome: outcome.kind === 'done' ? outcome.message : outcome.kind,
+      })
+  }
+  return {changes, troubles: Object.fromEntries(troubles)}
+}
+
+function failuresOf({service}: TrialSlice, names: readonly string[]): TrialResult['failures'] {
+  return names.flatMap((policy) =>
+    service.policy(policy).reports.flatMap(({state, reason}) => (state === 'running' || reason === undefined ? [] : [{policy, reason}])),
+  )
+}

@@ -1,0 +1,65 @@
+import {readFile} from 'node:fs/promises'
+import {OperationalError} from '../../support/errors.js'
+import type {JsonObject, JsonValue} from '../../support/json.js'
+import type {Trace} from './contract.js'
+import {type ColumnRule, readJoinedCsv} from './joined-csv.js'
+import {isOtlp, readOtlp} from './otlp-json.js'
+import {isPrometheusRange, readPrometheusRange} from './prometheus-json.js'
+import {isTidy, readTidyCsv} from './tidy-csv.js'
+
+export type ReadOptions = {
+  /** What the columns of a joined table are. */
+  readonly columns?: readonly ColumnRule[]
+}
+
+/** A file of recorded telemetry, by what is in it: our own export, a Grafana table joined by time, a Prometheus range query, OTLP as JSON. */
+export async function readTrace(path: string, {columns = []}: ReadOptions = {}): Promise<Trace> {
+  const text = await textOf(path)
+  if (text.trim() === '') throw unreadable(path, 'it is empty')
+  if (/^\s*[[{]/.test(text)) return readJson(path, text)
+  const [header = ''] = text.split('\n', 1)
+  return isTidy(header) ? readTidyCsv(text) : readJoinedCsv(text, columns)
+}
+
+function readJson(path: string, text: string): Trace {
+  const values = documentsOf(path, text)
+  const [first] = values
+  if (first !== undefined && isPrometheusRange(first)) return readPrometheusRange(first)
+  const requests = values.filter((value): value is JsonObject => isOtlp(value))
+  if (requests.length > 0 && requests.length === values.length) return readOtlp(requests)
+  throw unreadable(path, 'it is JSON, and neither a range query of Prometheus nor OTLP metrics')
+}
+
+/** One document, or one a line. */
+function documentsOf(path: string, text: string): readonly JsonValue[] {
+  try {
+    return [JSON.parse(text) as JsonValue]
+  } catch {
+    try {
+      return text
+        .split('\n')
+        .filter((line) => line.trim() !== '')
+        .map((line) => JSON.parse(line) as JsonValue)
+    } catch (error) {
+      throw unreadable(path, error instanceof Error ? error.message : String(error), error)
+    }
+  }
+}
+
+async function textOf(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    throw new OperationalError(`${path} cannot be read (${code}).`, {code: 'file-not-readable', exit: 'precondition', cause: error})
+  }
+}
+
+function unreadable(path: string, why: string, cause?: unknown): OperationalError {
+  return new OperationalError(`${path} is no recorded telemetry: ${why}.`, {
+    code: 'trace-unreadable',
+    exit: 'invalid',
+    hints: ['It may be: our own export (CSV), a Grafana table joined by time (CSV), a Prometheus range query (JSON), OTLP metrics (JSON).'],
+    cause,
+  })
+}

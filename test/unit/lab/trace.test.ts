@@ -1,0 +1,163 @@
+import {existsSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {afterAll, describe, expect, test} from 'vitest'
+import {readColumnRules} from '../../../src/lab/trace/column-rules.js'
+import type {Trace} from '../../../src/lab/trace/contract.js'
+import {describeTrace} from '../../../src/lab/trace/describe.js'
+import {readJoinedCsv} from '../../../src/lab/trace/joined-csv.js'
+import {readTrace} from '../../../src/lab/trace/read.js'
+import {writeTidyCsv} from '../../../src/lab/trace/tidy-csv.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'mlsysops-trace-'))
+afterAll(() => rmSync(folder, {recursive: true, force: true}))
+
+function file(name: string, text: string): string {
+  const path = join(folder, name)
+  writeFileSync(path, text)
+  return path
+}
+
+function points(trace: Trace, metric: string) {
+  return trace.series
+    .filter((one) => one.metric === metric)
+    .map(({source, timesMs, values}) => [source, [...timesMs].map((ms) => ms / 1_000), [...values]])
+}
+
+const AT = Date.UTC(2025, 8, 26, 9) / 1_000
+
+test('a table joined by time: incarnations of repeated headers, repeated columns left out, columns that mean one thing put together', () => {
+  const text = `\uFEFF"Time","latency","latency","latency","boxes","boxes","n1_cpu_0","n1_cpu_1"
+2025-09-26 09:00:00,,10,,,1,0.2,0.4
+2025-09-26 09:00:20,,11,,,2,0.4,
+2025-09-26 09:00:40,30,,30,3,,,
+`
+  const rules = [
+    {column: '(.+)_cpu_\\d+', metric: 'node_cpu_utilisation', source: {node: '{1}'}, combine: 'mean' as const},
+    {column: 'latency|boxes', metric: '{0}', source: {application: 'city'}},
+  ]
+  const trace = readJoinedCsv(text, rules)
+  expect(points(trace, 'latency')).toEqual([
+    [{application: 'city', instance: '1'}, [AT, AT + 20], [10, 11]],
+    [{application: 'city', instance: '2'}, [AT + 40], [30]],
+  ])
+  expect(points(trace, 'boxes').map(([source]) => source)).toEqual([
+    {application: 'city', instance: '1'},
+    {application: 'city', instance: '2'},
+  ])
+  expect(points(trace, 'node_cpu_utilisation')).toEqual([[{node: 'n1'}, [AT, AT + 20], [expect.closeTo(0.3), 0.4]]])
+  expect(trace.notes).toEqual([
+    'Times without a zone were read as UTC.',
+    '1 columns repeat others and were left out: latency.',
+    'Headers repeat: 2 incarnations were told apart by when they were measured, and are the instances 1 to 2.',
+  ])
+})
+
+test('a range query of Prometheus', async () => {
+  const result = [
+    {
+      metric: {__name__: 'load', app: 'city', pod: 'web-1', kubernetes_node: 'n1'},
+      values: [
+        [AT, '1.5'],
+        [AT + 5, 'NaN'],
+        [AT + 10, '2'],
+      ],
+    },
+    {metric: {}, values: [[AT, '7']]},
+  ]
+  const trace = await readTrace(file('range.json', JSON.stringify({status: 'success', data: {resultType: 'matrix', result}})))
+  expect(points(trace, 'load')).toEqual([[{application: 'city', instance: 'web-1', node: 'n1'}, [AT, AT + 10], [1.5, 2]]])
+  expect(trace.notes).toEqual([
+    '1 series have no name, as the result of an expression has none: they are called value.',
+    '1 values are no numbers and were left out.',
+  ])
+})
+
+test('OTLP metrics, one request a line', async () => {
+  const request = (value: number, seconds: number) => ({
+    resourceMetrics: [
+      {
+        resource: {attributes: [{key: 'service.name', value: {stringValue: 'web'}}]},
+        scopeMetrics: [
+          {
+            metrics: [
+              {name: 'queue.length', gauge: {dataPoints: [{timeUnixNano: String(seconds * 1e9), asInt: String(value)}]}},
+              {name: 'spread', histogram: {dataPoints: []}},
+            ],
+          },
+        ],
+      },
+    ],
+  })
+  const trace = await readTrace(file('otlp.json', [request(1, AT), request(2, AT + 1)].map((one) => JSON.stringify(one)).join('\n')))
+  expect(points(trace, 'queue_length')).toEqual([[{component: 'web'}, [AT, AT + 1], [1, 2]]])
+  expect(trace.notes).toEqual(['Only gauges and sums were read; left out: spread.'])
+})
+
+test('what we write is what we read', async () => {
+  const trace = readJoinedCsv('Time,load,"a ""b"", c"\n2025-09-26T09:00:00Z,1,2\n2025-09-26T09:00:01Z,3,\n', [])
+  const again = await readTrace(file('tidy.csv', writeTidyCsv(trace)))
+  expect(again.series).toEqual(trace.series)
+})
+
+test('a catalogue says how often, from when to when, with which gaps and values', () => {
+  const seconds = [0, 1, 2, 3, 13, 14]
+  const text = `Time,load_ms\n${seconds.map((one) => `${AT + one},${one}`).join('\n')}\n`
+  expect(describeTrace(readJoinedCsv(text, []))).toEqual([
+    {
+      metric: 'load_ms',
+      unit: 'ms',
+      kind: 'gauge',
+      source: {},
+      points: 6,
+      fromMs: AT * 1_000,
+      toMs: (AT + 14) * 1_000,
+      stepMs: 1_000,
+      gaps: {count: 1, share: 10 / 14},
+      min: 0,
+      median: 2.5,
+      max: 14,
+    },
+  ])
+})
+
+test.each([
+  ['nothing', 'empty.csv', '', /it is empty/],
+  ['other JSON', 'other.json', '{"a": 1}', /neither a range query of Prometheus nor OTLP/],
+  ['broken JSON', 'broken.json', '{"a": ', /is no recorded telemetry/],
+  ['a table without metrics', 'one.csv', 'Time\n1\n', /no header with a time and a metric/],
+])('%s is refused, and it is said what may be', async (_, name, text, message) => {
+  await expect(readTrace(file(name, text))).rejects.toThrow(message)
+})
+
+test('rules for columns are checked, all at once', async () => {
+  const path = file(
+    'rules.yaml',
+    'columns:\n  - {column: "(", metric: "", typo: 1}\n  - {column: a, metric: b, source: {who: x}, times: many}\n',
+  )
+  await expect(readColumnRules(path)).rejects.toThrow(
+    /columns\[0\]\.column: a regular expression is expected; columns\[0\]\.metric: .*; columns\[0\]\.typo: .*; columns\[1\]\.source: .*; columns\[1\]\.times/,
+  )
+})
+
+const RECORDED = '../shared/data/hackathon/telemetry.csv'
+describe.skipIf(!existsSync(RECORDED))('the series of the hackathon (shared/data is not here otherwise)', () => {
+  test('are six incarnations of one component, and two workers', async () => {
+    const trace = await readTrace(RECORDED, {columns: await readColumnRules('templates/lab/hackathon-columns.yaml')})
+    const latencies = describeTrace(trace).filter((one) => one.metric === 'frame_classify_latency')
+    expect(latencies.map((one) => [one.source.instance, one.points])).toEqual([
+      ['1', 24],
+      ['2', 18],
+      ['3', 361],
+      ['4', 2],
+      ['5', 283],
+      ['6', 518],
+    ])
+    const nodes = trace.series.filter((one) => one.metric === 'node_cpu_utilisation').map((one) => [one.source.node, one.values.length])
+    expect(nodes).toEqual([
+      ['group1-node1', 2_155],
+      ['group1-node2', 1_601],
+    ])
+    expect(trace.notes).toContain('6 columns repeat others and were left out: frame_classify_latency.')
+  })
+})
