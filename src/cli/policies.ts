@@ -1,9 +1,9 @@
-import {readFile} from 'node:fs/promises'
 import {basename} from 'node:path'
 import {Args} from '@oclif/core'
 import type {Api} from '../northbound/contract/api.js'
 import type {Dto} from '../northbound/contract/dto.js'
 import {OperationalError} from '../support/errors.js'
+import {readNamedFile} from '../support/files.js'
 import {given} from '../support/given.js'
 
 export type PolicyDetails = Dto<'PolicyDetails'>
@@ -60,15 +60,6 @@ function boundTo(before: readonly string[] | undefined, {add = [], drop = [], ev
 }
 
 /** The text of a policy's file. */
-export async function sourceOf(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8')
-  } catch (error) {
-    throw new OperationalError(`${file} cannot be read${error instanceof Error && 'code' in error ? ` (${String(error.code)})` : ''}.`, {
-      code: 'file-not-readable',
-      exit: 'precondition',
-      hints: ['mlsysops policy init NAME writes one to begin with.'],
-      cause: error,
-    })
-  }
+export function sourceOf(file: string): Promise<string> {
+  return readNamedFile(file, ['mlsysops policy init NAME writes one to begin with.'])
 }

@@ -1,8 +1,8 @@
-import type {SliceService} from '../agent/service.js'
 import type {ResolvedScenario} from '../descriptions/resolved-scenario.js'
 import {createInProcessBroker} from '../fabric/in-process/broker.js'
 import type {Journal} from '../knowledge/contract.js'
 import {openJournal} from '../knowledge/sqlite-journal.js'
+import type {TrialSlice} from '../lab/run/contract.js'
 import {openWorld, simulatedCluster, simulatedHost, simulatedSlice} from '../platform/simulated/index.js'
 import {createVirtualClock} from '../support/clock-virtual.js'
 import {createIdSource} from '../support/ids.js'
@@ -18,21 +18,11 @@ export type VirtualSliceOptions = {
   readonly policyFolder: string
 }
 
-/** A whole slice in this process: the simulated world and all agents, on a clock that goes on only when it is let. */
-export type VirtualSlice = {
-  readonly service: SliceService
-  nowMs(): number
-  /** Lets so many ms of the slice's time pass. */
-  pass(ms: number, signal?: AbortSignal): Promise<void>
-  /** What needs the slice's time to pass while it is done; rejects where it is not done after `limitMs` of it. */
-  during<T>(work: Promise<T>, limitMs?: number): Promise<T>
-  stop(): Promise<void>
-}
-
 const STEP_MS = 100
 const LIMIT_MS = 600_000
 
-export async function startVirtualSlice({scenario, version, log, policyFolder}: VirtualSliceOptions): Promise<VirtualSlice> {
+/** A whole slice in this process: the simulated world and all agents, on a clock that goes on only when it is let. */
+export async function startVirtualSlice({scenario, version, log, policyFolder}: VirtualSliceOptions): Promise<TrialSlice> {
   const clock = createVirtualClock(scenario.originMs)
   const world = openWorld({scenario, clock})
   const broker = createInProcessBroker({clock})

@@ -1,6 +1,7 @@
 import {randomUUID} from 'node:crypto'
-import {type FileHandle, open, rename, rm} from 'node:fs/promises'
+import {type FileHandle, open, readFile, rename, rm} from 'node:fs/promises'
 import {basename, dirname, join} from 'node:path'
+import {OperationalError} from './errors.js'
 
 /**
  * Writes the whole file or nothing: whoever reads it finds the old or the new content, also after a crash or a power cut. 0600 unless `mode` says
@@ -39,5 +40,15 @@ async function withFile(path: string, flags: string, mode: number | undefined, u
     await use(file)
   } finally {
     await file.close()
+  }
+}
+
+/** The text of a file that a person named. Rejects with `file-not-readable`. */
+export async function readNamedFile(path: string, hints: readonly string[] = []): Promise<string> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    throw new OperationalError(`${path} cannot be read (${code}).`, {code: 'file-not-readable', exit: 'precondition', hints, cause: error})
   }
 }

@@ -2,10 +2,10 @@ import type {ArbiterVerdict, Decision} from '../../knowledge/contract.js'
 import {ordersInForce} from '../../matching/orders.js'
 import type {Mechanism} from '../../mechanism/contract.js'
 import type {ApplicationSpec, Epoch, SlicePlatform} from '../../platform/contract/index.js'
-import type {OpenPolicy, PolicyArtifact} from '../../policy/artifact.js'
+import type {OpenPolicy} from '../../policy/artifact.js'
 import type {LearningPredictor} from '../../policy/builtin/predictor.js'
 import type {Policy} from '../../policy/contract.js'
-import {asJson, type JsonObject, type JsonValue} from '../../support/json.js'
+import type {JsonObject} from '../../support/json.js'
 import type {TelemetryStore} from '../../telemetry/store.js'
 import type {Mode} from '../loop/arbiter.js'
 import {Loop} from '../loop/loop.js'
@@ -29,6 +29,7 @@ import {copyJournals} from './journal-copy.js'
 import {tellNews} from './news.js'
 import type {RunningAgent} from './node-agent.js'
 import {isMode} from './payloads.js'
+import {PolicyTeller} from './policy-teller.js'
 
 export type ContinuumAgentOptions = AgentWithJournal & {
   /** The name of the continuum, as its description has it. */
@@ -72,7 +73,7 @@ class ContinuumAgent {
   readonly #slice: ContinuumSliceService
   readonly #history: History
   readonly #hosted: HostedPolicies
-  readonly #library: PolicyLibrary
+  readonly #teller: PolicyTeller
   readonly #troubles = new Troubles()
   readonly #leadership = new Leadership()
   readonly #started = Promise.withResolvers<void>()
@@ -123,18 +124,26 @@ class ContinuumAgent {
       onChange: () => undefined,
       signal: this.#parts.signal,
     })
-    this.#library = new PolicyLibrary({
+    const library = new PolicyLibrary({
       notes: platform.notes(),
       clock,
       open: options.openPolicy,
-      onChange: (name, artifact) => this.#onPolicy(name, artifact),
+      onChange: (name, artifact) => this.#teller.changed(name, artifact),
       signal: this.#parts.signal,
+    })
+    this.#teller = new PolicyTeller({
+      ...options,
+      clusters: () => this.#view.clusters.values().keys(),
+      library,
+      hosted: this.#hosted,
+      inOrder: (part, work) => this.#parts.inOrder(part, work),
+      onError: (error) => this.#parts.fault(error, 'policies'),
     })
     this.#history = new History({notes: platform.notes(), view: this.#view, clock, isLeading: () => this.#leadership.isLeading})
     this.#slice = new ContinuumSliceService({
       ...options,
       history: this.#history,
-      library: this.#library,
+      library,
       hosted: this.#hosted,
       view: this.#view,
       absences: this.#absences,
@@ -153,7 +162,7 @@ class ContinuumAgent {
     const {platform, fabric, slice, telemetry, journal, clock} = this.#options
     await announce(this.#options, {slice}, CONTINUUM, 'continuum')
     await listenBelow(
-      {fabric, slice, view: this.#view, telemetry, events: this.#events, clock, onCluster: (cluster) => this.#greet(cluster)},
+      {fabric, slice, view: this.#view, telemetry, events: this.#events, clock, onCluster: (cluster) => this.#onCluster(cluster)},
       this.#parts.signal,
     )
     await copyJournals(
@@ -199,8 +208,7 @@ class ContinuumAgent {
       (await readNotes(notes, DEPLOYED_PREFIX, signal)).flatMap((note) => (typeof note.value === 'string' ? note.value : [])),
     )
     await this.#loop.start(signal)
-    await this.#library.load()
-    for (const {artifact} of this.#library.all()) this.#onPolicy(artifact.name, artifact)
+    await this.#teller.begin()
     // An assignment is one write: either it is there or it was not begun, and the policy decides anew.
     await this.#loop.resume(() => undefined)
     // From here on what comes is taken in the order in which it comes, after what is there already.
@@ -340,32 +348,9 @@ class ContinuumAgent {
   }
 
   /** A cluster's agent is here (again): it is told what holds for all. */
-  #greet(cluster: string): void {
+  #onCluster(cluster: string): void {
     this.#tellMode(cluster)
-    for (const {artifact} of this.#library.all()) this.#tellPolicy(cluster, artifact.name, artifact)
-    this.#tell(topics.policyNames({slice: this.#options.slice, cluster}), this.#policyNames())
-  }
-
-  /** Each runs where its layer is, and nowhere else. */
-  #onPolicy(name: string, artifact: PolicyArtifact | undefined): void {
-    const isOwn = artifact?.layer === 'continuum'
-    this.#parts.inOrder('policies', () => (isOwn ? this.#hosted.put(artifact) : this.#hosted.remove(name)))
-    for (const cluster of this.#view.clusters.values().keys()) {
-      this.#tellPolicy(cluster, name, artifact)
-      this.#tell(topics.policyNames({slice: this.#options.slice, cluster}), this.#policyNames())
-    }
-  }
-
-  #tellPolicy(cluster: string, name: string, artifact: PolicyArtifact | undefined): void {
-    this.#tell(topics.policy({slice: this.#options.slice, cluster}, name), artifact?.layer === 'cluster' ? asJson(artifact) : null)
-  }
-
-  #policyNames(): JsonValue {
-    return this.#library.all().flatMap(({artifact}) => (artifact.layer === 'cluster' ? [artifact.name] : []))
-  }
-
-  #tell(topic: string, payload: JsonValue): void {
-    void this.#options.fabric.publish(topic, payload, {retain: true}).catch((error: unknown) => this.#parts.fault(error, 'policies'))
+    this.#teller.greet(cluster)
   }
 
   #onDecision(decision: Decision): void {

@@ -23,7 +23,8 @@ export function notFound(what: string, name: string, known: Iterable<string>): O
 
 const NAMED_AT_MOST = 8
 
-function namesHint(names: readonly string[]): readonly string[] {
+/** Which there are, the first few by name. */
+export function namesHint(names: readonly string[]): readonly string[] {
   if (names.length === 0) return []
   const rest = names.length - NAMED_AT_MOST
   return [`There are: ${names.slice(0, NAMED_AT_MOST).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`]

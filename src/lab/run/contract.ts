@@ -5,7 +5,9 @@ import type {ApplicationDescription} from '../../descriptions/types.js'
 export type TrialSlice = {
   readonly service: SliceService
   nowMs(): number
+  /** Lets so many ms of the slice's time pass. */
   pass(ms: number, signal?: AbortSignal): Promise<void>
+  /** What needs the slice's time to pass while it is done; rejects where it is not done after `limitMs` of it. */
   during<T>(work: Promise<T>, limitMs?: number): Promise<T>
   stop(): Promise<void>
 }

@@ -1,5 +1,5 @@
-import {readFile} from 'node:fs/promises'
 import {OperationalError} from '../../support/errors.js'
+import {readNamedFile} from '../../support/files.js'
 import type {ColumnRule} from './joined-csv.js'
 
 const SOURCE_KEYS = ['application', 'component', 'instance', 'node', 'cluster']
@@ -8,7 +8,7 @@ const KEYS = ['column', 'metric', 'source', 'combine', 'times']
 /** Reads a file that says what the columns of a table are. Rejects with every problem at once. */
 export async function readColumnRules(path: string): Promise<readonly ColumnRule[]> {
   const {parse} = await import('yaml')
-  const document: unknown = parse(await textOf(path))
+  const document: unknown = parse(await readNamedFile(path))
   const rules = isRecord(document) ? document['columns'] : undefined
   if (!Array.isArray(rules)) throw invalid(path, ['columns: a list is expected'])
   const problems = rules.flatMap((rule, index) => problemsOf(rule).map((problem) => `columns[${index}]${problem}`))
@@ -45,15 +45,6 @@ function isPattern(text: string): boolean {
 
 function isRecord(value: unknown): value is {readonly [key: string]: unknown} {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-async function textOf(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8')
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-    throw new OperationalError(`${path} cannot be read (${code}).`, {code: 'file-not-readable', exit: 'precondition', cause: error})
-  }
 }
 
 function invalid(path: string, problems: readonly string[]): OperationalError {

@@ -1,5 +1,5 @@
-import {readFile} from 'node:fs/promises'
 import {OperationalError} from '../../support/errors.js'
+import {readNamedFile} from '../../support/files.js'
 import type {JsonObject, JsonValue} from '../../support/json.js'
 import type {Trace} from './contract.js'
 import {type ColumnRule, readJoinedCsv} from './joined-csv.js'
@@ -14,7 +14,7 @@ export type ReadOptions = {
 
 /** A file of recorded telemetry, by what is in it: our own export, a Grafana table joined by time, a Prometheus range query, OTLP as JSON. */
 export async function readTrace(path: string, {columns = []}: ReadOptions = {}): Promise<Trace> {
-  const text = await textOf(path)
+  const text = await readNamedFile(path)
   if (text.trim() === '') throw unreadable(path, 'it is empty')
   if (/^\s*[[{]/.test(text)) return readJson(path, text)
   const [header = ''] = text.split('\n', 1)
@@ -43,15 +43,6 @@ function documentsOf(path: string, text: string): readonly JsonValue[] {
     } catch (error) {
       throw unreadable(path, error instanceof Error ? error.message : String(error), error)
     }
-  }
-}
-
-async function textOf(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8')
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-    throw new OperationalError(`${path} cannot be read (${code}).`, {code: 'file-not-readable', exit: 'precondition', cause: error})
   }
 }
 

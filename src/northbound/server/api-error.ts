@@ -1,3 +1,4 @@
+import {namesHint} from '../../agent/service/refusals.js'
 import {OperationalError} from '../../support/errors.js'
 import {suggest} from '../../support/suggest.js'
 import type {ProblemItemDto} from '../contract/dto.js'
@@ -27,12 +28,8 @@ export function notFound(code: ErrorCode, what: string, name: string, known: Ite
   })
 }
 
-const NAMED_AT_MOST = 8
-
 function knownHint(what: string, names: readonly string[]): readonly string[] {
-  if (names.length === 0) return [`There is no ${what} at all.`]
-  const rest = names.length - NAMED_AT_MOST
-  return [`There are: ${names.slice(0, NAMED_AT_MOST).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`]
+  return names.length === 0 ? [`There is no ${what} at all.`] : namesHint(names)
 }
 
 export function requestInvalid(problems: readonly ProblemItemDto[]): OperationalError {
