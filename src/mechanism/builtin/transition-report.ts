@@ -17,7 +17,8 @@ export function tellDone(
   const to = tellHosts(goal)
   const before = tellHosts(from)
   if (before === '') return `Runs on ${to} after ${seconds(durationMs)}.`
-  if (total(goal) < total(from) && goal.every((share) => from.some((one) => one.node === share.node)))
+  // Fewer or more beside those that stay: nothing moved.
+  if (total(goal) !== total(from) && (isWithin(goal, from) || isWithin(from, goal)))
     return `Runs on ${to} (before: ${before}) after ${seconds(durationMs)}.`
   if (goal.every((share) => from.some((one) => one.node === share.node)) && goal.length === from.length) {
     return to === before ? `Changed on ${to} in ${seconds(durationMs)}.` : `Runs on ${to} (before: ${before}) after ${seconds(durationMs)}.`
@@ -54,6 +55,10 @@ export function stateOf(instances: readonly InstanceState[]): string {
   const waiting = instances.filter((one) => one.phase !== 'ready' && one.phase !== 'completed')
   if (waiting.length === 0) return instances.length === 0 ? 'no instance has begun' : 'only instances of before are ready'
   return waiting.map((one) => `${one.id} on ${one.node} is ${one.phase}${one.reason === undefined ? '' : ` (${one.reason})`}`).join(', ')
+}
+
+function isWithin(some: readonly HostShare[], all: readonly HostShare[]): boolean {
+  return some.every((share) => all.some((one) => one.node === share.node))
 }
 
 function tellHosts(shares: readonly HostShare[]): string {
