@@ -3,11 +3,13 @@ import {join} from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
 import type {OpenPolicy} from '../policy/artifact.js'
 import type {WorkerLimits} from '../policy/worker/host.js'
+import type {HostedPolicy} from '../policy/hosted.js'
 import type {Clock} from '../support/clock.js'
+import {OperationalError} from '../support/errors.js'
 
 const PROGRAM = new URL('./policy-worker.js', import.meta.url)
 const LIBRARY = fileURLToPath(new URL('../policy/author/index.js', import.meta.url))
-const ENDING = {typescript: 'ts', javascript: 'mjs'} as const
+const ENDING = {typescript: 'ts', javascript: 'mjs', python: 'py'} as const
 
 /** Starts what runs a policy's source. Its file lies in `folder`, named by its digest, for its loader knows only files. */
 export function openPolicies({
@@ -16,24 +18,50 @@ export function openPolicies({
   program = PROGRAM,
   library = LIBRARY,
   limits = {},
+  python = process.env['MLSYSOPS_PYTHON'] ?? 'python3',
 }: {
   readonly folder: string
   readonly clock: Clock
   readonly program?: URL
   readonly library?: string
   readonly limits?: Partial<WorkerLimits>
+  /** The interpreter of Python policies. */
+  readonly python?: string
 }): OpenPolicy {
-  return async ({name, kind, source, digest}) => {
+  return async ({kind, source, digest, fileName, layer}) => {
     // While a worker is waited for, virtual time waits, too.
     const release = clock.hold()
     try {
-      const {startWorkerPolicy} = await import('../policy/worker/host.js')
       await mkdir(folder, {recursive: true, mode: 0o700})
-      const path = join(folder, `${name}-${digest.slice('sha256:'.length, 'sha256:'.length + 16)}.${ENDING[kind]}`)
+      const path = join(folder, `${digest.slice('sha256:'.length, 'sha256:'.length + 24)}.${ENDING[kind]}`)
       await writeFile(path, source, {mode: 0o600})
+      if (kind === 'python') return await openPython({path, fileName, layer, clock, python})
+      const {startWorkerPolicy} = await import('../policy/worker/host.js')
       return await startWorkerPolicy({entry: pathToFileURL(path).href, program, library, clock, limits})
     } finally {
       release()
     }
   }
+}
+
+async function openPython({
+  fileName,
+  layer,
+  ...options
+}: {
+  readonly path: string
+  readonly fileName: string
+  readonly layer: string
+  readonly clock: Clock
+  readonly python: string
+}): Promise<HostedPolicy> {
+  const {pythonPolicyName, startPythonPolicy} = await import('../policy/python/host.js')
+  const name = pythonPolicyName(fileName)
+  if (name === undefined)
+    throw new OperationalError(`${fileName} is no name of a policy.`, {
+      code: 'policy-invalid',
+      exit: 'invalid',
+      hints: ['A policy in Python is called policy-NAME.py.'],
+    })
+  return await startPythonPolicy({...options, name, layer: layer === 'continuum' ? 'continuum' : 'cluster'})
 }

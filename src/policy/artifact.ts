@@ -3,7 +3,7 @@ import type {Layer} from './contract.js'
 import type {HostedPolicy} from './hosted.js'
 
 /** How a policy's file is run. */
-export type PolicyKind = 'typescript' | 'javascript'
+export type PolicyKind = 'typescript' | 'javascript' | 'python'
 
 /** A policy as a person added it: kept with the slice, and given to the agents of its layer. JSON. */
 export type PolicyArtifact = {
@@ -30,7 +30,7 @@ export type PolicyArtifact = {
 }
 
 /** Starts what runs the source of an artifact. Rejects with `policy-invalid` where it is no policy. */
-export type OpenPolicy = (artifact: Pick<PolicyArtifact, 'name' | 'kind' | 'source' | 'digest'>) => Promise<HostedPolicy>
+export type OpenPolicy = (artifact: Pick<PolicyArtifact, 'kind' | 'source' | 'digest' | 'fileName' | 'layer'>) => Promise<HostedPolicy>
 
 /** More is no policy but data. */
 export const LONGEST_SOURCE = 131_072
@@ -38,5 +38,6 @@ export const LONGEST_SOURCE = 131_072
 /** By the ending of its name; undefined: none that we run. */
 export function kindOf(fileName: string): PolicyKind | undefined {
   if (/\.m?ts$/.test(fileName)) return 'typescript'
-  return /\.m?js$/.test(fileName) ? 'javascript' : undefined
+  if (/\.m?js$/.test(fileName)) return 'javascript'
+  return fileName.endsWith('.py') ? 'python' : undefined
 }

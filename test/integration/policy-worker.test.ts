@@ -16,7 +16,7 @@ afterAll(async () => {
 let count = 0
 async function load(source: string, kind: 'typescript' | 'javascript' = 'typescript'): Promise<HostedPolicy> {
   const digest = `sha256:${String(++count).padStart(64, '0')}`
-  const policy = await open({name: 'tried', kind, source, digest})
+  const policy = await open({kind, source, digest, fileName: 'tried.ts', layer: 'cluster'})
   opened.push(policy)
   return policy
 }

@@ -1,0 +1,1 @@
+"""What upstream's policies import of the agent that runs them."""

@@ -1,0 +1,83 @@
+import {StringDecoder} from 'node:string_decoder'
+import {systemClock} from '../clock-system.js'
+import {OperationalError} from '../errors.js'
+import {processGroup} from './process-group.js'
+import {findProgram} from './which.js'
+
+export type ConversationOptions = {
+  readonly file: string
+  readonly args: readonly string[]
+  /** All of its environment. */
+  readonly env: {readonly [name: string]: string}
+  readonly cwd: string
+  readonly onLine: (line: string) => void
+  readonly onError: (line: string) => void
+  /** It has ended, by itself or because it was told to; `why` in words. */
+  readonly onEnd: (why: string) => void
+}
+
+/** A program that answers lines with lines, in a process group of its own. */
+export interface Conversation {
+  readonly pid: number
+  say(line: string): void
+  /** Ends it with all that it started. Safe twice. */
+  end(): Promise<void>
+}
+
+/** A line that is longer is not passed on: the program is ended. */
+const LONGEST_LINE = 8_000_000
+const GRACE_MS = 500
+
+/** Rejects with `tool-missing` where the program is not on the PATH. */
+export async function converse({file, args, env, cwd, onLine, onError, onEnd}: ConversationOptions): Promise<Conversation> {
+  const path = await findProgram(file, env, cwd)
+  const {execa} = await import('execa')
+  const subprocess = execa(path, args, {
+    cwd,
+    env,
+    extendEnv: false,
+    stdin: 'pipe',
+    buffer: false,
+    reject: false,
+    detached: process.platform !== 'win32',
+    cleanup: false,
+    windowsHide: true,
+  })
+  const {pid} = subprocess
+  if (pid === undefined) throw new OperationalError(`${file} could not be started.`, {code: 'tool-missing', exit: 'precondition'})
+  const group = processGroup(pid, systemClock)
+  const kill = (): void => group.kill()
+  process.on('exit', kill)
+  subprocess.stdout.on('data', linesTo(onLine, kill))
+  subprocess.stderr.on('data', linesTo(onError, kill))
+  // Who is gone reads no more: that it is gone is told by its end.
+  subprocess.stdin.on('error', () => undefined)
+  const ended = subprocess.then(({exitCode, signal}) => {
+    process.off('exit', kill)
+    // What it started may have outlived it.
+    group.kill()
+    onEnd(signal === undefined ? `it ended itself, with status ${exitCode ?? '?'}` : `it was ended by ${signal}`)
+  })
+  return {
+    pid,
+    say: (line) => void subprocess.stdin.write(`${line}\n`),
+    async end() {
+      await group.terminate(GRACE_MS)
+      await ended
+    },
+  }
+}
+
+function linesTo(take: (line: string) => void, tooMuch: () => void): (chunk: Buffer) => void {
+  const decoder = new StringDecoder('utf8')
+  let rest = ''
+  return (chunk) => {
+    const lines = (rest + decoder.write(chunk)).split('\n')
+    rest = lines.pop() ?? ''
+    if (rest.length > LONGEST_LINE) {
+      rest = ''
+      tooMuch()
+    }
+    for (const line of lines) take(line)
+  }
+}
