@@ -1,7 +1,7 @@
 import {execFileSync} from 'node:child_process'
 import {afterAll, describe, expect, test} from 'vitest'
-import {pythonPolicyName} from '../../src/policy/python/host.js'
 import type {HostedPolicy} from '../../src/policy/hosted.js'
+import {pythonPolicyName} from '../../src/policy/python/host.js'
 import {systemClock} from '../../src/support/clock-system.js'
 import {application, NEVER} from '../contract/platform/fixtures.js'
 import {openTestPolicies} from '../support/policies.js'
@@ -73,7 +73,8 @@ describe.skipIf(!hasPython())('policies of upstream’s shape (python3 is not he
     const tried = await load(
       policy({
         context: ', "turns": 0, "iterator": iter([1, 2, 3])',
-        analyze: "context['turns'] += 1\nnext(context['iterator'])\nprint('turn', context['turns'], application_description[0]['spec']['kind'])\nreturn True, context",
+        analyze:
+          "context['turns'] += 1\nnext(context['iterator'])\nprint('turn', context['turns'], application_description[0]['spec']['kind'])\nreturn True, context",
       }),
     )
     const first = await tried.analyze(policyInput(), await tried.initialState(), NEVER)
@@ -104,7 +105,7 @@ def plan(context, a, s, m, t, ml):
     ['an exit', 'import sys; sys.exit(3)', /SystemExit: 3/],
     ['an end at once', 'import os; os._exit(4)', /ended itself, with status 4/],
     ['an answer of another kind', 'return 5', /analyze must return a pair/],
-    ['memory without end', "x = bytearray(8 * 1024 ** 3); return True, context", /MemoryError/],
+    ['memory without end', 'x = bytearray(8 * 1024 ** 3); return True, context', /MemoryError/],
   ])('%s is told, and the next is a new beginning', async (_, analyze, message) => {
     const tried = await load(policy({analyze}))
     await expect(tried.analyze(policyInput(), null, NEVER)).rejects.toThrow(message)
@@ -114,7 +115,11 @@ def plan(context, a, s, m, t, ml):
   test.each<[string, string, RegExp]>([
     ['a function is missing', 'def initialize():\n    return {}\n', /it has no function analyze/],
     ['a syntax error', 'def (', /SyntaxError/],
-    ['other arguments', 'def initialize(): return {}\ndef analyze(a): pass\ndef plan(a): pass\n', /analyze takes 1 arguments, and is given 6/],
+    [
+      'other arguments',
+      'def initialize(): return {}\ndef analyze(a): pass\ndef plan(a): pass\n',
+      /analyze takes 1 arguments, and is given 6/,
+    ],
     ['a package that is not here', 'import there_is_no_such_package\n', /No module named/],
   ])('what is no policy is refused: %s', async (_, source, message) => {
     await expect(load(source)).rejects.toThrow(message)

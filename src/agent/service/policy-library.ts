@@ -66,7 +66,9 @@ export class PolicyLibrary {
     const {fileName, source, layer, binding = {}, priority = 0} = submission
     const kind = kindOf(fileName)
     if (kind === undefined)
-      throw invalid(`${fileName} is no policy by its name.`, ['A policy is one file: TypeScript (.ts), JavaScript (.js, .mjs) or Python (.py).'])
+      throw invalid(`${fileName} is no policy by its name.`, [
+        'A policy is one file: TypeScript (.ts), JavaScript (.js, .mjs) or Python (.py).',
+      ])
     if (source.length > LONGEST_SOURCE) throw invalid(`It has ${source.length} characters, and ${LONGEST_SOURCE} may be.`, [])
     const digest = `sha256:${createHash('sha256').update(source).digest('hex')}`
     const hosted = await this.#ports.open({kind, source, digest, fileName, layer: layer ?? 'cluster'})

@@ -36,8 +36,11 @@ const MACHINE = systemClock.machine
 
 /** `policy-<name>.py`; upstream takes what is between the first two dashes, which lets two files collide. */
 export function pythonPolicyName(fileName: string): string | undefined {
-  const name = /^(?:policy-)?([A-Za-z0-9][-_A-Za-z0-9]*)\.py$/.exec(fileName)?.[1]
-  return name?.replace(/([a-z0-9])([A-Z])/g, '$1-$2').replaceAll('_', '-').toLowerCase()
+  const name = /^(?:policy-)?([A-Za-z0-9](?:[-_A-Za-z0-9]*[A-Za-z0-9])?)\.py$/.exec(fileName)?.[1]
+  return name
+    ?.replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .replaceAll('_', '-')
+    .toLowerCase()
 }
 
 /**
@@ -101,11 +104,20 @@ class PythonPolicy {
     const {plan, problems} = translatePlan(answer['plan'] ?? {}, input)
     for (const problem of problems) this.#output.add('err', `Of its plan was left out: ${problem}.`)
     if (plan === undefined && problems.length > 0)
-      return {plan: {actions: [], candidates: [], summary: `Nothing of its plan can be done: ${problems.join('; ')}`}, state: answer['state'] ?? null}
+      return {
+        plan: {actions: [], candidates: [], summary: `Nothing of its plan can be done: ${problems.join('; ')}`},
+        state: answer['state'] ?? null,
+      }
     return {plan, state: answer['state'] ?? null}
   }
 
-  #ask(method: 'analyze' | 'plan', {metrics, layer}: PolicyDescriptor, input: PolicyInput, state: JsonValue, signal: AbortSignal): Promise<JsonObject> {
+  #ask(
+    method: 'analyze' | 'plan',
+    {metrics, layer}: PolicyDescriptor,
+    input: PolicyInput,
+    state: JsonValue,
+    signal: AbortSignal,
+  ): Promise<JsonObject> {
     const ask = async () => {
       const interpreter = await this.#interpreter()
       const given = pythonInput(input, layer === 'continuum' ? 'continuum' : 'cluster', metrics, WINDOW_MS)
@@ -138,7 +150,8 @@ class PythonPolicy {
 
 function descriptorOf({name, layer}: PythonPolicyOptions, {context, version, summary}: Loaded): PolicyDescriptor {
   const telemetry = context['telemetry']
-  const metrics = isObject(telemetry) && Array.isArray(telemetry['metrics']) ? telemetry['metrics'].filter((one) => typeof one === 'string') : []
+  const metrics =
+    isObject(telemetry) && Array.isArray(telemetry['metrics']) ? telemetry['metrics'].filter((one) => typeof one === 'string') : []
   const configuration = context['configuration']
   const intervalMs = intervalOf(isObject(configuration) ? configuration['analyze_interval'] : undefined)
   return {

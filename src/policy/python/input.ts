@@ -58,8 +58,7 @@ function continuumOf({world}: PolicyInput): JsonObject {
 
 /** As upstream's agents tell it: the state of `fluidity` in a cluster, that of `clusterPlacement` above. */
 function mechanismsOf(input: PolicyInput, layer: 'cluster' | 'continuum'): JsonObject {
-  if (layer === 'continuum')
-    return {clusterPlacement: {state: null, options: null}, fluidity_proxy: {state: null, options: null}}
+  if (layer === 'continuum') return {clusterPlacement: {state: null, options: null}, fluidity_proxy: {state: null, options: null}}
   const {world} = input
   const applications = Object.fromEntries(
     [...world.applications.values()].map((application) => [application.name, fluidityApplication(application, input)]),

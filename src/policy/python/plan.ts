@@ -43,7 +43,9 @@ function translateFluidity(command: JsonObject, input: PolicyInput, actions: Act
       problems.push(`fluidity: the plan of ${component} is a list of actions`)
       continue
     }
-    const shares = new Map((input.world.intents.get(`${application}/${component}`)?.goal ?? []).map(({node, instances}) => [node, instances]))
+    const shares = new Map(
+      (input.world.intents.get(`${application}/${component}`)?.goal ?? []).map(({node, instances}) => [node, instances]),
+    )
     const told: string[] = []
     for (const step of steps) {
       const said = isObject(step) ? carryOut(step, shares) : {problem: 'an action is a dictionary'}

@@ -29,15 +29,32 @@ const world = {
 const input = policyInput({world})
 
 function hostsOf(plan: object): unknown {
-  const {plan: translated, problems} = translatePlan({fluidity: {name: 'city', deployment_plan: {web: plan, initial_plan: false}}} as never, input)
+  const {plan: translated, problems} = translatePlan(
+    {fluidity: {name: 'city', deployment_plan: {web: plan, initial_plan: false}}} as never,
+    input,
+  )
   return problems.length > 0 ? problems : translated?.actions[0]?.command['hosts']
 }
 
 test.each<[string, object[], unknown]>([
-  ['deploy', [{action: 'deploy', host: 'n2'}], [{node: 'n1', instances: 2}, {node: 'n2', instances: 1}]],
+  [
+    'deploy',
+    [{action: 'deploy', host: 'n2'}],
+    [
+      {node: 'n1', instances: 2},
+      {node: 'n2', instances: 1},
+    ],
+  ],
   ['move', [{action: 'move', src_host: 'n1', target_host: 'n2'}], [{node: 'n2', instances: 2}]],
   ['remove', [{action: 'remove', host: 'n1'}], []],
-  ['two in a row', [{action: 'deploy', host: 'n2'}, {action: 'remove', host: 'n1'}], [{node: 'n2', instances: 1}]],
+  [
+    'two in a row',
+    [
+      {action: 'deploy', host: 'n2'},
+      {action: 'remove', host: 'n1'},
+    ],
+    [{node: 'n2', instances: 1}],
+  ],
   ['a move from where it is not', [{action: 'move', src_host: 'n9', target_host: 'n2'}], ['fluidity: web: it does not run on n9']],
   ['what upstream has no word for', [{action: 'fly'}], ['fluidity: web: there is no action "fly"']],
 ])('the actions of a deployment plan become the wanted hosts: %s', (_, plan, hosts) => {
@@ -65,10 +82,17 @@ test('a policy is given what upstream gives: the description under spec, the sta
   telemetry.add({metric: 'load', application: 'city', component: 'web', value: 1, timeMs: ORIGIN_MS})
   telemetry.add({metric: 'busy', node: 'n1', value: 0.5, timeMs: ORIGIN_MS + 1_000})
   const given = pythonInput(policyInput({world, telemetry}), 'cluster', ['load', 'busy'], 60_000)
-  expect(given.applications).toMatchObject([{name: 'city', app_uid: 'u1', spec: {kind: 'MLSysOpsApp', components: [{metadata: {name: 'web', uid: 'city-web'}}, {}]}}])
+  expect(given.applications).toMatchObject([
+    {name: 'city', app_uid: 'u1', spec: {kind: 'MLSysOpsApp', components: [{metadata: {name: 'web', uid: 'city-web'}}, {}]}},
+  ])
   expect(given.system).toEqual({MLSysOpsCluster: {cluster_id: 'test', nodes: ['n1', 'n2']}})
   expect(given.mechanisms).toMatchObject({
-    fluidity: {state: {applications: {city: {components: {web: {node_placed: 'n1', state: 'Pending'}, db: {node_placed: null}}}}, nodes: {n1: {ready: true, components: ['web']}}}},
+    fluidity: {
+      state: {
+        applications: {city: {components: {web: {node_placed: 'n1', state: 'Pending'}, db: {node_placed: null}}}},
+        nodes: {n1: {ready: true, components: ['web']}},
+      },
+    },
   })
   expect(given.telemetry.rows).toEqual([
     {timestamp: ORIGIN_MS / 1_000, load: 1, busy: null},

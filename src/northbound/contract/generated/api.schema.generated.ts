@@ -6259,7 +6259,8 @@ export const schema: JsonObject = {
           "type": "string",
           "enum": [
             "typescript",
-            "javascript"
+            "javascript",
+            "python"
           ]
         },
         "summary": {
@@ -6334,7 +6335,7 @@ export const schema: JsonObject = {
           "minLength": 1,
           "maxLength": 255,
           "pattern": "^[\\w.+-]+$",
-          "description": "Its ending says how it is run: `.ts`, `.js`, `.mjs`."
+          "description": "Its ending says how it is run: `.ts`, `.js`, `.mjs`, `.py`."
         },
         "source": {
           "type": "string",

@@ -2381,7 +2381,7 @@ export interface NodeDocument {
 export interface PolicyDetails {
   name: string
   layer: Layer
-  kind: 'typescript' | 'javascript'
+  kind: 'typescript' | 'javascript' | 'python'
   summary: string
   added: PolicyAddition
   reports: PolicyReport[]
@@ -2410,7 +2410,7 @@ export interface PolicySource {
  */
 export interface PolicySubmission {
   /**
-   * Its ending says how it is run: `.ts`, `.js`, `.mjs`.
+   * Its ending says how it is run: `.ts`, `.js`, `.mjs`, `.py`.
    */
   fileName: string
   source: string
