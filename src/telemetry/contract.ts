@@ -34,6 +34,8 @@ export interface TelemetryReader {
   window(selector: Selector, windowMs: number): readonly Series[]
   /** Over the points of all matching series in the last `windowMs`; `undefined` where there is none. */
   aggregate(selector: Selector, windowMs: number, by: Aggregation): number | undefined
+  /** How far apart its points are: the median of the last few, of the youngest matching series that has two. `undefined` where none has. */
+  spacingMs(selector: Selector): number | undefined
   metrics(): readonly MetricInfo[]
   /** As in `MetricInfo`; `unknown` for a metric that is neither in the catalogue nor says it by its name. */
   unitOf(metric: string): string

@@ -159,6 +159,12 @@ export function createTelemetryStore({
       }
       return aggregateValues(values, by)
     },
+    spacingMs(selector) {
+      let youngest: Ring | undefined
+      for (const {ring} of index.matching(selector))
+        if (ring.count >= 2 && (youngest === undefined || ring.newestMs > youngest.newestMs)) youngest = ring
+      return youngest === undefined ? undefined : medianDistance(youngest)
+    },
     metrics() {
       const infos: MetricInfo[] = []
       for (const [metric, series] of index.metrics()) infos.push({...describeMetric(metric), series})
@@ -175,6 +181,17 @@ export function createTelemetryStore({
       return index.size
     },
   }
+}
+
+/** Points that the distance is judged by. */
+const SPACED = 8
+
+function medianDistance(ring: Ring): number {
+  const distances: number[] = []
+  for (let place = Math.max(1, ring.count - SPACED); place < ring.count; place++)
+    distances.push(ring.timeAt(place) - ring.timeAt(place - 1))
+  distances.sort((a, b) => a - b)
+  return distances[Math.floor(distances.length / 2)] ?? 0
 }
 
 function attach(series: StoredSeries, subscription: Subscription): void {

@@ -1,9 +1,9 @@
 import {afterEach, expect, test} from 'vitest'
 import type {ApplicationSpec, ComponentIntent, ComponentState, Epoch, Note} from '../../src/platform/contract/index.js'
 import {connectWorld, openWorld, type WorldConnection, worldStart} from '../../src/platform/simulated/index.js'
-import {seededRandom} from '../../src/platform/simulated/random.js'
 import {createVirtualClock} from '../../src/support/clock-virtual.js'
 import {OperationalError} from '../../src/support/errors.js'
+import {seededRandom} from '../../src/support/seeded-random.js'
 import {accepted, application, component, intent, Mirror, spec, testScenario} from '../contract/platform/fixtures.js'
 import {WorldProcess} from './simulated-world-process.js'
 

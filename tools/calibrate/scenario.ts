@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs'
 import type {ResolvedScenario, WorkloadRule} from '../../src/descriptions/resolved-scenario.js'
 import {NO_RESOURCES} from '../../src/descriptions/resources.js'
 import type {NodeDescription} from '../../src/descriptions/types.js'
-import {seededRandom} from '../../src/platform/simulated/random.js'
+import {seededRandom} from '../../src/support/seeded-random.js'
 import type {Cell} from './plan.js'
 
 /** What the fit finds out of this machine. */

@@ -1,11 +1,9 @@
+import {freshnessOf} from '../../matching/freshness.js'
 import {meets} from '../../matching/qos.js'
 import type {ApplicationSpec, QosStatus} from '../../platform/contract/index.js'
 import type {Release} from '../../support/clock.js'
 import type {Selector, Series} from '../../telemetry/contract.js'
 import type {TelemetryStore} from '../../telemetry/store.js'
-
-const WINDOW_MS = 10_000
-const FRESH_MS = 15_000
 
 /** One target of a component, and what was found of it last. */
 type Target = {
@@ -82,15 +80,16 @@ export class QosMeter {
   #look({selector, wanted}: Target, nowMs: number): NonNullable<Target['found']> {
     const latest = this.#telemetry.latest(selector)
     if (latest === undefined) return {status: wanted, untilMs: Number.POSITIVE_INFINITY}
-    const staleMs = latest.timeMs + FRESH_MS
+    const {windowMs, freshMs} = freshnessOf(this.#telemetry, selector)
+    const staleMs = latest.timeMs + freshMs
     // From here on it changes when it is forgotten, which is no matter of ours: it is looked at every time.
     if (nowMs > staleMs) return {status: {...wanted, sampledMs: latest.timeMs}, untilMs: nowMs}
-    const {mean, oldestMs} = summaryOf(this.#telemetry.window(selector, WINDOW_MS))
+    const {mean, oldestMs} = summaryOf(this.#telemetry.window(selector, windowMs))
     const value = mean ?? latest.value
     return {
       status: {...wanted, value, sampledMs: latest.timeMs, met: meets(value, wanted.relation, wanted.target)},
       // A value is fresh up to and including its last ms, and has left the window at it.
-      untilMs: Math.min(oldestMs + WINDOW_MS, staleMs + 1),
+      untilMs: Math.min(oldestMs + windowMs, staleMs + 1),
     }
   }
 }

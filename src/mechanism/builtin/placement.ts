@@ -51,7 +51,7 @@ export function createPlacementMechanism({
   clock,
   limitMs = LIMIT_MS,
 }: {
-  readonly platform: ClusterPlatform
+  readonly platform: Pick<ClusterPlatform, 'apply' | 'remove'>
   readonly clock: Clock
   readonly limitMs?: number
 }): Mechanism<PlacementCommand> & PlacementResume {

@@ -28,7 +28,7 @@ export type Transition = {
 }
 
 export type TransitionPorts = {
-  readonly platform: ClusterPlatform
+  readonly platform: Pick<ClusterPlatform, 'apply' | 'remove'>
   readonly clock: Clock
   /** How long a change may take before it is taken back. */
   readonly limitMs: number

@@ -1,9 +1,9 @@
 import {requestsOf} from '../../descriptions/resources.js'
+import {seededRandom, seedOf} from '../../support/seeded-random.js'
 import type {ComponentIntent} from '../contract/index.js'
 import type {WorldCore} from './core.js'
 import {matchesPattern} from './faults.js'
 import {freeOn, type NodeTruth, obstacleFor} from './nodes.js'
-import {seededRandom, seedOf} from './random.js'
 import {imageOf, isRestartedAfterFailure, runsToCompletion, templateOf} from './reading.js'
 import {type InstanceRecord, type NodeRecord, nodeKey} from './records.js'
 

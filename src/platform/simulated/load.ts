@@ -1,5 +1,5 @@
 import type {LoadModel} from '../../descriptions/resolved-scenario.js'
-import {seededRandom} from './random.js'
+import {seededRandom} from '../../support/seeded-random.js'
 
 export type Load = {
   /** At a time counted from the world's beginning; a pure function of it, never below 0. */

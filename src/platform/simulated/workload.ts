@@ -1,10 +1,10 @@
 import type {ArrivalModel, ExportedValue, WorkloadMatch, WorkloadRule} from '../../descriptions/resolved-scenario.js'
 import type {ApplicationDescription, ComponentDescription, QosMetric} from '../../descriptions/types.js'
+import {seedOf} from '../../support/seeded-random.js'
 import type {EngineStream} from './engine/contract.js'
 import {lognormal} from './engine/samplers.js'
 import {matchesPattern} from './faults.js'
 import {type Load, loadOf} from './load.js'
-import {seedOf} from './random.js'
 import {callsOf, imageOf, qosMetricsOf} from './reading.js'
 
 /** How a component of an application behaves: the rule that matches it, made ready to run. */

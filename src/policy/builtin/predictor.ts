@@ -1,6 +1,7 @@
+import {freshnessOf} from '../../matching/freshness.js'
 import type {NodeState} from '../../platform/contract/index.js'
 import type {JsonObject} from '../../support/json.js'
-import type {TelemetryReader} from '../../telemetry/contract.js'
+import type {Selector, TelemetryReader} from '../../telemetry/contract.js'
 import type {Prediction, Predictor, World} from '../contract.js'
 
 /** Foresees by what descriptions say of the hosts, and learns from what came of its predictions. */
@@ -17,7 +18,6 @@ const PRIOR_ERROR = 0.3
 /** Half the width of the 80 % interval of a normal distribution, in standard deviations. */
 const Z_80 = 1.28
 const WEIGHT = 0.4
-const WINDOW_MS = 10_000
 const TIME_UNITS: ReadonlySet<string> = new Set(['ms', 's'])
 
 type Experience = {readonly ratio: number; readonly errors: readonly number[]}
@@ -36,7 +36,7 @@ export function createPredictor(): LearningPredictor {
       const target = world.nodes.get(to)
       if (source === undefined || target === undefined) return {unknown: `${source === undefined ? from : to} is not known`}
       const {present, uses} = measured(world, telemetry, application, component, metric, from)
-      if (present === undefined) return {unknown: `${metric} was not heard from ${from} in the last ${WINDOW_MS / 1000} s`}
+      if (present === undefined) return {unknown: `${metric} was not heard from ${from} of late`}
       if (from === to) return {metric, value: present, error: 0, basis: 'measured there'}
       const unit = telemetry.unitOf(metric)
       const direction = TIME_UNITS.has(unit) ? 1 : unit === 'per_second' ? -1 : undefined
@@ -83,12 +83,16 @@ function createMeasure() {
   return (world: World, telemetry: TelemetryReader, application: string, component: string, metric: string, from: string) => {
     const key = `${application}/${component}/${metric}/${from}`
     if (last?.world !== world || last.key !== key) {
-      const present = telemetry.aggregate({metric, application, component, node: from}, WINDOW_MS, 'mean')
-      const uses = telemetry.aggregate({metric: 'instance_cpu_cores', application, component}, 3 * WINDOW_MS, 'mean')
+      const present = meanOf(telemetry, {metric, application, component, node: from}, 1)
+      const uses = meanOf(telemetry, {metric: 'instance_cpu_cores', application, component}, 3)
       last = {world, key, present, uses}
     }
     return last
   }
+}
+
+function meanOf(telemetry: TelemetryReader, selector: Selector, windows: number): number | undefined {
+  return telemetry.aggregate(selector, windows * freshnessOf(telemetry, selector).windowMs, 'mean')
 }
 
 function extended(known: Experience = {ratio: 1, errors: []}, ratio: number): Experience {
@@ -126,7 +130,7 @@ function crowdingOn(
   telemetry: TelemetryReader,
   uses: number | undefined,
 ): {readonly factor: number; readonly basis: string} {
-  const busy = telemetry.aggregate({metric: 'node_cpu_utilisation', node: node.name}, 3 * WINDOW_MS, 'mean')
+  const busy = meanOf(telemetry, {metric: 'node_cpu_utilisation', node: node.name}, 3)
   if (uses === undefined || busy === undefined) return {factor: 1, basis: ''}
   const cores = node.capacity.cpuMillicores / 1000
   const free = Math.max(0.01 * cores, cores * (1 - busy))

@@ -4,18 +4,7 @@ import type {Analysis, Plan, Policy, PolicyInput} from '../contract.js'
 import {betterHost} from './qos/better-host.js'
 import {cheaperHost} from './qos/cheaper-host.js'
 import {move} from './qos/move.js'
-import {
-  advance,
-  evidenceOf,
-  FRESH_MS,
-  mostMissed,
-  round,
-  SUSTAIN_MS,
-  type TargetState,
-  tell,
-  type Watched,
-  watchedOf,
-} from './qos/targets.js'
+import {advance, evidenceOf, mostMissed, round, SUSTAIN_MS, type TargetState, tell, type Watched, watchedOf} from './qos/targets.js'
 
 /**
  * Moves a component whose quality-of-service target is missed to the eligible host that is foreseen best; and back to a cheaper one when that is
@@ -63,8 +52,12 @@ function analyse(watched: readonly Watched[], state: TargetState, input: PolicyI
     const heard = stale.ageMs === undefined ? 'was never heard' : `was last heard ${seconds(stale.ageMs)} ago`
     return {
       verdict: 'hold',
-      reason: `${stale.metric.application_metric_id} of ${stale.view.component.metadata.name} ${heard}; nothing is done on telemetry older than ${FRESH_MS / 1000} s`,
-      evidence: {component: stale.view.component.metadata.name, metric: stale.metric.application_metric_id, freshMs: FRESH_MS},
+      reason: `${stale.metric.application_metric_id} of ${stale.view.component.metadata.name} ${heard}; nothing is done on telemetry older than ${seconds(stale.freshness.freshMs)}`,
+      evidence: {
+        component: stale.view.component.metadata.name,
+        metric: stale.metric.application_metric_id,
+        freshMs: stale.freshness.freshMs,
+      },
     }
   }
   const missed = watched.find((one) => state.missedSince[one.key] !== undefined)

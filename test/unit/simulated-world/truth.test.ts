@@ -6,8 +6,8 @@ import {normal} from '../../../src/platform/simulated/engine/samplers.js'
 import {FaultBoard} from '../../../src/platform/simulated/faults.js'
 import {loadOf} from '../../../src/platform/simulated/load.js'
 import {Network} from '../../../src/platform/simulated/network.js'
-import {seededRandom} from '../../../src/platform/simulated/random.js'
 import {workloadOf} from '../../../src/platform/simulated/workload.js'
+import {seededRandom} from '../../../src/support/seeded-random.js'
 import {application, component, ORIGIN_MS, rule, testScenario} from '../../contract/platform/fixtures.js'
 
 const amount = fc.double({min: 0, max: 1000, noNaN: true})

@@ -3,7 +3,7 @@ import {gain, RELATION_SYMBOL} from '../../../matching/qos.js'
 import type {ApplicationSpec, NodeState} from '../../../platform/contract/index.js'
 import type {Candidate, Plan, PolicyInput} from '../../contract.js'
 import {move, shareOn} from './move.js'
-import {round, type Watched, WINDOW_MS} from './targets.js'
+import {round, type Watched} from './targets.js'
 
 /** A move must be foreseen to better the metric by this share, or it is not worth its cost. */
 const LEAST_GAIN = 0.15
@@ -57,13 +57,13 @@ function judge(input: PolicyInput, application: ApplicationSpec, due: Watched, f
 }
 
 /** Of the hosts that it has, the one where the metric is worst. */
-function worstHost({telemetry}: PolicyInput, application: ApplicationSpec, {view, metric}: Watched): string {
+function worstHost({telemetry}: PolicyInput, application: ApplicationSpec, {view, metric, freshness}: Watched): string {
   const component = view.component.metadata.name
   const measured = view.current.map((share) => ({
     node: share.node,
     value: telemetry.aggregate(
       {metric: metric.application_metric_id, application: application.name, component, node: share.node},
-      WINDOW_MS,
+      freshness.windowMs,
       'mean',
     ),
   }))

@@ -1,4 +1,5 @@
 import type {ComponentDescription, QosMetric} from '../../../descriptions/types.js'
+import {type Freshness, freshnessOf} from '../../../matching/freshness.js'
 import {placingOrder} from '../../../matching/orders.js'
 import {meets, RELATION_SYMBOL} from '../../../matching/qos.js'
 import type {ApplicationSpec} from '../../../platform/contract/index.js'
@@ -6,10 +7,8 @@ import type {JsonObject} from '../../../support/json.js'
 import type {PolicyInput} from '../../contract.js'
 import {type ComponentView, componentViews, partnersOf} from '../placement-state.js'
 
-/** A target counts as missed (or met) by the mean over this window. */
-export const WINDOW_MS = 10_000
-/** Nothing is done on the strength of a sample older than this. */
-export const FRESH_MS = 15_000
+/** What has been ready for less says nothing yet. */
+const SETTLED_MS = 10_000
 /** How long a target must be missed without a break before a move is considered. */
 export const SUSTAIN_MS = 10_000
 
@@ -23,6 +22,7 @@ export type Watched = {
   readonly key: string
   readonly value: number | undefined
   readonly ageMs: number | undefined
+  readonly freshness: Freshness
 }
 
 /** The targets of components that run and may move: not by themselves where they must share a node, and not while a person says where they are. */
@@ -36,14 +36,16 @@ export function watchedOf({application, world, telemetry, nowMs}: PolicyInput): 
         const selector = {metric: metric.application_metric_id, application: application.name, component}
         const latest = telemetry.latest(selector)
         const ageMs = latest === undefined ? undefined : nowMs - latest.timeMs
-        const isFresh = ageMs !== undefined && ageMs <= FRESH_MS
+        const freshness = freshnessOf(telemetry, selector)
+        const isFresh = ageMs !== undefined && ageMs <= freshness.freshMs
         return {
           view,
           metric,
           key: `${component}/${metric.application_metric_id}`,
           ageMs,
+          freshness,
           // Where it is measured less often than the window is long, the newest sample speaks.
-          value: isFresh ? (telemetry.aggregate(selector, WINDOW_MS, 'mean') ?? latest?.value) : undefined,
+          value: isFresh ? (telemetry.aggregate(selector, freshness.windowMs, 'mean') ?? latest?.value) : undefined,
         }
       }),
     )
@@ -65,7 +67,7 @@ function isSettled(view: ComponentView): boolean {
 /** It serves, and has for long enough that its silence would mean something. */
 function isServing(application: ApplicationSpec, view: ComponentView, world: PolicyInput['world'], nowMs: number): boolean {
   const instances = world.components.get(`${application.name}/${view.component.metadata.name}`)?.instances ?? []
-  return instances.some((instance) => instance.phase === 'ready' && nowMs - (instance.readySinceMs ?? nowMs) >= WINDOW_MS)
+  return instances.some((instance) => instance.phase === 'ready' && nowMs - (instance.readySinceMs ?? nowMs) >= SETTLED_MS)
 }
 
 /** What is missed and met now, each since when it began. A target whose value is not known is neither. */
@@ -92,7 +94,7 @@ function distance({value, metric}: Watched): number {
 }
 
 /** The numbers that a verdict rests on. */
-export function evidenceOf({view, metric, value, key}: Watched, state: TargetState, nowMs: number): JsonObject {
+export function evidenceOf({view, metric, value, key, freshness}: Watched, state: TargetState, nowMs: number): JsonObject {
   const since = state.missedSince[key]
   return {
     component: view.component.metadata.name,
@@ -100,7 +102,7 @@ export function evidenceOf({view, metric, value, key}: Watched, state: TargetSta
     value,
     target: metric.target,
     relation: metric.relation,
-    windowMs: WINDOW_MS,
+    windowMs: freshness.windowMs,
     missedForMs: since === undefined ? undefined : nowMs - since,
     node: view.current.map((share) => share.node).join(','),
   }

@@ -1,0 +1,69 @@
+import {availableParallelism} from 'node:os'
+import {basename} from 'node:path'
+import {Args, Flags} from '@oclif/core'
+import type {ReplayTask, Study} from '../lab/replay/study.js'
+import {readNamedFile} from '../support/files.js'
+import {invalidDescriptions} from './descriptions.js'
+import {whole} from './flags.js'
+import {sourceOf} from './policies.js'
+
+export const traceArg = {trace: Args.string({required: true, description: 'recorded telemetry'})}
+
+export const replayFlags = {
+  case: Flags.string({required: true, description: 'what is asked of the recording: component, hosts, objective', helpValue: '<file>'}),
+  columns: Flags.string({description: 'what the columns of a Grafana table are', helpValue: '<file>'}),
+  policy: Flags.string({
+    multiple: true,
+    default: [],
+    description: 'a policy that is tried beside those that are built in',
+    helpValue: '<file>',
+  }),
+  seed: whole({min: 1, default: 1, description: 'the first seed; 1 is the recording as it was'}),
+  jobs: whole({min: 1, max: 64, description: 'how many replays at once; without it one for each processor'}),
+}
+
+export type ReplayOptions = {
+  readonly case: string
+  readonly columns: string | undefined
+  readonly policies: readonly string[]
+  readonly seeds: readonly number[]
+  /** `speed=1,2,3`. */
+  readonly over: readonly string[]
+  readonly jobs: number | undefined
+  readonly signal: AbortSignal
+  readonly say: (text: string) => void
+}
+
+/** Everyone on a recording, for each seed and along each axis. */
+export async function replayTrace(tracePath: string, options: ReplayOptions): Promise<Study> {
+  const [{readTrace}, {readColumnRules}, {parseReplayCase}, {conditionsOf}, {axisOf}, {study}, {runInPool}] = await Promise.all([
+    import('../lab/trace/read.js'),
+    import('../lab/trace/column-rules.js'),
+    import('../lab/replay/case-file.js'),
+    import('../lab/replay/conditions.js'),
+    import('../lab/replay/parameters.js'),
+    import('../lab/replay/study.js'),
+    import('../support/worker-pool.js'),
+  ])
+  const {seeds, signal, say, jobs = availableParallelism()} = options
+  const axes = options.over.map(axisOf)
+  const asked = parseReplayCase(await readNamedFile(options.case), options.case)
+  if (asked.case === undefined) throw invalidDescriptions(asked.problems)
+  const columns = options.columns === undefined ? [] : await readColumnRules(options.columns)
+  const policies = await Promise.all(options.policies.map(async (file) => ({fileName: basename(file), source: await sourceOf(file)})))
+  const recording = conditionsOf(await readTrace(tracePath, {columns}), asked.case)
+  const program = new URL('../compose/replay-worker.js', import.meta.url)
+  return await study({
+    recording,
+    case: asked.case,
+    policies,
+    seeds,
+    axes,
+    run: (tasks: readonly ReplayTask[]) =>
+      runInPool(tasks, {program, workers: jobs, signal}, (done) => say(`Replayed ${done} of ${tasks.length}`)),
+  })
+}
+
+export function seedsFrom(first: number, count: number): readonly number[] {
+  return Array.from({length: count}, (_, index) => first + index)
+}

@@ -1,0 +1,25 @@
+import {mkdtemp, rm} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {parentPort} from 'node:worker_threads'
+import {replaySeed} from '../lab/replay/replay.js'
+import type {ReplayTask} from '../lab/replay/study.js'
+import {asPoolError, type PoolAnswer} from '../support/worker-pool.js'
+import {openPolicies} from './policy-hosts.js'
+
+// The program of a worker of the lab's pool: one replay after the other.
+const port = parentPort
+if (port === null) throw new Error('This is the program of a worker.')
+const NEVER = new AbortController().signal
+port.on('message', (task: ReplayTask) => void answer(task).then((one) => port.postMessage(one)))
+
+async function answer(task: ReplayTask): Promise<PoolAnswer> {
+  const folder = await mkdtemp(join(tmpdir(), 'mlsysops-replay-'))
+  try {
+    return {result: await replaySeed({...task, open: (clock) => openPolicies({folder, clock}), signal: NEVER})}
+  } catch (error) {
+    return {error: asPoolError(error)}
+  } finally {
+    await rm(folder, {recursive: true, force: true})
+  }
+}

@@ -1,0 +1,75 @@
+import type {Conditions, HostPlace, Move, Truth} from './contract.js'
+import {costOf, type Objective} from './objective.js'
+
+/**
+ * The moves of one who knows everything that is to come, and pays the same delays as everyone: backward induction over moments. The score of a plan is
+ * piecewise linear in when its moves begin, with corners only where a beginning or an end meets a step, so a plan on the common measure of the steps and
+ * of a move's time is the best of all.
+ */
+export function optimalMoves(
+  {timesMs, stepMs, scoredFrom}: Conditions,
+  truth: Truth,
+  objective: Objective,
+  moveMs: number,
+): readonly Move[] {
+  const beginMs = timesMs[0] ?? 0
+  const tickMs = gcd(
+    Math.round(moveMs),
+    timesMs.reduce((common, timeMs) => gcd(common, Math.round(timeMs - beginMs)), Math.round(stepMs)),
+  )
+  const ticks = Math.round(((timesMs.at(-1) ?? 0) + stepMs - beginMs) / tickMs)
+  const costs = {staying: [sums(false, 0), sums(false, 1)], moving: [sums(true, 0), sums(true, 1)]} as const
+  const moveTicks = Math.round(moveMs / tickMs)
+  const values: readonly [Float64Array, Float64Array] = [new Float64Array(ticks + 1), new Float64Array(ticks + 1)]
+  const isMove: readonly [Uint8Array, Uint8Array] = [new Uint8Array(ticks), new Uint8Array(ticks)]
+  for (let tick = ticks - 1; tick >= 0; tick -= 1) {
+    for (const host of HOSTS) {
+      const arrival = Math.min(ticks, tick + moveTicks)
+      const staying = between(costs.staying[host], tick, tick + 1) + (values[host][tick + 1] ?? 0)
+      const moving = between(costs.moving[host], tick, arrival) + (values[other(host)][arrival] ?? 0)
+      // Of two that are worth the same the calmer one.
+      isMove[host][tick] = moving < staying - 1e-9 ? 1 : 0
+      values[host][tick] = Math.min(staying, moving)
+    }
+  }
+  const moves: Move[] = []
+  let host: HostPlace = 0
+  for (let tick = 0; tick < ticks; ) {
+    if (isMove[host][tick] !== 1) {
+      tick += 1
+      continue
+    }
+    const startMs = beginMs + tick * tickMs
+    host = other(host)
+    moves.push({startMs, endMs: startMs + moveMs, to: host})
+    tick += moveTicks
+  }
+  return moves
+
+  /** Running sums of what each tick costs on a host. What is not recorded or not scored costs nothing. */
+  function sums(isMoving: boolean, host: HostPlace): Float64Array {
+    const running = new Float64Array(ticks + 1)
+    let step = 0
+    for (let tick = 0; tick < ticks; tick += 1) {
+      const nowMs = beginMs + tick * tickMs
+      while (step + 1 < timesMs.length && (timesMs[step + 1] ?? 0) <= nowMs) step += 1
+      const counts = step >= scoredFrom && nowMs < (timesMs[step] ?? 0) + stepMs
+      running[tick + 1] = (running[tick] ?? 0) + (counts ? tickMs * costOf(objective, truth[host][step] ?? 0, host, isMoving) : 0)
+    }
+    return running
+  }
+}
+
+const HOSTS = [0, 1] as const
+
+export function other(host: HostPlace): HostPlace {
+  return host === 0 ? 1 : 0
+}
+
+function between(sums: Float64Array, from: number, to: number): number {
+  return (sums[to] ?? 0) - (sums[from] ?? 0)
+}
+
+function gcd(a: number, b: number): number {
+  return b === 0 ? a : gcd(b, a % b)
+}

@@ -1,0 +1,54 @@
+import {expected, type Outlook} from '../../policy/builtin/predictive/outlook.js'
+import {analogues, type Forecaster, HORIZON_STEPS, persistence, phaseLookUp, type Situation} from './controllers.js'
+
+/** How well a forecast met what came, over the scored steps. */
+export type Skill = {
+  readonly forecast: string
+  readonly aheadMs: number
+  /** Of its mean, in the metric's unit. */
+  readonly error: number
+  readonly rmse: number
+  /** The mean square of foreseen probability minus what came, of being above the bound. Source: Brier 1950. */
+  readonly brier: number
+}
+
+const AHEAD = [1, 2, 3, 6, HORIZON_STEPS]
+
+/** Forecasters side by side on the first host; each sees the past only. */
+export function skillsOf(situation: Situation, period: number | undefined): readonly Skill[] {
+  return [
+    ...skillOf('persistence', persistence(), situation),
+    ...(period === undefined ? [] : skillOf('look-up by phase', phaseLookUp(situation, period), situation)),
+    ...skillOf('analogues', analogues(), situation),
+  ]
+}
+
+function skillOf(forecast: string, forecaster: Forecaster, {conditions, truth: [values], objective}: Situation): readonly Skill[] {
+  const {scoredFrom, stepMs, timesMs} = conditions
+  const seen: number[] = []
+  const sums = AHEAD.map((ahead) => ({ahead, count: 0, absolute: 0, square: 0, brier: 0}))
+  for (const [step, value] of values.entries()) {
+    seen.push(value)
+    const outlook: Outlook = forecaster(step, seen)
+    for (const sum of sums) {
+      const came = values[step + sum.ahead]
+      const isNext = timesMs[step + sum.ahead] === (timesMs[step] ?? 0) + sum.ahead * stepMs
+      const moment = outlook[sum.ahead - 1]
+      if (step + sum.ahead < scoredFrom || came === undefined || !isNext || moment === undefined) continue
+      const error = expected(moment, (one) => one) - came
+      const above =
+        expected(moment, (one) => (one > objective.underperformingAbove ? 1 : 0)) - (came > objective.underperformingAbove ? 1 : 0)
+      sum.count += 1
+      sum.absolute += Math.abs(error)
+      sum.square += error * error
+      sum.brier += above * above
+    }
+  }
+  return sums.map(({ahead, count, absolute, square, brier}) => ({
+    forecast,
+    aheadMs: ahead * stepMs,
+    error: absolute / count,
+    rmse: Math.sqrt(square / count),
+    brier: brier / count,
+  }))
+}

@@ -1,0 +1,90 @@
+import type {ReplayCase} from '../generated/replay-case.types.generated.js'
+import type {PolicyFile} from '../policy-file.js'
+import type {Conditions} from './contract.js'
+import {type Axis, type Setting, withSetting} from './parameters.js'
+import type {SeedResult} from './replay.js'
+import {type ReplaySummary, summaryOf} from './summary.js'
+
+/** One seed of one point: what is worked on at once. It crosses threads. */
+export type ReplayTask = {
+  readonly recording: Conditions
+  readonly case: ReplayCase
+  readonly seed: number
+  readonly policies: readonly PolicyFile[]
+}
+
+export type StudyRequest = {
+  readonly recording: Conditions
+  readonly case: ReplayCase
+  readonly policies: readonly PolicyFile[]
+  readonly seeds: readonly number[]
+  /** Each is gone along by itself, the rest as the case has it; none: the case alone. */
+  readonly axes: readonly Axis[]
+  /** Results in the order of the tasks. */
+  readonly run: (tasks: readonly ReplayTask[]) => Promise<readonly SeedResult[]>
+}
+
+export type StudyPoint = {
+  /** What differs from the case; empty: nothing. */
+  readonly settings: readonly Setting[]
+  readonly summary: ReplaySummary
+}
+
+export type Study = {
+  readonly case: ReplayCase
+  readonly seeds: readonly number[]
+  /** Steps that were scored, and that were the past. */
+  readonly steps: {readonly scored: number; readonly past: number; readonly stepMs: number; readonly fromMs: number; readonly toMs: number}
+  /** The case itself first. */
+  readonly points: readonly StudyPoint[]
+  /** Where the best is another than in the case itself. */
+  readonly changes: readonly {readonly setting: Setting; readonly best: string}[]
+  /** The recording as it was. */
+  readonly shown: SeedResult
+  readonly conditions: {
+    readonly timesMs: readonly number[]
+    readonly load: readonly (number | null)[]
+    readonly recorded: readonly number[]
+  }
+}
+
+/** Everyone on every seed, for the case and along every axis. The same request gives the same answer. */
+export async function study({recording, case: asked, policies, seeds, axes, run}: StudyRequest): Promise<Study> {
+  const settings: readonly (readonly Setting[])[] = [
+    [],
+    ...axes.flatMap(({parameter, values}) => values.map((value): readonly Setting[] => [{parameter, value}])),
+  ]
+  const cases = settings.map((one) => one.reduce(withSetting, asked))
+  const results = await run(cases.flatMap((one) => seeds.map((seed): ReplayTask => ({recording, case: one, seed, policies}))))
+  const points = settings.map(
+    (own, place): StudyPoint => ({
+      settings: own,
+      summary: summaryOf(results.slice(place * seeds.length, (place + 1) * seeds.length)),
+    }),
+  )
+  const [first] = results
+  if (first === undefined) throw new RangeError('A study has at least one seed.')
+  const {timesMs, stepMs, scoredFrom, load, recorded} = recording
+  const best = points[0]?.summary.best
+  return {
+    case: asked,
+    seeds,
+    steps: {
+      scored: timesMs.length - scoredFrom,
+      past: scoredFrom,
+      stepMs,
+      fromMs: timesMs[scoredFrom] ?? 0,
+      toMs: (timesMs.at(-1) ?? 0) + stepMs,
+    },
+    points,
+    changes: points.flatMap(({settings: own, summary}) =>
+      summary.best === best ? [] : own.map((setting) => ({setting, best: summary.best})),
+    ),
+    shown: first,
+    conditions: {
+      timesMs: [...timesMs],
+      load: [...(load ?? [])].map((value) => (Number.isNaN(value) ? null : value)),
+      recorded: [...recorded],
+    },
+  }
+}
