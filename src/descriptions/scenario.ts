@@ -1,25 +1,22 @@
 import {readFile} from 'node:fs/promises'
 import {dirname, resolve} from 'node:path'
 import {schema} from './generated/scenario.schema.generated.js'
-import type {Scenario, ScenarioFile} from './generated/scenario.types.generated.js'
+import type {ScenarioFile} from './generated/scenario.types.generated.js'
 import {validate} from './generated/scenario.validator.generated.js'
-import {normalise} from './normalise/normalise.js'
-import {viewOf} from './normalise/view.js'
+import {type DocumentKind, openDocument} from './one-document.js'
 import {parseDescriptions} from './parse.js'
 import {hasErrors, type Problem} from './problem.js'
 import type {ResolvedScenario} from './resolved-scenario.js'
 import {checkScenario, type Known} from './scenario/checks.js'
 import {resolveScenario} from './scenario/resolve.js'
 import type {Series} from './scenario/resolve-workload.js'
-import {reportSchemaErrors} from './schema-problems.js'
-import {entryOf, itemsOf, type Located, plainOf, textOf, valueAt} from './source/located.js'
-import {readDocuments} from './source/read.js'
-import {at, collect, type Finding, problemsOf, type Report} from './source/report.js'
+import {itemsOf, type Located, textOf, valueAt} from './source/located.js'
+import {at, collect, problemsOf, type Report} from './source/report.js'
 import {sourceOf} from './source/source.js'
 
 export type {ResolvedScenario} from './resolved-scenario.js'
 
-const ROOT = 'MLSysOpsScenario'
+const KIND: DocumentKind<ScenarioFile> = {rootKey: 'MLSysOpsScenario', called: 'A scenario', schema, validate}
 
 export type ScenarioOptions = {
   /** The slice's time at the beginning, for a scenario that names none. */
@@ -41,43 +38,16 @@ export async function loadScenario(path: string, options: ScenarioOptions): Prom
 export async function parseScenario(text: string, file: string, options: ScenarioOptions): Promise<ScenarioResult> {
   const report = collect()
   const source = sourceOf(text, file)
-  const root = rootOf(text, report)
-  if (root === undefined) return {scenario: undefined, problems: problemsOf(report.findings, source)}
-  const view = viewOf(schema)
-  const content = view.properties.get(ROOT)
-  if (content === undefined) throw new TypeError(`The schema has no root key ${ROOT}.`)
-  const modern = normalise(root.value, content, report)
-  const document: Located = {...root.document, entries: [{key: ROOT, keySpan: root.keySpan, value: modern}]}
-  const plain = plainOf(document)
-  if (!validate(plain)) {
-    reportSchemaErrors(validate.errors ?? [], document, view, report)
-    return {scenario: undefined, problems: problemsOf(report.findings, source)}
-  }
-  const scenario = scenarioOf(plain)
-  const described = await readDescriptions(modern, file, report)
-  const series = await readSeries(modern, file, report)
-  checkScenario(modern, scenario, described.known, report)
+  const opened = openDocument(text, KIND, report)
+  if (opened === undefined) return {scenario: undefined, problems: problemsOf(report.findings, source)}
+  const {root} = opened
+  const scenario = opened.document.MLSysOpsScenario
+  const described = await readDescriptions(root, file, report)
+  const series = await readSeries(root, file, report)
+  checkScenario(root, scenario, described.known, report)
   const problems = [...problemsOf(report.findings, source), ...described.problems]
   if (hasErrors(problems)) return {scenario: undefined, problems}
-  return {scenario: resolveScenario(modern, scenario, {...options, known: described.known, series}), problems}
-}
-
-function scenarioOf(file: ScenarioFile): Scenario {
-  return file.MLSysOpsScenario
-}
-
-type Root = {readonly document: Located & {readonly kind: 'map'}; readonly keySpan: Finding['span']; readonly value: Located}
-
-function rootOf(text: string, report: Report): Root | undefined {
-  const [first, ...others] = readDocuments(text, report)
-  for (const finding of first?.findings ?? []) report.add(finding)
-  const document = first?.root
-  const entry = entryOf(document, ROOT)
-  if (document?.kind === 'map' && entry !== undefined && others.length === 0) return {document, keySpan: entry.keySpan, value: entry.value}
-  const message = others.length > 0 ? 'A scenario file holds one scenario.' : `A scenario is a map with the root key "${ROOT}".`
-  const span = others[0]?.span ?? document?.span
-  report.add({severity: 'error', code: 'not-a-scenario', span, path: undefined, message})
-  return undefined
+  return {scenario: resolveScenario(root, scenario, {...options, known: described.known, series}), problems}
 }
 
 /** Nodes and clusters of the files that the scenario names. */

@@ -101,17 +101,10 @@ export const schema: JsonObject = {
           "title": "Period",
           "type": "number",
           "exclusiveMinimum": 0,
-          "description": "After which the load repeats itself, in s, where it does: seeds then draw pieces of the same phase.",
+          "description": "After which the load repeats itself, in s, where it does: for the look-up by phase alone.",
           "examples": [
             2580
           ]
-        },
-        "piece_s": {
-          "title": "Length of a piece",
-          "type": "number",
-          "exclusiveMinimum": 0,
-          "default": 300,
-          "description": "Seeds after the first draw the scored part anew, in pieces of this length, in s."
         }
       }
     },

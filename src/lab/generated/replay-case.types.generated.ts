@@ -44,13 +44,9 @@ export interface ReplayCase {
    */
   evaluate_from?: string
   /**
-   * After which the load repeats itself, in s, where it does: seeds then draw pieces of the same phase.
+   * After which the load repeats itself, in s, where it does: for the look-up by phase alone.
    */
   period_s?: number
-  /**
-   * Seeds after the first draw the scored part anew, in pieces of this length, in s.
-   */
-  piece_s?: number
 }
 export interface Host {
   name: string

@@ -17,8 +17,8 @@ export const validate: ((value: unknown) => value is ReplayCaseFile) & {errors?:
 }
 
 const check = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","additionalProperties":false,"required":["MLSysOpsReplay"],"properties":{"MLSysOpsReplay":{"$ref":"#/$defs/ReplayCase"}},"$defs":{"ReplayCase":{"type":"object","additionalProperties":false,"required":["name","application","component","metric","target","hosts","objective"],"properties":{"name":{"type":"string","minLength":1},"application":{"type":"string","minLength":1},"component":{"type":"string","minLength":1},"metric":{"type":"string","minLength":1},"load":{"type":"string","minLength":1},"target":{"type":"number","exclusiveMinimum":0},"move_s":{"type":"number","exclusiveMinimum":0},"hosts":{"type":"array","minItems":2,"maxItems":2,"items":{"$ref":"#/$defs/Host"}},"objective":{"$ref":"#/$defs/Objective"},"evaluate_from":{"type":"string","minLength":1},"period_s":{"type":"number","exclusiveMinimum":0},"piece_s":{"type":"number","exclusiveMinimum":0}}},"Host":{"type":"object","additionalProperties":false,"required":["name","price"],"properties":{"name":{"type":"string","minLength":1},"price":{"type":"number","minimum":0},"speed":{"type":"number","exclusiveMinimum":0},"rated":{"type":"number","exclusiveMinimum":0}}},"Objective":{"type":"object","additionalProperties":false,"required":["underperforming_above"],"properties":{"underperforming_above":{"type":"number","exclusiveMinimum":0},"underperforming":{"type":"number","minimum":0},"target_missed":{"type":"number","minimum":0},"dear":{"type":"number","minimum":0},"moving":{"type":"number","minimum":0}}}}};
-const schema32 = {"type":"object","additionalProperties":false,"required":["name","application","component","metric","target","hosts","objective"],"properties":{"name":{"type":"string","minLength":1},"application":{"type":"string","minLength":1},"component":{"type":"string","minLength":1},"metric":{"type":"string","minLength":1},"load":{"type":"string","minLength":1},"target":{"type":"number","exclusiveMinimum":0},"move_s":{"type":"number","exclusiveMinimum":0},"hosts":{"type":"array","minItems":2,"maxItems":2,"items":{"$ref":"#/$defs/Host"}},"objective":{"$ref":"#/$defs/Objective"},"evaluate_from":{"type":"string","minLength":1},"period_s":{"type":"number","exclusiveMinimum":0},"piece_s":{"type":"number","exclusiveMinimum":0}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","additionalProperties":false,"required":["MLSysOpsReplay"],"properties":{"MLSysOpsReplay":{"$ref":"#/$defs/ReplayCase"}},"$defs":{"ReplayCase":{"type":"object","additionalProperties":false,"required":["name","application","component","metric","target","hosts","objective"],"properties":{"name":{"type":"string","minLength":1},"application":{"type":"string","minLength":1},"component":{"type":"string","minLength":1},"metric":{"type":"string","minLength":1},"load":{"type":"string","minLength":1},"target":{"type":"number","exclusiveMinimum":0},"move_s":{"type":"number","exclusiveMinimum":0},"hosts":{"type":"array","minItems":2,"maxItems":2,"items":{"$ref":"#/$defs/Host"}},"objective":{"$ref":"#/$defs/Objective"},"evaluate_from":{"type":"string","minLength":1},"period_s":{"type":"number","exclusiveMinimum":0}}},"Host":{"type":"object","additionalProperties":false,"required":["name","price"],"properties":{"name":{"type":"string","minLength":1},"price":{"type":"number","minimum":0},"speed":{"type":"number","exclusiveMinimum":0},"rated":{"type":"number","exclusiveMinimum":0}}},"Objective":{"type":"object","additionalProperties":false,"required":["underperforming_above"],"properties":{"underperforming_above":{"type":"number","exclusiveMinimum":0},"underperforming":{"type":"number","minimum":0},"target_missed":{"type":"number","minimum":0},"dear":{"type":"number","minimum":0},"moving":{"type":"number","minimum":0}}}}};
+const schema32 = {"type":"object","additionalProperties":false,"required":["name","application","component","metric","target","hosts","objective"],"properties":{"name":{"type":"string","minLength":1},"application":{"type":"string","minLength":1},"component":{"type":"string","minLength":1},"metric":{"type":"string","minLength":1},"load":{"type":"string","minLength":1},"target":{"type":"number","exclusiveMinimum":0},"move_s":{"type":"number","exclusiveMinimum":0},"hosts":{"type":"array","minItems":2,"maxItems":2,"items":{"$ref":"#/$defs/Host"}},"objective":{"$ref":"#/$defs/Objective"},"evaluate_from":{"type":"string","minLength":1},"period_s":{"type":"number","exclusiveMinimum":0}}};
 const schema33 = {"type":"object","additionalProperties":false,"required":["name","price"],"properties":{"name":{"type":"string","minLength":1},"price":{"type":"number","minimum":0},"speed":{"type":"number","exclusiveMinimum":0},"rated":{"type":"number","exclusiveMinimum":0}}};
 const schema34 = {"type":"object","additionalProperties":false,"required":["underperforming_above"],"properties":{"underperforming_above":{"type":"number","exclusiveMinimum":0},"underperforming":{"type":"number","minimum":0},"target_missed":{"type":"number","minimum":0},"dear":{"type":"number","minimum":0},"moving":{"type":"number","minimum":0}}};
 const func1 = Object.prototype.hasOwnProperty;
@@ -686,39 +686,14 @@ vErrors.push(err53);
 errors++;
 }
 }
-if(data.piece_s !== undefined){
-let data21 = data.piece_s;
-if((typeof data21 == "number") && (isFinite(data21))){
-if(data21 <= 0 || isNaN(data21)){
-const err54 = {instancePath:instancePath+"/piece_s",schemaPath:"#/properties/piece_s/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+}
+else {
+const err54 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err54];
 }
 else {
 vErrors.push(err54);
-}
-errors++;
-}
-}
-else {
-const err55 = {instancePath:instancePath+"/piece_s",schemaPath:"#/properties/piece_s/type",keyword:"type",params:{type: "number"},message:"must be number"};
-if(vErrors === null){
-vErrors = [err55];
-}
-else {
-vErrors.push(err55);
-}
-errors++;
-}
-}
-}
-else {
-const err56 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err56];
-}
-else {
-vErrors.push(err56);
 }
 errors++;
 }

@@ -3,8 +3,8 @@ import {type Hysteresis, hysteresis, movesOf, type Situation} from './controller
 import {scoreOf} from './objective.js'
 
 /** Bounds that are tried, as parts of what counts as under-performing. */
-const PARTS = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.2, 1.4, 1.6]
-const STEPS = [1, 2, 3, 4, 6]
+const PARTS = [0.4, 0.6, 0.8, 0.9, 1, 1.1, 1.3, 1.6]
+const STEPS = [1, 2, 4, 8]
 
 /** The hysteresis that would have scored best on the past; where nothing is past, on all, which flatters it. */
 export function fitHysteresis(situation: Situation): Hysteresis {

@@ -8,54 +8,35 @@ export type WorldOptions = {
   readonly fit: Fit | undefined
   /** How many times as fast as the first host the second really is. */
   readonly speed: number
-  /** In steps; absent: the load does not repeat itself. */
-  readonly period: number | undefined
-  /** Of what a seed draws, in steps. */
-  readonly piece: number
 }
 
 /** Residuals are drawn from those that were measured at about the same load. */
 const NEAREST = 25
 
 /**
- * What a seed makes of a recording. Seed 1 has it as it was; every other draws its scored part anew, in pieces of the same phase of the period (Dudek et al.,
- * "A generalized block bootstrap for seasonal time series", 2014), or, without a period, in pieces from anywhere (Künsch 1989). On the second host stands
- * what the fit says at the load, with residuals drawn from those that were measured, over its speed.
+ * What a seed makes of a recording. Seed 1 has it as it was. Every other begins the scored part at another of its steps, and goes around at its end: what came
+ * after one another still does, for that is what there is to foresee. On the second host stands what the fit says at the load, with residuals drawn from
+ * those that were measured, over its speed.
  */
 export function worldOf(recording: Conditions, seed: number, options: WorldOptions): World {
-  const conditions = seed === 1 ? recording : drawn(recording, seed, options)
+  const conditions = seed === 1 ? recording : turned(recording, seed)
   return {conditions, truth: [conditions.recorded, elsewhere(conditions, seed, options)]}
 }
 
-function drawn(recording: Conditions, seed: number, {period, piece}: WorldOptions): Conditions {
+function turned(recording: Conditions, seed: number): Conditions {
   const {timesMs, stepMs, scoredFrom} = recording
-  const random = seededRandom(seedOf(seed, 'pieces'))
   const count = timesMs.length - scoredFrom
-  const sources: number[] = []
-  while (sources.length < count) {
-    const begin =
-      period === undefined ? Math.floor(random() * Math.max(1, count - piece)) : samePhase(sources.length, count, period, random)
-    for (let step = begin; step < Math.min(begin + piece, count) && sources.length < count; step += 1) sources.push(step)
-  }
+  const turn = Math.floor(seededRandom(seedOf(seed, 'turn'))() * count)
   const from = (values: Float64Array) =>
-    Float64Array.from(values, (value, step) =>
-      step < scoredFrom ? value : (values[scoredFrom + (sources[step - scoredFrom] ?? 0)] ?? value),
-    )
+    values.map((value, step) => (step < scoredFrom ? value : (values[scoredFrom + ((step - scoredFrom + turn) % count)] ?? value)))
   return {
     ...recording,
-    // Drawn pieces follow one another without a pause.
+    // Pauses of the recording are no longer where they were: there are none.
     timesMs: timesMs.map((timeMs, step) => (step < scoredFrom ? timeMs : (timesMs[scoredFrom] ?? 0) + (step - scoredFrom) * stepMs)),
     recorded: from(recording.recorded),
     load: recording.load === undefined ? undefined : from(recording.load),
     others: recording.others.map((one) => ({...one, values: from(one.values)})),
   }
-}
-
-/** A step of the same phase as `step`, of any period that the scored part has. */
-function samePhase(step: number, count: number, period: number, random: () => number): number {
-  const phase = step % period
-  const periods = Math.max(1, Math.ceil((count - phase) / period))
-  return phase + Math.floor(random() * periods) * period
 }
 
 function elsewhere({recorded, load}: Conditions, seed: number, {fit, speed}: WorldOptions): Float64Array {

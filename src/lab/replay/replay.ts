@@ -60,7 +60,6 @@ export type SeedResult = {
 export const OPTIMUM = 'clairvoyant optimum'
 export const CONSTANTS = ['never move', 'always dear'] as const
 const DEFAULT_MOVE_S = 20
-const DEFAULT_PIECE_S = 300
 
 /** One seed's world, and what became of it under everyone. The same request gives the same result. */
 export async function replaySeed({recording, case: asked, seed, policies, open, signal}: SeedRequest): Promise<SeedResult> {
@@ -69,12 +68,7 @@ export async function replaySeed({recording, case: asked, seed, policies, open, 
   const moveMs = (asked.move_s ?? DEFAULT_MOVE_S) * 1_000
   const period = asked.period_s === undefined ? undefined : Math.round((asked.period_s * 1_000) / stepMs)
   const second = asked.hosts[1]
-  const world = worldOf(recording, seed, {
-    fit,
-    speed: second?.speed ?? 1,
-    period,
-    piece: Math.max(1, Math.round(((asked.piece_s ?? DEFAULT_PIECE_S) * 1_000) / stepMs)),
-  })
+  const world = worldOf(recording, seed, {fit, speed: second?.speed ?? 1})
   const situation: Situation = {...world, objective: objectiveOf(asked), moveMs, rated: second?.rated ?? 1}
   const bounds = fitHysteresis(situation)
   const scored = (moves: readonly Move[]) => scoreOf(world.conditions, world.truth, situation.objective, moves)

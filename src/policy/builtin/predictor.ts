@@ -17,7 +17,9 @@ export interface LearningPredictor extends Predictor {
 const PRIOR_ERROR = 0.3
 /** Half the width of the 80 % interval of a normal distribution, in standard deviations. */
 const Z_80 = 1.28
-const WEIGHT = 0.4
+/** Of the first experience. Later ones weigh less: the load changes while a move is made, and that is no matter of the host. */
+const FIRST_WEIGHT = 0.4
+const LEAST_WEIGHT = 0.1
 const TIME_UNITS: ReadonlySet<string> = new Set(['ms', 's'])
 
 type Experience = {readonly ratio: number; readonly errors: readonly number[]}
@@ -96,7 +98,8 @@ function meanOf(telemetry: TelemetryReader, selector: Selector, windows: number)
 }
 
 function extended(known: Experience = {ratio: 1, errors: []}, ratio: number): Experience {
-  return {ratio: known.ratio * ratio ** WEIGHT, errors: [...known.errors, Math.log(ratio)].slice(-16)}
+  const weight = Math.max(LEAST_WEIGHT, 1 / (known.errors.length + 1 / FIRST_WEIGHT))
+  return {ratio: known.ratio * ratio ** weight, errors: [...known.errors, Math.log(ratio)].slice(-16)}
 }
 
 function errorOf(learned: Experience | undefined): number {

@@ -13,8 +13,11 @@ const SPEAKING = 20
 const LOUDNESS = 4
 /** How much they say; the rest is what is usual. */
 const WEIGHT = 0.9
-/** Values that what is usual is made of, and those that tell how alike neighbours are. */
+/** Values that what is usual is made of. */
 const USUAL = 200
+const QUANTILES = 40
+/** In steps. */
+const LONGEST_BRIDGE = 4
 /** A stretch needs a continuation to say anything. */
 const LEAST_CONTINUATION = 3
 
@@ -26,10 +29,16 @@ const LEAST_CONTINUATION = 3
 export function outlookOf(history: History, steps: number): Outlook {
   const newest = history.findLast((value) => !Number.isNaN(value))
   if (newest === undefined) return []
-  const usual = even([...history.slice(-USUAL)].filter((value) => !Number.isNaN(value)))
+  const usual = even(
+    quantilesOf(
+      [...history.slice(-USUAL)].filter((value) => !Number.isNaN(value)),
+      QUANTILES,
+    ),
+  )
   const stretches = alikeStretches(history)
   const best = stretches[0]?.likeness ?? 0
-  const neighbours = Math.max(0, correlation(history, history.length - 1, history.length - 2, Math.min(USUAL, history.length - 1)) ?? 0)
+  const known = Math.min(PATTERN_STEPS, history.length - 1)
+  const neighbours = Math.max(0, new Correlations(history).between(history.length - 1, history.length - 2, known) ?? 0)
   return Array.from({length: steps}, (_, index): Distribution => {
     const ahead = index + 1
     const foreseen = continuationOf(history, stretches, ahead)
@@ -46,9 +55,10 @@ export function alikeStretches(history: History): readonly Stretch[] {
   const last = history.length - 1
   const length = Math.min(PATTERN_STEPS, Math.floor(history.length / 2))
   if (length < SHORTEST_PATTERN) return []
+  const correlations = new Correlations(history)
   const found: Stretch[] = []
   for (let end = length - 1; end < last - LEAST_CONTINUATION; end += 1) {
-    const likeness = correlation(history, last, end, length)
+    const likeness = correlations.between(last, end, length)
     if (likeness !== undefined && likeness > LEAST_LIKENESS) found.push({end, likeness})
   }
   return found.toSorted((a, b) => b.likeness - a.likeness || b.end - a.end).slice(0, SPEAKING)
@@ -69,21 +79,58 @@ function continuationOf(history: History, stretches: readonly Stretch[], ahead: 
   return sum === 0 ? undefined : {values, weights: weights.map((weight) => weight / sum)}
 }
 
-/** Pearson's correlation of two stretches of `length` values that end at these places; `undefined` where too little of them was measured, or nothing changes. */
-function correlation(history: History, endA: number, endB: number, length: number): number | undefined {
-  let [count, sumA, sumB, sumAA, sumBB, sumAB] = [0, 0, 0, 0, 0, 0]
-  for (let back = 0; back < length; back += 1) {
-    const a = history[endA - back] ?? Number.NaN
-    const b = history[endB - back] ?? Number.NaN
-    if (Number.isNaN(a) || Number.isNaN(b)) continue
-    count += 1
-    sumA += a
-    sumB += b
-    sumAA += a * a
-    sumBB += b * b
-    sumAB += a * b
+/** Correlations of stretches of one history, each in the time of one multiplication a value: the other sums are kept running. */
+class Correlations {
+  readonly #values: Float64Array
+  readonly #counts: Int32Array
+  readonly #sums: Float64Array
+  readonly #squares: Float64Array
+
+  constructor(history: History) {
+    const size = history.length + 1
+    const bridged = withoutShortGaps(history)
+    this.#values = bridged.map((value) => (Number.isNaN(value) ? 0 : value))
+    this.#counts = new Int32Array(size)
+    this.#sums = new Float64Array(size)
+    this.#squares = new Float64Array(size)
+    for (const [place, value] of this.#values.entries()) {
+      this.#counts[place + 1] = (this.#counts[place] ?? 0) + (Number.isNaN(bridged[place] ?? Number.NaN) ? 0 : 1)
+      this.#sums[place + 1] = (this.#sums[place] ?? 0) + value
+      this.#squares[place + 1] = (this.#squares[place] ?? 0) + value * value
+    }
   }
-  if (count < Math.max(SHORTEST_PATTERN, (2 * length) / 3)) return undefined
-  const spread = Math.sqrt((count * sumAA - sumA * sumA) * (count * sumBB - sumB * sumB))
-  return spread > 0 ? (count * sumAB - sumA * sumB) / spread : undefined
+
+  /** Pearson's, of two stretches of `length` values that end at these places; `undefined` where one was not measured throughout, or nothing changes. */
+  between(endA: number, endB: number, length: number): number | undefined {
+    if (this.#within(this.#counts, endA, length) < length || this.#within(this.#counts, endB, length) < length) return undefined
+    const values = this.#values
+    let product = 0
+    for (let a = endA, b = endB; a > endA - length; a -= 1, b -= 1) product += (values[a] ?? 0) * (values[b] ?? 0)
+    const [sumA, sumB] = [this.#within(this.#sums, endA, length), this.#within(this.#sums, endB, length)]
+    const spreadA = length * this.#within(this.#squares, endA, length) - sumA * sumA
+    const spreadB = length * this.#within(this.#squares, endB, length) - sumB * sumB
+    const spread = Math.sqrt(spreadA * spreadB)
+    return spread > 0 ? (length * product - sumA * sumB) / spread : undefined
+  }
+
+  #within(running: Float64Array | Int32Array, end: number, length: number): number {
+    return (running[end + 1] ?? 0) - (running[end + 1 - length] ?? 0)
+  }
+}
+
+/** What is not measured for a few steps, as while it moves, is taken to be as before. */
+function withoutShortGaps(history: History): Float64Array {
+  let [last, age] = [Number.NaN, 0]
+  return history.map((value) => {
+    age = Number.isNaN(value) ? age + 1 : 0
+    if (age === 0) last = value
+    return age <= LONGEST_BRIDGE ? last : Number.NaN
+  })
+}
+
+/** Values that are as good as all of them for a distribution. */
+function quantilesOf(values: readonly number[], count: number): readonly number[] {
+  if (values.length <= count) return values
+  const sorted = values.toSorted((a, b) => a - b)
+  return Array.from({length: count}, (_, place) => sorted[Math.floor(((place + 0.5) * sorted.length) / count)] ?? 0)
 }

@@ -65,14 +65,13 @@ function optionOf(judging: Judging, memory: Memory, node: NodeState): Option {
   const base = {component: watched.view.component.metadata.name, host: node.name, chosen: false}
   const refusals = hostRefusals({component: watched.view.component, node, added: shareOn(watched.view, from), free: node.free})
   if (refusals.length > 0) return {candidate: {...base, refusals}, worth: undefined}
-  const [reference, there] = [foreseen(judging, memory.reference), foreseen(judging, node.name)]
-  if ('unknown' in reference || 'unknown' in there) {
-    const message = 'unknown' in there ? there.unknown : 'unknown' in reference ? reference.unknown : ''
+  const [reference, here, there] = [foreseen(judging, memory.reference), foreseen(judging, from), foreseen(judging, node.name)]
+  if ('unknown' in reference || 'unknown' in here || 'unknown' in there) {
+    const message = [there, here, reference].flatMap((one) => ('unknown' in one ? one.unknown : []))[0] ?? ''
     return {candidate: {...base, refusals: [{code: 'not-foreseeable', message}]}, worth: undefined}
   }
-  // As on the reference the present value is `reference.value`: what is remembered is scaled by it.
-  const present = watched.value ?? reference.value
-  const [ratioHere, ratioThere] = [present / reference.value, there.value / reference.value]
+  // What is remembered is as on the reference.
+  const [ratioHere, ratioThere] = [here.value / reference.value, there.value / reference.value]
   const priceHere = nodes.find(({name}) => name === from)?.pricePerHour
   const both = Math.max(relative(judging, priceHere), relative(judging, node.pricePerHour))
   const missing = (ratio: number) =>
