@@ -13,6 +13,29 @@ export const duration = Flags.custom<number>({
   },
 })
 
+/** Lengths of time, separated by commas. */
+export const durations = Flags.custom<readonly number[]>({
+  helpValue: '<duration>,…',
+  async parse(input) {
+    const parts = input.split(',').map((part) => part.trim())
+    const wrong = parts.filter((part) => parseDuration(part) === undefined)
+    if (wrong.length > 0) {
+      throw new UsageError(`${wrong.map((part) => `"${printable(part)}"`).join(', ')}: no duration. Write them as 30m,4h,1d.`)
+    }
+    return [...new Set(parts.flatMap((part) => parseDuration(part) ?? []))]
+  },
+})
+
+/** A moment, in ms since the epoch: a day (it begins at midnight, UTC) or a time with its zone. */
+export const moment = Flags.custom<number>({
+  helpValue: '<time>',
+  async parse(input) {
+    const ms = /^\d{4}-\d\d-\d\d(T.*(Z|[+-]\d\d:?\d\d))?$/.test(input) ? Date.parse(input) : Number.NaN
+    if (Number.isNaN(ms)) throw new UsageError(`"${printable(input)}" is no moment. Write it as 2022-07-01 or 2022-07-01T06:00:00Z.`)
+    return ms
+  },
+})
+
 /** A number above zero. */
 export const positive = Flags.custom<number>({
   helpValue: '<number>',
