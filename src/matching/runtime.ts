@@ -37,6 +37,7 @@ function runtimeOf(component: ComponentDescription): Partial<ComponentDescriptio
     data_sensitivity: _s,
     data_criticality: _c,
     exclusive: _e,
+    deferrable: _w,
     ...runtime
   } = component
   return runtime

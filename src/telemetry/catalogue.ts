@@ -7,6 +7,7 @@ const KNOWN: readonly MetricDefinition[] = [
   gauge('node_cpu_utilisation', 'ratio', 'Share of the cores of a node that were busy since the last sample.'),
   gauge('node_memory_used_bytes', 'bytes', 'Memory in use on a node.'),
   gauge('node_power_watts', 'watts', 'Electrical power that a node draws.'),
+  gauge('grid_carbon_intensity', 'g_per_kwh', 'Carbon dioxide that a kWh of the grid costs where a cluster or a node stands.'),
   gauge('node_price_per_hour', 'per_hour', 'What a node costs in an hour.'),
   counter('node_cpu_seconds_total', 's', 'Time in which the processors of a node did something, all of them together.'),
   gauge('node_load1', 'count', 'Processes of a node that ran or waited to, on average over 1 minute.'),

@@ -62,6 +62,10 @@ export const APPLICATION_RULES = {
         'an exclusive component has one instance',
       ],
       [
+        "!has(self.deferrable) || (self.?restart_policy.orValue('Always') != 'Always' && self.containers.all(c, !has(c.ports) || size(c.ports) == 0))",
+        'only a component that runs to its end can be deferrable',
+      ],
+      [
         '!self.?host_network.orValue(false) || self.containers.all(c, !has(c.ports) || c.ports.all(p, !has(p.host_port) || p.host_port == p.container_port))',
         'with host_network host_port must equal container_port',
       ],

@@ -384,6 +384,35 @@ export const schema: JsonObject = {
           "type": "boolean",
           "default": false
         },
+        "deferrable": {
+          "title": "Deferrable",
+          "description": "A component that runs to its end and need not begin at once: it waits until a policy (carbon-aware) finds the hour, and begins without one when the slack is used up. An extension of mlsysops.",
+          "x-extension": true,
+          "type": "object",
+          "additionalProperties": false,
+          "required": [
+            "slack",
+            "duration"
+          ],
+          "properties": {
+            "slack": {
+              "title": "Slack",
+              "description": "How much later than its application was deployed it may begin.",
+              "$ref": "#/$defs/LengthOfTime",
+              "examples": [
+                "8h"
+              ]
+            },
+            "duration": {
+              "title": "Duration",
+              "description": "How long it runs, about.",
+              "$ref": "#/$defs/LengthOfTime",
+              "examples": [
+                "1h"
+              ]
+            }
+          }
+        },
         "depends_on": {
           "title": "Depends on",
           "description": "Components that must be running before this one starts.",
@@ -533,6 +562,13 @@ export const schema: JsonObject = {
           }
         }
       }
+    },
+    "LengthOfTime": {
+      "title": "Length of time",
+      "description": "Such as 90s, 30m, 1h30m or 1d.",
+      "type": "string",
+      "maxLength": 32,
+      "pattern": "^(?:[0-9]+(?:\\.[0-9]+)?(?:ms|s|m|h|d))+$"
     },
     "SensorRequirement": {
       "title": "Sensor",

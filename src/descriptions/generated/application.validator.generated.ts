@@ -17,10 +17,10 @@ export const validate: ((value: unknown) => value is ApplicationDocument) & {err
 }
 
 const check = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","additionalProperties":false,"required":["MLSysOpsApp"],"properties":{"MLSysOpsApp":{"$ref":"#/$defs/ApplicationDescription"}},"$defs":{"ApplicationDescription":{"type":"object","additionalProperties":false,"required":["name","components"],"properties":{"name":{"$ref":"#/$defs/ResourceName"},"cluster_placement":{"$ref":"#/$defs/ClusterPlacement"},"single_node":{"type":"array","maxItems":16,"items":{"$ref":"#/$defs/SingleNode"}},"components":{"type":"array","maxItems":128,"minItems":1,"items":{"$ref":"#/$defs/ComponentDescription"}},"component_interactions":{"type":"array","maxItems":128,"items":{"$ref":"#/$defs/ComponentInteraction"}},"permitted_actions":{"type":"array","items":{"type":"string","minLength":1}},"global_satisfaction":{"$ref":"#/$defs/GlobalSatisfaction"}}},"ClusterPlacement":{"type":"object","additionalProperties":false,"properties":{"cluster_id":{"type":"array","maxItems":256,"items":{"$ref":"#/$defs/HostName"}},"instances":{"type":"integer","minimum":1},"location":{"type":"object","additionalProperties":false,"properties":{"continent":{"type":"array","items":{"$ref":"#/$defs/Continent"}},"country":{"type":"array","items":{"$ref":"#/$defs/Country"}},"city":{"type":"array","items":{"$ref":"#/$defs/City"}}}},"cloud_provider":{"$ref":"#/$defs/CloudProvider"},"accelerators":{"type":"array","items":{"enum":["gpu","fpga","tpu"]}},"node_types":{"type":"array","items":{"$ref":"#/$defs/ContinuumLayer"}}}},"PlacementLayer":{"enum":["cloud","edge_infrastructure","edge","far_edge","*"]},"Scaling":{"type":"object","additionalProperties":false,"properties":{"scaling_mode":{"enum":["manual","auto"]},"instances":{"type":"integer","minimum":1},"scaling_criteria":{"enum":["min_cpu_utilization","max_cpu_utilization","min_memory_percent","max_memory_percent","min_requests_per_sec","max_request_per_sec","min_number_of_instances","max_number_of_instances"]}}},"SingleNode":{"type":"object","additionalProperties":false,"required":["components"],"properties":{"components":{"type":"array","maxItems":32,"minItems":1,"items":{"$ref":"#/$defs/ResourceName"}},"continuum_layer":{"type":"array","items":{"$ref":"#/$defs/PlacementLayer"}},"scaling":{"$ref":"#/$defs/Scaling"},"mobile":{"type":"boolean"},"labels":{"type":"array","items":{"$ref":"#/$defs/Label"}},"node":{"$ref":"#/$defs/HostName"}}},"NodePlacement":{"type":"object","additionalProperties":false,"properties":{"continuum_layer":{"type":"array","items":{"$ref":"#/$defs/PlacementLayer"}},"scaling":{"$ref":"#/$defs/Scaling"},"mobile":{"type":"boolean"},"labels":{"type":"array","items":{"$ref":"#/$defs/Label"}},"node":{"$ref":"#/$defs/HostName"}}},"ComponentDescription":{"type":"object","additionalProperties":false,"required":["metadata","containers"],"properties":{"metadata":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"$ref":"#/$defs/ResourceName"},"uid":{"type":"string"}}},"node_placement":{"$ref":"#/$defs/NodePlacement"},"exclusive":{"type":"boolean"},"depends_on":{"type":"array","maxItems":16,"items":{"$ref":"#/$defs/ResourceName"}},"runtime_configuration":{"type":"object","additionalProperties":false,"properties":{"config_specification_file":{"type":"string","minLength":1},"config_file_path":{"type":"string","minLength":1}}},"sensors":{"type":"array","maxItems":16,"items":{"$ref":"#/$defs/SensorRequirement"}},"qos_metrics":{"type":"array","maxItems":16,"items":{"$ref":"#/$defs/QosMetric"}},"storage":{"type":"object","additionalProperties":false,"properties":{"buckets":{"type":"array","items":{"$ref":"#/$defs/Bucket"}}}},"data_sensitivity":{"type":"boolean"},"data_criticality":{"$ref":"#/$defs/Level"},"external_component":{"type":"boolean"},"external_access":{"type":"boolean"},"host_network":{"type":"boolean"},"runtime_class_name":{"type":"string","minLength":1},"restart_policy":{"enum":["Always","OnFailure","Never"]},"os":{"$ref":"#/$defs/OperatingSystem"},"node_type":{"$ref":"#/$defs/NodeType"},"container_runtime":{"$ref":"#/$defs/ContainerRuntime"},"containers":{"type":"array","maxItems":8,"minItems":1,"items":{"$ref":"#/$defs/ContainerDescription"}}}},"SensorRequirement":{"type":"object","additionalProperties":false,"properties":{"camera":{"type":"object","additionalProperties":false,"properties":{"model":{"$ref":"#/$defs/CameraModel"},"camera_type":{"$ref":"#/$defs/CameraType"},"minimum_framerate":{"type":"integer","minimum":1},"resolution":{"$ref":"#/$defs/Resolution"}}},"temperature":{"type":"object","additionalProperties":false,"properties":{"model":{"$ref":"#/$defs/TemperatureModel"},"measurement_min":{"$ref":"#/$defs/MeasurementMin"},"measurement_max":{"$ref":"#/$defs/MeasurementMax"},"measurement_unit":{"$ref":"#/$defs/TemperatureUnit"},"accuracy":{"$ref":"#/$defs/Accuracy"},"sampling_frequency":{"$ref":"#/$defs/SamplingFrequency"}}},"accelerometer":{"$ref":"#/$defs/Accelerometer"},"barometer":{"$ref":"#/$defs/Barometer"},"air_quality":{"$ref":"#/$defs/AirQualitySensor"},"endpoint_variable":{"type":"string","minLength":1},"protocol":{"$ref":"#/$defs/SensorProtocol"},"instances":{"type":"integer","minimum":1}}},"QosMetric":{"type":"object","additionalProperties":false,"required":["application_metric_id","target","relation"],"properties":{"application_metric_id":{"type":"string","minLength":1,"maxLength":128},"target":{"type":"number"},"relation":{"$ref":"#/$defs/Relation"},"system_metrics_hints":{"type":"array","items":{"type":"string","minLength":1}}}},"Bucket":{"type":"object","additionalProperties":false,"required":["bucket_id"],"properties":{"bucket_id":{"type":"string","minLength":1},"policy_update_token":{"type":"string"},"location_restrictions":{"type":"object","additionalProperties":false,"properties":{"gdpr":{"type":"boolean"}}},"redundancy":{"enum":["high","one","none"]},"max_latency":{"type":"number","minimum":0},"min_download_speed":{"type":"number","minimum":0},"server_side_encryption":{"type":"boolean"}}},"ContainerDescription":{"type":"object","additionalProperties":false,"required":["image"],"properties":{"name":{"$ref":"#/$defs/ResourceName"},"image":{"type":"string","minLength":1,"pattern":"^[^\\s]+$"},"command":{"type":"array","items":{"type":"string"}},"args":{"type":"array","items":{"type":"string"}},"image_pull_policy":{"enum":["Always","Never","IfNotPresent"]},"acceleration_api":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["call_name"],"properties":{"call_name":{"$ref":"#/$defs/AccelerationCall"},"required_framework":{"type":"string","minLength":1}}}},"platform_requirements":{"$ref":"#/$defs/PlatformRequirements"},"ports":{"type":"array","maxItems":16,"items":{"$ref":"#/$defs/ContainerPort"}},"env":{"type":"array","maxItems":256,"items":{"$ref":"#/$defs/EnvironmentVariable"}}}},"PlatformRequirements":{"type":"object","additionalProperties":false,"properties":{"cpu":{"type":"object","additionalProperties":false,"properties":{"requests":{"type":"string"},"limits":{"type":"string"},"architecture":{"type":"array","items":{"$ref":"#/$defs/CpuArchitecture"}},"frequency":{"type":"number","exclusiveMinimum":0},"performance_indicator":{"$ref":"#/$defs/PerformanceIndicator"}}},"memory":{"type":"object","additionalProperties":false,"properties":{"requests":{"type":"string"},"limits":{"type":"string"}}},"mcu":{"type":"object","additionalProperties":false,"properties":{"requests":{"type":"string"},"limits":{"type":"string"},"architecture":{"type":"array","items":{"$ref":"#/$defs/McuArchitecture"}},"flash":{"type":"string"},"frequency":{"type":"number","exclusiveMinimum":0},"performance_indicator":{"$ref":"#/$defs/PerformanceIndicator"}}},"disk":{"type":"number","minimum":0},"gpu":{"type":"object","additionalProperties":false,"properties":{"requests":{"type":"integer","minimum":0},"limits":{"type":"integer","minimum":0},"model":{"$ref":"#/$defs/GpuModel"},"memory":{"type":"number","minimum":0},"utilization_request":{"type":"number","minimum":0,"maximum":100},"performance_indicator":{"$ref":"#/$defs/PerformanceIndicator"}}},"fpga":{"type":"object","additionalProperties":false,"properties":{"model":{"$ref":"#/$defs/FpgaModel"},"memory":{"type":"number","minimum":0},"utilization_request":{"type":"number","minimum":0,"maximum":100},"performance_indicator":{"$ref":"#/$defs/PerformanceIndicator"}}}}},"ContainerPort":{"type":"object","additionalProperties":false,"required":["container_port"],"properties":{"container_port":{"type":"integer","minimum":1,"maximum":65535},"host_ip":{"type":"string","minLength":1},"host_port":{"type":"integer","minimum":1,"maximum":65535},"name":{"type":"string","pattern":"^(?=.*[a-z])[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$","minLength":1,"maxLength":15},"protocol":{"enum":["TCP","UDP","SCTP"]}}},"EnvironmentVariable":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"pattern":"^[-._a-zA-Z][-._a-zA-Z0-9]*$"},"value":{"type":"string"},"value_from":{"type":"object","additionalProperties":false,"required":["field_ref"],"properties":{"field_ref":{"type":"object","additionalProperties":false,"required":["field_path"],"properties":{"field_path":{"type":"string","minLength":1}}}}}}},"ComponentInteraction":{"type":"object","additionalProperties":false,"required":["component_name1","component_name2"],"properties":{"component_name1":{"$ref":"#/$defs/ResourceName"},"type":{"enum":["ingress","egress"]},"component_name2":{"$ref":"#/$defs/ResourceName"},"interaction_criticality":{"$ref":"#/$defs/Level"},"interaction_metrics":{"type":"array","maxItems":8,"items":{"type":"object","additionalProperties":false,"required":["system_metric_id","target","relation"],"properties":{"system_metric_id":{"enum":["latency","bandwidth","end_to_end_invocation_delay"]},"target":{"type":"number","minimum":0},"measurement_unit":{"enum":["milliseconds","seconds","Mbps"]},"relation":{"$ref":"#/$defs/Relation"}}}}}},"GlobalSatisfaction":{"type":"object","additionalProperties":false,"properties":{"threshold":{"type":"number","exclusiveMinimum":0,"maximum":1},"relation":{"enum":["greater_or_equal","equal","greater_than"]},"achievement_weights":{"type":"array","maxItems":64,"items":{"type":"object","additionalProperties":false,"required":["metric_id","weight"],"properties":{"metric_id":{"type":"string","minLength":1,"maxLength":128},"weight":{"type":"number","minimum":0,"maximum":1}}}}}},"ResourceName":{"type":"string","pattern":"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$","minLength":1,"maxLength":63},"HostName":{"type":"string","pattern":"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$","minLength":1,"maxLength":253},"Continent":{"enum":["europe","asia","africa","australia","north_america","south_america","antarctica"]},"Country":{"type":"string","minLength":1},"City":{"type":"string","minLength":1},"CloudProvider":{"type":"string","minLength":1},"ContinuumLayer":{"enum":["cloud","edge_infrastructure","edge","far_edge"]},"Label":{"type":"string","minLength":1,"maxLength":253},"Level":{"enum":["low","medium","high"]},"OperatingSystem":{"type":"string","minLength":1},"NodeType":{"enum":["virtualized","native","bare_metal"]},"ContainerRuntime":{"type":"string","minLength":1},"CameraModel":{"type":"string","minLength":1},"CameraType":{"type":"string","minLength":1},"Resolution":{"type":"string","pattern":"^[1-9][0-9]*x[1-9][0-9]*$"},"TemperatureModel":{"type":"string","minLength":1},"MeasurementMin":{"type":"number"},"MeasurementMax":{"type":"number"},"TemperatureUnit":{"type":"string","minLength":1},"Accuracy":{"type":"number","minimum":0},"SamplingFrequency":{"type":"number","minimum":0},"Accelerometer":{"type":"object","additionalProperties":false,"properties":{"model":{"type":"string","minLength":1},"measurement_min":{"$ref":"#/$defs/MeasurementMin"},"measurement_max":{"$ref":"#/$defs/MeasurementMax"},"measurement_unit":{"type":"string","minLength":1},"accuracy":{"$ref":"#/$defs/Accuracy"},"sampling_frequency":{"$ref":"#/$defs/SamplingFrequency"}}},"Barometer":{"type":"object","additionalProperties":false,"properties":{"model":{"type":"string","minLength":1},"measurement_min":{"$ref":"#/$defs/MeasurementMin"},"measurement_max":{"$ref":"#/$defs/MeasurementMax"},"measurement_unit":{"type":"string","minLength":1},"accuracy":{"$ref":"#/$defs/Accuracy"},"sampling_frequency":{"$ref":"#/$defs/SamplingFrequency"}}},"AirQualitySensor":{"type":"object","additionalProperties":false,"properties":{"model":{"type":"string","minLength":1},"measurement_min":{"$ref":"#/$defs/MeasurementMin"},"measurement_max":{"$ref":"#/$defs/MeasurementMax"},"measurement_unit":{"type":"string","minLength":1},"accuracy":{"$ref":"#/$defs/Accuracy"},"sampling_frequency":{"$ref":"#/$defs/SamplingFrequency"}}},"SensorProtocol":{"type":"string","minLength":1},"Relation":{"enum":["lower_or_equal","greater_or_equal","equal","lower_than","greater_than"]},"AccelerationCall":{"type":"string","minLength":1},"CpuArchitecture":{"enum":["amd64","arm64"]},"PerformanceIndicator":{"type":"number","minimum":0},"McuArchitecture":{"type":"string","minLength":1},"GpuModel":{"type":"string","minLength":1},"FpgaModel":{"type":"string","minLength":1}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","additionalProperties":false,"required":["MLSysOpsApp"],"properties":{"MLSysOpsApp":{"$ref":"#/$defs/ApplicationDescription"}},"$defs":{"ApplicationDescription":{"type":"object","additionalProperties":false,"required":["name","components"],"properties":{"name":{"$ref":"#/$defs/ResourceName"},"cluster_placement":{"$ref":"#/$defs/ClusterPlacement"},"single_node":{"type":"array","maxItems":16,"items":{"$ref":"#/$defs/SingleNode"}},"components":{"type":"array","maxItems":128,"minItems":1,"items":{"$ref":"#/$defs/ComponentDescription"}},"component_interactions":{"type":"array","maxItems":128,"items":{"$ref":"#/$defs/ComponentInteraction"}},"permitted_actions":{"type":"array","items":{"type":"string","minLength":1}},"global_satisfaction":{"$ref":"#/$defs/GlobalSatisfaction"}}},"ClusterPlacement":{"type":"object","additionalProperties":false,"properties":{"cluster_id":{"type":"array","maxItems":256,"items":{"$ref":"#/$defs/HostName"}},"instances":{"type":"integer","minimum":1},"location":{"type":"object","additionalProperties":false,"properties":{"continent":{"type":"array","items":{"$ref":"#/$defs/Continent"}},"country":{"type":"array","items":{"$ref":"#/$defs/Country"}},"city":{"type":"array","items":{"$ref":"#/$defs/City"}}}},"cloud_provider":{"$ref":"#/$defs/CloudProvider"},"accelerators":{"type":"array","items":{"enum":["gpu","fpga","tpu"]}},"node_types":{"type":"array","items":{"$ref":"#/$defs/ContinuumLayer"}}}},"PlacementLayer":{"enum":["cloud","edge_infrastructure","edge","far_edge","*"]},"Scaling":{"type":"object","additionalProperties":false,"properties":{"scaling_mode":{"enum":["manual","auto"]},"instances":{"type":"integer","minimum":1},"scaling_criteria":{"enum":["min_cpu_utilization","max_cpu_utilization","min_memory_percent","max_memory_percent","min_requests_per_sec","max_request_per_sec","min_number_of_instances","max_number_of_instances"]}}},"SingleNode":{"type":"object","additionalProperties":false,"required":["components"],"properties":{"components":{"type":"array","maxItems":32,"minItems":1,"items":{"$ref":"#/$defs/ResourceName"}},"continuum_layer":{"type":"array","items":{"$ref":"#/$defs/PlacementLayer"}},"scaling":{"$ref":"#/$defs/Scaling"},"mobile":{"type":"boolean"},"labels":{"type":"array","items":{"$ref":"#/$defs/Label"}},"node":{"$ref":"#/$defs/HostName"}}},"NodePlacement":{"type":"object","additionalProperties":false,"properties":{"continuum_layer":{"type":"array","items":{"$ref":"#/$defs/PlacementLayer"}},"scaling":{"$ref":"#/$defs/Scaling"},"mobile":{"type":"boolean"},"labels":{"type":"array","items":{"$ref":"#/$defs/Label"}},"node":{"$ref":"#/$defs/HostName"}}},"ComponentDescription":{"type":"object","additionalProperties":false,"required":["metadata","containers"],"properties":{"metadata":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"$ref":"#/$defs/ResourceName"},"uid":{"type":"string"}}},"node_placement":{"$ref":"#/$defs/NodePlacement"},"exclusive":{"type":"boolean"},"deferrable":{"type":"object","additionalProperties":false,"required":["slack","duration"],"properties":{"slack":{"$ref":"#/$defs/LengthOfTime"},"duration":{"$ref":"#/$defs/LengthOfTime"}}},"depends_on":{"type":"array","maxItems":16,"items":{"$ref":"#/$defs/ResourceName"}},"runtime_configuration":{"type":"object","additionalProperties":false,"properties":{"config_specification_file":{"type":"string","minLength":1},"config_file_path":{"type":"string","minLength":1}}},"sensors":{"type":"array","maxItems":16,"items":{"$ref":"#/$defs/SensorRequirement"}},"qos_metrics":{"type":"array","maxItems":16,"items":{"$ref":"#/$defs/QosMetric"}},"storage":{"type":"object","additionalProperties":false,"properties":{"buckets":{"type":"array","items":{"$ref":"#/$defs/Bucket"}}}},"data_sensitivity":{"type":"boolean"},"data_criticality":{"$ref":"#/$defs/Level"},"external_component":{"type":"boolean"},"external_access":{"type":"boolean"},"host_network":{"type":"boolean"},"runtime_class_name":{"type":"string","minLength":1},"restart_policy":{"enum":["Always","OnFailure","Never"]},"os":{"$ref":"#/$defs/OperatingSystem"},"node_type":{"$ref":"#/$defs/NodeType"},"container_runtime":{"$ref":"#/$defs/ContainerRuntime"},"containers":{"type":"array","maxItems":8,"minItems":1,"items":{"$ref":"#/$defs/ContainerDescription"}}}},"LengthOfTime":{"type":"string","maxLength":32,"pattern":"^(?:[0-9]+(?:\\.[0-9]+)?(?:ms|s|m|h|d))+$"},"SensorRequirement":{"type":"object","additionalProperties":false,"properties":{"camera":{"type":"object","additionalProperties":false,"properties":{"model":{"$ref":"#/$defs/CameraModel"},"camera_type":{"$ref":"#/$defs/CameraType"},"minimum_framerate":{"type":"integer","minimum":1},"resolution":{"$ref":"#/$defs/Resolution"}}},"temperature":{"type":"object","additionalProperties":false,"properties":{"model":{"$ref":"#/$defs/TemperatureModel"},"measurement_min":{"$ref":"#/$defs/MeasurementMin"},"measurement_max":{"$ref":"#/$defs/MeasurementMax"},"measurement_unit":{"$ref":"#/$defs/TemperatureUnit"},"accuracy":{"$ref":"#/$defs/Accuracy"},"sampling_frequency":{"$ref":"#/$defs/SamplingFrequency"}}},"accelerometer":{"$ref":"#/$defs/Accelerometer"},"barometer":{"$ref":"#/$defs/Barometer"},"air_quality":{"$ref":"#/$defs/AirQualitySensor"},"endpoint_variable":{"type":"string","minLength":1},"protocol":{"$ref":"#/$defs/SensorProtocol"},"instances":{"type":"integer","minimum":1}}},"QosMetric":{"type":"object","additionalProperties":false,"required":["application_metric_id","target","relation"],"properties":{"application_metric_id":{"type":"string","minLength":1,"maxLength":128},"target":{"type":"number"},"relation":{"$ref":"#/$defs/Relation"},"system_metrics_hints":{"type":"array","items":{"type":"string","minLength":1}}}},"Bucket":{"type":"object","additionalProperties":false,"required":["bucket_id"],"properties":{"bucket_id":{"type":"string","minLength":1},"policy_update_token":{"type":"string"},"location_restrictions":{"type":"object","additionalProperties":false,"properties":{"gdpr":{"type":"boolean"}}},"redundancy":{"enum":["high","one","none"]},"max_latency":{"type":"number","minimum":0},"min_download_speed":{"type":"number","minimum":0},"server_side_encryption":{"type":"boolean"}}},"ContainerDescription":{"type":"object","additionalProperties":false,"required":["image"],"properties":{"name":{"$ref":"#/$defs/ResourceName"},"image":{"type":"string","minLength":1,"pattern":"^[^\\s]+$"},"command":{"type":"array","items":{"type":"string"}},"args":{"type":"array","items":{"type":"string"}},"image_pull_policy":{"enum":["Always","Never","IfNotPresent"]},"acceleration_api":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["call_name"],"properties":{"call_name":{"$ref":"#/$defs/AccelerationCall"},"required_framework":{"type":"string","minLength":1}}}},"platform_requirements":{"$ref":"#/$defs/PlatformRequirements"},"ports":{"type":"array","maxItems":16,"items":{"$ref":"#/$defs/ContainerPort"}},"env":{"type":"array","maxItems":256,"items":{"$ref":"#/$defs/EnvironmentVariable"}}}},"PlatformRequirements":{"type":"object","additionalProperties":false,"properties":{"cpu":{"type":"object","additionalProperties":false,"properties":{"requests":{"type":"string"},"limits":{"type":"string"},"architecture":{"type":"array","items":{"$ref":"#/$defs/CpuArchitecture"}},"frequency":{"type":"number","exclusiveMinimum":0},"performance_indicator":{"$ref":"#/$defs/PerformanceIndicator"}}},"memory":{"type":"object","additionalProperties":false,"properties":{"requests":{"type":"string"},"limits":{"type":"string"}}},"mcu":{"type":"object","additionalProperties":false,"properties":{"requests":{"type":"string"},"limits":{"type":"string"},"architecture":{"type":"array","items":{"$ref":"#/$defs/McuArchitecture"}},"flash":{"type":"string"},"frequency":{"type":"number","exclusiveMinimum":0},"performance_indicator":{"$ref":"#/$defs/PerformanceIndicator"}}},"disk":{"type":"number","minimum":0},"gpu":{"type":"object","additionalProperties":false,"properties":{"requests":{"type":"integer","minimum":0},"limits":{"type":"integer","minimum":0},"model":{"$ref":"#/$defs/GpuModel"},"memory":{"type":"number","minimum":0},"utilization_request":{"type":"number","minimum":0,"maximum":100},"performance_indicator":{"$ref":"#/$defs/PerformanceIndicator"}}},"fpga":{"type":"object","additionalProperties":false,"properties":{"model":{"$ref":"#/$defs/FpgaModel"},"memory":{"type":"number","minimum":0},"utilization_request":{"type":"number","minimum":0,"maximum":100},"performance_indicator":{"$ref":"#/$defs/PerformanceIndicator"}}}}},"ContainerPort":{"type":"object","additionalProperties":false,"required":["container_port"],"properties":{"container_port":{"type":"integer","minimum":1,"maximum":65535},"host_ip":{"type":"string","minLength":1},"host_port":{"type":"integer","minimum":1,"maximum":65535},"name":{"type":"string","pattern":"^(?=.*[a-z])[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$","minLength":1,"maxLength":15},"protocol":{"enum":["TCP","UDP","SCTP"]}}},"EnvironmentVariable":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"pattern":"^[-._a-zA-Z][-._a-zA-Z0-9]*$"},"value":{"type":"string"},"value_from":{"type":"object","additionalProperties":false,"required":["field_ref"],"properties":{"field_ref":{"type":"object","additionalProperties":false,"required":["field_path"],"properties":{"field_path":{"type":"string","minLength":1}}}}}}},"ComponentInteraction":{"type":"object","additionalProperties":false,"required":["component_name1","component_name2"],"properties":{"component_name1":{"$ref":"#/$defs/ResourceName"},"type":{"enum":["ingress","egress"]},"component_name2":{"$ref":"#/$defs/ResourceName"},"interaction_criticality":{"$ref":"#/$defs/Level"},"interaction_metrics":{"type":"array","maxItems":8,"items":{"type":"object","additionalProperties":false,"required":["system_metric_id","target","relation"],"properties":{"system_metric_id":{"enum":["latency","bandwidth","end_to_end_invocation_delay"]},"target":{"type":"number","minimum":0},"measurement_unit":{"enum":["milliseconds","seconds","Mbps"]},"relation":{"$ref":"#/$defs/Relation"}}}}}},"GlobalSatisfaction":{"type":"object","additionalProperties":false,"properties":{"threshold":{"type":"number","exclusiveMinimum":0,"maximum":1},"relation":{"enum":["greater_or_equal","equal","greater_than"]},"achievement_weights":{"type":"array","maxItems":64,"items":{"type":"object","additionalProperties":false,"required":["metric_id","weight"],"properties":{"metric_id":{"type":"string","minLength":1,"maxLength":128},"weight":{"type":"number","minimum":0,"maximum":1}}}}}},"ResourceName":{"type":"string","pattern":"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$","minLength":1,"maxLength":63},"HostName":{"type":"string","pattern":"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$","minLength":1,"maxLength":253},"Continent":{"enum":["europe","asia","africa","australia","north_america","south_america","antarctica"]},"Country":{"type":"string","minLength":1},"City":{"type":"string","minLength":1},"CloudProvider":{"type":"string","minLength":1},"ContinuumLayer":{"enum":["cloud","edge_infrastructure","edge","far_edge"]},"Label":{"type":"string","minLength":1,"maxLength":253},"Level":{"enum":["low","medium","high"]},"OperatingSystem":{"type":"string","minLength":1},"NodeType":{"enum":["virtualized","native","bare_metal"]},"ContainerRuntime":{"type":"string","minLength":1},"CameraModel":{"type":"string","minLength":1},"CameraType":{"type":"string","minLength":1},"Resolution":{"type":"string","pattern":"^[1-9][0-9]*x[1-9][0-9]*$"},"TemperatureModel":{"type":"string","minLength":1},"MeasurementMin":{"type":"number"},"MeasurementMax":{"type":"number"},"TemperatureUnit":{"type":"string","minLength":1},"Accuracy":{"type":"number","minimum":0},"SamplingFrequency":{"type":"number","minimum":0},"Accelerometer":{"type":"object","additionalProperties":false,"properties":{"model":{"type":"string","minLength":1},"measurement_min":{"$ref":"#/$defs/MeasurementMin"},"measurement_max":{"$ref":"#/$defs/MeasurementMax"},"measurement_unit":{"type":"string","minLength":1},"accuracy":{"$ref":"#/$defs/Accuracy"},"sampling_frequency":{"$ref":"#/$defs/SamplingFrequency"}}},"Barometer":{"type":"object","additionalProperties":false,"properties":{"model":{"type":"string","minLength":1},"measurement_min":{"$ref":"#/$defs/MeasurementMin"},"measurement_max":{"$ref":"#/$defs/MeasurementMax"},"measurement_unit":{"type":"string","minLength":1},"accuracy":{"$ref":"#/$defs/Accuracy"},"sampling_frequency":{"$ref":"#/$defs/SamplingFrequency"}}},"AirQualitySensor":{"type":"object","additionalProperties":false,"properties":{"model":{"type":"string","minLength":1},"measurement_min":{"$ref":"#/$defs/MeasurementMin"},"measurement_max":{"$ref":"#/$defs/MeasurementMax"},"measurement_unit":{"type":"string","minLength":1},"accuracy":{"$ref":"#/$defs/Accuracy"},"sampling_frequency":{"$ref":"#/$defs/SamplingFrequency"}}},"SensorProtocol":{"type":"string","minLength":1},"Relation":{"enum":["lower_or_equal","greater_or_equal","equal","lower_than","greater_than"]},"AccelerationCall":{"type":"string","minLength":1},"CpuArchitecture":{"enum":["amd64","arm64"]},"PerformanceIndicator":{"type":"number","minimum":0},"McuArchitecture":{"type":"string","minLength":1},"GpuModel":{"type":"string","minLength":1},"FpgaModel":{"type":"string","minLength":1}}};
 const schema32 = {"type":"object","additionalProperties":false,"required":["name","components"],"properties":{"name":{"$ref":"#/$defs/ResourceName"},"cluster_placement":{"$ref":"#/$defs/ClusterPlacement"},"single_node":{"type":"array","maxItems":16,"items":{"$ref":"#/$defs/SingleNode"}},"components":{"type":"array","maxItems":128,"minItems":1,"items":{"$ref":"#/$defs/ComponentDescription"}},"component_interactions":{"type":"array","maxItems":128,"items":{"$ref":"#/$defs/ComponentInteraction"}},"permitted_actions":{"type":"array","items":{"type":"string","minLength":1}},"global_satisfaction":{"$ref":"#/$defs/GlobalSatisfaction"}}};
 const schema33 = {"type":"string","pattern":"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$","minLength":1,"maxLength":63};
-const schema107 = {"type":"object","additionalProperties":false,"properties":{"threshold":{"type":"number","exclusiveMinimum":0,"maximum":1},"relation":{"enum":["greater_or_equal","equal","greater_than"]},"achievement_weights":{"type":"array","maxItems":64,"items":{"type":"object","additionalProperties":false,"required":["metric_id","weight"],"properties":{"metric_id":{"type":"string","minLength":1,"maxLength":128},"weight":{"type":"number","minimum":0,"maximum":1}}}}}};
+const schema109 = {"type":"object","additionalProperties":false,"properties":{"threshold":{"type":"number","exclusiveMinimum":0,"maximum":1},"relation":{"enum":["greater_or_equal","equal","greater_than"]},"achievement_weights":{"type":"array","maxItems":64,"items":{"type":"object","additionalProperties":false,"required":["metric_id","weight"],"properties":{"metric_id":{"type":"string","minLength":1,"maxLength":128},"weight":{"type":"number","minimum":0,"maximum":1}}}}}};
 const pattern4 = new RegExp("^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$", "u");
 const schema34 = {"type":"object","additionalProperties":false,"properties":{"cluster_id":{"type":"array","maxItems":256,"items":{"$ref":"#/$defs/HostName"}},"instances":{"type":"integer","minimum":1},"location":{"type":"object","additionalProperties":false,"properties":{"continent":{"type":"array","items":{"$ref":"#/$defs/Continent"}},"country":{"type":"array","items":{"$ref":"#/$defs/Country"}},"city":{"type":"array","items":{"$ref":"#/$defs/City"}}}},"cloud_provider":{"$ref":"#/$defs/CloudProvider"},"accelerators":{"type":"array","items":{"enum":["gpu","fpga","tpu"]}},"node_types":{"type":"array","items":{"$ref":"#/$defs/ContinuumLayer"}}}};
 const schema35 = {"type":"string","pattern":"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$","minLength":1,"maxLength":253};
@@ -737,13 +737,15 @@ return errors === 0;
 }
 validate24.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema47 = {"type":"object","additionalProperties":false,"required":["metadata","containers"],"properties":{"metadata":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"$ref":"#/$defs/ResourceName"},"uid":{"type":"string"}}},"node_placement":{"$ref":"#/$defs/NodePlacement"},"exclusive":{"type":"boolean"},"depends_on":{"type":"array","maxItems":16,"items":{"$ref":"#/$defs/ResourceName"}},"runtime_configuration":{"type":"object","additionalProperties":false,"properties":{"config_specification_file":{"type":"string","minLength":1},"config_file_path":{"type":"string","minLength":1}}},"sensors":{"type":"array","maxItems":16,"items":{"$ref":"#/$defs/SensorRequirement"}},"qos_metrics":{"type":"array","maxItems":16,"items":{"$ref":"#/$defs/QosMetric"}},"storage":{"type":"object","additionalProperties":false,"properties":{"buckets":{"type":"array","items":{"$ref":"#/$defs/Bucket"}}}},"data_sensitivity":{"type":"boolean"},"data_criticality":{"$ref":"#/$defs/Level"},"external_component":{"type":"boolean"},"external_access":{"type":"boolean"},"host_network":{"type":"boolean"},"runtime_class_name":{"type":"string","minLength":1},"restart_policy":{"enum":["Always","OnFailure","Never"]},"os":{"$ref":"#/$defs/OperatingSystem"},"node_type":{"$ref":"#/$defs/NodeType"},"container_runtime":{"$ref":"#/$defs/ContainerRuntime"},"containers":{"type":"array","maxItems":8,"minItems":1,"items":{"$ref":"#/$defs/ContainerDescription"}}}};
-const schema83 = {"type":"object","additionalProperties":false,"required":["bucket_id"],"properties":{"bucket_id":{"type":"string","minLength":1},"policy_update_token":{"type":"string"},"location_restrictions":{"type":"object","additionalProperties":false,"properties":{"gdpr":{"type":"boolean"}}},"redundancy":{"enum":["high","one","none"]},"max_latency":{"type":"number","minimum":0},"min_download_speed":{"type":"number","minimum":0},"server_side_encryption":{"type":"boolean"}}};
-const schema84 = {"enum":["low","medium","high"]};
-const schema85 = {"type":"string","minLength":1};
-const schema86 = {"enum":["virtualized","native","bare_metal"]};
+const schema47 = {"type":"object","additionalProperties":false,"required":["metadata","containers"],"properties":{"metadata":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"$ref":"#/$defs/ResourceName"},"uid":{"type":"string"}}},"node_placement":{"$ref":"#/$defs/NodePlacement"},"exclusive":{"type":"boolean"},"deferrable":{"type":"object","additionalProperties":false,"required":["slack","duration"],"properties":{"slack":{"$ref":"#/$defs/LengthOfTime"},"duration":{"$ref":"#/$defs/LengthOfTime"}}},"depends_on":{"type":"array","maxItems":16,"items":{"$ref":"#/$defs/ResourceName"}},"runtime_configuration":{"type":"object","additionalProperties":false,"properties":{"config_specification_file":{"type":"string","minLength":1},"config_file_path":{"type":"string","minLength":1}}},"sensors":{"type":"array","maxItems":16,"items":{"$ref":"#/$defs/SensorRequirement"}},"qos_metrics":{"type":"array","maxItems":16,"items":{"$ref":"#/$defs/QosMetric"}},"storage":{"type":"object","additionalProperties":false,"properties":{"buckets":{"type":"array","items":{"$ref":"#/$defs/Bucket"}}}},"data_sensitivity":{"type":"boolean"},"data_criticality":{"$ref":"#/$defs/Level"},"external_component":{"type":"boolean"},"external_access":{"type":"boolean"},"host_network":{"type":"boolean"},"runtime_class_name":{"type":"string","minLength":1},"restart_policy":{"enum":["Always","OnFailure","Never"]},"os":{"$ref":"#/$defs/OperatingSystem"},"node_type":{"$ref":"#/$defs/NodeType"},"container_runtime":{"$ref":"#/$defs/ContainerRuntime"},"containers":{"type":"array","maxItems":8,"minItems":1,"items":{"$ref":"#/$defs/ContainerDescription"}}}};
+const schema54 = {"type":"string","maxLength":32,"pattern":"^(?:[0-9]+(?:\\.[0-9]+)?(?:ms|s|m|h|d))+$"};
+const schema85 = {"type":"object","additionalProperties":false,"required":["bucket_id"],"properties":{"bucket_id":{"type":"string","minLength":1},"policy_update_token":{"type":"string"},"location_restrictions":{"type":"object","additionalProperties":false,"properties":{"gdpr":{"type":"boolean"}}},"redundancy":{"enum":["high","one","none"]},"max_latency":{"type":"number","minimum":0},"min_download_speed":{"type":"number","minimum":0},"server_side_encryption":{"type":"boolean"}}};
+const schema86 = {"enum":["low","medium","high"]};
 const schema87 = {"type":"string","minLength":1};
+const schema88 = {"enum":["virtualized","native","bare_metal"]};
+const schema89 = {"type":"string","minLength":1};
 const func1 = Object.prototype.hasOwnProperty;
+const pattern10 = new RegExp("^(?:[0-9]+(?:\\.[0-9]+)?(?:ms|s|m|h|d))+$", "u");
 const schema49 = {"type":"object","additionalProperties":false,"properties":{"continuum_layer":{"type":"array","items":{"$ref":"#/$defs/PlacementLayer"}},"scaling":{"$ref":"#/$defs/Scaling"},"mobile":{"type":"boolean"},"labels":{"type":"array","items":{"$ref":"#/$defs/Label"}},"node":{"$ref":"#/$defs/HostName"}}};
 
 function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1000,19 +1002,19 @@ return errors === 0;
 }
 validate27.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema55 = {"type":"object","additionalProperties":false,"properties":{"camera":{"type":"object","additionalProperties":false,"properties":{"model":{"$ref":"#/$defs/CameraModel"},"camera_type":{"$ref":"#/$defs/CameraType"},"minimum_framerate":{"type":"integer","minimum":1},"resolution":{"$ref":"#/$defs/Resolution"}}},"temperature":{"type":"object","additionalProperties":false,"properties":{"model":{"$ref":"#/$defs/TemperatureModel"},"measurement_min":{"$ref":"#/$defs/MeasurementMin"},"measurement_max":{"$ref":"#/$defs/MeasurementMax"},"measurement_unit":{"$ref":"#/$defs/TemperatureUnit"},"accuracy":{"$ref":"#/$defs/Accuracy"},"sampling_frequency":{"$ref":"#/$defs/SamplingFrequency"}}},"accelerometer":{"$ref":"#/$defs/Accelerometer"},"barometer":{"$ref":"#/$defs/Barometer"},"air_quality":{"$ref":"#/$defs/AirQualitySensor"},"endpoint_variable":{"type":"string","minLength":1},"protocol":{"$ref":"#/$defs/SensorProtocol"},"instances":{"type":"integer","minimum":1}}};
-const schema56 = {"type":"string","minLength":1};
-const schema57 = {"type":"string","minLength":1};
-const schema58 = {"type":"string","pattern":"^[1-9][0-9]*x[1-9][0-9]*$"};
+const schema57 = {"type":"object","additionalProperties":false,"properties":{"camera":{"type":"object","additionalProperties":false,"properties":{"model":{"$ref":"#/$defs/CameraModel"},"camera_type":{"$ref":"#/$defs/CameraType"},"minimum_framerate":{"type":"integer","minimum":1},"resolution":{"$ref":"#/$defs/Resolution"}}},"temperature":{"type":"object","additionalProperties":false,"properties":{"model":{"$ref":"#/$defs/TemperatureModel"},"measurement_min":{"$ref":"#/$defs/MeasurementMin"},"measurement_max":{"$ref":"#/$defs/MeasurementMax"},"measurement_unit":{"$ref":"#/$defs/TemperatureUnit"},"accuracy":{"$ref":"#/$defs/Accuracy"},"sampling_frequency":{"$ref":"#/$defs/SamplingFrequency"}}},"accelerometer":{"$ref":"#/$defs/Accelerometer"},"barometer":{"$ref":"#/$defs/Barometer"},"air_quality":{"$ref":"#/$defs/AirQualitySensor"},"endpoint_variable":{"type":"string","minLength":1},"protocol":{"$ref":"#/$defs/SensorProtocol"},"instances":{"type":"integer","minimum":1}}};
+const schema58 = {"type":"string","minLength":1};
 const schema59 = {"type":"string","minLength":1};
-const schema60 = {"type":"number"};
-const schema61 = {"type":"number"};
-const schema62 = {"type":"string","minLength":1};
-const schema63 = {"type":"number","minimum":0};
-const schema64 = {"type":"number","minimum":0};
-const schema80 = {"type":"string","minLength":1};
-const pattern11 = new RegExp("^[1-9][0-9]*x[1-9][0-9]*$", "u");
-const schema65 = {"type":"object","additionalProperties":false,"properties":{"model":{"type":"string","minLength":1},"measurement_min":{"$ref":"#/$defs/MeasurementMin"},"measurement_max":{"$ref":"#/$defs/MeasurementMax"},"measurement_unit":{"type":"string","minLength":1},"accuracy":{"$ref":"#/$defs/Accuracy"},"sampling_frequency":{"$ref":"#/$defs/SamplingFrequency"}}};
+const schema60 = {"type":"string","pattern":"^[1-9][0-9]*x[1-9][0-9]*$"};
+const schema61 = {"type":"string","minLength":1};
+const schema62 = {"type":"number"};
+const schema63 = {"type":"number"};
+const schema64 = {"type":"string","minLength":1};
+const schema65 = {"type":"number","minimum":0};
+const schema66 = {"type":"number","minimum":0};
+const schema82 = {"type":"string","minLength":1};
+const pattern13 = new RegExp("^[1-9][0-9]*x[1-9][0-9]*$", "u");
+const schema67 = {"type":"object","additionalProperties":false,"properties":{"model":{"type":"string","minLength":1},"measurement_min":{"$ref":"#/$defs/MeasurementMin"},"measurement_max":{"$ref":"#/$defs/MeasurementMax"},"measurement_unit":{"type":"string","minLength":1},"accuracy":{"$ref":"#/$defs/Accuracy"},"sampling_frequency":{"$ref":"#/$defs/SamplingFrequency"}}};
 
 function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1179,7 +1181,7 @@ return errors === 0;
 }
 validate30.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema70 = {"type":"object","additionalProperties":false,"properties":{"model":{"type":"string","minLength":1},"measurement_min":{"$ref":"#/$defs/MeasurementMin"},"measurement_max":{"$ref":"#/$defs/MeasurementMax"},"measurement_unit":{"type":"string","minLength":1},"accuracy":{"$ref":"#/$defs/Accuracy"},"sampling_frequency":{"$ref":"#/$defs/SamplingFrequency"}}};
+const schema72 = {"type":"object","additionalProperties":false,"properties":{"model":{"type":"string","minLength":1},"measurement_min":{"$ref":"#/$defs/MeasurementMin"},"measurement_max":{"$ref":"#/$defs/MeasurementMax"},"measurement_unit":{"type":"string","minLength":1},"accuracy":{"$ref":"#/$defs/Accuracy"},"sampling_frequency":{"$ref":"#/$defs/SamplingFrequency"}}};
 
 function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1346,7 +1348,7 @@ return errors === 0;
 }
 validate32.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema75 = {"type":"object","additionalProperties":false,"properties":{"model":{"type":"string","minLength":1},"measurement_min":{"$ref":"#/$defs/MeasurementMin"},"measurement_max":{"$ref":"#/$defs/MeasurementMax"},"measurement_unit":{"type":"string","minLength":1},"accuracy":{"$ref":"#/$defs/Accuracy"},"sampling_frequency":{"$ref":"#/$defs/SamplingFrequency"}}};
+const schema77 = {"type":"object","additionalProperties":false,"properties":{"model":{"type":"string","minLength":1},"measurement_min":{"$ref":"#/$defs/MeasurementMin"},"measurement_max":{"$ref":"#/$defs/MeasurementMax"},"measurement_unit":{"type":"string","minLength":1},"accuracy":{"$ref":"#/$defs/Accuracy"},"sampling_frequency":{"$ref":"#/$defs/SamplingFrequency"}}};
 
 function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1630,7 +1632,7 @@ errors++;
 if(data0.resolution !== undefined){
 let data4 = data0.resolution;
 if(typeof data4 === "string"){
-if(!pattern11.test(data4)){
+if(!pattern13.test(data4)){
 const err8 = {instancePath:instancePath+"/camera/resolution",schemaPath:"#/$defs/Resolution/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]*x[1-9][0-9]*$"},message:"must match pattern \""+"^[1-9][0-9]*x[1-9][0-9]*$"+"\""};
 if(vErrors === null){
 vErrors = [err8];
@@ -1926,8 +1928,8 @@ return errors === 0;
 }
 validate29.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema81 = {"type":"object","additionalProperties":false,"required":["application_metric_id","target","relation"],"properties":{"application_metric_id":{"type":"string","minLength":1,"maxLength":128},"target":{"type":"number"},"relation":{"$ref":"#/$defs/Relation"},"system_metrics_hints":{"type":"array","items":{"type":"string","minLength":1}}}};
-const schema82 = {"enum":["lower_or_equal","greater_or_equal","equal","lower_than","greater_than"]};
+const schema83 = {"type":"object","additionalProperties":false,"required":["application_metric_id","target","relation"],"properties":{"application_metric_id":{"type":"string","minLength":1,"maxLength":128},"target":{"type":"number"},"relation":{"$ref":"#/$defs/Relation"},"system_metrics_hints":{"type":"array","items":{"type":"string","minLength":1}}}};
+const schema84 = {"enum":["lower_or_equal","greater_or_equal","equal","lower_than","greater_than"]};
 
 function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2033,7 +2035,7 @@ errors++;
 if(data.relation !== undefined){
 let data2 = data.relation;
 if(!(((((data2 === "lower_or_equal") || (data2 === "greater_or_equal")) || (data2 === "equal")) || (data2 === "lower_than")) || (data2 === "greater_than"))){
-const err8 = {instancePath:instancePath+"/relation",schemaPath:"#/$defs/Relation/enum",keyword:"enum",params:{allowedValues: schema82.enum},message:"must be equal to one of the allowed values"};
+const err8 = {instancePath:instancePath+"/relation",schemaPath:"#/$defs/Relation/enum",keyword:"enum",params:{allowedValues: schema84.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2100,19 +2102,19 @@ return errors === 0;
 }
 validate37.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema88 = {"type":"object","additionalProperties":false,"required":["image"],"properties":{"name":{"$ref":"#/$defs/ResourceName"},"image":{"type":"string","minLength":1,"pattern":"^[^\\s]+$"},"command":{"type":"array","items":{"type":"string"}},"args":{"type":"array","items":{"type":"string"}},"image_pull_policy":{"enum":["Always","Never","IfNotPresent"]},"acceleration_api":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["call_name"],"properties":{"call_name":{"$ref":"#/$defs/AccelerationCall"},"required_framework":{"type":"string","minLength":1}}}},"platform_requirements":{"$ref":"#/$defs/PlatformRequirements"},"ports":{"type":"array","maxItems":16,"items":{"$ref":"#/$defs/ContainerPort"}},"env":{"type":"array","maxItems":256,"items":{"$ref":"#/$defs/EnvironmentVariable"}}}};
-const schema90 = {"type":"string","minLength":1};
-const schema100 = {"type":"object","additionalProperties":false,"required":["container_port"],"properties":{"container_port":{"type":"integer","minimum":1,"maximum":65535},"host_ip":{"type":"string","minLength":1},"host_port":{"type":"integer","minimum":1,"maximum":65535},"name":{"type":"string","pattern":"^(?=.*[a-z])[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$","minLength":1,"maxLength":15},"protocol":{"enum":["TCP","UDP","SCTP"]}}};
-const schema101 = {"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"pattern":"^[-._a-zA-Z][-._a-zA-Z0-9]*$"},"value":{"type":"string"},"value_from":{"type":"object","additionalProperties":false,"required":["field_ref"],"properties":{"field_ref":{"type":"object","additionalProperties":false,"required":["field_path"],"properties":{"field_path":{"type":"string","minLength":1}}}}}}};
-const pattern13 = new RegExp("^[^\\s]+$", "u");
-const pattern14 = new RegExp("^(?=.*[a-z])[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$", "u");
-const pattern15 = new RegExp("^[-._a-zA-Z][-._a-zA-Z0-9]*$", "u");
-const schema91 = {"type":"object","additionalProperties":false,"properties":{"cpu":{"type":"object","additionalProperties":false,"properties":{"requests":{"type":"string"},"limits":{"type":"string"},"architecture":{"type":"array","items":{"$ref":"#/$defs/CpuArchitecture"}},"frequency":{"type":"number","exclusiveMinimum":0},"performance_indicator":{"$ref":"#/$defs/PerformanceIndicator"}}},"memory":{"type":"object","additionalProperties":false,"properties":{"requests":{"type":"string"},"limits":{"type":"string"}}},"mcu":{"type":"object","additionalProperties":false,"properties":{"requests":{"type":"string"},"limits":{"type":"string"},"architecture":{"type":"array","items":{"$ref":"#/$defs/McuArchitecture"}},"flash":{"type":"string"},"frequency":{"type":"number","exclusiveMinimum":0},"performance_indicator":{"$ref":"#/$defs/PerformanceIndicator"}}},"disk":{"type":"number","minimum":0},"gpu":{"type":"object","additionalProperties":false,"properties":{"requests":{"type":"integer","minimum":0},"limits":{"type":"integer","minimum":0},"model":{"$ref":"#/$defs/GpuModel"},"memory":{"type":"number","minimum":0},"utilization_request":{"type":"number","minimum":0,"maximum":100},"performance_indicator":{"$ref":"#/$defs/PerformanceIndicator"}}},"fpga":{"type":"object","additionalProperties":false,"properties":{"model":{"$ref":"#/$defs/FpgaModel"},"memory":{"type":"number","minimum":0},"utilization_request":{"type":"number","minimum":0,"maximum":100},"performance_indicator":{"$ref":"#/$defs/PerformanceIndicator"}}}}};
-const schema92 = {"enum":["amd64","arm64"]};
-const schema93 = {"type":"number","minimum":0};
-const schema94 = {"type":"string","minLength":1};
+const schema90 = {"type":"object","additionalProperties":false,"required":["image"],"properties":{"name":{"$ref":"#/$defs/ResourceName"},"image":{"type":"string","minLength":1,"pattern":"^[^\\s]+$"},"command":{"type":"array","items":{"type":"string"}},"args":{"type":"array","items":{"type":"string"}},"image_pull_policy":{"enum":["Always","Never","IfNotPresent"]},"acceleration_api":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["call_name"],"properties":{"call_name":{"$ref":"#/$defs/AccelerationCall"},"required_framework":{"type":"string","minLength":1}}}},"platform_requirements":{"$ref":"#/$defs/PlatformRequirements"},"ports":{"type":"array","maxItems":16,"items":{"$ref":"#/$defs/ContainerPort"}},"env":{"type":"array","maxItems":256,"items":{"$ref":"#/$defs/EnvironmentVariable"}}}};
+const schema92 = {"type":"string","minLength":1};
+const schema102 = {"type":"object","additionalProperties":false,"required":["container_port"],"properties":{"container_port":{"type":"integer","minimum":1,"maximum":65535},"host_ip":{"type":"string","minLength":1},"host_port":{"type":"integer","minimum":1,"maximum":65535},"name":{"type":"string","pattern":"^(?=.*[a-z])[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$","minLength":1,"maxLength":15},"protocol":{"enum":["TCP","UDP","SCTP"]}}};
+const schema103 = {"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"pattern":"^[-._a-zA-Z][-._a-zA-Z0-9]*$"},"value":{"type":"string"},"value_from":{"type":"object","additionalProperties":false,"required":["field_ref"],"properties":{"field_ref":{"type":"object","additionalProperties":false,"required":["field_path"],"properties":{"field_path":{"type":"string","minLength":1}}}}}}};
+const pattern15 = new RegExp("^[^\\s]+$", "u");
+const pattern16 = new RegExp("^(?=.*[a-z])[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$", "u");
+const pattern17 = new RegExp("^[-._a-zA-Z][-._a-zA-Z0-9]*$", "u");
+const schema93 = {"type":"object","additionalProperties":false,"properties":{"cpu":{"type":"object","additionalProperties":false,"properties":{"requests":{"type":"string"},"limits":{"type":"string"},"architecture":{"type":"array","items":{"$ref":"#/$defs/CpuArchitecture"}},"frequency":{"type":"number","exclusiveMinimum":0},"performance_indicator":{"$ref":"#/$defs/PerformanceIndicator"}}},"memory":{"type":"object","additionalProperties":false,"properties":{"requests":{"type":"string"},"limits":{"type":"string"}}},"mcu":{"type":"object","additionalProperties":false,"properties":{"requests":{"type":"string"},"limits":{"type":"string"},"architecture":{"type":"array","items":{"$ref":"#/$defs/McuArchitecture"}},"flash":{"type":"string"},"frequency":{"type":"number","exclusiveMinimum":0},"performance_indicator":{"$ref":"#/$defs/PerformanceIndicator"}}},"disk":{"type":"number","minimum":0},"gpu":{"type":"object","additionalProperties":false,"properties":{"requests":{"type":"integer","minimum":0},"limits":{"type":"integer","minimum":0},"model":{"$ref":"#/$defs/GpuModel"},"memory":{"type":"number","minimum":0},"utilization_request":{"type":"number","minimum":0,"maximum":100},"performance_indicator":{"$ref":"#/$defs/PerformanceIndicator"}}},"fpga":{"type":"object","additionalProperties":false,"properties":{"model":{"$ref":"#/$defs/FpgaModel"},"memory":{"type":"number","minimum":0},"utilization_request":{"type":"number","minimum":0,"maximum":100},"performance_indicator":{"$ref":"#/$defs/PerformanceIndicator"}}}}};
+const schema94 = {"enum":["amd64","arm64"]};
+const schema95 = {"type":"number","minimum":0};
 const schema96 = {"type":"string","minLength":1};
 const schema98 = {"type":"string","minLength":1};
+const schema100 = {"type":"string","minLength":1};
 
 function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2183,7 +2185,7 @@ const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 let data4 = data3[i0];
 if(!((data4 === "amd64") || (data4 === "arm64"))){
-const err4 = {instancePath:instancePath+"/cpu/architecture/" + i0,schemaPath:"#/$defs/CpuArchitecture/enum",keyword:"enum",params:{allowedValues: schema92.enum},message:"must be equal to one of the allowed values"};
+const err4 = {instancePath:instancePath+"/cpu/architecture/" + i0,schemaPath:"#/$defs/CpuArchitecture/enum",keyword:"enum",params:{allowedValues: schema94.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2860,7 +2862,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema88.properties, key0))){
+if(!(func1.call(schema90.properties, key0))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err1];
@@ -2929,7 +2931,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(!pattern13.test(data1)){
+if(!pattern15.test(data1)){
 const err7 = {instancePath:instancePath+"/image",schemaPath:"#/properties/image/pattern",keyword:"pattern",params:{pattern: "^[^\\s]+$"},message:"must match pattern \""+"^[^\\s]+$"+"\""};
 if(vErrors === null){
 vErrors = [err7];
@@ -3010,7 +3012,7 @@ errors++;
 if(data.image_pull_policy !== undefined){
 let data6 = data.image_pull_policy;
 if(!(((data6 === "Always") || (data6 === "Never")) || (data6 === "IfNotPresent"))){
-const err13 = {instancePath:instancePath+"/image_pull_policy",schemaPath:"#/properties/image_pull_policy/enum",keyword:"enum",params:{allowedValues: schema88.properties.image_pull_policy.enum},message:"must be equal to one of the allowed values"};
+const err13 = {instancePath:instancePath+"/image_pull_policy",schemaPath:"#/properties/image_pull_policy/enum",keyword:"enum",params:{allowedValues: schema90.properties.image_pull_policy.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3286,7 +3288,7 @@ vErrors.push(err34);
 }
 errors++;
 }
-if(!pattern14.test(data17)){
+if(!pattern16.test(data17)){
 const err35 = {instancePath:instancePath+"/ports/" + i3+"/name",schemaPath:"#/$defs/ContainerPort/properties/name/pattern",keyword:"pattern",params:{pattern: "^(?=.*[a-z])[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^(?=.*[a-z])[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$"+"\""};
 if(vErrors === null){
 vErrors = [err35];
@@ -3311,7 +3313,7 @@ errors++;
 if(data13.protocol !== undefined){
 let data18 = data13.protocol;
 if(!(((data18 === "TCP") || (data18 === "UDP")) || (data18 === "SCTP"))){
-const err37 = {instancePath:instancePath+"/ports/" + i3+"/protocol",schemaPath:"#/$defs/ContainerPort/properties/protocol/enum",keyword:"enum",params:{allowedValues: schema100.properties.protocol.enum},message:"must be equal to one of the allowed values"};
+const err37 = {instancePath:instancePath+"/ports/" + i3+"/protocol",schemaPath:"#/$defs/ContainerPort/properties/protocol/enum",keyword:"enum",params:{allowedValues: schema102.properties.protocol.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -3397,7 +3399,7 @@ vErrors.push(err43);
 }
 errors++;
 }
-if(!pattern15.test(data21)){
+if(!pattern17.test(data21)){
 const err44 = {instancePath:instancePath+"/env/" + i4+"/name",schemaPath:"#/$defs/EnvironmentVariable/properties/name/pattern",keyword:"pattern",params:{pattern: "^[-._a-zA-Z][-._a-zA-Z0-9]*$"},message:"must match pattern \""+"^[-._a-zA-Z][-._a-zA-Z0-9]*$"+"\""};
 if(vErrors === null){
 vErrors = [err44];
@@ -3726,11 +3728,11 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.depends_on !== undefined){
-let data5 = data.depends_on;
-if(Array.isArray(data5)){
-if(data5.length > 16){
-const err12 = {instancePath:instancePath+"/depends_on",schemaPath:"#/properties/depends_on/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items"};
+if(data.deferrable !== undefined){
+let data5 = data.deferrable;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+if(data5.slack === undefined){
+const err12 = {instancePath:instancePath+"/deferrable",schemaPath:"#/properties/deferrable/required",keyword:"required",params:{missingProperty: "slack"},message:"must have required property '"+"slack"+"'"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3739,12 +3741,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-const len0 = data5.length;
-for(let i0=0; i0<len0; i0++){
-let data6 = data5[i0];
-if(typeof data6 === "string"){
-if(data6.length > 63){
-const err13 = {instancePath:instancePath+"/depends_on/" + i0,schemaPath:"#/$defs/ResourceName/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
+if(data5.duration === undefined){
+const err13 = {instancePath:instancePath+"/deferrable",schemaPath:"#/properties/deferrable/required",keyword:"required",params:{missingProperty: "duration"},message:"must have required property '"+"duration"+"'"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3753,8 +3751,9 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(data6.length < 1){
-const err14 = {instancePath:instancePath+"/depends_on/" + i0,schemaPath:"#/$defs/ResourceName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key2 in data5){
+if(!((key2 === "slack") || (key2 === "duration"))){
+const err14 = {instancePath:instancePath+"/deferrable",schemaPath:"#/properties/deferrable/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3763,8 +3762,12 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(!pattern4.test(data6)){
-const err15 = {instancePath:instancePath+"/depends_on/" + i0,schemaPath:"#/$defs/ResourceName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$"+"\""};
+}
+if(data5.slack !== undefined){
+let data6 = data5.slack;
+if(typeof data6 === "string"){
+if(data6.length > 32){
+const err15 = {instancePath:instancePath+"/deferrable/slack",schemaPath:"#/$defs/LengthOfTime/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3773,9 +3776,8 @@ vErrors.push(err15);
 }
 errors++;
 }
-}
-else {
-const err16 = {instancePath:instancePath+"/depends_on/" + i0,schemaPath:"#/$defs/ResourceName/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern10.test(data6)){
+const err16 = {instancePath:instancePath+"/deferrable/slack",schemaPath:"#/$defs/LengthOfTime/pattern",keyword:"pattern",params:{pattern: "^(?:[0-9]+(?:\\.[0-9]+)?(?:ms|s|m|h|d))+$"},message:"must match pattern \""+"^(?:[0-9]+(?:\\.[0-9]+)?(?:ms|s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3785,9 +3787,8 @@ vErrors.push(err16);
 errors++;
 }
 }
-}
 else {
-const err17 = {instancePath:instancePath+"/depends_on",schemaPath:"#/properties/depends_on/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err17 = {instancePath:instancePath+"/deferrable/slack",schemaPath:"#/$defs/LengthOfTime/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3797,12 +3798,11 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data.runtime_configuration !== undefined){
-let data7 = data.runtime_configuration;
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-for(const key2 in data7){
-if(!((key2 === "config_specification_file") || (key2 === "config_file_path"))){
-const err18 = {instancePath:instancePath+"/runtime_configuration",schemaPath:"#/properties/runtime_configuration/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+if(data5.duration !== undefined){
+let data7 = data5.duration;
+if(typeof data7 === "string"){
+if(data7.length > 32){
+const err18 = {instancePath:instancePath+"/deferrable/duration",schemaPath:"#/$defs/LengthOfTime/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3811,12 +3811,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-}
-if(data7.config_specification_file !== undefined){
-let data8 = data7.config_specification_file;
-if(typeof data8 === "string"){
-if(data8.length < 1){
-const err19 = {instancePath:instancePath+"/runtime_configuration/config_specification_file",schemaPath:"#/properties/runtime_configuration/properties/config_specification_file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(!pattern10.test(data7)){
+const err19 = {instancePath:instancePath+"/deferrable/duration",schemaPath:"#/$defs/LengthOfTime/pattern",keyword:"pattern",params:{pattern: "^(?:[0-9]+(?:\\.[0-9]+)?(?:ms|s|m|h|d))+$"},message:"must match pattern \""+"^(?:[0-9]+(?:\\.[0-9]+)?(?:ms|s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3827,7 +3823,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/runtime_configuration/config_specification_file",schemaPath:"#/properties/runtime_configuration/properties/config_specification_file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err20 = {instancePath:instancePath+"/deferrable/duration",schemaPath:"#/$defs/LengthOfTime/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3837,11 +3833,9 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data7.config_file_path !== undefined){
-let data9 = data7.config_file_path;
-if(typeof data9 === "string"){
-if(data9.length < 1){
-const err21 = {instancePath:instancePath+"/runtime_configuration/config_file_path",schemaPath:"#/properties/runtime_configuration/properties/config_file_path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err21 = {instancePath:instancePath+"/deferrable",schemaPath:"#/properties/deferrable/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3851,8 +3845,11 @@ vErrors.push(err21);
 errors++;
 }
 }
-else {
-const err22 = {instancePath:instancePath+"/runtime_configuration/config_file_path",schemaPath:"#/properties/runtime_configuration/properties/config_file_path/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.depends_on !== undefined){
+let data8 = data.depends_on;
+if(Array.isArray(data8)){
+if(data8.length > 16){
+const err22 = {instancePath:instancePath+"/depends_on",schemaPath:"#/properties/depends_on/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3861,10 +3858,12 @@ vErrors.push(err22);
 }
 errors++;
 }
-}
-}
-else {
-const err23 = {instancePath:instancePath+"/runtime_configuration",schemaPath:"#/properties/runtime_configuration/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const len0 = data8.length;
+for(let i0=0; i0<len0; i0++){
+let data9 = data8[i0];
+if(typeof data9 === "string"){
+if(data9.length > 63){
+const err23 = {instancePath:instancePath+"/depends_on/" + i0,schemaPath:"#/$defs/ResourceName/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -3873,12 +3872,8 @@ vErrors.push(err23);
 }
 errors++;
 }
-}
-if(data.sensors !== undefined){
-let data10 = data.sensors;
-if(Array.isArray(data10)){
-if(data10.length > 16){
-const err24 = {instancePath:instancePath+"/sensors",schemaPath:"#/properties/sensors/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items"};
+if(data9.length < 1){
+const err24 = {instancePath:instancePath+"/depends_on/" + i0,schemaPath:"#/$defs/ResourceName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -3887,16 +3882,8 @@ vErrors.push(err24);
 }
 errors++;
 }
-const len1 = data10.length;
-for(let i1=0; i1<len1; i1++){
-if(!(validate29(data10[i1], {instancePath:instancePath+"/sensors/" + i1,parentData:data10,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err25 = {instancePath:instancePath+"/sensors",schemaPath:"#/properties/sensors/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(!pattern4.test(data9)){
+const err25 = {instancePath:instancePath+"/depends_on/" + i0,schemaPath:"#/$defs/ResourceName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$"+"\""};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -3906,11 +3893,8 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data.qos_metrics !== undefined){
-let data12 = data.qos_metrics;
-if(Array.isArray(data12)){
-if(data12.length > 16){
-const err26 = {instancePath:instancePath+"/qos_metrics",schemaPath:"#/properties/qos_metrics/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items"};
+else {
+const err26 = {instancePath:instancePath+"/depends_on/" + i0,schemaPath:"#/$defs/ResourceName/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -3919,16 +3903,10 @@ vErrors.push(err26);
 }
 errors++;
 }
-const len2 = data12.length;
-for(let i2=0; i2<len2; i2++){
-if(!(validate37(data12[i2], {instancePath:instancePath+"/qos_metrics/" + i2,parentData:data12,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
-errors = vErrors.length;
-}
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/qos_metrics",schemaPath:"#/properties/qos_metrics/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err27 = {instancePath:instancePath+"/depends_on",schemaPath:"#/properties/depends_on/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -3938,12 +3916,12 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data.storage !== undefined){
-let data14 = data.storage;
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
-for(const key3 in data14){
-if(!(key3 === "buckets")){
-const err28 = {instancePath:instancePath+"/storage",schemaPath:"#/properties/storage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+if(data.runtime_configuration !== undefined){
+let data10 = data.runtime_configuration;
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+for(const key3 in data10){
+if(!((key3 === "config_specification_file") || (key3 === "config_file_path"))){
+const err28 = {instancePath:instancePath+"/runtime_configuration",schemaPath:"#/properties/runtime_configuration/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -3953,15 +3931,11 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data14.buckets !== undefined){
-let data15 = data14.buckets;
-if(Array.isArray(data15)){
-const len3 = data15.length;
-for(let i3=0; i3<len3; i3++){
-let data16 = data15[i3];
-if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
-if(data16.bucket_id === undefined){
-const err29 = {instancePath:instancePath+"/storage/buckets/" + i3,schemaPath:"#/$defs/Bucket/required",keyword:"required",params:{missingProperty: "bucket_id"},message:"must have required property '"+"bucket_id"+"'"};
+if(data10.config_specification_file !== undefined){
+let data11 = data10.config_specification_file;
+if(typeof data11 === "string"){
+if(data11.length < 1){
+const err29 = {instancePath:instancePath+"/runtime_configuration/config_specification_file",schemaPath:"#/properties/runtime_configuration/properties/config_specification_file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -3970,9 +3944,9 @@ vErrors.push(err29);
 }
 errors++;
 }
-for(const key4 in data16){
-if(!(((((((key4 === "bucket_id") || (key4 === "policy_update_token")) || (key4 === "location_restrictions")) || (key4 === "redundancy")) || (key4 === "max_latency")) || (key4 === "min_download_speed")) || (key4 === "server_side_encryption"))){
-const err30 = {instancePath:instancePath+"/storage/buckets/" + i3,schemaPath:"#/$defs/Bucket/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
+}
+else {
+const err30 = {instancePath:instancePath+"/runtime_configuration/config_specification_file",schemaPath:"#/properties/runtime_configuration/properties/config_specification_file/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -3982,11 +3956,11 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data16.bucket_id !== undefined){
-let data17 = data16.bucket_id;
-if(typeof data17 === "string"){
-if(data17.length < 1){
-const err31 = {instancePath:instancePath+"/storage/buckets/" + i3+"/bucket_id",schemaPath:"#/$defs/Bucket/properties/bucket_id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data10.config_file_path !== undefined){
+let data12 = data10.config_file_path;
+if(typeof data12 === "string"){
+if(data12.length < 1){
+const err31 = {instancePath:instancePath+"/runtime_configuration/config_file_path",schemaPath:"#/properties/runtime_configuration/properties/config_file_path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -3997,7 +3971,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/storage/buckets/" + i3+"/bucket_id",schemaPath:"#/$defs/Bucket/properties/bucket_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err32 = {instancePath:instancePath+"/runtime_configuration/config_file_path",schemaPath:"#/properties/runtime_configuration/properties/config_file_path/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -4007,9 +3981,9 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data16.policy_update_token !== undefined){
-if(typeof data16.policy_update_token !== "string"){
-const err33 = {instancePath:instancePath+"/storage/buckets/" + i3+"/policy_update_token",schemaPath:"#/$defs/Bucket/properties/policy_update_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err33 = {instancePath:instancePath+"/runtime_configuration",schemaPath:"#/properties/runtime_configuration/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -4019,12 +3993,11 @@ vErrors.push(err33);
 errors++;
 }
 }
-if(data16.location_restrictions !== undefined){
-let data19 = data16.location_restrictions;
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-for(const key5 in data19){
-if(!(key5 === "gdpr")){
-const err34 = {instancePath:instancePath+"/storage/buckets/" + i3+"/location_restrictions",schemaPath:"#/$defs/Bucket/properties/location_restrictions/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+if(data.sensors !== undefined){
+let data13 = data.sensors;
+if(Array.isArray(data13)){
+if(data13.length > 16){
+const err34 = {instancePath:instancePath+"/sensors",schemaPath:"#/properties/sensors/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -4033,10 +4006,16 @@ vErrors.push(err34);
 }
 errors++;
 }
+const len1 = data13.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate29(data13[i1], {instancePath:instancePath+"/sensors/" + i1,parentData:data13,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+errors = vErrors.length;
 }
-if(data19.gdpr !== undefined){
-if(typeof data19.gdpr !== "boolean"){
-const err35 = {instancePath:instancePath+"/storage/buckets/" + i3+"/location_restrictions/gdpr",schemaPath:"#/$defs/Bucket/properties/location_restrictions/properties/gdpr/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+}
+else {
+const err35 = {instancePath:instancePath+"/sensors",schemaPath:"#/properties/sensors/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -4046,9 +4025,11 @@ vErrors.push(err35);
 errors++;
 }
 }
-}
-else {
-const err36 = {instancePath:instancePath+"/storage/buckets/" + i3+"/location_restrictions",schemaPath:"#/$defs/Bucket/properties/location_restrictions/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.qos_metrics !== undefined){
+let data15 = data.qos_metrics;
+if(Array.isArray(data15)){
+if(data15.length > 16){
+const err36 = {instancePath:instancePath+"/qos_metrics",schemaPath:"#/properties/qos_metrics/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -4057,11 +4038,16 @@ vErrors.push(err36);
 }
 errors++;
 }
+const len2 = data15.length;
+for(let i2=0; i2<len2; i2++){
+if(!(validate37(data15[i2], {instancePath:instancePath+"/qos_metrics/" + i2,parentData:data15,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+errors = vErrors.length;
 }
-if(data16.redundancy !== undefined){
-let data21 = data16.redundancy;
-if(!(((data21 === "high") || (data21 === "one")) || (data21 === "none"))){
-const err37 = {instancePath:instancePath+"/storage/buckets/" + i3+"/redundancy",schemaPath:"#/$defs/Bucket/properties/redundancy/enum",keyword:"enum",params:{allowedValues: schema83.properties.redundancy.enum},message:"must be equal to one of the allowed values"};
+}
+}
+else {
+const err37 = {instancePath:instancePath+"/qos_metrics",schemaPath:"#/properties/qos_metrics/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -4071,11 +4057,12 @@ vErrors.push(err37);
 errors++;
 }
 }
-if(data16.max_latency !== undefined){
-let data22 = data16.max_latency;
-if((typeof data22 == "number") && (isFinite(data22))){
-if(data22 < 0 || isNaN(data22)){
-const err38 = {instancePath:instancePath+"/storage/buckets/" + i3+"/max_latency",schemaPath:"#/$defs/Bucket/properties/max_latency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data.storage !== undefined){
+let data17 = data.storage;
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+for(const key4 in data17){
+if(!(key4 === "buckets")){
+const err38 = {instancePath:instancePath+"/storage",schemaPath:"#/properties/storage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -4085,8 +4072,15 @@ vErrors.push(err38);
 errors++;
 }
 }
-else {
-const err39 = {instancePath:instancePath+"/storage/buckets/" + i3+"/max_latency",schemaPath:"#/$defs/Bucket/properties/max_latency/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data17.buckets !== undefined){
+let data18 = data17.buckets;
+if(Array.isArray(data18)){
+const len3 = data18.length;
+for(let i3=0; i3<len3; i3++){
+let data19 = data18[i3];
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+if(data19.bucket_id === undefined){
+const err39 = {instancePath:instancePath+"/storage/buckets/" + i3,schemaPath:"#/$defs/Bucket/required",keyword:"required",params:{missingProperty: "bucket_id"},message:"must have required property '"+"bucket_id"+"'"};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -4095,12 +4089,9 @@ vErrors.push(err39);
 }
 errors++;
 }
-}
-if(data16.min_download_speed !== undefined){
-let data23 = data16.min_download_speed;
-if((typeof data23 == "number") && (isFinite(data23))){
-if(data23 < 0 || isNaN(data23)){
-const err40 = {instancePath:instancePath+"/storage/buckets/" + i3+"/min_download_speed",schemaPath:"#/$defs/Bucket/properties/min_download_speed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+for(const key5 in data19){
+if(!(((((((key5 === "bucket_id") || (key5 === "policy_update_token")) || (key5 === "location_restrictions")) || (key5 === "redundancy")) || (key5 === "max_latency")) || (key5 === "min_download_speed")) || (key5 === "server_side_encryption"))){
+const err40 = {instancePath:instancePath+"/storage/buckets/" + i3,schemaPath:"#/$defs/Bucket/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -4110,8 +4101,11 @@ vErrors.push(err40);
 errors++;
 }
 }
-else {
-const err41 = {instancePath:instancePath+"/storage/buckets/" + i3+"/min_download_speed",schemaPath:"#/$defs/Bucket/properties/min_download_speed/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data19.bucket_id !== undefined){
+let data20 = data19.bucket_id;
+if(typeof data20 === "string"){
+if(data20.length < 1){
+const err41 = {instancePath:instancePath+"/storage/buckets/" + i3+"/bucket_id",schemaPath:"#/$defs/Bucket/properties/bucket_id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -4121,9 +4115,8 @@ vErrors.push(err41);
 errors++;
 }
 }
-if(data16.server_side_encryption !== undefined){
-if(typeof data16.server_side_encryption !== "boolean"){
-const err42 = {instancePath:instancePath+"/storage/buckets/" + i3+"/server_side_encryption",schemaPath:"#/$defs/Bucket/properties/server_side_encryption/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+else {
+const err42 = {instancePath:instancePath+"/storage/buckets/" + i3+"/bucket_id",schemaPath:"#/$defs/Bucket/properties/bucket_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -4133,9 +4126,9 @@ vErrors.push(err42);
 errors++;
 }
 }
-}
-else {
-const err43 = {instancePath:instancePath+"/storage/buckets/" + i3,schemaPath:"#/$defs/Bucket/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data19.policy_update_token !== undefined){
+if(typeof data19.policy_update_token !== "string"){
+const err43 = {instancePath:instancePath+"/storage/buckets/" + i3+"/policy_update_token",schemaPath:"#/$defs/Bucket/properties/policy_update_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -4145,9 +4138,12 @@ vErrors.push(err43);
 errors++;
 }
 }
-}
-else {
-const err44 = {instancePath:instancePath+"/storage/buckets",schemaPath:"#/properties/storage/properties/buckets/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data19.location_restrictions !== undefined){
+let data22 = data19.location_restrictions;
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+for(const key6 in data22){
+if(!(key6 === "gdpr")){
+const err44 = {instancePath:instancePath+"/storage/buckets/" + i3+"/location_restrictions",schemaPath:"#/$defs/Bucket/properties/location_restrictions/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -4157,9 +4153,9 @@ vErrors.push(err44);
 errors++;
 }
 }
-}
-else {
-const err45 = {instancePath:instancePath+"/storage",schemaPath:"#/properties/storage/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data22.gdpr !== undefined){
+if(typeof data22.gdpr !== "boolean"){
+const err45 = {instancePath:instancePath+"/storage/buckets/" + i3+"/location_restrictions/gdpr",schemaPath:"#/$defs/Bucket/properties/location_restrictions/properties/gdpr/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -4169,9 +4165,9 @@ vErrors.push(err45);
 errors++;
 }
 }
-if(data.data_sensitivity !== undefined){
-if(typeof data.data_sensitivity !== "boolean"){
-const err46 = {instancePath:instancePath+"/data_sensitivity",schemaPath:"#/properties/data_sensitivity/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+else {
+const err46 = {instancePath:instancePath+"/storage/buckets/" + i3+"/location_restrictions",schemaPath:"#/$defs/Bucket/properties/location_restrictions/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -4181,10 +4177,10 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data.data_criticality !== undefined){
-let data26 = data.data_criticality;
-if(!(((data26 === "low") || (data26 === "medium")) || (data26 === "high"))){
-const err47 = {instancePath:instancePath+"/data_criticality",schemaPath:"#/$defs/Level/enum",keyword:"enum",params:{allowedValues: schema84.enum},message:"must be equal to one of the allowed values"};
+if(data19.redundancy !== undefined){
+let data24 = data19.redundancy;
+if(!(((data24 === "high") || (data24 === "one")) || (data24 === "none"))){
+const err47 = {instancePath:instancePath+"/storage/buckets/" + i3+"/redundancy",schemaPath:"#/$defs/Bucket/properties/redundancy/enum",keyword:"enum",params:{allowedValues: schema85.properties.redundancy.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -4194,9 +4190,11 @@ vErrors.push(err47);
 errors++;
 }
 }
-if(data.external_component !== undefined){
-if(typeof data.external_component !== "boolean"){
-const err48 = {instancePath:instancePath+"/external_component",schemaPath:"#/properties/external_component/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data19.max_latency !== undefined){
+let data25 = data19.max_latency;
+if((typeof data25 == "number") && (isFinite(data25))){
+if(data25 < 0 || isNaN(data25)){
+const err48 = {instancePath:instancePath+"/storage/buckets/" + i3+"/max_latency",schemaPath:"#/$defs/Bucket/properties/max_latency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -4206,9 +4204,8 @@ vErrors.push(err48);
 errors++;
 }
 }
-if(data.external_access !== undefined){
-if(typeof data.external_access !== "boolean"){
-const err49 = {instancePath:instancePath+"/external_access",schemaPath:"#/properties/external_access/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+else {
+const err49 = {instancePath:instancePath+"/storage/buckets/" + i3+"/max_latency",schemaPath:"#/$defs/Bucket/properties/max_latency/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -4218,9 +4215,11 @@ vErrors.push(err49);
 errors++;
 }
 }
-if(data.host_network !== undefined){
-if(typeof data.host_network !== "boolean"){
-const err50 = {instancePath:instancePath+"/host_network",schemaPath:"#/properties/host_network/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data19.min_download_speed !== undefined){
+let data26 = data19.min_download_speed;
+if((typeof data26 == "number") && (isFinite(data26))){
+if(data26 < 0 || isNaN(data26)){
+const err50 = {instancePath:instancePath+"/storage/buckets/" + i3+"/min_download_speed",schemaPath:"#/$defs/Bucket/properties/min_download_speed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -4230,11 +4229,8 @@ vErrors.push(err50);
 errors++;
 }
 }
-if(data.runtime_class_name !== undefined){
-let data30 = data.runtime_class_name;
-if(typeof data30 === "string"){
-if(data30.length < 1){
-const err51 = {instancePath:instancePath+"/runtime_class_name",schemaPath:"#/properties/runtime_class_name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+else {
+const err51 = {instancePath:instancePath+"/storage/buckets/" + i3+"/min_download_speed",schemaPath:"#/$defs/Bucket/properties/min_download_speed/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -4244,8 +4240,9 @@ vErrors.push(err51);
 errors++;
 }
 }
-else {
-const err52 = {instancePath:instancePath+"/runtime_class_name",schemaPath:"#/properties/runtime_class_name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data19.server_side_encryption !== undefined){
+if(typeof data19.server_side_encryption !== "boolean"){
+const err52 = {instancePath:instancePath+"/storage/buckets/" + i3+"/server_side_encryption",schemaPath:"#/$defs/Bucket/properties/server_side_encryption/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -4255,10 +4252,9 @@ vErrors.push(err52);
 errors++;
 }
 }
-if(data.restart_policy !== undefined){
-let data31 = data.restart_policy;
-if(!(((data31 === "Always") || (data31 === "OnFailure")) || (data31 === "Never"))){
-const err53 = {instancePath:instancePath+"/restart_policy",schemaPath:"#/properties/restart_policy/enum",keyword:"enum",params:{allowedValues: schema47.properties.restart_policy.enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err53 = {instancePath:instancePath+"/storage/buckets/" + i3,schemaPath:"#/$defs/Bucket/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -4268,11 +4264,9 @@ vErrors.push(err53);
 errors++;
 }
 }
-if(data.os !== undefined){
-let data32 = data.os;
-if(typeof data32 === "string"){
-if(data32.length < 1){
-const err54 = {instancePath:instancePath+"/os",schemaPath:"#/$defs/OperatingSystem/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err54 = {instancePath:instancePath+"/storage/buckets",schemaPath:"#/properties/storage/properties/buckets/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -4282,8 +4276,9 @@ vErrors.push(err54);
 errors++;
 }
 }
+}
 else {
-const err55 = {instancePath:instancePath+"/os",schemaPath:"#/$defs/OperatingSystem/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err55 = {instancePath:instancePath+"/storage",schemaPath:"#/properties/storage/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -4293,10 +4288,9 @@ vErrors.push(err55);
 errors++;
 }
 }
-if(data.node_type !== undefined){
-let data33 = data.node_type;
-if(!(((data33 === "virtualized") || (data33 === "native")) || (data33 === "bare_metal"))){
-const err56 = {instancePath:instancePath+"/node_type",schemaPath:"#/$defs/NodeType/enum",keyword:"enum",params:{allowedValues: schema86.enum},message:"must be equal to one of the allowed values"};
+if(data.data_sensitivity !== undefined){
+if(typeof data.data_sensitivity !== "boolean"){
+const err56 = {instancePath:instancePath+"/data_sensitivity",schemaPath:"#/properties/data_sensitivity/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -4306,11 +4300,10 @@ vErrors.push(err56);
 errors++;
 }
 }
-if(data.container_runtime !== undefined){
-let data34 = data.container_runtime;
-if(typeof data34 === "string"){
-if(data34.length < 1){
-const err57 = {instancePath:instancePath+"/container_runtime",schemaPath:"#/$defs/ContainerRuntime/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data.data_criticality !== undefined){
+let data29 = data.data_criticality;
+if(!(((data29 === "low") || (data29 === "medium")) || (data29 === "high"))){
+const err57 = {instancePath:instancePath+"/data_criticality",schemaPath:"#/$defs/Level/enum",keyword:"enum",params:{allowedValues: schema86.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -4320,8 +4313,9 @@ vErrors.push(err57);
 errors++;
 }
 }
-else {
-const err58 = {instancePath:instancePath+"/container_runtime",schemaPath:"#/$defs/ContainerRuntime/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.external_component !== undefined){
+if(typeof data.external_component !== "boolean"){
+const err58 = {instancePath:instancePath+"/external_component",schemaPath:"#/properties/external_component/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -4331,11 +4325,9 @@ vErrors.push(err58);
 errors++;
 }
 }
-if(data.containers !== undefined){
-let data35 = data.containers;
-if(Array.isArray(data35)){
-if(data35.length > 8){
-const err59 = {instancePath:instancePath+"/containers",schemaPath:"#/properties/containers/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items"};
+if(data.external_access !== undefined){
+if(typeof data.external_access !== "boolean"){
+const err59 = {instancePath:instancePath+"/external_access",schemaPath:"#/properties/external_access/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -4344,8 +4336,10 @@ vErrors.push(err59);
 }
 errors++;
 }
-if(data35.length < 1){
-const err60 = {instancePath:instancePath+"/containers",schemaPath:"#/properties/containers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+if(data.host_network !== undefined){
+if(typeof data.host_network !== "boolean"){
+const err60 = {instancePath:instancePath+"/host_network",schemaPath:"#/properties/host_network/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -4354,16 +4348,12 @@ vErrors.push(err60);
 }
 errors++;
 }
-const len4 = data35.length;
-for(let i4=0; i4<len4; i4++){
-if(!(validate39(data35[i4], {instancePath:instancePath+"/containers/" + i4,parentData:data35,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
-errors = vErrors.length;
 }
-}
-}
-else {
-const err61 = {instancePath:instancePath+"/containers",schemaPath:"#/properties/containers/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data.runtime_class_name !== undefined){
+let data33 = data.runtime_class_name;
+if(typeof data33 === "string"){
+if(data33.length < 1){
+const err61 = {instancePath:instancePath+"/runtime_class_name",schemaPath:"#/properties/runtime_class_name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -4373,9 +4363,8 @@ vErrors.push(err61);
 errors++;
 }
 }
-}
 else {
-const err62 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err62 = {instancePath:instancePath+"/runtime_class_name",schemaPath:"#/properties/runtime_class_name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -4384,12 +4373,142 @@ vErrors.push(err62);
 }
 errors++;
 }
+}
+if(data.restart_policy !== undefined){
+let data34 = data.restart_policy;
+if(!(((data34 === "Always") || (data34 === "OnFailure")) || (data34 === "Never"))){
+const err63 = {instancePath:instancePath+"/restart_policy",schemaPath:"#/properties/restart_policy/enum",keyword:"enum",params:{allowedValues: schema47.properties.restart_policy.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+if(data.os !== undefined){
+let data35 = data.os;
+if(typeof data35 === "string"){
+if(data35.length < 1){
+const err64 = {instancePath:instancePath+"/os",schemaPath:"#/$defs/OperatingSystem/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+}
+else {
+const err65 = {instancePath:instancePath+"/os",schemaPath:"#/$defs/OperatingSystem/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+}
+if(data.node_type !== undefined){
+let data36 = data.node_type;
+if(!(((data36 === "virtualized") || (data36 === "native")) || (data36 === "bare_metal"))){
+const err66 = {instancePath:instancePath+"/node_type",schemaPath:"#/$defs/NodeType/enum",keyword:"enum",params:{allowedValues: schema88.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+}
+if(data.container_runtime !== undefined){
+let data37 = data.container_runtime;
+if(typeof data37 === "string"){
+if(data37.length < 1){
+const err67 = {instancePath:instancePath+"/container_runtime",schemaPath:"#/$defs/ContainerRuntime/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+}
+else {
+const err68 = {instancePath:instancePath+"/container_runtime",schemaPath:"#/$defs/ContainerRuntime/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+}
+if(data.containers !== undefined){
+let data38 = data.containers;
+if(Array.isArray(data38)){
+if(data38.length > 8){
+const err69 = {instancePath:instancePath+"/containers",schemaPath:"#/properties/containers/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items"};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+if(data38.length < 1){
+const err70 = {instancePath:instancePath+"/containers",schemaPath:"#/properties/containers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+const len4 = data38.length;
+for(let i4=0; i4<len4; i4++){
+if(!(validate39(data38[i4], {instancePath:instancePath+"/containers/" + i4,parentData:data38,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err71 = {instancePath:instancePath+"/containers",schemaPath:"#/properties/containers/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+}
+}
+else {
+const err72 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
 validate26.errors = vErrors;
 return errors === 0;
 }
 validate26.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema102 = {"type":"object","additionalProperties":false,"required":["component_name1","component_name2"],"properties":{"component_name1":{"$ref":"#/$defs/ResourceName"},"type":{"enum":["ingress","egress"]},"component_name2":{"$ref":"#/$defs/ResourceName"},"interaction_criticality":{"$ref":"#/$defs/Level"},"interaction_metrics":{"type":"array","maxItems":8,"items":{"type":"object","additionalProperties":false,"required":["system_metric_id","target","relation"],"properties":{"system_metric_id":{"enum":["latency","bandwidth","end_to_end_invocation_delay"]},"target":{"type":"number","minimum":0},"measurement_unit":{"enum":["milliseconds","seconds","Mbps"]},"relation":{"$ref":"#/$defs/Relation"}}}}}};
+const schema104 = {"type":"object","additionalProperties":false,"required":["component_name1","component_name2"],"properties":{"component_name1":{"$ref":"#/$defs/ResourceName"},"type":{"enum":["ingress","egress"]},"component_name2":{"$ref":"#/$defs/ResourceName"},"interaction_criticality":{"$ref":"#/$defs/Level"},"interaction_metrics":{"type":"array","maxItems":8,"items":{"type":"object","additionalProperties":false,"required":["system_metric_id","target","relation"],"properties":{"system_metric_id":{"enum":["latency","bandwidth","end_to_end_invocation_delay"]},"target":{"type":"number","minimum":0},"measurement_unit":{"enum":["milliseconds","seconds","Mbps"]},"relation":{"$ref":"#/$defs/Relation"}}}}}};
 
 function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4482,7 +4601,7 @@ errors++;
 if(data.type !== undefined){
 let data1 = data.type;
 if(!((data1 === "ingress") || (data1 === "egress"))){
-const err7 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema102.properties.type.enum},message:"must be equal to one of the allowed values"};
+const err7 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema104.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4540,7 +4659,7 @@ errors++;
 if(data.interaction_criticality !== undefined){
 let data3 = data.interaction_criticality;
 if(!(((data3 === "low") || (data3 === "medium")) || (data3 === "high"))){
-const err12 = {instancePath:instancePath+"/interaction_criticality",schemaPath:"#/$defs/Level/enum",keyword:"enum",params:{allowedValues: schema84.enum},message:"must be equal to one of the allowed values"};
+const err12 = {instancePath:instancePath+"/interaction_criticality",schemaPath:"#/$defs/Level/enum",keyword:"enum",params:{allowedValues: schema86.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4612,7 +4731,7 @@ errors++;
 if(data5.system_metric_id !== undefined){
 let data6 = data5.system_metric_id;
 if(!(((data6 === "latency") || (data6 === "bandwidth")) || (data6 === "end_to_end_invocation_delay"))){
-const err18 = {instancePath:instancePath+"/interaction_metrics/" + i0+"/system_metric_id",schemaPath:"#/properties/interaction_metrics/items/properties/system_metric_id/enum",keyword:"enum",params:{allowedValues: schema102.properties.interaction_metrics.items.properties.system_metric_id.enum},message:"must be equal to one of the allowed values"};
+const err18 = {instancePath:instancePath+"/interaction_metrics/" + i0+"/system_metric_id",schemaPath:"#/properties/interaction_metrics/items/properties/system_metric_id/enum",keyword:"enum",params:{allowedValues: schema104.properties.interaction_metrics.items.properties.system_metric_id.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4650,7 +4769,7 @@ errors++;
 if(data5.measurement_unit !== undefined){
 let data8 = data5.measurement_unit;
 if(!(((data8 === "milliseconds") || (data8 === "seconds")) || (data8 === "Mbps"))){
-const err21 = {instancePath:instancePath+"/interaction_metrics/" + i0+"/measurement_unit",schemaPath:"#/properties/interaction_metrics/items/properties/measurement_unit/enum",keyword:"enum",params:{allowedValues: schema102.properties.interaction_metrics.items.properties.measurement_unit.enum},message:"must be equal to one of the allowed values"};
+const err21 = {instancePath:instancePath+"/interaction_metrics/" + i0+"/measurement_unit",schemaPath:"#/properties/interaction_metrics/items/properties/measurement_unit/enum",keyword:"enum",params:{allowedValues: schema104.properties.interaction_metrics.items.properties.measurement_unit.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -4663,7 +4782,7 @@ errors++;
 if(data5.relation !== undefined){
 let data9 = data5.relation;
 if(!(((((data9 === "lower_or_equal") || (data9 === "greater_or_equal")) || (data9 === "equal")) || (data9 === "lower_than")) || (data9 === "greater_than"))){
-const err22 = {instancePath:instancePath+"/interaction_metrics/" + i0+"/relation",schemaPath:"#/$defs/Relation/enum",keyword:"enum",params:{allowedValues: schema82.enum},message:"must be equal to one of the allowed values"};
+const err22 = {instancePath:instancePath+"/interaction_metrics/" + i0+"/relation",schemaPath:"#/$defs/Relation/enum",keyword:"enum",params:{allowedValues: schema84.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -5008,7 +5127,7 @@ errors++;
 if(data10.relation !== undefined){
 let data12 = data10.relation;
 if(!(((data12 === "greater_or_equal") || (data12 === "equal")) || (data12 === "greater_than"))){
-const err21 = {instancePath:instancePath+"/global_satisfaction/relation",schemaPath:"#/$defs/GlobalSatisfaction/properties/relation/enum",keyword:"enum",params:{allowedValues: schema107.properties.relation.enum},message:"must be equal to one of the allowed values"};
+const err21 = {instancePath:instancePath+"/global_satisfaction/relation",schemaPath:"#/$defs/GlobalSatisfaction/properties/relation/enum",keyword:"enum",params:{allowedValues: schema109.properties.relation.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err21];
 }

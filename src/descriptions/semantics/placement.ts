@@ -13,6 +13,7 @@ export function checkPlacement(root: Located, report: Report, context: Context):
   for (const {node} of components) {
     checkNode(valueAt(node, 'node_placement'), clusters, report, context)
     checkScaling(valueAt(node, 'node_placement', 'scaling'), node, report)
+    checkDeferrable(node, report)
   }
   const groups = itemsOf(valueAt(root, 'single_node'))
   for (const group of groups) {
@@ -117,6 +118,22 @@ function checkScaling(scaling: Located | undefined, component: Located | undefin
       suggestion: 'Write instances: 1, or leave out exclusive.',
     })
   }
+}
+
+/** What serves, or begins again when it has ended, has no hour to wait for. */
+function checkDeferrable(component: Located, report: Report): void {
+  const deferrable = valueAt(component, 'deferrable')
+  if (deferrable === undefined) return
+  const restarts = textOf(valueAt(component, 'restart_policy'))
+  const hasPorts = itemsOf(valueAt(component, 'containers')).some((container) => itemsOf(valueAt(container, 'ports')).length > 0)
+  if (!hasPorts && (restarts === 'OnFailure' || restarts === 'Never')) return
+  report.add({
+    severity: 'error',
+    code: 'contradiction',
+    ...at(deferrable),
+    message: 'Only a component that runs to its end can be deferrable: no ports, and restart_policy OnFailure or Never.',
+    suggestion: 'Write restart_policy: OnFailure, or leave out deferrable.',
+  })
 }
 
 /** The members of a group end on one node: they must not each name another. */

@@ -1,10 +1,12 @@
 import {instancesOf} from '../../descriptions/resources.js'
 import type {ComponentDescription} from '../../descriptions/types.js'
+import {deferralOf} from '../../matching/deferrable.js'
 import {hostRefusals} from '../../matching/eligibility.js'
 import {isExclusive, runsToCompletion} from '../../matching/exclusive.js'
 import {effectiveComponent, ordersInForce, partialMove} from '../../matching/orders.js'
 import {sameRuntime} from '../../matching/runtime.js'
 import type {ApplicationSpec, ComponentIntent, HostShare, InstanceState, Order} from '../../platform/contract/index.js'
+import {dateTime} from '../../support/text/quantity.js'
 import type {World} from '../contract.js'
 
 /** How long a host may be silent before what ran there is placed again: a link that flaps moves nothing. */
@@ -35,6 +37,7 @@ export type Deviation = {
     /** These hold: they pass by themselves, or only a person can end them. */
     | 'host-silent'
     | 'waits'
+    | 'deferred'
   readonly message: string
   /** It may resolve by itself until then. */
   readonly untilMs?: number
@@ -86,9 +89,15 @@ function deviationOf(question: Question): Deviation | undefined {
   const {application, component, intent, world} = question
   if (intent === undefined) {
     const waits = unreadyDependencies(application, component, world)
-    return waits.length > 0
-      ? {kind: 'waits', message: `waits for ${waits.join(' and ')}`}
-      : {kind: 'not-placed', message: 'has no host yet'}
+    if (waits.length > 0) return {kind: 'waits', message: `waits for ${waits.join(' and ')}`}
+    const deferral = deferralOf(application, component, world.nowMs)
+    return deferral === undefined
+      ? {kind: 'not-placed', message: 'has no host yet'}
+      : {
+          kind: 'deferred',
+          message: `waits for a better hour, and begins at the latest at ${dateTime(deferral.latestStartMs)} UTC`,
+          untilMs: deferral.latestStartMs,
+        }
   }
   const changed = sameRuntime(intent.spec, component) ? undefined : ({kind: 'spec-changed', message: 'has a new description'} as const)
   if (hasCompleted(question)) return changed

@@ -68,8 +68,10 @@ function analyse(views: readonly ComponentView[]): Analysis {
   }
 }
 
+const HELD: ReadonlySet<string> = new Set(['waits', 'host-silent', 'deferred'])
+
 function isDue(view: ComponentView): boolean {
-  return view.deviation !== undefined && view.deviation.kind !== 'waits' && view.deviation.kind !== 'host-silent'
+  return view.deviation !== undefined && !HELD.has(view.deviation.kind)
 }
 
 /** Its first hosts, or others for one that is lost, were decided on and wait to be brought up. A person's order is not kept waiting by that. */

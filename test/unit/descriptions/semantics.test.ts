@@ -154,3 +154,16 @@ test('a node without cores or memory is a warning: nothing that requests them wi
   expect(node(', hardware: {cpu: {cores: 1}}')).toEqual(['warning incomplete'])
   expect(node(', hardware: {mcu: {architecture: arm-m4, flash: 512Ki}}')).toEqual([])
 })
+
+test('only what runs to its end may be deferrable', () => {
+  const deferrable = {slack: '8h', duration: '1h30m'}
+  const of = (rest: Partial<ComponentDescription>) => problemsOf({components: [component('web', {deferrable, ...rest})]})
+  expect(of({restart_policy: 'OnFailure'})).toEqual([])
+  expect(of({restart_policy: 'Never'})).toEqual([])
+  expect(of({})).toEqual(['error contradiction components[0].deferrable'])
+  const containers: ComponentDescription['containers'] = [{...CONTAINER, ports: [{container_port: 80}]}]
+  expect(of({restart_policy: 'OnFailure', containers})).toEqual(['error contradiction components[0].deferrable'])
+  expect(problemsOf({components: [component('web', {restart_policy: 'Never', deferrable: {slack: 'soon', duration: '1h'}})]})).toHaveLength(
+    1,
+  )
+})

@@ -58,6 +58,7 @@ const FULL: ApplicationDescription = {
         node: 'n1',
       },
       exclusive: false,
+      deferrable: {slack: '8h', duration: '1h'},
       depends_on: ['db'],
       runtime_configuration: {config_specification_file: '{"level": 1}', config_file_path: '/etc/app/knobs.json'},
       sensors: [

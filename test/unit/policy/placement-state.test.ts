@@ -32,6 +32,7 @@ function view(situation: Situation): ComponentView | undefined {
   } = situation
   const described = {...application('city', [web, ...Object.keys(others).map((name) => component(name))]), ...more}
   const asked = spec(described, {
+    createdMs: ORIGIN_MS,
     orders: orders.map((wish, index): Order => ({id: `o${index}`, component: 'web', by: 'ada', issuedMs: ORIGIN_MS, wish})),
   })
   const shares = on.map((node) => ({node, instances: 1}))
@@ -54,12 +55,21 @@ function view(situation: Situation): ComponentView | undefined {
 
 const silent = (sinceMs: number) => [nodeState('n1', {}, {ready: false, readyChangedMs: NOW_MS - sinceMs}), nodeState('n2')]
 const job = (restart_policy: 'OnFailure' | 'Never') => component('web', {restart_policy, containers: [{image: 'job:1'}]})
+const deferrable = (slack: string) => ({...job('OnFailure'), deferrable: {slack, duration: '1h'}})
 
 describe('what differs between a component as it is and as it shall be', () => {
   test.each<[string, Situation, string | undefined]>([
     ['nothing', {}, undefined],
     ['it has no host yet', {on: []}, 'not-placed'],
     ['it waits for what it depends on', {on: [], web: component('web', {depends_on: ['db']}), others: {db: 'n1'}}, 'waits'],
+    ['it may wait for a better hour', {on: [], web: deferrable('17m')}, 'deferred'],
+    [
+      'it may wait, and what it depends on is not ready',
+      {on: [], web: {...deferrable('17m'), depends_on: ['db']}, others: {db: 'n1'}},
+      'waits',
+    ],
+    ['its slack is used up', {on: [], web: deferrable('1000s')}, 'not-placed'],
+    ['it may wait, but a person ordered it somewhere', {on: [], web: deferrable('17m'), orders: [{kind: 'move', to: 'n2'}]}, 'not-placed'],
     ['its host has been silent for a moment', {nodes: silent(LOST_GRACE_MS - 1)}, 'host-silent'],
     ['its host is lost', {nodes: silent(LOST_GRACE_MS)}, 'host-lost'],
     ['its host is gone', {nodes: [nodeState('n2')]}, 'host-lost'],

@@ -828,6 +828,19 @@ export interface ComponentDescription {
    */
   exclusive?: boolean
   /**
+   * A component that runs to its end and need not begin at once: it waits until a policy (carbon-aware) finds the hour, and begins without one when the slack is used up. An extension of mlsysops.
+   */
+  deferrable?: {
+    /**
+     * How much later than its application was deployed it may begin.
+     */
+    slack: string
+    /**
+     * How long it runs, about.
+     */
+    duration: string
+  }
+  /**
    * Components that must be running before this one starts.
    *
    * @maxItems 16

@@ -78,6 +78,10 @@ export const FIELDS: readonly FieldRow[] = [
       'Deployment.spec.strategy',
       'As the agent decided: `Recreate` where two instances may never run at once, also for a sensor, a host port or the host’s network.',
     ),
+    'deferrable.slack': agent(
+      'The cluster agent begins it when a policy finds the hour, at the latest so long after the application was deployed.',
+    ),
+    'deferrable.duration': agent('For the policy that finds the hour.'),
     'depends_on[]': agent('The cluster agent places a component only when those that it depends on run.'),
     'runtime_configuration.config_specification_file': object(
       'ConfigMap.data["runtime-configuration"]',

@@ -364,6 +364,28 @@ export const customResourceDefinitions: readonly JsonObject[] = [
             "description": "Two instances may never run at once, not even while it moves: the old one stops before the new one starts. An extension of mlsysops.",
             "type": "boolean"
            },
+           "deferrable": {
+            "description": "A component that runs to its end and need not begin at once: it waits until a policy (carbon-aware) finds the hour, and begins without one when the slack is used up. An extension of mlsysops.",
+            "type": "object",
+            "required": [
+             "slack",
+             "duration"
+            ],
+            "properties": {
+             "slack": {
+              "description": "How much later than its application was deployed it may begin.",
+              "type": "string",
+              "maxLength": 32,
+              "pattern": "^(?:[0-9]+(?:\\.[0-9]+)?(?:ms|s|m|h|d))+$"
+             },
+             "duration": {
+              "description": "How long it runs, about.",
+              "type": "string",
+              "maxLength": 32,
+              "pattern": "^(?:[0-9]+(?:\\.[0-9]+)?(?:ms|s|m|h|d))+$"
+             }
+            }
+           },
            "depends_on": {
             "description": "Components that must be running before this one starts.",
             "type": "array",
@@ -1243,6 +1265,10 @@ export const customResourceDefinitions: readonly JsonObject[] = [
            {
             "rule": "!self.?exclusive.orValue(false) || self.?node_placement.?scaling.?instances.orValue(1) == 1",
             "message": "an exclusive component has one instance"
+           },
+           {
+            "rule": "!has(self.deferrable) || (self.?restart_policy.orValue('Always') != 'Always' && self.containers.all(c, !has(c.ports) || size(c.ports) == 0))",
+            "message": "only a component that runs to its end can be deferrable"
            },
            {
             "rule": "!self.?host_network.orValue(false) || self.containers.all(c, !has(c.ports) || c.ports.all(p, !has(p.host_port) || p.host_port == p.container_port))",
@@ -3906,6 +3932,28 @@ export const customResourceDefinitions: readonly JsonObject[] = [
                 "description": "Two instances may never run at once, not even while it moves: the old one stops before the new one starts. An extension of mlsysops.",
                 "type": "boolean"
                },
+               "deferrable": {
+                "description": "A component that runs to its end and need not begin at once: it waits until a policy (carbon-aware) finds the hour, and begins without one when the slack is used up. An extension of mlsysops.",
+                "type": "object",
+                "required": [
+                 "slack",
+                 "duration"
+                ],
+                "properties": {
+                 "slack": {
+                  "description": "How much later than its application was deployed it may begin.",
+                  "type": "string",
+                  "maxLength": 32,
+                  "pattern": "^(?:[0-9]+(?:\\.[0-9]+)?(?:ms|s|m|h|d))+$"
+                 },
+                 "duration": {
+                  "description": "How long it runs, about.",
+                  "type": "string",
+                  "maxLength": 32,
+                  "pattern": "^(?:[0-9]+(?:\\.[0-9]+)?(?:ms|s|m|h|d))+$"
+                 }
+                }
+               },
                "depends_on": {
                 "description": "Components that must be running before this one starts.",
                 "type": "array",
@@ -5446,6 +5494,28 @@ export const customResourceDefinitions: readonly JsonObject[] = [
              "description": "Two instances may never run at once, not even while it moves: the old one stops before the new one starts. An extension of mlsysops.",
              "type": "boolean"
             },
+            "deferrable": {
+             "description": "A component that runs to its end and need not begin at once: it waits until a policy (carbon-aware) finds the hour, and begins without one when the slack is used up. An extension of mlsysops.",
+             "type": "object",
+             "required": [
+              "slack",
+              "duration"
+             ],
+             "properties": {
+              "slack": {
+               "description": "How much later than its application was deployed it may begin.",
+               "type": "string",
+               "maxLength": 32,
+               "pattern": "^(?:[0-9]+(?:\\.[0-9]+)?(?:ms|s|m|h|d))+$"
+              },
+              "duration": {
+               "description": "How long it runs, about.",
+               "type": "string",
+               "maxLength": 32,
+               "pattern": "^(?:[0-9]+(?:\\.[0-9]+)?(?:ms|s|m|h|d))+$"
+              }
+             }
+            },
             "depends_on": {
              "description": "Components that must be running before this one starts.",
              "type": "array",
@@ -6376,6 +6446,28 @@ export const customResourceDefinitions: readonly JsonObject[] = [
               "exclusive": {
                "description": "Two instances may never run at once, not even while it moves: the old one stops before the new one starts. An extension of mlsysops.",
                "type": "boolean"
+              },
+              "deferrable": {
+               "description": "A component that runs to its end and need not begin at once: it waits until a policy (carbon-aware) finds the hour, and begins without one when the slack is used up. An extension of mlsysops.",
+               "type": "object",
+               "required": [
+                "slack",
+                "duration"
+               ],
+               "properties": {
+                "slack": {
+                 "description": "How much later than its application was deployed it may begin.",
+                 "type": "string",
+                 "maxLength": 32,
+                 "pattern": "^(?:[0-9]+(?:\\.[0-9]+)?(?:ms|s|m|h|d))+$"
+                },
+                "duration": {
+                 "description": "How long it runs, about.",
+                 "type": "string",
+                 "maxLength": 32,
+                 "pattern": "^(?:[0-9]+(?:\\.[0-9]+)?(?:ms|s|m|h|d))+$"
+                }
+               }
               },
               "depends_on": {
                "description": "Components that must be running before this one starts.",
