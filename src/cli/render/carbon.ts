@@ -12,6 +12,7 @@ export const renderCarbon: Renderer<CarbonReport> = (report, view) => {
   const parts = [
     head(report, view),
     renderTable(report.cells, [{header: 'REGION', value: (cell) => cell.region, flexible: true}, ...columns()], view),
+    ...monthTable(report, view),
     ...(inPlace === undefined
       ? []
       : [
@@ -47,6 +48,25 @@ function columns<Row extends Shared>(): readonly Column<Row>[] {
     {header: 'TIME OF DAY', value: ({timeOfDay}) => percent(timeOfDay), align: 'right'},
     {header: 'SAVED', value: ({savedKg}) => `${number(savedKg)} kg`, align: 'right'},
   ]
+}
+
+/** The share month by month: what works in summer may not in winter. */
+function monthTable({cells}: CarbonReport, view: View): readonly string[] {
+  const months = [...new Set(cells.flatMap((cell) => cell.months.map(({month}) => month)))]
+  if (months.length < 2) return []
+  const columns: readonly Column<Cell>[] = [
+    {header: 'SHARE BY MONTH', value: (cell) => cell.region, flexible: true},
+    {header: 'RUNS', value: (cell) => duration(cell.durationMs), align: 'right'},
+    {header: 'SLACK', value: (cell) => duration(cell.slackMs), align: 'right'},
+    ...months.map(
+      (month): Column<Cell> => ({
+        header: month,
+        value: (cell) => percent(cell.months.find((one) => one.month === month)?.share),
+        align: 'right',
+      }),
+    ),
+  ]
+  return [renderTable(cells, columns, view)]
 }
 
 function placeColumns(): readonly Column<PlaceCell & {readonly savedKg: number}>[] {

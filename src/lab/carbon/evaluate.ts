@@ -1,12 +1,12 @@
 import {FittedForecaster, stepsToFit, USUAL_FIT} from '../../policy/builtin/carbon/fitted-forecaster.js'
-import {DAY_MS, type Forecaster, HOUR_MS} from '../../policy/builtin/carbon/forecaster.js'
+import {type Forecaster, HOUR_MS} from '../../policy/builtin/carbon/forecaster.js'
 import {asTimeOfDay, asYesterday} from '../../policy/builtin/carbon/plain-forecasters.js'
 import {duration} from '../../support/text/quantity.js'
 import type {Estimate} from '../run/statistics.js'
 import {type Forecasts, forecastsAlong} from './forecasts.js'
 import {costOfOptimum, costOfRunningNow, costOfSteps, type Job, stepsByForecast} from './schedule.js'
 import type {CarbonSeries} from './series.js'
-import {type Savings, shareSaved} from './share.js'
+import {type MonthShare, type Outcome, savingsByWeek, shareSaved, sharesByMonth} from './share.js'
 
 export type Question = {
   readonly durationsMs: readonly number[]
@@ -33,9 +33,9 @@ export type Cell = {
   readonly share: Estimate | undefined
   readonly yesterday: Estimate | undefined
   readonly timeOfDay: Estimate | undefined
+  /** The share, for the jobs that arrived in each month (UTC). */
+  readonly months: readonly MonthShare[]
 }
-
-const BLOCK_MS = 7 * DAY_MS
 
 /** Called before each part of the work, so that a person sees how far it is and can stop it: it rejects then. */
 export type Pause = (before: string) => Promise<void>
@@ -86,7 +86,8 @@ function evaluateCell(series: CarbonSeries, question: CellQuestion, ways: Ways):
   const best = jobs.map((job) => costOfOptimum(values, job))
   const by = (forecasts: Forecasts) => jobs.map((job) => costOfSteps(values, stepsByForecast(forecasts, job)))
   const shifted = by(ways.share)
-  const shareOf = (costs: readonly number[]) => shareSaved(savingsByBlock(series, jobs, {now, best, costs}))
+  const outcomes = (costs: readonly number[]) => outcomesOf(series, jobs, {now, best, costs})
+  const shareOf = (costs: readonly number[]) => shareSaved(savingsByWeek(outcomes(costs)))
   const intensity = (costs: readonly number[]) => meanIntensity(costs, jobs)
   return {
     region: series.region,
@@ -100,6 +101,7 @@ function evaluateCell(series: CarbonSeries, question: CellQuestion, ways: Ways):
     share: shareOf(shifted),
     yesterday: shareOf(by(ways.yesterday)),
     timeOfDay: shareOf(by(ways.timeOfDay)),
+    months: sharesByMonth(outcomes(shifted)),
   }
 }
 
@@ -118,18 +120,17 @@ export function jobsOf(
   return jobs
 }
 
-/** What jobs saved and could have saved, put together by the week in which they arrived. */
-export function savingsByBlock(
-  {stepMs}: CarbonSeries,
+/** What each job cost, beside what it would have at once and at best. */
+export function outcomesOf(
+  {startMs, stepMs}: CarbonSeries,
   jobs: readonly Job[],
   {now, best, costs}: {readonly now: readonly number[]; readonly best: readonly number[]; readonly costs: readonly number[]},
-): readonly Savings[] {
-  const first = jobs[0]?.arrival ?? 0
-  const blocks = Map.groupBy(jobs.keys(), (place) => Math.floor((((jobs[place]?.arrival ?? 0) - first) * stepMs) / BLOCK_MS))
-  const sum = (places: readonly number[], of: readonly number[]) => places.reduce((total, place) => total + (of[place] ?? 0), 0)
-  return [...blocks.values()].map((places) => ({
-    saved: sum(places, now) - sum(places, costs),
-    possible: sum(places, now) - sum(places, best),
+): readonly Outcome[] {
+  return jobs.map(({arrival}, place) => ({
+    arrivalMs: startMs + arrival * stepMs,
+    now: now[place] ?? Number.NaN,
+    best: best[place] ?? Number.NaN,
+    cost: costs[place] ?? Number.NaN,
   }))
 }
 

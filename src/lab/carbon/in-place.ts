@@ -3,11 +3,11 @@ import {asTimeOfDay, asYesterday} from '../../policy/builtin/carbon/plain-foreca
 import {leastCost, runsNow, type Work} from '../../policy/builtin/carbon/start-rule.js'
 import {duration} from '../../support/text/quantity.js'
 import type {Estimate} from '../run/statistics.js'
-import {combinations, fittedForecaster, jobsOf, meanIntensity, type Pause, type Question, savingsByBlock} from './evaluate.js'
+import {combinations, fittedForecaster, jobsOf, meanIntensity, outcomesOf, type Pause, type Question} from './evaluate.js'
 import {type Forecasts, forecastsAlong} from './forecasts.js'
 import {costOfOptimum, costOfRunningNow, costOfSteps, type Job} from './schedule.js'
 import {type CarbonSeries, coarsened, endMs} from './series.js'
-import {shareSaved} from './share.js'
+import {savingsByWeek, shareSaved} from './share.js'
 
 export type PlaceQuestion = Question & {
   /** What moving a job takes, as a share of the job's own energy, drawn where it then runs. */
@@ -89,7 +89,7 @@ function evaluateHome(
     return jobs.map((job) => runByForecast(foreseen, job))
   }
   const costsOf = (runs: readonly Run[]) => runs.map((run) => costOfRun(places, run))
-  const shareOf = (costs: readonly number[]) => shareSaved(savingsByBlock(home, jobs, {now, best, costs}))
+  const shareOf = (costs: readonly number[]) => shareSaved(savingsByWeek(outcomesOf(home, jobs, {now, best, costs})))
   const runs = runsBy('share')
   return {
     home: home.region,

@@ -9,7 +9,7 @@ import {evaluateInPlace} from '../../../src/lab/carbon/in-place.js'
 import {parseCarbonSeries} from '../../../src/lab/carbon/read.js'
 import {costOfOptimum, costOfRunningNow, costOfSteps, type Job, stepsByForecast} from '../../../src/lab/carbon/schedule.js'
 import {type CarbonSeries, coarsened} from '../../../src/lab/carbon/series.js'
-import {shareSaved} from '../../../src/lab/carbon/share.js'
+import {savingsByWeek, shareSaved, sharesByMonth} from '../../../src/lab/carbon/share.js'
 import {DAY_MS, HOUR_MS} from '../../../src/policy/builtin/carbon/forecaster.js'
 
 const HEADER = 'timestamp,carbon_intensity_g_per_kwh'
@@ -150,6 +150,19 @@ test('the share saved is that of the sums; its interval narrows with blocks that
     ]),
   ).toEqual({mean: 0.5, halfWidth: 0, count: 2})
   expect(shareSaved([{saved: 0, possible: 0}])).toBeUndefined()
+})
+
+test('jobs are put together by weeks from the first on, and by the months in which they arrived', () => {
+  const job = (days: number, cost: number) => ({arrivalMs: START + days * DAY_MS, now: 10, best: 5, cost})
+  expect(savingsByWeek([job(1, 6), job(7, 8), job(8, 5)])).toEqual([
+    {saved: 6, possible: 10},
+    {saved: 5, possible: 5},
+  ])
+  const months = sharesByMonth([job(29, 6), job(30, 8), job(31, 5)])
+  expect(months.map(({month, share}) => [month, share?.mean])).toEqual([
+    ['2022-03', 0.6],
+    ['2022-04', 1],
+  ])
 })
 
 describe('an evaluation', () => {
