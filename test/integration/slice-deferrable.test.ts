@@ -34,7 +34,11 @@ test('a deferrable component waits, says until when, and begins at the latest wh
   const running = await deployed()
   await running.pass(9 * MINUTE_MS)
   expect(seen(running)?.instances).toEqual([])
-  expect(seen(running)?.reasons.map(({message}) => message).join()).toMatch(/batch waits for a better hour, and begins at the latest at .* UTC/)
+  expect(
+    seen(running)
+      ?.reasons.map(({message}) => message)
+      .join(),
+  ).toMatch(/batch waits for a better hour, and begins at the latest at .* UTC/)
   await running.until('begun', () => seen(running)?.instances.length === 1, 2 * MINUTE_MS)
 })
 

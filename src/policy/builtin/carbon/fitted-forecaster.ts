@@ -15,7 +15,7 @@ export type FitOptions = Steps & {
   readonly halfLifeMs: number
 }
 
-/** What was found best with these data (docs/policies/carbon-aware.md), and is not tuned to any one region. */
+/** The same for every region. How little hangs on them is said in docs/policies/carbon-aware.md. */
 export const USUAL_FIT = {ridge: 1e-3, halfLifeMs: 69 * DAY_MS} as const
 
 /**
