@@ -20,8 +20,11 @@ export default class LabCarbon extends BaseCommand {
     }),
   }
   static override flags = {
-    duration: durations({description: 'how long a job runs', default: [3_600_000]}),
-    slack: durations({description: 'how much later than at once it may end', default: [14_400_000, 28_800_000, 86_400_000]}),
+    duration: durations({description: 'how long a job runs: 1h where absent', default: [3_600_000]}),
+    slack: durations({
+      description: 'how much later than at once it may end: 4h,8h,24h where absent',
+      default: [14_400_000, 28_800_000, 86_400_000],
+    }),
     preemptible: Flags.boolean({description: 'a job may be interrupted and go on later'}),
     power: positive({description: 'what a job draws, in W', default: 200}),
     'fit-until': moment({description: 'what the forecast is fitted on ends here; the middle of the series where absent'}),

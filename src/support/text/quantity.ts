@@ -127,6 +127,7 @@ const SYMBOLS: {readonly [unit: string]: string} = {
   hz: 'Hz',
   celsius: '°C',
   bits_per_second: 'bit/s',
+  g_per_kwh: 'g/kWh',
 }
 
 function two(value: number): string {

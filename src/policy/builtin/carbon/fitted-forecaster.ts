@@ -91,7 +91,7 @@ export class FittedForecaster implements Forecaster {
 /** More than there are of any step. */
 const MOST_FEATURES = 256
 
-/** How many steps must be known before a fit of this horizon has a first row for each of its features twice over. */
+/** How many steps must be known before a fit has rows enough: at least two for each weight. */
 export function stepsToFit(options: Steps & {readonly horizon: number}): number {
   return stepsNeeded(options) + options.horizon + 2 * MOST_FEATURES
 }
