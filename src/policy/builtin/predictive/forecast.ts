@@ -16,8 +16,8 @@ const WEIGHT = 0.9
 /** Values that what is usual is made of. */
 const USUAL = 200
 const QUANTILES = 40
-/** In steps. */
-const LONGEST_BRIDGE = 4
+/** What is not measured for so many steps, as while it moves, is taken to be as before: a fifth of a pattern. */
+const LONGEST_BRIDGE = 9
 /** A stretch needs a continuation to say anything. */
 const LEAST_CONTINUATION = 3
 
@@ -118,7 +118,6 @@ class Correlations {
   }
 }
 
-/** What is not measured for a few steps, as while it moves, is taken to be as before. */
 function withoutShortGaps(history: History): Float64Array {
   let [last, age] = [Number.NaN, 0]
   return history.map((value) => {
