@@ -7,6 +7,8 @@ import {invalidDescriptions} from './descriptions.js'
 import {whole} from './flags.js'
 import {sourceOf} from './policies.js'
 
+const PROGRAM = new URL('../compose/replay-worker.js', import.meta.url)
+
 export const traceArg = {trace: Args.string({required: true, description: 'recorded telemetry'})}
 
 export const replayFlags = {
@@ -30,6 +32,8 @@ export type ReplayOptions = {
   /** `speed=1,2,3`. */
   readonly over: readonly string[]
   readonly jobs: number | undefined
+  /** Of the workers; absent: as it is installed. */
+  readonly program?: URL
   readonly signal: AbortSignal
   readonly say: (text: string) => void
 }
@@ -45,14 +49,13 @@ export async function replayTrace(tracePath: string, options: ReplayOptions): Pr
     import('../lab/replay/study.js'),
     import('../support/worker-pool.js'),
   ])
-  const {seeds, signal, say, jobs = availableParallelism()} = options
+  const {seeds, signal, say, jobs = availableParallelism(), program = PROGRAM} = options
   const axes = options.over.map(axisOf)
   const asked = parseReplayCase(await readNamedFile(options.case), options.case)
   if (asked.case === undefined) throw invalidDescriptions(asked.problems)
   const columns = options.columns === undefined ? [] : await readColumnRules(options.columns)
   const policies = await Promise.all(options.policies.map(async (file) => ({fileName: basename(file), source: await sourceOf(file)})))
   const recording = conditionsOf(await readTrace(tracePath, {columns}), asked.case)
-  const program = new URL('../compose/replay-worker.js', import.meta.url)
   return await study({
     recording,
     case: asked.case,

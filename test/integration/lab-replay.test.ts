@@ -1,0 +1,122 @@
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {afterAll, expect, test} from 'vitest'
+import {replayTrace} from '../../src/cli/lab-replay.js'
+import {replaySeed, type SeedRequest, type SeedResult} from '../../src/lab/replay/replay.js'
+import {htmlReport, markdownReport} from '../../src/lab/report/write.js'
+import {seededRandom} from '../../src/support/seeded-random.js'
+import {openTestPolicies} from '../support/policies.js'
+import {RECORDED_MS, recordingOf, replayCase, STEP_MS} from '../support/recordings.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'mlsysops-lab-replay-'))
+afterAll(() => rmSync(folder, {recursive: true, force: true}))
+
+/** Twelve minutes that come again and again: mostly calm, with a long surge. */
+function loads(steps: number): readonly number[] {
+  const random = seededRandom(3)
+  const shape = Array.from({length: 36}, (_, step) => (step >= 12 && step < 28 ? 6 : 1))
+  return Array.from({length: steps}, (_, step) => (shape[step % 36] ?? 0) + Math.floor(2 * random()))
+}
+
+function latencies(steps: number): readonly number[] {
+  return loads(steps).map((people) => 12 + 21 * people)
+}
+
+const MOVES_ONCE = `import {definePolicy, hostsOf, move} from 'mlsysops'
+export default definePolicy({
+  name: 'once', interval: '20s',
+  analyze: (input) => hostsOf(input, 'classifier')[0]?.node === 'slow' ? {verdict: 'adapt', reason: 'it is on slow'} : {verdict: 'fine', reason: 'it is not'},
+  plan: (input) => ({actions: [move(input, 'classifier', {to: 'fast'}, 'for good')]}),
+})`
+const THROWS = `import {definePolicy} from 'mlsysops'
+export default definePolicy({name: 'throws', analyze: () => { throw new Error('no way') }, plan: () => undefined})`
+
+function request(overrides: Partial<SeedRequest> = {}): SeedRequest {
+  return {
+    recording: recordingOf(latencies(240), {load: loads(240), scoredFrom: 100}),
+    case: replayCase(),
+    seed: 1,
+    policies: [],
+    open: (clock) => openTestPolicies(clock),
+    signal: new AbortController().signal,
+    ...overrides,
+  }
+}
+
+function scoreIn({contenders}: SeedResult, name: string) {
+  return contenders.find((one) => one.name === name)?.score.score ?? Number.NaN
+}
+
+test('a load that repeats itself: who foresees it comes near the optimum, and beats every constant and who only looks at the present', async () => {
+  const result = await replaySeed(request())
+  const [optimum, foreseen] = [scoreIn(result, 'clairvoyant optimum'), scoreIn(result, 'predictive-relocation')]
+  expect(foreseen).toBeLessThan(scoreIn(result, 'never move'))
+  expect(foreseen).toBeLessThan(scoreIn(result, 'always dear'))
+  expect(foreseen).toBeLessThan(scoreIn(result, 'greedy'))
+  expect(foreseen - optimum).toBeLessThan(0.06)
+  for (const {name, score} of result.contenders) expect(score.score, name).toBeGreaterThanOrEqual(optimum - 1e-9)
+  expect(result.fit).toMatchObject({base: expect.closeTo(12, 0), perLoad: expect.closeTo(21, 0)})
+})
+
+test('a person’s policy lives through it as in an agent, and the same request has the same answer', async () => {
+  const asked = request({policies: [{fileName: 'once.ts', source: MOVES_ONCE}], seed: 4})
+  const [first, second] = [await replaySeed(asked), await replaySeed(asked)]
+  expect(second).toEqual(first)
+  const own = first.contenders.find(({name}) => name === 'once.ts')
+  expect(own).toMatchObject({kind: 'policy', faults: [], moves: [{to: 1}]})
+  expect(own?.score.dear).toBe(1)
+  expect(own?.decisions.map(({verdict, summary}) => [verdict, summary])).toContainEqual(['admitted', expect.stringContaining('slow')])
+})
+
+test('one that fails harms its own score alone, and why is told', async () => {
+  const result = await replaySeed(request({policies: [{fileName: 'throws.ts', source: THROWS}]}))
+  const own = result.contenders.find(({name}) => name === 'throws.ts')
+  expect(own?.faults.join()).toContain('no way')
+  expect(own?.score.score).toBe(scoreIn(result, 'never move'))
+})
+
+test('a study from files: every seed and axis, the same bytes with one worker and with two, and reports of it', async () => {
+  const rows = latencies(150).map((value, step) =>
+    [new Date(RECORDED_MS + step * STEP_MS).toISOString(), value, loads(150)[step]].join(','),
+  )
+  const trace = join(folder, 'trace.csv')
+  writeFileSync(trace, ['Time,frame_classify_latency,people', ...rows, ''].join('\n'))
+  const file = join(folder, 'case.yaml')
+  writeFileSync(
+    file,
+    JSON.stringify({MLSysOpsReplay: replayCase({load: 'people', evaluate_from: new Date(RECORDED_MS + 60 * STEP_MS).toISOString()})}),
+  )
+  const said: string[] = []
+  const options = {
+    case: file,
+    columns: undefined,
+    policies: [],
+    seeds: [1, 2],
+    over: ['dear=1'],
+    signal: new AbortController().signal,
+    say: (text: string) => said.push(text),
+    // The worker's program as it was built.
+    program: new URL('../../dist/src/compose/replay-worker.js', import.meta.url),
+  }
+  const alone = await replayTrace(trace, {...options, jobs: 1})
+  const together = await replayTrace(trace, {...options, jobs: 2})
+  expect(JSON.stringify(together)).toBe(JSON.stringify(alone))
+  expect(said).toContain('Replayed 4 of 4')
+  expect(alone.points.map(({settings, summary}) => [settings, summary.bestConstant])).toEqual([
+    [[], expect.any(String)],
+    [[{parameter: 'dear', value: 1}], 'never move'],
+  ])
+  const html = htmlReport(alone)
+  expect(html).toContain('<svg')
+  expect(html).toContain('predictive-relocation')
+  expect(html).not.toMatch(/NaN|undefined/)
+  expect(markdownReport(alone)).toMatch(/\| clairvoyant optimum \| \d/)
+})
+
+test('it can be interrupted', async () => {
+  const stop = new AbortController()
+  const running = replaySeed(request({signal: stop.signal}))
+  stop.abort(new Error('enough'))
+  await expect(running).rejects.toThrow('enough')
+})

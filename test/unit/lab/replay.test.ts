@@ -1,0 +1,196 @@
+import fc from 'fast-check'
+import {describe, expect, test} from 'vitest'
+import {parseReplayCase} from '../../../src/lab/replay/case-file.js'
+import {conditionsOf} from '../../../src/lab/replay/conditions.js'
+import type {HostPlace, Move, Truth} from '../../../src/lab/replay/contract.js'
+import {
+  alwaysDear,
+  byForecast,
+  foreknowledge,
+  greedy,
+  movesOf,
+  neverMove,
+  persistence,
+  type Situation,
+} from '../../../src/lab/replay/controllers.js'
+import {fitOf} from '../../../src/lab/replay/fit.js'
+import {objectiveOf, scoreOf} from '../../../src/lab/replay/objective.js'
+import {optimalMoves} from '../../../src/lab/replay/optimum.js'
+import {axisOf, withSetting} from '../../../src/lab/replay/parameters.js'
+import {worldOf} from '../../../src/lab/replay/platform.js'
+import type {Trace} from '../../../src/lab/trace/contract.js'
+import {RECORDED_MS, recordingOf, replayCase, STEP_MS} from '../../support/recordings.js'
+
+const OBJECTIVE = objectiveOf(replayCase())
+
+function situation(values: readonly number[], moveMs = STEP_MS): Situation {
+  const conditions = recordingOf(values)
+  const truth: Truth = [conditions.recorded, conditions.recorded.map((value) => value / 4)]
+  return {conditions, truth, objective: OBJECTIVE, moveMs, rated: 4}
+}
+
+function scoreBy({conditions, truth, objective}: Situation, moves: readonly Move[]): number {
+  return scoreOf(conditions, truth, objective, moves).score
+}
+
+describe('the score', () => {
+  test('adds up what each part of the time was worth, moves in the middle of a step too', () => {
+    const one = situation([150, 150, 50, 50])
+    expect(scoreOf(one.conditions, one.truth, one.objective, [])).toEqual({
+      score: 0.5,
+      underperforming: 0.5,
+      targetMissed: 0.5,
+      dear: 0,
+      moving: 0,
+      moves: 0,
+    })
+    const moves: readonly Move[] = [{startMs: RECORDED_MS + 10_000, endMs: RECORDED_MS + 30_000, to: 1}]
+    const score = scoreOf(one.conditions, one.truth, one.objective, moves)
+    // 30 of 80 s on the slow host above 100; 20 s of moving; from 10 s on the dear host is taken.
+    expect(score).toMatchObject({underperforming: 30 / 80, moving: 20 / 80, dear: 70 / 80, moves: 1})
+    expect(score.score).toBeCloseTo(30 / 80 + 20 / 80 + 0.25 * (70 / 80), 12)
+  })
+
+  test('counts nothing of the past', () => {
+    const one = situation([150, 150, 50, 50])
+    const conditions = {...one.conditions, scoredFrom: 2}
+    expect(scoreOf(conditions, one.truth, OBJECTIVE, []).score).toBe(0)
+  })
+})
+
+describe('the clairvoyant optimum', () => {
+  const loads = fc.array(fc.constantFrom(40, 90, 120, 300), {minLength: 1, maxLength: 7})
+
+  test('is the best of all plans that begin moves at the beginning of a step or of half of one', () => {
+    fc.assert(
+      fc.property(loads, fc.constantFrom(10_000, 20_000, 40_000), (values, moveMs) => {
+        const one = situation(values, moveMs)
+        const best = scoreBy(one, optimalMoves(one.conditions, one.truth, one.objective, moveMs))
+        expect(best).toBeCloseTo(Math.min(...allPlans(values.length, moveMs).map((moves) => scoreBy(one, moves))), 9)
+      }),
+      {numRuns: 60},
+    )
+  })
+
+  test('is never beaten by anyone who pays the same delays', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({min: 10, max: 400}), {minLength: 20, maxLength: 120}),
+        fc.constantFrom(20_000, 60_000),
+        (values, moveMs) => {
+          const one = situation(values, moveMs)
+          const best = scoreBy(one, optimalMoves(one.conditions, one.truth, one.objective, moveMs))
+          for (const controller of [
+            neverMove,
+            alwaysDear(one),
+            greedy(one),
+            byForecast(one, foreknowledge(one)),
+            byForecast(one, persistence()),
+          ])
+            expect(scoreBy(one, movesOf(one, controller))).toBeGreaterThanOrEqual(best - 1e-9)
+        },
+      ),
+      {numRuns: 40},
+    )
+  })
+
+  test('moves before it is needed, for a move takes its time', () => {
+    const one = situation([50, 50, 50, ...Array.from({length: 20}, () => 200)], 40_000)
+    expect(optimalMoves(one.conditions, one.truth, one.objective, 40_000)).toEqual([
+      {startMs: RECORDED_MS + STEP_MS, endMs: RECORDED_MS + 3 * STEP_MS, to: 1},
+    ])
+  })
+})
+
+/** Every sequence of moves on a grid of half steps. */
+function allPlans(steps: number, moveMs: number): readonly (readonly Move[])[] {
+  const tickMs = STEP_MS / 2
+  const endMs = RECORDED_MS + steps * STEP_MS
+  const from = (atMs: number, host: HostPlace): readonly (readonly Move[])[] => {
+    if (atMs >= endMs) return [[]]
+    const to: HostPlace = host === 0 ? 1 : 0
+    const moving = from(atMs + moveMs, to).map((rest) => [{startMs: atMs, endMs: atMs + moveMs, to}, ...rest])
+    return [...from(atMs + tickMs, host), ...moving]
+  }
+  return from(RECORDED_MS, 0)
+}
+
+describe('the platform', () => {
+  const load = Array.from({length: 200}, (_, step) => step % 8)
+
+  test('is fitted on the past alone, by what most of it says', () => {
+    const values = load.map((people, step) => (step % 10 === 0 ? 900 : 20 + 15 * people))
+    const fit = fitOf(recordingOf([...values.slice(0, 150), ...values.slice(150).map(() => 1)], {load, scoredFrom: 150}))
+    expect(fit).toMatchObject({base: expect.closeTo(20, 1), perLoad: expect.closeTo(15, 1), pairs: 150})
+    expect(fit?.unseen?.error).toBeGreaterThan(20)
+    expect(fitOf(recordingOf(values))).toBeUndefined()
+  })
+
+  test('of seed 1 is the recording; of another the same values from another beginning on; the second host is never slower than its speed says', () => {
+    const recording = recordingOf(
+      load.map((people, step) => 20 + 15 * people + (step % 3)),
+      {load, scoredFrom: 50},
+    )
+    const options = {fit: fitOf(recording), speed: 2}
+    expect(worldOf(recording, 1, options).conditions).toBe(recording)
+    const {conditions, truth} = worldOf(recording, 7, options)
+    expect([...conditions.recorded.slice(50)].toSorted()).toEqual([...recording.recorded.slice(50)].toSorted())
+    expect([...conditions.recorded.slice(0, 50)]).toEqual([...recording.recorded.slice(0, 50)])
+    expect([...conditions.recorded]).not.toEqual([...recording.recorded])
+    expect(worldOf(recording, 7, options)).toEqual({conditions, truth})
+    const ratios = [...truth[1]].map((value, step) => value / (truth[0][step] ?? 1))
+    expect(Math.min(...ratios)).toBeGreaterThan(0.35)
+    expect(Math.max(...ratios)).toBeLessThan(0.65)
+  })
+})
+
+describe('what is read', () => {
+  const series = (metric: string, values: readonly number[], source = {}) => ({
+    metric,
+    unit: 'ms',
+    source,
+    timesMs: Float64Array.from(values, (_, step) => RECORDED_MS + step * STEP_MS),
+    values: Float64Array.from(values),
+  })
+
+  test('incarnations are one, and what else was measured stands beside it', () => {
+    const values = Array.from({length: 40}, (_, step) => step)
+    const trace: Trace = {
+      notes: [],
+      series: [
+        series('frame_classify_latency', values, {application: 'city', component: 'classifier', instance: '1'}),
+        series('node_cpu_utilisation', values.slice(0, 20), {node: 'slow'}),
+      ],
+    }
+    const conditions = conditionsOf(trace, replayCase())
+    expect(conditions).toMatchObject({stepMs: STEP_MS, scoredFrom: 0})
+    expect(conditions.others.map(({metric, values: [first, ...rest]}) => [metric, first, rest.at(-1)])).toEqual([
+      ['node_cpu_utilisation', 0, Number.NaN],
+    ])
+  })
+
+  test('what is missing is said, with what there is', () => {
+    const trace: Trace = {notes: [], series: [series('latency', [1, 2, 3])]}
+    expect(() => conditionsOf(trace, replayCase())).toThrow(
+      'The recording has no values of frame_classify_latency of city/classifier; 30 are needed.',
+    )
+  })
+
+  test('a case with every problem at its place', () => {
+    const {case: read, problems} = parseReplayCase('MLSysOpsReplay:\n  name: x\n  hosts:\n    - {name: a, prise: 1}\n', 'case.yaml')
+    expect(read).toBeUndefined()
+    const told = problems.map(({line, message, suggestion}) => [line, message, suggestion])
+    expect(told.length).toBeGreaterThanOrEqual(4)
+    expect(JSON.stringify(told)).toContain('prise')
+    expect(JSON.stringify(told)).toContain('price')
+  })
+
+  test('axes, and what they change', () => {
+    expect(axisOf('dear=0,0.5')).toEqual({parameter: 'dear', values: [0, 0.5]})
+    expect(withSetting(replayCase(), {parameter: 'speed', value: 2}).hosts[1]?.speed).toBe(2)
+    expect(withSetting(replayCase(), {parameter: 'bound', value: 70}).objective.underperforming_above).toBe(70)
+    expect(() => axisOf('sped=1')).toThrow('There is no parameter sped.')
+    expect(() => axisOf('speed=fast')).toThrow('speed takes numbers')
+    expect(() => axisOf('speed=0')).toThrow('speed takes numbers')
+  })
+})
