@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
-import {murmur3, nextBits, RandomStreams} from '../../../src/platform/simulated/engine/random.js'
+import {murmur3, nextBits, RandomStreams} from '../../../src/support/random-streams.js'
 import {exponential, hyperexponential, lognormal, normal} from '../../../src/platform/simulated/engine/samplers.js'
 
 test("the generator gives the numbers of the authors' C program", () => {

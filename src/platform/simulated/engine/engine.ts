@@ -3,7 +3,7 @@ import type {Engine, EngineInstance, EngineNode, EngineStream, InstanceSample, L
 import {EventQueue, type Source} from './event-queue.js'
 import {Instance} from './instance.js'
 import {Node} from './node.js'
-import {RandomStreams} from './random.js'
+import {RandomStreams} from '../../../support/random-streams.js'
 import {RequestPool} from './request.js'
 import {Services} from './services.js'
 import type {Stage} from './stage.js'
