@@ -45,12 +45,14 @@ export function branch({classes, columns, linear, deadline}: Branching, limit: n
       leaveOut(root)
       return true
     }
-    for (const side of sidesOf(classes, columns, values)) {
-      const changes = side.filter(({column, lower: low, upper: high}) => low > (lower[column] ?? 0) || high < (upper[column] ?? 0))
+    for (const {rows, bounds} of sidesOf(classes, columns, values)) {
+      const changes = bounds.filter(({column, lower: low, upper: high}) => low > (lower[column] ?? 0) || high < (upper[column] ?? 0))
       const before = changes.map(({column}): Bounds => ({column, lower: lower[column] ?? 0, upper: upper[column] ?? 0}))
       apply(changes)
+      for (const {row, least, most} of rows) linear.boundRow(row, least, most)
       const isDone = explore()
       apply(before)
+      for (const {row, most} of rows) linear.boundRow(row, Number.NEGATIVE_INFINITY, most)
       if (!isDone) return false
     }
     return true
@@ -60,7 +62,7 @@ export function branch({classes, columns, linear, deadline}: Branching, limit: n
       if (isOut[change.column] === 1) continue
       lower[change.column] = change.lower
       upper[change.column] = change.upper
-      linear.bound(change.column, change.lower, change.upper)
+      linear.boundColumn(change.column, change.lower, change.upper)
     }
   }
   /** What cannot be part of a better choice than the one just found: by its reduced cost at the root. */
@@ -75,22 +77,43 @@ export function branch({classes, columns, linear, deadline}: Branching, limit: n
   return {values: best, cost, isComplete, nodes}
 }
 
-/** Two sets of bounds of which every whole solution satisfies one and the solution at hand neither. */
-function sidesOf(classes: Classes, columns: readonly Column[], values: Float64Array): readonly (readonly Bounds[])[] {
+type Side = {readonly bounds: readonly Bounds[]; readonly rows: readonly {readonly row: number; readonly least: number; readonly most: number}[]}
+
+/** Two sides of which every whole solution is on one and the solution at hand on neither. */
+function sidesOf(classes: Classes, columns: readonly Column[], values: Float64Array): readonly Side[] {
+  const half = halfUsed(classes, columns, values)
+  if (half !== undefined) {
+    const closed = columns.flatMap(({kind}, column) => (kind === half ? {column, lower: 0, upper: 0} : []))
+    const open: Side = {bounds: [], rows: [{row: classes.units.members.length + half, least: 1, most: 1}]}
+    return [open, {bounds: closed, rows: []}]
+  }
   const split = mostDivided(classes, columns, values)
   if (split !== undefined) {
     const {unit, kind} = split
     const has = columns.flatMap((column, at) => (column.units.includes(unit) ? [{at, isThere: column.kind === kind}] : []))
     const off = (isThere: boolean) => has.flatMap((one) => (one.isThere === isThere ? {column: one.at, lower: 0, upper: 0} : []))
-    return [off(false), off(true)]
+    return [off(false), off(true)].map((bounds) => ({bounds, rows: []}))
   }
   // Units are where they are; which of them share one of several like nodes is still open.
   const column = values.findIndex((value) => Math.abs(value - Math.round(value)) >= WHOLE)
   const value = Math.floor(values[column] ?? 0)
   return [
-    [{column, lower: value + 1, upper: Number.POSITIVE_INFINITY}],
-    [{column, lower: 0, upper: value}],
+    {bounds: [{column, lower: value + 1, upper: Number.POSITIVE_INFINITY}], rows: []},
+    {bounds: [{column, lower: 0, upper: value}], rows: []},
   ]
+}
+
+/** The node that has no like and is least clearly used or not: that decides most of the costs. */
+function halfUsed({nodes}: Classes, columns: readonly Column[], values: Float64Array): number | undefined {
+  const used = new Float64Array(nodes.length)
+  for (const [at, {kind}] of columns.entries()) used[kind] = (used[kind] ?? 0) + (values[at] ?? 0)
+  let found: number | undefined
+  let least = 0.45
+  for (const [kind, share] of used.entries()) {
+    const distance = Math.abs(share - 0.5)
+    if (nodes[kind]?.nodes.length === 1 && distance < least) [least, found] = [distance, kind]
+  }
+  return found
 }
 
 /** The unit and class of nodes of which it is least clear whether they belong together. */

@@ -15,7 +15,7 @@ export type ExactAnswer = {
 
 /** Patterns that are looked at in one window, at most. */
 const MOST_COLUMNS = 60_000
-/** The first window above the bound, as a share of the costs; the next are twice as wide each. */
+/** The first window above the bound, as a share of the costs; the next are wider each. */
 const FIRST_WINDOW = 0.004
 
 /**
@@ -34,7 +34,7 @@ export function placeExactly(
   const master = solveMaster(model, classes, solver, known.map(({nodeOf}) => nodeOf), deadline)
   if (master.isInfeasible) return {nodeOf: undefined, bound: Number.POSITIVE_INFINITY, isProven: true}
   let bound = master.bound
-  for (let window = FIRST_WINDOW * (Math.abs(master.bound) + model.allLinks + TOLERANCE); ; window *= 2) {
+  for (let window = FIRST_WINDOW * (Math.abs(master.bound) + model.allLinks + TOLERANCE); ; window *= 1.5) {
     const limit = Math.min(master.bound + window, (best?.cost ?? Number.POSITIVE_INFINITY) - model.allLinks)
     const columns = master.worthwhile(limit, MOST_COLUMNS)
     if (columns === undefined) break

@@ -1,4 +1,4 @@
-import type {Highs, Model} from 'highs'
+import type {Highs} from 'highs'
 
 /** A minimisation over columns that are at least 0; its rows are stored one after the other. */
 export type Program = {
@@ -8,14 +8,6 @@ export type Program = {
 }
 
 export type ProgramRow = {readonly lower: number; readonly upper: number; readonly columns: readonly number[]; readonly values: readonly number[]}
-
-export type WholeSolution = {
-  readonly status: 'optimal' | 'infeasible' | 'stopped'
-  /** Absent where none was found. */
-  readonly values: Float64Array | undefined
-  /** No solution is better than this. */
-  readonly bound: number
-}
 
 export type LinearSolution = {
   readonly objective: number
@@ -28,14 +20,14 @@ export type LinearSolution = {
 /** A linear program that grows, solved again and again from where it was. */
 export type LinearProgram = {
   readonly addColumn: (cost: number, rows: readonly number[], values: readonly number[]) => void
-  readonly bound: (column: number, lower: number, upper: number) => void
+  readonly boundColumn: (column: number, lower: number, upper: number) => void
+  readonly boundRow: (row: number, lower: number, upper: number) => void
   /** `undefined` where it has no solution, or there was no time for one. */
   readonly solve: (timeLimitMs: number) => LinearSolution | undefined
 }
 
 /** HiGHS (https://highs.dev) compiled to WebAssembly. All of it blocks the thread it runs on: agents and the command line give it one of its own. */
 export type Solver = {
-  readonly solveWhole: (program: Program, options: {readonly timeLimitMs: number; readonly start?: Float64Array}) => WholeSolution
   readonly linear: <T>(program: Program, use: (linear: LinearProgram) => T) => T
 }
 
@@ -46,26 +38,14 @@ export async function loadSolver(): Promise<Solver> {
   loading ??= import('highs').then(({default: load}) => (load as unknown as () => Promise<Highs>)())
   const highs = await loading
   return {
-    solveWhole: (program, {timeLimitMs, start}) =>
-      highs.withModel(dataOf(program, true), (model): WholeSolution => {
-        model.options.set({output_flag: false, mip_rel_gap: 0, mip_abs_gap: 1e-7, time_limit: Math.max(0.001, timeLimitMs / 1000)})
-        if (start !== undefined) model.setSolution({colValue: start})
-        model.run()
-        const {optimal, infeasible} = highs.constants.modelStatus
-        const code = model.getModelStatus()
-        return {
-          status: code === optimal ? 'optimal' : code === infeasible ? 'infeasible' : 'stopped',
-          values: hasSolution(model) ? model.getSolution().colValue : undefined,
-          bound: Number(model.info.get('mip_dual_bound')),
-        }
-      }),
     linear: (program, use) =>
-      highs.withModel(dataOf(program, false), (model) => {
+      highs.withModel(dataOf(program), (model) => {
         model.options.set({output_flag: false})
         return use({
           addColumn: (cost, rows, values) =>
             void model.addCol(cost, 0, highs.infinity, {indices: Int32Array.from(rows), values: Float64Array.from(values)}),
-          bound: (column, lower, upper) => void model.changeColBounds(column, lower, upper),
+          boundColumn: (column, lower, upper) => void model.changeColBounds(column, lower, upper),
+          boundRow: (row, lower, upper) => void model.changeRowBounds(row, lower, upper),
           solve: (timeLimitMs) => {
             model.zeroAllClocks()
             model.options.set('time_limit', Math.max(0.001, timeLimitMs / 1000))
@@ -79,12 +59,7 @@ export async function loadSolver(): Promise<Solver> {
   }
 }
 
-function hasSolution(model: Model): boolean {
-  // 2: feasible, in HiGHS' own numbers.
-  return model.info.get('primal_solution_status') === 2
-}
-
-function dataOf({cost, upper, rows}: Program, isWhole: boolean) {
+function dataOf({cost, upper, rows}: Program) {
   const [numCols, numRows] = [cost.length, rows.length]
   const starts = new Int32Array(numRows + 1)
   for (const [at, {columns}] of rows.entries()) starts[at + 1] = (starts[at] ?? 0) + columns.length
@@ -104,6 +79,5 @@ function dataOf({cost, upper, rows}: Program, isWhole: boolean) {
       indices: Int32Array.from(rows.flatMap(({columns}) => columns)),
       values: Float64Array.from(rows.flatMap(({values}) => values)),
     },
-    ...(isWhole ? {integrality: new Int32Array(numCols).fill(1)} : {}),
   }
 }
