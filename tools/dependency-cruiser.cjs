@@ -67,6 +67,7 @@ module.exports = {
     wrapped('@kubernetes/client-node', '^src/platform/kubernetes/'),
     wrapped('execa', '^src/support/process'),
     wrapped('onnxruntime-node', '^src/ml/runtime'),
+    wrapped('highs', '^src/matching/optimal/highs'),
     wrapped('ink', '^src/tui/'),
     wrapped('fastify', '^src/northbound/(server|upstream)'),
     wrapped('(mqtt|aedes)', '^src/fabric/mqtt/'),

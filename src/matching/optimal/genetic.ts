@@ -18,7 +18,7 @@ export type GeneticOptions = {
 /** How many live at once, and how many changes are weighed: what a problem of that size needs. A large one has few founders, for each takes long. */
 export function geneticSize({unitCount, nodeCount}: Model): {readonly populationSize: number; readonly evaluations: number} {
   const isLarge = unitCount * nodeCount > 50_000
-  return {populationSize: isLarge ? 6 : 24, evaluations: isLarge ? 40_000_000 : 2_000_000}
+  return {populationSize: isLarge ? 6 : 24, evaluations: isLarge ? 16_000_000 : 2_000_000}
 }
 
 export type Individual = {readonly nodeOf: Int32Array; readonly objective: Objective}
