@@ -46,6 +46,17 @@ const BENCHES = [
     ],
   },
   {
+    name: 'placement',
+    budgets: [
+      ['leastPacking', '>=', 0.85],
+      ['proven', '>=', 20],
+      ['exactMaxSeconds', '<=', 2],
+      ['geneticMaxSeconds', '<=', 1],
+      ['geneticGapMax', '<=', 0.02],
+      ['largeSeconds', '<=', 10],
+    ],
+  },
+  {
     name: 'kubernetes',
     // It needs the programs of a control plane, and a quiet quarter of an hour.
     isOnlyWhenNamed: true,

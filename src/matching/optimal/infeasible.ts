@@ -9,8 +9,9 @@ import {type PlacementProblem, RESOURCE_KEYS} from './problem.js'
 
 /** Why there is no placement, as far as it can be seen without a search. Empty: there may be one. */
 export function obviousReasons(model: Model): readonly Reason[] {
-  const reasons = [...contradictions(model), ...homeless(model)]
-  return reasons.length > 0 ? reasons : [...totals(model), ...apartReasons(model)]
+  const alone = [...contradictions(model), ...homeless(model)]
+  // Of those that fit nowhere even alone, nothing more need be said.
+  return [...alone, ...totals(model), ...(alone.length > 0 ? [] : apartReasons(model))]
 }
 
 /**

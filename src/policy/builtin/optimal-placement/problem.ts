@@ -84,8 +84,6 @@ function nodeOf(node: NodeState, world: World, governed: Governed, {idlePowerSha
     if (governed.has(key)) free = subtract(free, negative(needOf(intent.spec, here)))
     else isOn = true
   }
-  // What is taken by nobody of ours keeps the node running, too.
-  const isSharedWithOthers = node.capacity.cpuMillicores > free.cpuMillicores
   const watts = node.powerWatts ?? 0
   const cores = node.capacity.cpuMillicores / 1000
   return {
@@ -94,7 +92,7 @@ function nodeOf(node: NodeState, world: World, governed: Governed, {idlePowerSha
     pricePerHour: node.pricePerHour ?? 0,
     idleWatts: watts * idlePowerShare,
     wattsPerCore: cores > 0 ? (watts * (1 - idlePowerShare)) / cores : 0,
-    isOn: isOn || isSharedWithOthers,
+    isOn,
   }
 }
 
