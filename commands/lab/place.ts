@@ -16,12 +16,17 @@ export default class LabPlace extends BaseCommand {
   ]
   static override args = {file: Args.string({description: 'the problem (YAML or JSON)'})}
   static override flags = {
-    by: choice(['exact', 'genetic', 'greedy'], 'how: exact (the default) proves its answer; greedy is what placement without this does', 'method'),
+    by: choice(
+      ['exact', 'genetic', 'greedy'],
+      'how: exact (the default) proves its answer; greedy is what placement without this does',
+      'method',
+    ),
     seed: whole({min: 0, default: 1, description: 'of the genetic search'}),
     'time-limit': duration({description: 'when the search ends at the latest; then the answer may differ from run to run'}),
     bound: Flags.boolean({description: 'say how far from the best an answer that is not proven can be at most; it takes time of its own'}),
     generate: Flags.string({
-      description: 'a made-up problem in place of a file: components, nodes, seed, packing, kind (feasible, no-eligible-node, group-too-large, over-capacity, apart-too-many, crowded)',
+      description:
+        'a made-up problem in place of a file: components, nodes, seed, packing, kind (feasible, no-eligible-node, group-too-large, over-capacity, apart-too-many, crowded)',
       helpValue: '<key=value,…>',
     }),
     write: Flags.boolean({description: 'print the problem instead of solving it', dependsOn: ['generate']}),
@@ -29,7 +34,8 @@ export default class LabPlace extends BaseCommand {
 
   async run(): Promise<unknown> {
     const {args, flags} = await this.parse(LabPlace)
-    if ((args.file === undefined) === (flags.generate === undefined)) throw new UsageError('Name a file, or say --generate components=50,nodes=20,seed=1: one of the two.')
+    if ((args.file === undefined) === (flags.generate === undefined))
+      throw new UsageError('Name a file, or say --generate components=50,nodes=20,seed=1: one of the two.')
     const problem = flags.generate === undefined ? await readProblem(args.file ?? '') : generatedProblem(flags.generate)
     if (flags.write) return this.print(problem, problemText)
     const request = {by: flags.by ?? 'exact', seed: flags.seed, timeLimitMs: flags['time-limit'], isBounded: flags.bound}

@@ -23,7 +23,11 @@ export type PlaceRequest = {
 }
 
 /** Solves one placement problem on a thread of its own. */
-export async function placeProblem(problem: PlacementProblem, {by, seed, timeLimitMs, isBounded}: PlaceRequest, signal: AbortSignal): Promise<Timed> {
+export async function placeProblem(
+  problem: PlacementProblem,
+  {by, seed, timeLimitMs, isBounded}: PlaceRequest,
+  signal: AbortSignal,
+): Promise<Timed> {
   const {solveOffThread} = await import('../matching/optimal/thread/solve.js')
   const beganMs = performance.now()
   const answer = await solveOffThread(problem, {by, seed, isBounded, ...(timeLimitMs === undefined ? {} : {timeLimitMs})}, signal)

@@ -77,7 +77,8 @@ function checkedNames(list: Located | undefined, what: string, report: Report): 
     const named = valueAt(item, 'name')
     const name = textOf(named)
     if (named === undefined || name === undefined) continue
-    if (names.has(name)) report.add({severity: 'error', code: 'duplicate-name', ...at(named), message: `There is another ${what} "${name}".`})
+    if (names.has(name))
+      report.add({severity: 'error', code: 'duplicate-name', ...at(named), message: `There is another ${what} "${name}".`})
     names.add(name)
   }
   return names

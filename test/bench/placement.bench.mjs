@@ -19,9 +19,7 @@ let greedyPlaced = 0
 for (let seed = 1; seed <= SEEDS; seed += 1) {
   const problem = generateProblem({components: 50, nodes: 20, seed})
   const sum = (values) => values.reduce((total, value) => total + value, 0)
-  packings.push(
-    sum(problem.components.map(({need}) => need.cpuMillicores)) / sum(problem.nodes.map(({free}) => free.cpuMillicores)),
-  )
+  packings.push(sum(problem.components.map(({need}) => need.cpuMillicores)) / sum(problem.nodes.map(({free}) => free.cpuMillicores)))
   const best = await timed(problem, {by: 'exact'})
   const found = await timed(problem, {by: 'genetic'})
   const today = await timed(problem, {by: 'greedy'})

@@ -1,8 +1,8 @@
 import type {Placed} from '../../matching/optimal/place.js'
 import {duration, number} from '../../support/text/quantity.js'
+import type {Timed} from '../lab-place.js'
 import {renderTable} from '../text/table.js'
 import type {Renderer} from '../text/view.js'
-import type {Timed} from '../lab-place.js'
 
 /** Where each component goes, what that costs and how good it is, or why there is no placement. */
 export const renderPlaced: Renderer<Timed> = ({report: {answer, problem, components, nodes}, elapsedMs}, view) => {
@@ -16,7 +16,11 @@ export const renderPlaced: Renderer<Timed> = ({report: {answer, problem, compone
     answer.hosts,
     [
       {header: 'COMPONENT', value: ({component}) => component, flexible: true},
-      {header: 'NODE', value: ({hosts}) => hosts.map(({node, instances}) => (instances === 1 ? node : `${node} (${instances})`)).join(', '), flexible: true},
+      {
+        header: 'NODE',
+        value: ({hosts}) => hosts.map(({node, instances}) => (instances === 1 ? node : `${node} (${instances})`)).join(', '),
+        flexible: true,
+      },
     ],
     view,
   )
@@ -36,5 +40,7 @@ export const renderPlaced: Renderer<Timed> = ({report: {answer, problem, compone
 function quality({isProven, bound, gap, isOutOfTime}: Placed): string {
   if (isProven) return 'proven to be the least'
   const late = isOutOfTime ? '; the time limit ended the search' : ''
-  return bound === undefined || gap === undefined ? `no bound asked for${late}` : `at least ${number(bound)} for any placement: a gap of ${(gap * 100).toFixed(2)} %${late}`
+  return bound === undefined || gap === undefined
+    ? `no bound asked for${late}`
+    : `at least ${number(bound)} for any placement: a gap of ${(gap * 100).toFixed(2)} %${late}`
 }

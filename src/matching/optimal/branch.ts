@@ -2,7 +2,12 @@ import type {Classes, Column} from './columns.js'
 import type {LinearProgram, LinearSolution} from './highs.js'
 import {type Deadline, TOLERANCE} from './master.js'
 
-export type Branching = {readonly classes: Classes; readonly columns: readonly Column[]; readonly linear: LinearProgram; readonly deadline: Deadline}
+export type Branching = {
+  readonly classes: Classes
+  readonly columns: readonly Column[]
+  readonly linear: LinearProgram
+  readonly deadline: Deadline
+}
 
 export type Branched = {
   /** How often each column is chosen; `undefined` where nothing costs at most the limit. */
@@ -77,7 +82,10 @@ export function branch({classes, columns, linear, deadline}: Branching, limit: n
   return {values: best, cost, isComplete, nodes}
 }
 
-type Side = {readonly bounds: readonly Bounds[]; readonly rows: readonly {readonly row: number; readonly least: number; readonly most: number}[]}
+type Side = {
+  readonly bounds: readonly Bounds[]
+  readonly rows: readonly {readonly row: number; readonly least: number; readonly most: number}[]
+}
 
 /** Two sides of which every whole solution is on one and the solution at hand on neither. */
 function sidesOf(classes: Classes, columns: readonly Column[], values: Float64Array): readonly Side[] {

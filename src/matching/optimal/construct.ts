@@ -10,10 +10,15 @@ export function fill(model: Model, options: readonly Int32Array[], assignment: A
   for (const [unit, node] of assignment.nodeOf.entries()) if (node < 0) open.add(unit)
   const choices = new Map<number, Choice>()
   const weigh = (unit: number): Choice => {
-    const nodes = noise === 0 ? (options[unit] ?? new Int32Array(0)) : (options[unit] ?? new Int32Array(0)).filter(() => random() >= noise / 2)
+    const nodes =
+      noise === 0 ? (options[unit] ?? new Int32Array(0)) : (options[unit] ?? new Int32Array(0)).filter(() => random() >= noise / 2)
     const first = assignment.bestMove(unit, nodes, Number.POSITIVE_INFINITY)
     if (first === undefined) return {node: options[unit]?.[0] ?? -1, regret: Number.MAX_VALUE}
-    const second = assignment.bestMove(unit, nodes.filter((node) => node !== first.to), Number.POSITIVE_INFINITY)
+    const second = assignment.bestMove(
+      unit,
+      nodes.filter((node) => node !== first.to),
+      Number.POSITIVE_INFINITY,
+    )
     return {node: first.to, regret: second === undefined ? Number.MAX_VALUE : second.delta - first.delta}
   }
   for (const unit of open) choices.set(unit, weigh(unit))

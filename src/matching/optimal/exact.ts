@@ -31,7 +31,13 @@ export function placeExactly(
 ): ExactAnswer {
   const classes = classesOf(model)
   let best = known.toSorted((a, b) => a.cost - b.cost)[0]
-  const master = solveMaster(model, classes, solver, known.map(({nodeOf}) => nodeOf), deadline)
+  const master = solveMaster(
+    model,
+    classes,
+    solver,
+    known.map(({nodeOf}) => nodeOf),
+    deadline,
+  )
   if (master.isInfeasible) return {nodeOf: undefined, bound: Number.POSITIVE_INFINITY, isProven: true}
   let bound = master.bound
   for (let window = FIRST_WINDOW * (Math.abs(master.bound) + model.allLinks + TOLERANCE); ; window *= 1.5) {
@@ -46,7 +52,8 @@ export function placeExactly(
     }
     if (!choice.isProven) break
     // Whatever costs no more than the limit was among the columns.
-    if (best !== undefined && best.cost - model.allLinks <= limit + TOLERANCE) return {nodeOf: best.nodeOf, bound: best.cost, isProven: true}
+    if (best !== undefined && best.cost - model.allLinks <= limit + TOLERANCE)
+      return {nodeOf: best.nodeOf, bound: best.cost, isProven: true}
   }
   return {nodeOf: best?.nodeOf, bound: bound + model.allLinks, isProven: false}
 }

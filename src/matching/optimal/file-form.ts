@@ -4,7 +4,15 @@ import type {Resources} from '../../descriptions/resources.js'
 import {DEFAULT_WEIGHTS, type PlacementProblem, type ProblemComponent, type ProblemNode} from './problem.js'
 
 /** A problem from its file; what the file does not say gets its default. */
-export function problemOf({name, weights = {}, nodes, components, together = [], apart = [], links = []}: PlacementDescription): PlacementProblem {
+export function problemOf({
+  name,
+  weights = {},
+  nodes,
+  components,
+  together = [],
+  apart = [],
+  links = [],
+}: PlacementDescription): PlacementProblem {
   const names = nodes.map((node) => node.name)
   return {
     name,
@@ -32,7 +40,9 @@ export function problemOf({name, weights = {}, nodes, components, together = [],
 }
 
 /** The file of a problem: what `problemOf` makes the same problem of. */
-export function fileOf({name, weights, nodes, components, together, apart, links}: PlacementProblem): {readonly MLSysOpsPlacement: PlacementDescription} {
+export function fileOf({name, weights, nodes, components, together, apart, links}: PlacementProblem): {
+  readonly MLSysOpsPlacement: PlacementDescription
+} {
   return {
     MLSysOpsPlacement: {
       name,

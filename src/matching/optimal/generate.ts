@@ -17,6 +17,7 @@ export type GenerateOptions = {
 
 const MIB = 2 ** 20
 const STEP = 50
+const UNLABELLED = 'the node lacks a label that it needs'
 /** Cores, what it costs per hour, and watts at rest and per core: far edge, edge, cloud. */
 const NODE_KINDS = [
   {cores: 4, gibibytes: 8, price: 0.05, idleWatts: 6, wattsPerCore: 2},
@@ -29,9 +30,19 @@ const NODE_KINDS = [
  * sizes. It is made from a placement that fits, so a feasible one fills `packing` of the processors and is feasible. The same options give the same
  * problem.
  */
-export function generateProblem({components: count, nodes: nodeCount, seed, kind = 'feasible', packing = 0.85}: GenerateOptions): PlacementProblem {
+export function generateProblem({
+  components: count,
+  nodes: nodeCount,
+  seed,
+  kind = 'feasible',
+  packing = 0.85,
+}: GenerateOptions): PlacementProblem {
   const random = new RandomStreams(seed).open('placement-problem')
-  const chance: Chance = {below: (limit) => Math.floor(random() * limit), is: (share) => random() < share, between: (low, high) => low + random() * (high - low)}
+  const chance: Chance = {
+    below: (limit) => Math.floor(random() * limit),
+    is: (share) => random() < share,
+    between: (low, high) => low + random() * (high - low),
+  }
   const nodes = Array.from({length: nodeCount}, (_, index) => nodeOf(index, chance))
   const planted = plant(nodes, count, packing, chance)
   const components = planted.map((one, index) => componentOf(one, index, nodes, chance))
@@ -47,7 +58,11 @@ export function generateProblem({components: count, nodes: nodeCount, seed, kind
   return spoiled(problem, kind, chance)
 }
 
-type Chance = {readonly below: (limit: number) => number; readonly is: (share: number) => boolean; readonly between: (low: number, high: number) => number}
+type Chance = {
+  readonly below: (limit: number) => number
+  readonly is: (share: number) => boolean
+  readonly between: (low: number, high: number) => number
+}
 type Planted = {readonly node: number; readonly cpuMillicores: number}
 
 function nodeOf(index: number, chance: Chance): ProblemNode {
@@ -79,18 +94,21 @@ function plant(nodes: readonly ProblemNode[], count: number, packing: number, ch
     const rest = Math.ceil((full - cut.reduce((sum, part) => sum + part, 0)) / STEP) * STEP
     return cut.map((cpuMillicores, at) => ({node, cpuMillicores: cpuMillicores + (at === 0 ? Math.max(0, rest) : 0)}))
   })
-  return planted.map((one) => ({one, key: chance.between(0, 1)})).toSorted((a, b) => a.key - b.key).map(({one}) => one)
+  return planted
+    .map((one) => ({one, key: chance.between(0, 1)}))
+    .toSorted((a, b) => a.key - b.key)
+    .map(({one}) => one)
 }
 
 function componentOf({node, cpuMillicores}: Planted, index: number, nodes: readonly ProblemNode[], chance: Chance): ProblemComponent {
   const share = cpuMillicores / (nodes[node]?.free.cpuMillicores ?? 1)
-  const memory = Math.max(32, Math.floor(((nodes[node]?.free.memoryBytes ?? 0) / MIB) * share * chance.between(0.4, 0.95) / 32) * 32)
+  const memory = Math.max(32, Math.floor((((nodes[node]?.free.memoryBytes ?? 0) / MIB) * share * chance.between(0.4, 0.95)) / 32) * 32)
   const openTo = chance.between(0.3, 0.8)
   const eligible: EligibleNode[] = []
   const refusals: {node: string; message: string}[] = []
   for (const [at, {name}] of nodes.entries())
     if (at === node || chance.is(openTo)) eligible.push({node: name, cost: rounded(chance.between(0, 0.1))})
-    else refusals.push({node: name, message: 'the node lacks a label that it needs'})
+    else refusals.push({node: name, message: UNLABELLED})
   const runs = chance.below(10)
   const home = runs < 6 ? nodes[node]?.name : runs < 8 ? eligible[chance.below(eligible.length)]?.node : undefined
   return {
@@ -161,10 +179,13 @@ function spoiled(problem: PlacementProblem, kind: InstanceKind, chance: Chance):
     case 'apart-too-many': {
       const few = nodes.slice(0, 3)
       const clique = components.slice(0, few.length + 1)
-      const eligible = few.map(({name}) => ({node: name, cost: 0}))
       const need = {...NO_RESOURCES, cpuMillicores: STEP, memoryBytes: 32 * MIB}
-      const tight = change((component) => (clique.includes(component) ? {...component, need, eligible, current: []} : component))
-      return {...tight, together: together.filter((group) => !clique.some(({name}) => group.includes(name))), apart: [...apart, clique.map(({name}) => name)]}
+      const tight = change((component) => (clique.includes(component) ? {...component, need, ...only(few, nodes), current: []} : component))
+      return {
+        ...tight,
+        together: together.filter((group) => !clique.some(({name}) => group.includes(name))),
+        apart: [...apart, clique.map(({name}) => name)],
+      }
     }
     case 'crowded':
       return crowded(problem)
@@ -178,13 +199,22 @@ function crowded(problem: PlacementProblem): PlacementProblem {
     .find(({length}) => length === 2)
   if (pair === undefined) throw new RangeError('A crowded instance needs two nodes of one size: ask for four nodes or more.')
   const cpuMillicores = (pair[0]?.free.cpuMillicores ?? 0) / 2 + STEP
-  const eligible = pair.map(({name}) => ({node: name, cost: 0}))
   const names = new Set(problem.components.slice(0, 3).map(({name}) => name))
   const need = {...NO_RESOURCES, cpuMillicores, memoryBytes: 64 * MIB}
   return {
     ...problem,
-    components: problem.components.map((component) => (names.has(component.name) ? {...component, need, eligible, current: []} : component)),
+    components: problem.components.map((component) =>
+      names.has(component.name) ? {...component, need, ...only(pair, problem.nodes), current: []} : component,
+    ),
     together: problem.together.filter((group) => !group.some((name) => names.has(name))),
+  }
+}
+
+/** It may run on these nodes and on no other. */
+function only(nodes: readonly ProblemNode[], all: readonly ProblemNode[]): Pick<ProblemComponent, 'eligible' | 'refusals'> {
+  return {
+    eligible: all.filter((node) => nodes.includes(node)).map(({name}) => ({node: name, cost: 0})),
+    refusals: all.filter((node) => !nodes.includes(node)).map(({name}) => ({node: name, message: UNLABELLED})),
   }
 }
 

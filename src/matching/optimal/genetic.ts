@@ -18,7 +18,8 @@ export type GeneticOptions = {
 /** How many live at once, and how many changes are weighed: what a problem of that size needs. A large one has few founders, for each takes long. */
 export function geneticSize({unitCount, nodeCount}: Model): {readonly populationSize: number; readonly evaluations: number} {
   const isLarge = unitCount * nodeCount > 50_000
-  return {populationSize: isLarge ? 6 : 24, evaluations: isLarge ? 16_000_000 : 2_000_000}
+  const evaluations = isLarge ? 16_000_000 : Math.min(1_300_000, Math.max(20_000, 1_300 * unitCount * nodeCount))
+  return {populationSize: isLarge ? 6 : 24, evaluations}
 }
 
 export type Individual = {readonly nodeOf: Int32Array; readonly objective: Objective}
@@ -92,7 +93,10 @@ function present<T>(one: T | undefined): readonly T[] {
 }
 
 function leastOf(all: readonly Individual[]): Individual | undefined {
-  return all.reduce<Individual | undefined>((best, one) => (best === undefined || one.objective.total < best.objective.total ? one : best), undefined)
+  return all.reduce<Individual | undefined>(
+    (best, one) => (best === undefined || one.objective.total < best.objective.total ? one : best),
+    undefined,
+  )
 }
 
 function picked(population: readonly Individual[], random: () => number): Individual | undefined {

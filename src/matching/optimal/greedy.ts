@@ -30,14 +30,16 @@ export function placeGreedily(model: Model): {readonly nodeOf: Int32Array; reado
     let headroom = 1
     for (let key = 0; key < resourceCount; key += 1) {
       const capacity = free[node * resourceCount + key] ?? 0
-      if (capacity > 0) headroom = Math.min(headroom, ((room[node * resourceCount + key] ?? 0) - (need[unit * resourceCount + key] ?? 0)) / capacity)
+      if (capacity > 0)
+        headroom = Math.min(headroom, ((room[node * resourceCount + key] ?? 0) - (need[unit * resourceCount + key] ?? 0)) / capacity)
     }
     const price = (opening[node] ?? 0) <= 0 ? 1 : cheapest / (opening[node] ?? 1)
     return WEIGHTS.affinity * (all === 0 ? 0.5 : near / all) + WEIGHTS.headroom * headroom + WEIGHTS.price * price
   }
   const units = Array.from({length: unitCount}, (_, unit) => unit)
   for (const unit of units) {
-    const hosts = units.length === 0 ? [] : Array.from({length: nodeCount}, (_, node) => node).filter((node) => moving[unit * nodeCount + node] === 0)
+    const hosts =
+      units.length === 0 ? [] : Array.from({length: nodeCount}, (_, node) => node).filter((node) => moving[unit * nodeCount + node] === 0)
     // A new one has no host: it would move nowhere.
     const home = hosts.length === 1 ? hosts[0] : undefined
     if (home !== undefined && fits(unit, home)) put(unit, home)

@@ -7,7 +7,12 @@ export type Program = {
   readonly rows: readonly ProgramRow[]
 }
 
-export type ProgramRow = {readonly lower: number; readonly upper: number; readonly columns: readonly number[]; readonly values: readonly number[]}
+export type ProgramRow = {
+  readonly lower: number
+  readonly upper: number
+  readonly columns: readonly number[]
+  readonly values: readonly number[]
+}
 
 export type LinearSolution = {
   readonly objective: number

@@ -50,7 +50,8 @@ function isImpossible(problem: PlacementProblem, solver: Solver, deadline: Deadl
 
 /** The same question about fewer components; what they cost is no matter. */
 function restricted(problem: PlacementProblem, names: ReadonlySet<string>): PlacementProblem {
-  const inside = (groups: readonly (readonly string[])[]) => groups.map((group) => group.filter((name) => names.has(name))).filter(({length}) => length > 1)
+  const inside = (groups: readonly (readonly string[])[]) =>
+    groups.map((group) => group.filter((name) => names.has(name))).filter(({length}) => length > 1)
   return {
     ...problem,
     nodes: problem.nodes.map((node) => ({...node, isOn: true})),
@@ -87,9 +88,15 @@ function homeless(model: Model): readonly Reason[] {
         message: `${component.name} may run on no node: ${mostCommon(component.refusals.map(({message}) => message))}`,
         wayOut: 'Change what it requires, or add a node that has it.',
       }))
-    const shared = problem.nodes.filter(({name: node}) => members.every(({component}) => component.eligible.some((one) => one.node === node)))
+    const shared = problem.nodes.filter(({name: node}) =>
+      members.every(({component}) => component.eligible.some((one) => one.node === node)),
+    )
     if (shared.length === 0)
-      return {code: 'group-without-node', message: `${name} must share a node, and no node may run all of them`, wayOut: 'Let them run apart.'}
+      return {
+        code: 'group-without-node',
+        message: `${name} must share a node, and no node may run all of them`,
+        wayOut: 'Let them run apart.',
+      }
     const need = members.reduce((sum, {component, instances}) => plus(sum, component.need, instances), NOTHING)
     const roomiest = shared.toSorted((a, b) => shortages(need, a.free).length - shortages(need, b.free).length)[0]
     const short = roomiest === undefined ? [] : shortages(need, roomiest.free)
@@ -119,7 +126,8 @@ function totals({problem}: Model): readonly Reason[] {
     const there = problem.nodes.reduce((sum, {free}) => sum + Math.max(0, free[key]), 0)
     if (asked <= there) return []
     const [short] = shortages({...NOTHING, [key]: asked}, {...NOTHING, [key]: there})
-    const message = short?.message.replace('it needs', 'all components together need').replace('the node has', 'all nodes together have') ?? key
+    const message =
+      short?.message.replace('it needs', 'all components together need').replace('the node has', 'all nodes together have') ?? key
     return {code: `total-${short?.code ?? key}`, message, wayOut: 'Ask for less, or add a node.'}
   })
 }
@@ -133,7 +141,8 @@ function apartReasons({problem, units, apart, allowed, nodeCount}: Model): reado
   return groups.flatMap(({names, what}) => {
     const members: number[] = []
     for (const [index, {parts}] of units.entries())
-      if (parts.some(({component}) => names.includes(component)) && members.every((other) => apart[index]?.has(other) === true)) members.push(index)
+      if (parts.some(({component}) => names.includes(component)) && members.every((other) => apart[index]?.has(other) === true))
+        members.push(index)
     const hosts = problem.nodes.filter((_, node) => members.some((unit) => allowed[unit * nodeCount + node] === 1))
     if (hosts.length >= members.length) return []
     return {
@@ -152,5 +161,10 @@ function mostCommon(messages: readonly string[]): string {
   const counts = new Map<string, number>()
   for (const message of messages) counts.set(message, (counts.get(message) ?? 0) + 1)
   const sorted = [...counts].toSorted(([, a], [, b]) => b - a)
-  return sorted.slice(0, 3).map(([message, count]) => `${message} (${count} node${count === 1 ? '' : 's'})`).join('; ') || 'none is named'
+  return (
+    sorted
+      .slice(0, 3)
+      .map(([message, count]) => `${message} (${count} node${count === 1 ? '' : 's'})`)
+      .join('; ') || 'none is named'
+  )
 }

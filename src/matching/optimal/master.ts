@@ -24,7 +24,13 @@ export const TOLERANCE = 1e-7
  * patterns of all nodes, of which only those are made that make it better. Links inside a pattern are part of its cost, so nothing is left to be
  * linearised, and its bound is far tighter than that of a program of units and nodes.
  */
-export function solveMaster(model: Model, classes: Classes, solver: Solver, known: readonly ArrayLike<number>[], deadline: Deadline): Master {
+export function solveMaster(
+  model: Model,
+  classes: Classes,
+  solver: Solver,
+  known: readonly ArrayLike<number>[],
+  deadline: Deadline,
+): Master {
   const search = new PatternSearch(model, classes.units.previous)
   const columns: Column[] = [...nowhere(model), ...columnsOf(model, classes, known)]
   const program = {

@@ -44,7 +44,8 @@ export function modelOf(problem: PlacementProblem): Model {
   const components = new Map(problem.components.map((component) => [component.name, component]))
   const {units, homes} = unitsOf(problem)
   const of = new Map<string, number[]>()
-  for (const [index, unit] of units.entries()) for (const {component} of unit.parts) of.set(component, [...(of.get(component) ?? []), index])
+  for (const [index, unit] of units.entries())
+    for (const {component} of unit.parts) of.set(component, [...(of.get(component) ?? []), index])
   const partsOf = (unit: Unit) =>
     unit.parts.flatMap(({component, instances}) => {
       const found = components.get(component)
@@ -57,7 +58,10 @@ export function modelOf(problem: PlacementProblem): Model {
   for (const [at, key] of keys.entries()) {
     const step = steps[at] ?? 1
     for (const [index, unit] of units.entries())
-      need[index * keys.length + at] = partsOf(unit).reduce((sum, {component, instances}) => sum + (component.need[key] / step) * instances, 0)
+      need[index * keys.length + at] = partsOf(unit).reduce(
+        (sum, {component, instances}) => sum + (component.need[key] / step) * instances,
+        0,
+      )
     // What is asked for is a whole number of steps, so the part of a step that is left over is of use to nobody.
     for (const [index, node] of nodes.entries()) free[index * keys.length + at] = Math.max(0, Math.floor(node.free[key] / step))
   }
@@ -90,7 +94,22 @@ export function modelOf(problem: PlacementProblem): Model {
   }
   const {apart, contradictions} = apartOf(problem, units, of)
   const counts = {unitCount: units.length, nodeCount: nodes.length, resourceCount: keys.length}
-  return {problem, units, ...counts, need, free, allowed, cost, moving, opening, links, allLinks: links.reduce((sum, link) => sum + link.cost, 0), talks, apart, contradictions}
+  return {
+    problem,
+    units,
+    ...counts,
+    need,
+    free,
+    allowed,
+    cost,
+    moving,
+    opening,
+    links,
+    allLinks: links.reduce((sum, link) => sum + link.cost, 0),
+    talks,
+    apart,
+    contradictions,
+  }
 }
 
 /** Components as people know them: from the node of each unit. */

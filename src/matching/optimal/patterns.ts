@@ -109,7 +109,13 @@ export class PatternSearch {
     return {units: units.toSorted((a, b) => a - b), cost: opening - gain + units.reduce((sum, unit) => sum + (worth[unit] ?? 0), 0)}
   }
 
-  #start(node: number, worth: Float64Array, limit: number, isBestOnly: boolean, visit: (units: readonly number[], gain: number) => void): void {
+  #start(
+    node: number,
+    worth: Float64Array,
+    limit: number,
+    isBestOnly: boolean,
+    visit: (units: readonly number[], gain: number) => void,
+  ): void {
     const {unitCount, nodeCount, resourceCount, allowed, cost, opening, need, free, talks} = this.#model
     this.#node = node
     this.#visit = visit
@@ -132,7 +138,8 @@ export class PatternSearch {
     for (const unit of candidates) {
       const gain = (worth[unit] ?? 0) - (cost[unit * nodeCount + node] ?? 0)
       let shared = 0
-      for (const talk of talks[unit] ?? []) if (this.#isCandidate[talk.unit] === 1 && this.#canMeet(unit, talk.unit)) shared += talk.cost / 2
+      for (const talk of talks[unit] ?? [])
+        if (this.#isCandidate[talk.unit] === 1 && this.#canMeet(unit, talk.unit)) shared += talk.cost / 2
       this.#gain[unit] = gain
       this.#optimistic[unit] = gain + shared
       this.#bound[unit] = gain + shared

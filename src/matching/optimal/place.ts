@@ -1,12 +1,12 @@
 import type {HostShare} from '../../platform/contract/index.js'
 import type {Reason} from '../../support/reason.js'
+import {classesOf} from './columns.js'
 import {placeExactly} from './exact.js'
 import {geneticSize, type Individual, placeGenetically} from './genetic.js'
 import {placeGreedily} from './greedy.js'
 import {loadSolver} from './highs.js'
 import {conflictReasons, obviousReasons} from './infeasible.js'
 import {type Deadline, solveMaster} from './master.js'
-import {classesOf} from './columns.js'
 import {type Model, modelOf, placementOf} from './model.js'
 import {evaluate, type Objective} from './objective.js'
 import type {PlacementProblem} from './problem.js'
@@ -54,8 +54,8 @@ export type Unfinished = {readonly kind: 'unfinished'; readonly by: Method; read
 const EXACT_LIMIT_MS = 60_000
 const EXPLAIN_MS = 5_000
 const BOUND_MS = 8_000
-/** Of the genetic search that goes before the exact one. */
-const WARM_UP = 400_000
+/** Of the genetic search that goes before the exact one: its part of what it would have alone. */
+const WARM_UP = 0.25
 /** Units times nodes up to which a bound is had from patterns. */
 const PATTERN_SIZE = 20_000
 
@@ -76,7 +76,8 @@ export async function solvePlacement(problem: PlacementProblem, options: PlaceOp
 
 async function exact(model: Model, options: PlaceOptions): Promise<PlacementAnswer> {
   const deadline = within(options, options.timeLimitMs ?? EXACT_LIMIT_MS)
-  const warm = placeGenetically(model, {...geneticSize(model), evaluations: WARM_UP, seed: options.seed, leftMs: deadline.leftMs})
+  const size = geneticSize(model)
+  const warm = placeGenetically(model, {...size, evaluations: WARM_UP * size.evaluations, seed: options.seed, leftMs: deadline.leftMs})
   const known = warm.front.map(({nodeOf, objective}) => ({nodeOf, cost: objective.total}))
   const {nodeOf, bound, isProven} = placeExactly(model, await loadSolver(), known, deadline)
   if (nodeOf === undefined) return none(model, options, isProven)
@@ -100,7 +101,9 @@ async function greedy(model: Model, options: PlaceOptions): Promise<PlacementAns
   const {nodeOf, unplaced} = placeGreedily(model)
   if (unplaced.length === 0) {
     const placed = answer(model, 'greedy', nodeOf, {isOutOfTime: false})
-    return options.isBounded === true ? {...placed, ...(await boundOf(model, [{nodeOf, objective: placed.objective}], placed.objective, options))} : placed
+    return options.isBounded === true
+      ? {...placed, ...(await boundOf(model, [{nodeOf, objective: placed.objective}], placed.objective, options))}
+      : placed
   }
   const without = await none(model, options, false)
   if (without.kind === 'infeasible') return without
@@ -114,7 +117,8 @@ async function none(model: Model, options: PlaceOptions, isProven: boolean): Pro
   const solver = await loadSolver()
   const deadline = within(options, EXPLAIN_MS)
   const isImpossible = isProven || solveMaster(model, classesOf(model), solver, [], deadline).isInfeasible
-  if (isImpossible) return {kind: 'infeasible', by: options.by, reasons: conflictReasons(model.problem, solver, within(options, EXPLAIN_MS))}
+  if (isImpossible)
+    return {kind: 'infeasible', by: options.by, reasons: conflictReasons(model.problem, solver, within(options, EXPLAIN_MS))}
   const message = 'no placement was found, and it is not proven that there is none'
   return {kind: 'unfinished', by: options.by, reasons: [{code: 'nothing-found', message, wayOut: 'Give it more time, or try --by exact.'}]}
 }

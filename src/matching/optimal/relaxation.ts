@@ -74,6 +74,7 @@ function sizeOf({need, free, resourceCount}: Model, unit: number, node: number):
 
 function savedAt({talks, allowed, nodeCount, apart}: Model, unit: number, node: number): number {
   let saved = 0
-  for (const talk of talks[unit] ?? []) if (allowed[talk.unit * nodeCount + node] === 1 && apart[unit]?.has(talk.unit) !== true) saved += talk.cost / 2
+  for (const talk of talks[unit] ?? [])
+    if (allowed[talk.unit * nodeCount + node] === 1 && apart[unit]?.has(talk.unit) !== true) saved += talk.cost / 2
   return saved
 }

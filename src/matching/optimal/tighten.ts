@@ -1,6 +1,6 @@
+import {branch} from './branch.js'
 import {type Classes, type Column, rowsOf} from './columns.js'
 import type {ProgramRow, Solver} from './highs.js'
-import {branch} from './branch.js'
 import {type Deadline, TOLERANCE} from './master.js'
 
 /** The best choice of columns that costs at most `limit`; `bound`: no such choice costs less. */
@@ -33,7 +33,11 @@ export function chooseColumns(classes: Classes, all: readonly Column[], limit: n
     if (bound > limit + TOLERANCE) return {columns: undefined, bound: limit, isProven: true}
     if (values.every((value) => Math.abs(value - Math.round(value)) < 1e-6))
       return {columns: repeated(columns, values), bound: objective, isProven: true}
-    const found = violated(classes.units.of.length + classes.nodes.length, columns.map((column) => elementsOf(classes, column)), values)
+    const found = violated(
+      classes.units.of.length + classes.nodes.length,
+      columns.map((column) => elementsOf(classes, column)),
+      values,
+    )
     columns = columns.filter((_, at) => (values[at] ?? 0) > 1e-9 || (reducedCosts[at] ?? 0) <= limit - objective + 1e-6)
     if (found.length === 0) break
     cuts.push(...found)
@@ -70,7 +74,11 @@ function cutRow(cut: readonly number[], elements: readonly (readonly number[])[]
 }
 
 /** The most violated of them. A violated one has a pair whose columns come to more than a third. */
-function violated(count: number, elements: readonly (readonly number[])[], values: Float64Array): readonly (readonly [number, number, number])[] {
+function violated(
+  count: number,
+  elements: readonly (readonly number[])[],
+  values: Float64Array,
+): readonly (readonly [number, number, number])[] {
   const pairs = new Map<number, number>()
   const together = (a: number, b: number) => pairs.get(a < b ? a * count + b : b * count + a) ?? 0
   const support = elements.flatMap((own, at) => ((values[at] ?? 0) > 1e-6 ? {own, value: values[at] ?? 0} : []))
@@ -89,5 +97,8 @@ function violated(count: number, elements: readonly (readonly number[])[], value
       cuts.set(`${x}/${y}/${z}`, {cut: [x, y, z], by})
     }
   }
-  return [...cuts.values()].toSorted((one, other) => other.by - one.by).slice(0, CUTS_A_ROUND).map(({cut}) => cut)
+  return [...cuts.values()]
+    .toSorted((one, other) => other.by - one.by)
+    .slice(0, CUTS_A_ROUND)
+    .map(({cut}) => cut)
 }

@@ -41,7 +41,11 @@ export function verifyPlacement(problem: PlacementProblem, placement: Placement)
   return {broken, total: costOf(problem, placement, at)}
 }
 
-function costOf({weights, nodes, components, links}: PlacementProblem, placement: Placement, at: (component: string, node: string) => number): number {
+function costOf(
+  {weights, nodes, components, links}: PlacementProblem,
+  placement: Placement,
+  at: (component: string, node: string) => number,
+): number {
   let total = 0
   for (const node of nodes) {
     const millicores = components.reduce((sum, {name, need}) => sum + need.cpuMillicores * at(name, node.name), 0)

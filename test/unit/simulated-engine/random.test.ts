@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
-import {murmur3, nextBits, RandomStreams} from '../../../src/support/random-streams.js'
 import {exponential, hyperexponential, lognormal, normal} from '../../../src/platform/simulated/engine/samplers.js'
+import {murmur3, nextBits, RandomStreams} from '../../../src/support/random-streams.js'
 
 test("the generator gives the numbers of the authors' C program", () => {
   // From state {1, 2, 3, 4}: the reference values that rand_xoshiro (Rust) tests against too.

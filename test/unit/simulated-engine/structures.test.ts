@@ -3,11 +3,11 @@ import {expect, test} from 'vitest'
 import {type Due, DueHeap} from '../../../src/platform/simulated/engine/due-heap.js'
 import {IndexedHeap} from '../../../src/platform/simulated/engine/indexed-heap.js'
 import {QuantileSketch} from '../../../src/platform/simulated/engine/quantile-sketch.js'
-import {RandomStreams} from '../../../src/support/random-streams.js'
 import {RequestHeap, RequestPool, RequestQueue} from '../../../src/platform/simulated/engine/request.js'
 import {ResponseTimes} from '../../../src/platform/simulated/engine/response-times.js'
 import {Service} from '../../../src/platform/simulated/engine/service.js'
 import {Stage} from '../../../src/platform/simulated/engine/stage.js'
+import {RandomStreams} from '../../../src/support/random-streams.js'
 
 const operations = fc.array(
   fc.oneof(

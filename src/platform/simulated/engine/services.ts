@@ -1,5 +1,5 @@
-import type {EngineStage, EngineStream} from './contract.js'
 import type {RandomStreams} from '../../../support/random-streams.js'
+import type {EngineStage, EngineStream} from './contract.js'
 import {Service} from './service.js'
 import {type NetworkTime, Stage} from './stage.js'
 

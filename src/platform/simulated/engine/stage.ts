@@ -1,5 +1,5 @@
-import type {EngineStage} from './contract.js'
 import type {RandomStreams} from '../../../support/random-streams.js'
+import type {EngineStage} from './contract.js'
 import type {Service} from './service.js'
 
 export type NetworkTime = (fromNode: string | undefined, toNode: string, random: () => number) => number

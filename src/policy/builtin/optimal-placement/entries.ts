@@ -19,8 +19,12 @@ export const exactPlacement: CatalogueEntry = {
   name: 'exact-placement',
   summary: 'Minimises price, energy, latency and moves of the whole cluster, proven by a mixed-integer program (HiGHS).',
   layer: 'cluster',
-  parameters: [...PARAMETERS, {name: 'timeLimitMs', summary: 'How long it may search; then the best found counts.', default: 1_500, min: 100}],
-  create: (values) => optimalPlacement({name: 'exact-placement', summary: exactPlacement.summary, by: 'exact', solve: solveOffThread}, parametersOf(values)),
+  parameters: [
+    ...PARAMETERS,
+    {name: 'timeLimitMs', summary: 'How long it may search; then the best found counts.', default: 1_500, min: 100},
+  ],
+  create: (values) =>
+    optimalPlacement({name: 'exact-placement', summary: exactPlacement.summary, by: 'exact', solve: solveOffThread}, parametersOf(values)),
 }
 
 export const geneticPlacement: CatalogueEntry = {
@@ -29,7 +33,10 @@ export const geneticPlacement: CatalogueEntry = {
   layer: 'cluster',
   parameters: PARAMETERS,
   create: (values) =>
-    optimalPlacement({name: 'genetic-placement', summary: geneticPlacement.summary, by: 'genetic', solve: solveOffThread}, parametersOf(values)),
+    optimalPlacement(
+      {name: 'genetic-placement', summary: geneticPlacement.summary, by: 'genetic', solve: solveOffThread},
+      parametersOf(values),
+    ),
 }
 
 function parametersOf(values: ParameterValues): OptimalParameters {

@@ -1,7 +1,7 @@
+import type {Resources} from '../../../descriptions/resources.js'
 import {shortages, subtract} from '../../../matching/capacity.js'
 import {evaluate} from '../../../matching/optimal/objective.js'
 import type {Placement, PlacementProblem} from '../../../matching/optimal/problem.js'
-import type {Resources} from '../../../descriptions/resources.js'
 import type {HostShare} from '../../../platform/contract/index.js'
 
 export type Move = {readonly component: string; readonly hosts: readonly HostShare[]}

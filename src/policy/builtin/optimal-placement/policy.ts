@@ -1,5 +1,5 @@
-import type {PlacementAnswer} from '../../../matching/optimal/place.js'
 import {evaluate} from '../../../matching/optimal/objective.js'
+import type {PlacementAnswer} from '../../../matching/optimal/place.js'
 import type {PlacementProblem} from '../../../matching/optimal/problem.js'
 import type {ThreadOptions} from '../../../matching/optimal/thread/solve.js'
 import {MECHANISMS} from '../../../mechanism/contract.js'
@@ -68,10 +68,21 @@ function judge({problem, current}: ClusterProblem, answer: PlacementAnswer, {min
   const now = evaluate(problem, current)
   const gain = now.total <= 0 ? 0 : (100 * (now.total - answer.objective.total)) / now.total
   const found = `${answer.isProven ? 'the least' : 'the best found'} is ${cost(answer.objective.total)} an hour instead of ${cost(now.total)} (${gain.toFixed(1)} % less, ${answer.objective.moves} moves)`
-  const evidence = {costNow: now.total, costFound: answer.objective.total, gainPercent: gain, proven: answer.isProven, bound: answer.bound ?? null}
+  const evidence = {
+    costNow: now.total,
+    costFound: answer.objective.total,
+    gainPercent: gain,
+    proven: answer.isProven,
+    bound: answer.bound ?? null,
+  }
   if (gain < minGainPercent || gain <= 0)
-    return {analysis: {verdict: 'fine', reason: `Not worth moving: ${found}, at least ${minGainPercent} % is asked for.`, evidence} as const, state: null}
-  const target = Object.fromEntries(answer.hosts.map(({component, hosts}) => [component, hosts.map(({node, instances}) => ({node, instances}))]))
+    return {
+      analysis: {verdict: 'fine', reason: `Not worth moving: ${found}, at least ${minGainPercent} % is asked for.`, evidence} as const,
+      state: null,
+    }
+  const target = Object.fromEntries(
+    answer.hosts.map(({component, hosts}) => [component, hosts.map(({node, instances}) => ({node, instances}))]),
+  )
   return {analysis: {verdict: 'adapt', reason: `Worth moving: ${found}.`, evidence} as const, state: {target, found}}
 }
 
@@ -114,7 +125,14 @@ function candidatesOf({problem, current, governed}: ClusterProblem, key: string,
   if (component === undefined) return []
   const eligible = component.eligible.map(({node}): Candidate => {
     const {total, price, watts, latencyMs} = evaluate(problem, new Map([...current, [key, [{node, instances: component.instances}]]]))
-    return {component: name, host: node, chosen: chosen.some((share) => share.node === node), refusals: [], score: -total, terms: {price, watts, latencyMs}}
+    return {
+      component: name,
+      host: node,
+      chosen: chosen.some((share) => share.node === node),
+      refusals: [],
+      score: -total,
+      terms: {price, watts, latencyMs},
+    }
   })
   const refused = component.refusals.map(
     ({node, message}): Candidate => ({component: name, host: node, chosen: false, refusals: [{code: 'not-eligible', message}]}),

@@ -30,7 +30,10 @@ export type ClusterProblem = {
 const CRITICALITY = {low: 1, medium: 2, high: 3} as const
 
 /** The components that rest where they are and may be moved; all others are part of what is taken. */
-export function clusterProblem({world, isUnderWay}: Pick<PolicyInput, 'world' | 'isUnderWay'>, parameters: ProblemParameters): ClusterProblem {
+export function clusterProblem(
+  {world, isUnderWay}: Pick<PolicyInput, 'world' | 'isUnderWay'>,
+  parameters: ProblemParameters,
+): ClusterProblem {
   const governed = governedOf(world, isUnderWay)
   const nodes = [...world.nodes.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1))
   const current = new Map([...governed.keys()].map((key) => [key, world.intents.get(key)?.goal ?? []]))
@@ -42,7 +45,9 @@ export function clusterProblem({world, isUnderWay}: Pick<PolicyInput, 'world' | 
       name: world.cluster ?? 'cluster',
       weights: {price: 1, watts: parameters.wattPrice, latencyMs: parameters.latencyPrice, moves: parameters.movePrice},
       nodes: nodes.map((node) => nodeOf(node, world, governed, parameters)),
-      components: [...governed].map(([key, {application, component}]) => componentOf(key, application, component, nodes, world, parameters, governed)),
+      components: [...governed].map(([key, {application, component}]) =>
+        componentOf(key, application, component, nodes, world, parameters, governed),
+      ),
       together: togetherOf(governed),
       apart: [],
       links,
@@ -166,7 +171,11 @@ function togetherOf(governed: Governed): readonly (readonly string[])[] {
   const groups = new Map<string, readonly string[]>()
   for (const {application, component} of governed.values()) {
     const members = [component.metadata.name, ...partnersOf(application, component.metadata.name)].toSorted()
-    if (members.length > 1) groups.set(`${application.name}/${members.join()}`, members.map((member) => `${application.name}/${member}`))
+    if (members.length > 1)
+      groups.set(
+        `${application.name}/${members.join()}`,
+        members.map((member) => `${application.name}/${member}`),
+      )
   }
   return [...groups.values()]
 }
