@@ -27,9 +27,9 @@ export function parsePlacement(text: string, file: string): PlacementResult {
   const entry = entryOf(first?.root, ROOT)
   const content = viewOf(schema).properties.get(ROOT)
   if (content === undefined) throw new TypeError(`The schema has no root key ${ROOT}.`)
-  if (first?.root?.kind !== 'map' || entry === undefined || others.length > 0) {
+  if (first?.root.kind !== 'map' || entry === undefined || others.length > 0) {
     const message = others.length > 0 ? 'A placement file holds one problem.' : `A placement problem is a map with the root key "${ROOT}".`
-    report.add({severity: 'error', code: 'not-a-placement', span: others[0]?.span ?? first?.root?.span, path: undefined, message})
+    report.add({severity: 'error', code: 'not-a-placement', span: others[0]?.span ?? first?.root.span, path: undefined, message})
     return {placement: undefined, problems: problemsOf(report.findings, source)}
   }
   const modern = normalise(entry.value, content, report)

@@ -85,7 +85,8 @@ describe('placement of the whole cluster', () => {
     'nothing moves for less than the gain that is asked for',
     async () => {
       const {analysis, plan} = await decide({parameters: {minGainPercent: 99}})
-      expect(analysis).toMatchObject({verdict: 'fine', reason: expect.stringContaining('at least 99 % is asked for')})
+      expect(analysis.verdict).toBe('fine')
+      expect(analysis.reason).toContain('at least 99 % is asked for')
       expect(plan).toBeUndefined()
     },
     SLOW_MS,
@@ -95,10 +96,9 @@ describe('placement of the whole cluster', () => {
     'it holds where a price is not known, and says of which node',
     async () => {
       const {pricePerHour: _, ...unpriced} = DEAR
-      expect((await decide({nodes: [unpriced, CHEAP]})).analysis).toMatchObject({
-        verdict: 'hold',
-        reason: expect.stringContaining('The price of dear is not known'),
-      })
+      const {analysis} = await decide({nodes: [unpriced, CHEAP]})
+      expect(analysis.verdict).toBe('hold')
+      expect(analysis.reason).toContain('The price of dear is not known')
     },
     SLOW_MS,
   )
