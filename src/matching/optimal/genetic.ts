@@ -18,7 +18,7 @@ export type GeneticOptions = {
 /** How many live at once, and how many changes are weighed: what a problem of that size needs. A large one has few founders, for each takes long. */
 export function geneticSize({unitCount, nodeCount}: Model): {readonly populationSize: number; readonly evaluations: number} {
   const isLarge = unitCount * nodeCount > 50_000
-  const evaluations = isLarge ? 16_000_000 : Math.min(1_300_000, Math.max(20_000, 1_300 * unitCount * nodeCount))
+  const evaluations = isLarge ? 10_000_000 : Math.min(1_300_000, Math.max(20_000, 1_300 * unitCount * nodeCount))
   return {populationSize: isLarge ? 6 : 24, evaluations}
 }
 

@@ -1,6 +1,5 @@
+import {WEIGHTS} from '../score.js'
 import type {Model} from './model.js'
-
-const WEIGHTS = {affinity: 0.3, headroom: 0.25, price: 0.2} as const
 
 /**
  * What is done without this library: everything stays where it fits, then one unit after the other, the largest first, goes to the node that is best
@@ -38,8 +37,7 @@ export function placeGreedily(model: Model): {readonly nodeOf: Int32Array; reado
   }
   const units = Array.from({length: unitCount}, (_, unit) => unit)
   for (const unit of units) {
-    const hosts =
-      units.length === 0 ? [] : Array.from({length: nodeCount}, (_, node) => node).filter((node) => moving[unit * nodeCount + node] === 0)
+    const hosts = Array.from({length: nodeCount}, (_, node) => node).filter((node) => moving[unit * nodeCount + node] === 0)
     // A new one has no host: it would move nowhere.
     const home = hosts.length === 1 ? hosts[0] : undefined
     if (home !== undefined && fits(unit, home)) put(unit, home)
