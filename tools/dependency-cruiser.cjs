@@ -6,7 +6,8 @@ const wrapped = (library, home) => ({
   from: {path: '^(src|commands)/', pathNot: home},
   to: {path: `node_modules/${library}/`},
 })
-const CONTRACTS = '^src/(policy|mechanism|knowledge|telemetry)/contract(\\.ts|/)'
+// What an aggregation means is part of what telemetry promises.
+const CONTRACTS = '^src/((policy|mechanism|knowledge|telemetry|ml)/contract(\\.ts|/)|telemetry/aggregate\\.ts)'
 const PORTS = '^src/(platform|fabric)/contract(\\.ts|/)'
 
 module.exports = {
@@ -31,6 +32,13 @@ module.exports = {
         `^src/(platform/${room}|descriptions|support|telemetry/contract)|${PORTS}`,
       ),
     ),
+    only('ml-stands-alone', '^src/ml/', '^src/(ml|descriptions|support)/'),
+    {
+      name: 'only-compose-knows-the-runtime-of-models',
+      severity: 'error',
+      from: {path: '^(src|commands)/', pathNot: '^src/(compose[./]|cli/|ml/)'},
+      to: {path: '^src/ml/runtime'},
+    },
     only('fabric-stands-alone', '^src/fabric/', '^src/(fabric|descriptions|support)/'),
     ...['in-process', 'mqtt'].map((room) =>
       only(`fabric-${room}-stands-alone`, `^src/fabric/${room}/`, `^src/(fabric/(${room}/|contract/|[^/]+\\.ts$)|support/)`),

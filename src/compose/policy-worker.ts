@@ -1,4 +1,5 @@
 import {parentPort, workerData} from 'node:worker_threads'
+import type {OpenModel} from '../ml/contract/session.js'
 import {createPredictor} from '../policy/builtin/predictor.js'
 import {servePolicy} from '../policy/worker/serve.js'
 import type {WorkerStart} from '../policy/worker/wire.js'
@@ -11,4 +12,5 @@ const telemetry = createTelemetryStore({clock: {now: () => nowMs}, maxAheadMs: N
 const setNow = (ms: number): void => {
   nowMs = ms
 }
-await servePolicy(parentPort, workerData as WorkerStart, {telemetry, setNow, predictor: createPredictor()})
+const openModel: OpenModel = async (bytes) => (await import('../ml/runtime/onnx.js')).openOnnx(bytes)
+await servePolicy(parentPort, workerData as WorkerStart, {telemetry, setNow, predictor: createPredictor(), openModel})

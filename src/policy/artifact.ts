@@ -1,9 +1,20 @@
+import {digestOf} from '../ml/contract/digest.js'
+import {OperationalError} from '../support/errors.js'
 import type {Binding} from './binding.js'
 import type {Layer} from './contract.js'
 import type {HostedPolicy} from './hosted.js'
 
 /** How a policy's file is run. */
-export type PolicyKind = 'typescript' | 'javascript' | 'python'
+export type PolicyKind = 'typescript' | 'javascript' | 'python' | 'model'
+
+/** What is handed in beside the policy's own file: a model, its contract. */
+export type PolicyFile = {
+  /** Without folders. */
+  readonly name: string
+  /** Of the content: `sha256:…`. */
+  readonly digest: string
+  readonly base64: string
+}
 
 /** A policy as a person added it: kept with the slice, and given to the agents of its layer. JSON. */
 export type PolicyArtifact = {
@@ -18,7 +29,9 @@ export type PolicyArtifact = {
   /** As it was named when it was added. */
   readonly fileName: string
   readonly source: string
-  /** Of the source: `sha256:…`. */
+  /** What it needs beside its source; absent: nothing. */
+  readonly files?: readonly PolicyFile[]
+  /** Of the source, and of its files: `sha256:…`. */
   readonly digest: string
   readonly binding: Binding
   readonly priority: number
@@ -30,14 +43,47 @@ export type PolicyArtifact = {
 }
 
 /** Starts what runs the source of an artifact. Rejects with `policy-invalid` where it is no policy. */
-export type OpenPolicy = (artifact: Pick<PolicyArtifact, 'kind' | 'source' | 'digest' | 'fileName' | 'layer'>) => Promise<HostedPolicy>
+export type OpenPolicy = (artifact: Pick<PolicyArtifact, 'kind' | 'source' | 'files' | 'digest' | 'fileName' | 'layer'>) => Promise<HostedPolicy>
 
 /** More is no policy but data. */
 export const LONGEST_SOURCE = 131_072
+
+/** A policy goes to agents in one message of the fabric, which may have 1 MiB, and lies with the platform as one object. */
+export const LARGEST_ARTIFACT_BYTES = 1_000_000
 
 /** By the ending of its name; undefined: none that we run. */
 export function kindOf(fileName: string): PolicyKind | undefined {
   if (/\.m?ts$/.test(fileName)) return 'typescript'
   if (/\.m?js$/.test(fileName)) return 'javascript'
+  if (/\.ya?ml$/.test(fileName)) return 'model'
   return fileName.endsWith('.py') ? 'python' : undefined
+}
+
+/** Of a source and what belongs to it: another file is another policy. */
+export function artifactDigest(source: string, files: readonly PolicyFile[]): string {
+  return digestOf([source, ...files.map(({name, digest}) => `\n${name} ${digest}`)].join(''))
+}
+
+export function policyFile(name: string, base64: string): PolicyFile {
+  return {name, base64, digest: digestOf(Buffer.from(base64, 'base64'))}
+}
+
+/** What lies in a file that came with a policy. Rejects where it is not there, and where it is not what was added. */
+export function contentOfFile(files: readonly PolicyFile[], name: string, policy: string): Uint8Array {
+  const file = files.find((one) => one.name === name)
+  if (file === undefined) {
+    const others = files.length === 0 ? 'Nothing came with it.' : `With it came: ${files.map((one) => one.name).join(', ')}.`
+    throw invalid(`${policy} needs ${name}, which did not come with it. ${others}`)
+  }
+  const content = Buffer.from(file.base64, 'base64')
+  if (digestOf(content) !== file.digest) throw invalid(`${name} of ${policy} is not what was added: its digest is not ${file.digest}.`)
+  return new Uint8Array(content)
+}
+
+function invalid(message: string): OperationalError {
+  return new OperationalError(message, {
+    code: 'policy-invalid',
+    exit: 'invalid',
+    hints: ['`mlsysops policy add` sends a model and its contract with the policy that names them.'],
+  })
 }

@@ -63,8 +63,13 @@ export interface World {
   readonly assignments: ReadonlyMap<string, Assignment>
 }
 
+/** Who decides: rules; models where a policy has one; or people, who approve what was admitted. */
+export type Mode = 'heuristic' | 'ml' | 'advise'
+
 export type PolicyInput = {
   readonly nowMs: number
+  /** Of the slice. Absent: heuristic. */
+  readonly mode?: Mode
   readonly trigger: Trigger
   readonly world: World
   /** The application that this instance is bound to; `undefined` for a global one. */

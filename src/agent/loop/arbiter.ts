@@ -1,14 +1,14 @@
 import type {ArbiterVerdict, Proposer} from '../../knowledge/contract.js'
 import type {Mechanism, Verdict} from '../../mechanism/contract.js'
 import type {Order, Reason} from '../../platform/contract/index.js'
-import type {Action, PolicyDescriptor, World} from '../../policy/contract.js'
+import type {Action, Mode, PolicyDescriptor, World} from '../../policy/contract.js'
 import {type Failed, Failures} from './failures.js'
 import {type Proposal, proposerKey} from './proposal.js'
 import type {ChangeStamps} from './stamps.js'
 import {describeTarget, targetKey} from './target.js'
 import {WaitingLine} from './waiting-line.js'
 
-export type Mode = 'heuristic' | 'ml' | 'advise'
+export type {Mode} from '../../policy/contract.js'
 
 type Lock = {
   readonly decision: string

@@ -2,7 +2,7 @@ import {isDeepStrictEqual} from 'node:util'
 import type {ArbiterVerdict, Decision, DecisionOutcome, Proposer} from '../../knowledge/contract.js'
 import {ROLLED_BACK} from '../../mechanism/contract.js'
 import type {ApplicationSpec, Order} from '../../platform/contract/index.js'
-import type {Action, Analysis, Layer, Plan, PolicyInput, Predictor, Trigger, World} from '../../policy/contract.js'
+import type {Action, Analysis, Layer, Mode, Plan, PolicyInput, Predictor, Trigger, World} from '../../policy/contract.js'
 import type {Clock} from '../../support/clock.js'
 import {OperationalError} from '../../support/errors.js'
 import type {JsonValue} from '../../support/json.js'
@@ -29,6 +29,7 @@ export type TurnPorts = {
   readonly stamps: ChangeStamps
   readonly states: PolicyStates
   readonly newId: () => string
+  readonly mode: () => Mode
   /** Why nothing new may be done now: the platform is not heard, another agent leads, the journal cannot be written. */
   readonly impediment: () => string | undefined
   /** Orders in force on an application, newest last. */
@@ -69,6 +70,7 @@ export async function turn(
   }
   const input: PolicyInput = {
     nowMs: world.nowMs,
+    mode: ports.mode(),
     trigger,
     world,
     application,

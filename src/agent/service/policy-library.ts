@@ -1,11 +1,19 @@
-import {createHash} from 'node:crypto'
 import type {NoteStore} from '../../platform/contract/index.js'
-import {kindOf, LONGEST_SOURCE, type OpenPolicy, type PolicyArtifact} from '../../policy/artifact.js'
+import {
+  artifactDigest,
+  kindOf,
+  LARGEST_ARTIFACT_BYTES,
+  LONGEST_SOURCE,
+  type OpenPolicy,
+  type PolicyArtifact,
+  policyFile,
+} from '../../policy/artifact.js'
 import type {Binding} from '../../policy/binding.js'
 import type {PolicyDescriptor} from '../../policy/contract.js'
 import type {Clock} from '../../support/clock.js'
 import {OperationalError} from '../../support/errors.js'
 import {readNotes, writeNote} from '../notes.js'
+import {FileNotes, type KeptRecord, withContents, withoutContents} from './policy-files.js'
 import {notFound} from './refusals.js'
 
 export type LibraryPorts = {
@@ -21,6 +29,8 @@ export type LibraryPorts = {
 export type PolicySubmission = {
   readonly fileName: string
   readonly source: string
+  /** What it needs beside its source: a model, its contract. */
+  readonly files?: readonly {readonly name: string; readonly base64: string}[]
   /** Absent: as its definition says. */
   readonly layer?: 'continuum' | 'cluster'
   readonly binding?: Binding
@@ -38,17 +48,25 @@ const KEPT_SOURCES = 5
 export class PolicyLibrary {
   readonly #ports: LibraryPorts
   readonly #records = new Map<string, PolicyRecord>()
+  readonly #files: FileNotes
 
   constructor(ports: LibraryPorts) {
     this.#ports = ports
+    this.#files = new FileNotes(ports.notes, ports.signal)
   }
 
   async load(): Promise<void> {
+    const contents = await this.#files.load()
     for (const {value} of await readNotes(this.#ports.notes, PREFIX, this.#ports.signal)) {
       // What we wrote ourselves, in this form.
-      const record = value as PolicyRecord
+      const record = withContents(value as KeptRecord, contents)
       this.#records.set(record.artifact.name, record)
     }
+    await this.#files.dropOthers(this.#all())
+  }
+
+  #all(): readonly PolicyRecord[] {
+    return [...this.#records.values()]
   }
 
   all(): readonly PolicyRecord[] {
@@ -67,11 +85,14 @@ export class PolicyLibrary {
     const kind = kindOf(fileName)
     if (kind === undefined)
       throw invalid(`${fileName} is no policy by its name.`, [
-        'A policy is one file: TypeScript (.ts), JavaScript (.js, .mjs) or Python (.py).',
+        'A policy is one file: TypeScript (.ts), JavaScript (.js, .mjs), Python (.py) or, for one that asks a model, YAML (.yaml).',
       ])
     if (source.length > LONGEST_SOURCE) throw invalid(`It has ${source.length} characters, and ${LONGEST_SOURCE} may be.`, [])
-    const digest = `sha256:${createHash('sha256').update(source).digest('hex')}`
-    const hosted = await this.#ports.open({kind, source, digest, fileName, layer: layer ?? 'cluster'})
+    const files = (submission.files ?? []).map(({name, base64}) => policyFile(name, base64))
+    checkSize(source, files)
+    const digest = artifactDigest(source, files)
+    const held = files.length === 0 ? {} : {files}
+    const hosted = await this.#ports.open({kind, source, ...held, digest, fileName, layer: layer ?? 'cluster'})
     await hosted.close()
     const {descriptor} = hosted
     const before = this.#records.get(descriptor.name)?.artifact
@@ -84,6 +105,7 @@ export class PolicyLibrary {
       summary: descriptor.summary,
       fileName,
       source,
+      ...held,
       digest,
       binding: submission.binding ?? before?.binding ?? binding,
       priority: submission.priority ?? before?.priority ?? priority,
@@ -130,10 +152,12 @@ export class PolicyLibrary {
         hints: [kept === '' ? 'It had no other.' : `Kept: ${kept}.`],
       })
     }
-    const {source, digest, version, summary, kind, fileName} = target
+    const {files: _, ...rest} = artifact
+    const {source, files, digest, version, summary, kind, fileName} = target
     const next = {
-      ...artifact,
+      ...rest,
       source,
+      ...(files === undefined ? {} : {files}),
       digest,
       version,
       summary,
@@ -150,16 +174,29 @@ export class PolicyLibrary {
     this.get(name)
     await this.#ports.notes.delete(`${PREFIX}${name}`, this.#ports.signal)
     this.#records.delete(name)
+    await this.#files.dropOthers(this.#all())
     this.#ports.onChange(name, undefined)
   }
 
   async #keep(record: PolicyRecord): Promise<PolicyRecord> {
     const {name} = record.artifact
-    await writeNote(this.#ports.notes, `${PREFIX}${name}`, record, this.#ports.signal)
+    await this.#files.keep(record)
+    await writeNote(this.#ports.notes, `${PREFIX}${name}`, withoutContents(record), this.#ports.signal)
     this.#records.set(name, record)
+    await this.#files.dropOthers(this.#all())
     this.#ports.onChange(name, record.artifact)
     return record
   }
+}
+
+/** Told before it is loaded: what cannot be brought to the agents is of no use. */
+function checkSize(source: string, files: PolicyArtifact['files'] & object): void {
+  const sizeBytes = Buffer.byteLength(JSON.stringify({source, files}))
+  if (sizeBytes <= LARGEST_ARTIFACT_BYTES) return
+  throw invalid(`It is too large to be brought to agents: ${sizeBytes} bytes with all that belongs to it, and ${LARGEST_ARTIFACT_BYTES} may be.`, [
+    'A model takes four thirds of its size on the way: keep it below 700 kB.',
+    'Fewer or shallower trees: the hold-out error says whether that costs anything.',
+  ])
 }
 
 function invalid(message: string, hints: readonly string[]): OperationalError {

@@ -34,6 +34,8 @@ export const errorTable = {
   'host-refused': {status: 421, exit: 'remote', title: 'The Host header names no host of this API.'},
   'description-invalid': {status: 422, exit: 'invalid', title: 'The description is not valid.'},
   'policy-invalid': {status: 422, exit: 'invalid', title: 'It is no policy.'},
+  'model-invalid': {status: 422, exit: 'invalid', title: 'It is no model that can be run.'},
+  'model-runtime-missing': {status: 422, exit: 'precondition', title: 'The agent has no runtime for models.'},
   'rate-limited': {status: 429, exit: 'remote', title: 'Too many requests.'},
   internal: {status: 500, exit: 'bug', title: 'This is a bug in mlsysops.'},
   // Upstream's client asks for models under routes of its own: there is an answer, with the reason, until this slice has models to serve.

@@ -452,7 +452,7 @@ export const routes = {
     body: 'PolicySubmission',
     isLarge: true,
     responses: {200: 'PolicyResult', 201: 'PolicyResult'},
-    errors: ['policy-invalid', 'platform-unavailable', 'note-refused'],
+    errors: ['policy-invalid', 'model-invalid', 'model-runtime-missing', 'platform-unavailable', 'note-refused'],
     cost: 'heavy',
   },
   getPolicy: {

@@ -21,12 +21,10 @@ export type WorkerLimits = {
 }
 
 export type WorkerPolicyOptions = {
-  /** The policy's file, as a URL; `.ts` is TypeScript without what must be compiled (enums, namespaces). */
-  readonly entry: string
+  /** What it runs: a file of code, or a model policy. */
+  readonly start: WorkerStart
   /** The program of the worker: it calls `servePolicy`. */
   readonly program: URL
-  /** What `import … from 'mlsysops'` gives. */
-  readonly library: string
   readonly clock: Pick<Clock, 'now' | 'machine' | 'hold'>
   readonly limits?: Partial<WorkerLimits>
 }
@@ -135,10 +133,9 @@ class LiveWorker {
     this.#sender = new InputSender(descriptor)
   }
 
-  static async start({entry, library, program}: WorkerPolicyOptions, limits: WorkerLimits, output: OutputLog): Promise<LiveWorker> {
-    const workerData: WorkerStart = {entry, library}
+  static async start({start, program}: WorkerPolicyOptions, limits: WorkerLimits, output: OutputLog): Promise<LiveWorker> {
     const worker = new Worker(program, {
-      workerData,
+      workerData: start,
       env: {},
       stdout: true,
       stderr: true,
@@ -159,7 +156,7 @@ class LiveWorker {
         case 'loaded':
           return loaded.resolve(message.descriptor)
         case 'not-loaded':
-          return loaded.reject(new OperationalError(message.message, {code: 'policy-invalid', exit: 'invalid'}))
+          return loaded.reject(new OperationalError(message.message, message.refusal ?? {code: 'policy-invalid', exit: 'invalid'}))
         case 'output':
           return message.lines.forEach((line) => void output.add(message.stream, line))
         case 'answer':

@@ -28,7 +28,7 @@ export class InputReceiver {
     this.#parts = parts
   }
 
-  inputOf({trigger, application, world: delta, telemetry: series, mechanisms, underWay, experience}: WireInput): PolicyInput {
+  inputOf({trigger, mode, application, world: delta, telemetry: series, mechanisms, underWay, experience}: WireInput): PolicyInput {
     const {telemetry, setNow, predictor} = this.#parts
     setNow(delta.nowMs)
     const world = this.#worldOf(delta)
@@ -38,6 +38,7 @@ export class InputReceiver {
     const keys = new Set(underWay)
     return {
       nowMs: delta.nowMs,
+      ...(mode === undefined ? {} : {mode}),
       trigger,
       world,
       application: application === undefined ? undefined : world.applications.get(application),

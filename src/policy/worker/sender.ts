@@ -25,10 +25,11 @@ export class InputSender {
   }
 
   wireOf(input: PolicyInput): WireInput {
-    const {trigger, application, mechanisms, predictor} = input
+    const {trigger, mode, application, mechanisms, predictor} = input
     const experience = predictor.experience?.()
     const wire: WireInput = {
       trigger,
+      ...(mode === undefined ? {} : {mode}),
       application: application?.name,
       world: this.#worldOf(input.world),
       telemetry: this.#telemetryOf(input),

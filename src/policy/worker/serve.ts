@@ -1,4 +1,7 @@
 import type {MessagePort} from 'node:worker_threads'
+import type {OpenModel} from '../../ml/contract/session.js'
+import {OperationalError} from '../../support/errors.js'
+import {given} from '../../support/given.js'
 import type {JsonValue} from '../../support/json.js'
 import {parseDuration} from '../../support/text/duration.js'
 import type {AnalyzeAnswer, PlanAnswer, PolicyDefinition} from '../author/define.js'
@@ -9,24 +12,41 @@ import {InputReceiver, type ReceiverParts} from './receiver.js'
 import type {FromWorker, ToWorker, WorkerStart} from './wire.js'
 import {captureOutput} from './written.js'
 
+export type ServeParts = ReceiverParts & {readonly openModel: OpenModel}
+
 const LONGEST_ANSWER = 4_000_000
 
 /** The worker's side: loads the one policy, and answers what its agent asks, until it is ended. */
-export async function servePolicy(port: MessagePort, {entry, library}: WorkerStart, parts: ReceiverParts): Promise<void> {
+export async function servePolicy(port: MessagePort, start: WorkerStart, parts: ServeParts): Promise<void> {
   const send = (message: FromWorker): void => port.postMessage(message)
   const receiver = new InputReceiver(parts)
+  const entry = 'model' in start ? start.model.fileName : start.entry
   captureOutput(send)
-  confine(entry, library)
   try {
-    const {default: exported} = (await import(entry)) as {readonly default?: unknown}
+    const exported = await exportedBy(start, parts.openModel)
     const descriptor = descriptorOf(exported)
     // Every field was looked at.
     const policy = exported as PolicyDefinition
     port.on('message', (message: ToWorker) => void answer(message, policy, receiver, entry, send))
     send({kind: 'loaded', descriptor})
   } catch (error) {
-    send({kind: 'not-loaded', message: wordsOf(error, entry)})
+    const refusal = 'model' in start && error instanceof OperationalError ? {code: error.code, exit: error.exit, hints: error.hints} : undefined
+    send({kind: 'not-loaded', message: refusal === undefined ? wordsOf(error, entry) : messageOf(error), ...given({refusal})})
   }
+}
+
+/** What a file exports; a model policy has no code of its own, and is made a definition here. */
+async function exportedBy(start: WorkerStart, openModel: OpenModel): Promise<unknown> {
+  if ('model' in start) {
+    const {loadModelPolicy} = await import('../model/load.js')
+    return await loadModelPolicy(start.model, openModel)
+  }
+  confine(start.entry, start.library)
+  return ((await import(start.entry)) as {readonly default?: unknown}).default
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }
 
 async function answer(

@@ -1,7 +1,9 @@
+import type {OperationalError} from '../../support/errors.js'
 import type {JsonObject, JsonValue} from '../../support/json.js'
 import type {Series} from '../../telemetry/contract.js'
 import type {AuthoredDescriptor} from '../author/descriptor.js'
-import type {PolicyInput, Trigger, World} from '../contract.js'
+import type {ModelPolicyFiles} from '../model/files.js'
+import type {Mode, PolicyInput, Trigger, World} from '../contract.js'
 
 /** What goes between an agent's thread and a policy's worker. Objects are copied by structured clone; answers come as JSON, whose size is bounded. */
 export type ToWorker =
@@ -10,17 +12,21 @@ export type ToWorker =
 
 export type FromWorker =
   | {readonly kind: 'loaded'; readonly descriptor: AuthoredDescriptor}
-  | {readonly kind: 'not-loaded'; readonly message: string}
+  | {readonly kind: 'not-loaded'; readonly message: string; readonly refusal?: Pick<OperationalError, 'code' | 'exit' | 'hints'>}
   | {readonly kind: 'answer'; readonly call: number; readonly json: string}
   | {readonly kind: 'failed'; readonly call: number; readonly message: string}
   | {readonly kind: 'output'; readonly stream: 'out' | 'err'; readonly lines: readonly string[]}
 
-/** What a worker is started with. */
-export type WorkerStart = {readonly entry: string; readonly library: string}
+/**
+ * What a worker is started with: the URL of a file that it loads (`.ts` is TypeScript without what must be compiled: enums, namespaces) and what
+ * `import … from 'mlsysops'` gives to it; or a model policy.
+ */
+export type WorkerStart = {readonly entry: string; readonly library: string} | {readonly model: ModelPolicyFiles}
 
 /** The input of one call: of the world and of telemetry only what is new since the call before. */
 export type WireInput = {
   readonly trigger: Trigger
+  readonly mode?: Mode
   readonly application: string | undefined
   readonly world: WorldDelta
   readonly telemetry: readonly Series[]

@@ -6296,7 +6296,8 @@ export const schema: JsonObject = {
           "enum": [
             "typescript",
             "javascript",
-            "python"
+            "python",
+            "model"
           ]
         },
         "summary": {
@@ -6354,6 +6355,34 @@ export const schema: JsonObject = {
         },
         "source": {
           "type": "string"
+        },
+        "files": {
+          "type": "array",
+          "description": "What belongs to it.",
+          "items": {
+            "$ref": "#/$defs/PolicyFileInfo"
+          }
+        }
+      }
+    },
+    "PolicyFileInfo": {
+      "type": "object",
+      "additionalProperties": false,
+      "description": "A file that belongs to a policy, without its content.",
+      "required": [
+        "name",
+        "digest",
+        "sizeBytes"
+      ],
+      "properties": {
+        "name": {
+          "type": "string"
+        },
+        "digest": {
+          "type": "string"
+        },
+        "sizeBytes": {
+          "type": "integer"
         }
       }
     },
@@ -6371,11 +6400,19 @@ export const schema: JsonObject = {
           "minLength": 1,
           "maxLength": 255,
           "pattern": "^[\\w.+-]+$",
-          "description": "Its ending says how it is run: `.ts`, `.js`, `.mjs`, `.py`."
+          "description": "Its ending says how it is run: `.ts`, `.js`, `.mjs`, `.py`; `.yaml` is a policy that asks a model."
         },
         "source": {
           "type": "string",
           "maxLength": 131072
+        },
+        "files": {
+          "type": "array",
+          "maxItems": 8,
+          "description": "What belongs to it: the model and the contract that a `.yaml` names.",
+          "items": {
+            "$ref": "#/$defs/PolicyFile"
+          }
         },
         "layer": {
           "type": "string",
@@ -6401,6 +6438,29 @@ export const schema: JsonObject = {
           "minimum": -4,
           "maximum": 4,
           "description": "Of policies that want the same, the greater goes first; core policies and people go before all."
+        }
+      }
+    },
+    "PolicyFile": {
+      "type": "object",
+      "additionalProperties": false,
+      "description": "A file that belongs to a policy.",
+      "required": [
+        "name",
+        "base64"
+      ],
+      "properties": {
+        "name": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 255,
+          "pattern": "^[\\w.+-]+$",
+          "description": "Without folders."
+        },
+        "base64": {
+          "type": "string",
+          "maxLength": 1000000,
+          "pattern": "^[A-Za-z0-9+/]*={0,2}$"
         }
       }
     },

@@ -2394,7 +2394,7 @@ export interface NodeDocument {
 export interface PolicyDetails {
   name: string
   layer: Layer
-  kind: 'typescript' | 'javascript' | 'python'
+  kind: 'typescript' | 'javascript' | 'python' | 'model'
   summary: string
   added: PolicyAddition
   reports: PolicyReport[]
@@ -2417,16 +2417,34 @@ export interface PolicySource {
    */
   addedAt: string
   source: string
+  /**
+   * What belongs to it.
+   */
+  files?: PolicyFileInfo[]
+}
+/**
+ * A file that belongs to a policy, without its content.
+ */
+export interface PolicyFileInfo {
+  name: string
+  digest: string
+  sizeBytes: number
 }
 /**
  * A policy to add: one file.
  */
 export interface PolicySubmission {
   /**
-   * Its ending says how it is run: `.ts`, `.js`, `.mjs`, `.py`.
+   * Its ending says how it is run: `.ts`, `.js`, `.mjs`, `.py`; `.yaml` is a policy that asks a model.
    */
   fileName: string
   source: string
+  /**
+   * What belongs to it: the model and the contract that a `.yaml` names.
+   *
+   * @maxItems 8
+   */
+  files?: PolicyFile[]
   /**
    * Absent: as its definition says.
    */
@@ -2441,6 +2459,16 @@ export interface PolicySubmission {
    * Of policies that want the same, the greater goes first; core policies and people go before all.
    */
   priority?: number
+}
+/**
+ * A file that belongs to a policy.
+ */
+export interface PolicyFile {
+  /**
+   * Without folders.
+   */
+  name: string
+  base64: string
 }
 /**
  * For which applications a policy is, and whether it runs.

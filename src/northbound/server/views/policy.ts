@@ -72,6 +72,7 @@ function reportDto({agent, number, digest, state, reason, output}: PolicyView['r
   }
 }
 
-function sourceDto({number, version, fileName, digest, by, addedMs, source}: PolicyDetails['artifact']): PolicySourceDto {
-  return {number, version, fileName, digest, by, addedAt: iso(addedMs), source}
+function sourceDto({number, version, fileName, digest, by, addedMs, source, files}: PolicyDetails['artifact']): PolicySourceDto {
+  const infos = files?.map((file) => ({name: file.name, digest: file.digest, sizeBytes: Buffer.byteLength(file.base64, 'base64')}))
+  return {number, version, fileName, digest, by, addedAt: iso(addedMs), source, ...(infos === undefined ? {} : {files: infos})}
 }

@@ -25,13 +25,19 @@ export type Watched = {
   readonly freshness: Freshness
 }
 
-/** The targets of components that run and may move: not by themselves where they must share a node, and not while a person says where they are. */
-export function watchedOf({application, world, telemetry, nowMs}: PolicyInput): readonly Watched[] {
+/**
+ * The targets of components that run and may move: not by themselves where they must share a node, and not while a person says where they are.
+ * `targetsOf`: which; absent: those that they declare.
+ */
+export function watchedOf(
+  {application, world, telemetry, nowMs}: PolicyInput,
+  targetsOf: (component: ComponentDescription) => readonly QosMetric[] = ({qos_metrics = []}) => qos_metrics,
+): readonly Watched[] {
   if (application === undefined || application.deletedMs !== undefined) return []
   return componentViews(application, world, (component) => isFree(application, component, nowMs))
     .filter((view) => isSettled(view) && isServing(application, view, world, nowMs))
     .flatMap((view) =>
-      (view.component.qos_metrics ?? []).map((metric): Watched => {
+      targetsOf(view.component).map((metric): Watched => {
         const component = view.component.metadata.name
         const selector = {metric: metric.application_metric_id, application: application.name, component}
         const latest = telemetry.latest(selector)
