@@ -13,7 +13,12 @@ export default class PolicyAdd extends SliceCommand {
     '<%= config.bin %> <%= command.id %> policy.ts --layer cluster --priority 2',
     '<%= config.bin %> <%= command.id %> policy.ts --dry-run',
   ]
-  static override args = {file: Args.string({required: true, description: 'one file of TypeScript (.ts) or JavaScript (.js, .mjs)'})}
+  static override args = {
+    file: Args.string({
+      required: true,
+      description: 'one file: TypeScript (.ts), JavaScript (.js, .mjs), Python (.py); YAML (.yaml) for one that asks a model',
+    }),
+  }
   static override flags = {
     layer: choice(['cluster', 'continuum'], 'whose agents run it; without it as its definition says', 'layer'),
     app: Flags.string({multiple: true, description: 'only for this application (`*` at the end: any rest)', helpValue: '<application>'}),

@@ -10,11 +10,13 @@ const NAME = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/
 
 export default class PolicyInit extends BaseCommand {
   static override summary = 'Write a policy to begin with.'
-  static override description = 'It works as it is: it moves a component that misses a target. It never overwrites a file unless told to.'
-  static override examples = ['<%= config.bin %> <%= command.id %> my-policy']
+  static override description =
+    'It works as it is: it moves a component that misses a target. With --model it is one that asks a model, which `lab train` makes. It never overwrites a file unless told to.'
+  static override examples = ['<%= config.bin %> <%= command.id %> my-policy', '<%= config.bin %> <%= command.id %> foresight --model']
   static override args = {name: Args.string({required: true, description: 'its name: lower-case letters, digits and dashes'})}
   static override flags = {
-    out: Flags.string({description: 'where to write it; without it NAME.ts', helpValue: '<file>'}),
+    model: Flags.boolean({description: 'one that asks an ONNX model, in YAML; without code'}),
+    out: Flags.string({description: 'where to write it; without it NAME.ts, or policy-NAME.yaml', helpValue: '<file>'}),
     force: Flags.boolean({description: 'overwrite the file if it exists'}),
   }
 
@@ -22,12 +24,14 @@ export default class PolicyInit extends BaseCommand {
     const {args, flags} = await this.parse(PolicyInit)
     const {name} = args
     if (!NAME.test(name)) throw new UsageError(`${name} is no name of a policy: lower-case letters, digits and dashes, 63 at most.`)
-    const template = await readFile(join(this.config.root, 'templates', 'policy', 'policy.ts'), 'utf8')
-    const file = flags.out ?? `${name}.ts`
+    const template = await readFile(join(this.config.root, 'templates', 'policy', flags.model ? 'policy-model.yaml' : 'policy.ts'), 'utf8')
+    const file = flags.out ?? (flags.model ? `policy-${name}.yaml` : `${name}.ts`)
     await writeNewFile(file, template.replaceAll('NAME', name), flags.force)
+    const train = flags.model ? `\n  mlsysops lab train train.py --data trace.csv --policy ${quote(file)}` : ''
     return this.print(
       {file},
-      () => `Wrote ${file}. Next:\n  mlsysops policy add ${quote(file)} --dry-run\n  mlsysops policy add ${quote(file)} --app my-app`,
+      () =>
+        `Wrote ${file}. Next:${train}\n  mlsysops policy add ${quote(file)} --dry-run\n  mlsysops policy add ${quote(file)} --app my-app`,
     )
   }
 }

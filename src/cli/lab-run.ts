@@ -1,11 +1,11 @@
 import {mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
-import {basename, join} from 'node:path'
+import {join} from 'node:path'
 import {type Comparison, compareVariants} from '../lab/run/compare.js'
 import type {Variant} from '../lab/run/contract.js'
 import {silentLogger} from '../support/logger.js'
 import {readApplication} from './descriptions.js'
-import {sourceOf} from './policies.js'
+import {submissionOf} from './policies.js'
 import {readScenario} from './testbeds.js'
 
 export type LabRunOptions = {
@@ -46,6 +46,6 @@ export async function runLab(scenarioPath: string, options: LabRunOptions): Prom
 }
 
 async function contender(file: string, without: readonly string[]): Promise<Variant> {
-  const fileName = basename(file)
-  return {name: fileName, without, policies: [{fileName, source: await sourceOf(file)}]}
+  const submission = await submissionOf(file)
+  return {name: submission.fileName, without, policies: [submission]}
 }

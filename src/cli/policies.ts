@@ -1,9 +1,10 @@
-import {basename} from 'node:path'
+import {basename, dirname, resolve} from 'node:path'
 import {Args} from '@oclif/core'
 import type {Api} from '../northbound/contract/api.js'
 import type {Dto} from '../northbound/contract/dto.js'
+import {checkArtifactSize, kindOf} from '../policy/artifact.js'
 import {OperationalError} from '../support/errors.js'
-import {readNamedFile} from '../support/files.js'
+import {readNamedBytes, readNamedFile} from '../support/files.js'
 import {given} from '../support/given.js'
 
 export type PolicyDetails = Dto<'PolicyDetails'>
@@ -25,7 +26,7 @@ export async function addPolicy(
   file: string,
   {layer, applications, priority, dryRun, signal}: AddOptions,
 ): Promise<PolicyResult> {
-  const body = {fileName: basename(file), source: await sourceOf(file), ...given({layer, applications, priority})}
+  const body = {...(await submissionOf(file)), ...given({layer, applications, priority})}
   return api.addPolicy({body, ...(dryRun ? {dryRun} : {})}, {signal})
 }
 
@@ -59,7 +60,28 @@ function boundTo(before: readonly string[] | undefined, {add = [], drop = [], ev
   return before.filter((one) => !drop.includes(one))
 }
 
-/** The text of a policy's file. */
-export function sourceOf(file: string): Promise<string> {
-  return readNamedFile(file, ['mlsysops policy init NAME writes one to begin with.'])
+type Submission = {
+  readonly fileName: string
+  readonly source: string
+  readonly files?: readonly {readonly name: string; readonly base64: string}[]
+}
+
+/** What is handed in of a policy: its text, and the model and contract that one in YAML names. */
+export async function submissionOf(file: string): Promise<Submission> {
+  const fileName = basename(file)
+  const source = await readNamedFile(file, ['mlsysops policy init NAME writes one to begin with.'])
+  if (kindOf(fileName) !== 'model') return {fileName, source}
+  const {modelPolicyOf} = await import('../policy/model/read.js')
+  const {model, contract} = modelPolicyOf(source, file)
+  const files = await Promise.all(
+    [model, contract].map(async (name) => {
+      const content = await readNamedBytes(resolve(dirname(file), name), [
+        `${file} names it.`,
+        'mlsysops lab train makes a model and its contract.',
+      ])
+      return {name: basename(name), base64: content.toString('base64')}
+    }),
+  )
+  checkArtifactSize(source, files)
+  return {fileName, source, files}
 }

@@ -1,5 +1,5 @@
 import {mkdir, writeFile} from 'node:fs/promises'
-import {join} from 'node:path'
+import {basename, join} from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
 import {contentOfFile, type OpenPolicy, type PolicyFile} from '../policy/artifact.js'
 import type {HostedPolicy} from '../policy/hosted.js'
@@ -66,9 +66,10 @@ async function openModelPolicy({
   ])
   const spec = modelPolicyOf(source, fileName)
   const contentOf = (name: string): Uint8Array => contentOfFile(files, name, fileName)
-  const model = contentOf(spec.modelFile)
-  const contract = Buffer.from(contentOf(spec.contractFile)).toString('utf8')
-  const start = {model: {fileName, source, contractName: spec.contractFile, contract, model}}
+  const contractName = basename(spec.contract)
+  const model = contentOf(basename(spec.model))
+  const contract = Buffer.from(contentOf(contractName)).toString('utf8')
+  const start = {model: {fileName, source, contractName, contract, model}}
   return withFallback(await startWorkerPolicy({start, ...options}), spec)
 }
 

@@ -43,13 +43,15 @@ export type PolicyArtifact = {
 }
 
 /** Starts what runs the source of an artifact. Rejects with `policy-invalid` where it is no policy. */
-export type OpenPolicy = (artifact: Pick<PolicyArtifact, 'kind' | 'source' | 'files' | 'digest' | 'fileName' | 'layer'>) => Promise<HostedPolicy>
+export type OpenPolicy = (
+  artifact: Pick<PolicyArtifact, 'kind' | 'source' | 'files' | 'digest' | 'fileName' | 'layer'>,
+) => Promise<HostedPolicy>
 
 /** More is no policy but data. */
 export const LONGEST_SOURCE = 131_072
 
 /** A policy goes to agents in one message of the fabric, which may have 1 MiB, and lies with the platform as one object. */
-export const LARGEST_ARTIFACT_BYTES = 1_000_000
+const LARGEST_ARTIFACT_BYTES = 1_000_000
 
 /** By the ending of its name; undefined: none that we run. */
 export function kindOf(fileName: string): PolicyKind | undefined {
@@ -68,6 +70,19 @@ export function policyFile(name: string, base64: string): PolicyFile {
   return {name, base64, digest: digestOf(Buffer.from(base64, 'base64'))}
 }
 
+/** Told before it is loaded: what cannot be brought to the agents is of no use. */
+export function checkArtifactSize(source: string, files: readonly {readonly base64: string}[]): void {
+  const sizeBytes = Buffer.byteLength(JSON.stringify({source, files}))
+  if (sizeBytes <= LARGEST_ARTIFACT_BYTES) return
+  throw invalid(
+    `It is too large to be brought to agents: ${sizeBytes} bytes with all that belongs to it, and ${LARGEST_ARTIFACT_BYTES} may be.`,
+    [
+      'A model takes four thirds of its size on the way: keep it below 700 kB.',
+      'Fewer or shallower trees: the hold-out error says what that costs.',
+    ],
+  )
+}
+
 /** What lies in a file that came with a policy. Rejects where it is not there, and where it is not what was added. */
 export function contentOfFile(files: readonly PolicyFile[], name: string, policy: string): Uint8Array {
   const file = files.find((one) => one.name === name)
@@ -80,10 +95,8 @@ export function contentOfFile(files: readonly PolicyFile[], name: string, policy
   return new Uint8Array(content)
 }
 
-function invalid(message: string): OperationalError {
-  return new OperationalError(message, {
-    code: 'policy-invalid',
-    exit: 'invalid',
-    hints: ['`mlsysops policy add` sends a model and its contract with the policy that names them.'],
-  })
+const SENT = ['`mlsysops policy add` sends a model and its contract with the policy that names them.']
+
+function invalid(message: string, hints: readonly string[] = SENT): OperationalError {
+  return new OperationalError(message, {code: 'policy-invalid', exit: 'invalid', hints})
 }

@@ -45,8 +45,13 @@ async function withFile(path: string, flags: string, mode: number | undefined, u
 
 /** The text of a file that a person named. Rejects with `file-not-readable`. */
 export async function readNamedFile(path: string, hints: readonly string[] = []): Promise<string> {
+  return (await readNamedBytes(path, hints)).toString('utf8')
+}
+
+/** What lies in a file that a person named. Rejects with `file-not-readable`. */
+export async function readNamedBytes(path: string, hints: readonly string[] = []): Promise<Buffer> {
   try {
-    return await readFile(path, 'utf8')
+    return await readFile(path)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
     throw new OperationalError(`${path} cannot be read (${code}).`, {code: 'file-not-readable', exit: 'precondition', hints, cause: error})

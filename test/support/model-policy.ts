@@ -16,7 +16,13 @@ export type PolicyParts = {
   readonly contract?: (contract: ModelContract) => unknown
 }
 
-export const LATENCY_NOW: Column = {yaml: `{metric: ${LATENCY}, by: mean, window: 10s}`, name: `${LATENCY}_mean_10s`, weight: 1, min: 0, max: 1_000}
+export const LATENCY_NOW: Column = {
+  yaml: `{metric: ${LATENCY}, by: mean, window: 10s}`,
+  name: `${LATENCY}_mean_10s`,
+  weight: 1,
+  min: 0,
+  max: 1_000,
+}
 
 /** A policy that asks a linear model, as a person would hand it in. */
 export function modelPolicy({

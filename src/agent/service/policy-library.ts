@@ -1,8 +1,8 @@
 import type {NoteStore} from '../../platform/contract/index.js'
 import {
   artifactDigest,
+  checkArtifactSize,
   kindOf,
-  LARGEST_ARTIFACT_BYTES,
   LONGEST_SOURCE,
   type OpenPolicy,
   type PolicyArtifact,
@@ -89,7 +89,7 @@ export class PolicyLibrary {
       ])
     if (source.length > LONGEST_SOURCE) throw invalid(`It has ${source.length} characters, and ${LONGEST_SOURCE} may be.`, [])
     const files = (submission.files ?? []).map(({name, base64}) => policyFile(name, base64))
-    checkSize(source, files)
+    checkArtifactSize(source, files)
     const digest = artifactDigest(source, files)
     const held = files.length === 0 ? {} : {files}
     const hosted = await this.#ports.open({kind, source, ...held, digest, fileName, layer: layer ?? 'cluster'})
@@ -187,16 +187,6 @@ export class PolicyLibrary {
     this.#ports.onChange(name, record.artifact)
     return record
   }
-}
-
-/** Told before it is loaded: what cannot be brought to the agents is of no use. */
-function checkSize(source: string, files: PolicyArtifact['files'] & object): void {
-  const sizeBytes = Buffer.byteLength(JSON.stringify({source, files}))
-  if (sizeBytes <= LARGEST_ARTIFACT_BYTES) return
-  throw invalid(`It is too large to be brought to agents: ${sizeBytes} bytes with all that belongs to it, and ${LARGEST_ARTIFACT_BYTES} may be.`, [
-    'A model takes four thirds of its size on the way: keep it below 700 kB.',
-    'Fewer or shallower trees: the hold-out error says whether that costs anything.',
-  ])
 }
 
 function invalid(message: string, hints: readonly string[]): OperationalError {

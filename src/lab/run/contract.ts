@@ -1,4 +1,4 @@
-import type {SliceService} from '../../agent/service.js'
+import type {PolicySubmission, SliceService} from '../../agent/service.js'
 import type {ApplicationDescription} from '../../descriptions/types.js'
 
 /** A slice that a trial is run on: its time goes on only when it is let. */
@@ -19,7 +19,7 @@ export type Variant = {
   /** Built-in policies that are left out. */
   readonly without: readonly string[]
   /** Files of people: what they are called, and what is in them. */
-  readonly policies: readonly {readonly fileName: string; readonly source: string}[]
+  readonly policies: readonly PolicySubmission[]
 }
 
 export type TrialRequest = {

@@ -12,6 +12,8 @@ export async function runTrial(slice: TrialSlice, {variant, applications, durati
   const {service} = slice
   await slice.pass(FIRST_MS, signal)
   for (const name of variant.without) await slice.during(service.addPolicy({fileName: `${name}.mjs`, source: silent(name)}, 'lab'))
+  // Models are asked where they may be.
+  if (variant.policies.some(({files = []}) => files.length > 0)) await slice.during(service.setMode('ml', 'lab'))
   const added: string[] = []
   for (const policy of variant.policies) added.push((await slice.during(service.addPolicy(policy, 'lab'))).policy.artifact.name)
   const beganMs = slice.nowMs()

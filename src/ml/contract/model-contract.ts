@@ -80,7 +80,8 @@ function checkTensors(
   }
   // A model may tell more than is asked for; what it must be given must be known.
   const missing = side === 'inputs' ? actual.filter(({name}) => declared.every((one) => one.name !== name)) : []
-  for (const {name} of missing) complain([side], 'tensor-missing', `The model wants the ${word} ${name}, of which the contract says nothing.`)
+  for (const {name} of missing)
+    complain([side], 'tensor-missing', `The model wants the ${word} ${name}, of which the contract says nothing.`)
 }
 
 function isSameShape(declared: readonly number[], actual: readonly (number | string)[]): boolean {

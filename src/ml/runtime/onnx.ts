@@ -1,6 +1,6 @@
 import type {InferenceSession, Tensor} from 'onnxruntime-node'
-import type {ModelSession, OpenModel, Question, TensorSignature} from '../contract/session.js'
 import {OperationalError} from '../../support/errors.js'
+import type {ModelSession, OpenModel, Question, TensorSignature} from '../contract/session.js'
 
 type Runtime = typeof import('onnxruntime-node')
 
@@ -59,9 +59,7 @@ class OnnxSession implements ModelSession {
     const size = dims.reduce((product, dim) => product * dim, 1)
     const isDouble = this.inputs.find(({name}) => name === input)?.type === 'float64'
     const values = isDouble ? new Float64Array(size) : new Float32Array(size)
-    const tensor: Tensor = isDouble
-      ? new this.#runtime.Tensor('float64', values, dims)
-      : new this.#runtime.Tensor('float32', values, dims)
+    const tensor: Tensor = isDouble ? new this.#runtime.Tensor('float64', values, dims) : new this.#runtime.Tensor('float32', values, dims)
     const feeds = {[input]: tensor}
     const fetches = [output]
     return {

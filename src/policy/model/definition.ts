@@ -1,6 +1,6 @@
 import {meets, RELATION_SYMBOL} from '../../matching/qos.js'
-import type {AnalyzeAnswer, PlanAnswer, PolicyDefinition} from '../author/define.js'
 import type {JsonObject} from '../../support/json.js'
+import type {AnalyzeAnswer, PlanAnswer, PolicyDefinition} from '../author/define.js'
 import {round} from '../builtin/qos/targets.js'
 import type {PolicyInput} from '../contract.js'
 import {reachMs} from './features/spec.js'
@@ -19,7 +19,9 @@ export function modelDefinition(model: LoadedModel): PolicyDefinition<ModelState
     name: spec.name,
     version: spec.version,
     summary: spec.summary === '' ? `Moves a component before ${spec.forecast.metric} is foreseen to miss its target.` : spec.summary,
-    metrics: [...new Set(['qos_metrics', spec.forecast.metric, ...spec.features.flatMap((one) => (one.kind === 'metric' ? [one.metric] : []))])],
+    metrics: [
+      ...new Set(['qos_metrics', spec.forecast.metric, ...spec.features.flatMap((one) => (one.kind === 'metric' ? [one.metric] : []))]),
+    ],
     interval: spec.intervalMs,
     cooldown: spec.cooldownMs,
     budget: {changes: spec.budget.changes, per: spec.budget.windowMs},
@@ -47,7 +49,12 @@ async function analyze(model: LoadedModel, input: PolicyInput, before: ModelStat
   const due = dueOf(spec, seen.outlooks, state)
   if (due !== undefined) {
     const times = state.turns[due.component] ?? 0
-    return {verdict: 'adapt', reason: `${tell(spec, due)}, in ${times} turn${times === 1 ? '' : 's'} in a row`, evidence: told(spec, due, state), state}
+    return {
+      verdict: 'adapt',
+      reason: `${tell(spec, due)}, in ${times} turn${times === 1 ? '' : 's'} in a row`,
+      evidence: told(spec, due, state),
+      state,
+    }
   }
   const cheaper = await cheaperOf(model, input, seen.outlooks, state)
   if (cheaper !== undefined)
@@ -94,7 +101,8 @@ function advance(spec: ModelPolicySpec, outlooks: readonly Outlook[], before: Mo
 
 /** The one that is foreseen to miss its target by most, relative to it, among those foreseen so long enough. */
 function dueOf({rule}: ModelPolicySpec, outlooks: readonly Outlook[], {turns}: ModelState): Outlook | undefined {
-  const distance = ({here, watched: {metric}}: Outlook) => Math.abs(here - metric.target) / Math.max(Math.abs(metric.target), Number.EPSILON)
+  const distance = ({here, watched: {metric}}: Outlook) =>
+    Math.abs(here - metric.target) / Math.max(Math.abs(metric.target), Number.EPSILON)
   return outlooks.filter(({component}) => (turns[component] ?? 0) >= rule.sustain).toSorted((a, b) => distance(b) - distance(a))[0]
 }
 

@@ -1,7 +1,7 @@
 import type {ModelContract} from '../../ml/contract/model-contract.js'
 import type {JsonObject} from '../../support/json.js'
 import {round, type Watched} from '../builtin/qos/targets.js'
-import type {Prediction, PolicyInput} from '../contract.js'
+import type {PolicyInput, Prediction} from '../contract.js'
 import {factsOf} from './facts.js'
 import {type FeatureRow, featureRow} from './features/values.js'
 import type {Forecaster} from './forecaster.js'
@@ -36,7 +36,13 @@ export async function foreseeElsewhere(
   if (model.spec.elsewhere === 'predictor') return new Map(hosts.map((to) => [to, scaled(model, input, watched, from, to, here)]))
   const rows = hosts.map((host) => ({host, row: rowFor(model, input, watched, host)}))
   const usable = rows.filter(({row}) => whyUnusable(model, row) === undefined)
-  const answers = usable.length === 0 ? [] : await timed(model, usable.map(({row}) => row.values))
+  const answers =
+    usable.length === 0
+      ? []
+      : await timed(
+          model,
+          usable.map(({row}) => row.values),
+        )
   return new Map(
     rows.map(({host, row}): readonly [string, Prediction | {readonly unknown: string}] => {
       const why = whyUnusable(model, row) ?? (typeof answers === 'string' ? answers : undefined)
@@ -55,7 +61,14 @@ function prediction({spec, contract}: LoadedModel, value: number, more: number):
   return {metric: spec.forecast.metric, value, error: Z_80 * contract.training.error.model.rmse + more}
 }
 
-function scaled(model: LoadedModel, input: PolicyInput, watched: Watched, from: string, to: string, here: number): Prediction | {readonly unknown: string} {
+function scaled(
+  model: LoadedModel,
+  input: PolicyInput,
+  watched: Watched,
+  from: string,
+  to: string,
+  here: number,
+): Prediction | {readonly unknown: string} {
   const {metric} = model.spec.forecast
   const asked = {...input, application: input.application?.name ?? '', component: watched.view.component.metadata.name, metric, from}
   const now = input.predictor.predict({...asked, to: from})
@@ -65,7 +78,10 @@ function scaled(model: LoadedModel, input: PolicyInput, watched: Watched, from: 
   if (!(now.value > 0)) return {unknown: `${metric} is ${now.value} now: it has no ratio to what it would be there`}
   const ratio = there.value / now.value
   const more = there.value > 0 ? here * ratio * (there.error / there.value) : 0
-  return {...prediction(model, here * ratio, more), basis: `the model's ${round(here)} for ${from}, times ${ratio.toFixed(2)}: ${there.basis}`}
+  return {
+    ...prediction(model, here * ratio, more),
+    basis: `the model's ${round(here)} for ${from}, times ${ratio.toFixed(2)}: ${there.basis}`,
+  }
 }
 
 function rowFor({spec}: LoadedModel, {nowMs, telemetry, world, application}: PolicyInput, {view}: Watched, node: string): FeatureRow {

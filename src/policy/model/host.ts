@@ -85,7 +85,11 @@ function told({verdict, reason, evidence}: Analysis, name: string, {why, evidenc
 }
 
 function held({why, evidence}: NotUsed): Analysis {
-  return {verdict: 'hold', reason: `The model is not followed: ${why}. It has no fallback.`, evidence: {...evidence, decidedBy: 'nobody', modelNotUsed: why}}
+  return {
+    verdict: 'hold',
+    reason: `The model is not followed: ${why}. It has no fallback.`,
+    evidence: {...evidence, decidedBy: 'nobody', modelNotUsed: why},
+  }
 }
 
 /** What is the same stays the same object, and need not be written down again. */

@@ -14,7 +14,9 @@ type ModelPlan = PlanAnswer<ModelState>
 export async function moveForMiss(model: LoadedModel, input: PolicyInput, due: Outlook): Promise<ModelPlan> {
   const {component, node: from, here, watched} = due
   const {metric} = watched
-  const candidates = await judged(model, input, due, [...input.world.nodes.values()], (value) => meets(value, metric.relation, metric.target))
+  const candidates = await judged(model, input, due, [...input.world.nodes.values()], (value) =>
+    meets(value, metric.relation, metric.target),
+  )
   const best = candidates
     .filter((one) => one.refusals.length === 0)
     .toSorted((a, b) => (b.score ?? 0) - (a.score ?? 0) || priceOf(input, a) - priceOf(input, b) || (a.host < b.host ? -1 : 1))[0]
@@ -79,7 +81,8 @@ async function judged(
     if (refusals.length > 0 || prediction === undefined) return {...base, refusals}
     if ('unknown' in prediction) return {...base, refusals: [{code: 'not-foreseeable', message: prediction.unknown}]}
     const better = gain(prediction.value, here, metric.relation, metric.target)
-    if (keeps(prediction.value)) return {...base, refusals: [], prediction, score: Math.round(better * 10_000) / 10_000, terms: {gain: better}}
+    if (keeps(prediction.value))
+      return {...base, refusals: [], prediction, score: Math.round(better * 10_000) / 10_000, terms: {gain: better}}
     const message = `${round(prediction.value)} ± ${round(prediction.error)} is foreseen there: the target would not be kept`
     return {...base, prediction, refusals: [{code: 'target-missed-there', message}]}
   })

@@ -64,5 +64,9 @@ function compare(spec: ModelPolicySpec, {inputs, outputs}: ModelContract, contra
   ] as const
   for (const [field, own, learned] of differing)
     if (own !== learned)
-      complain(['forecast', field], 'forecast-differs', `${field} is ${own}${typeof own === 'number' ? ' ms' : ''}, and the model was trained for ${learned} (${contractName}).`)
+      complain(
+        ['forecast', field],
+        'forecast-differs',
+        `${field} is ${own}${typeof own === 'number' ? ' ms' : ''}, and the model was trained for ${learned} (${contractName}).`,
+      )
 }

@@ -18,11 +18,18 @@ export type ModelState = {
 }
 
 /** A component with what is foreseen for it where it is. */
-export type Outlook = {readonly watched: Watched; readonly component: string; readonly node: string; readonly here: number; readonly evidence: JsonObject}
+export type Outlook = {
+  readonly watched: Watched
+  readonly component: string
+  readonly node: string
+  readonly here: number
+  readonly evidence: JsonObject
+}
 
 /** Those of its forecast's metric: the components' own targets, or the policy's. */
 export function watchedFor({forecast, target, component}: ModelPolicySpec, input: PolicyInput): readonly Watched[] {
-  const ofPolicy: readonly QosMetric[] = target === undefined ? [] : [{application_metric_id: forecast.metric, target: target.value, relation: target.relation}]
+  const ofPolicy: readonly QosMetric[] =
+    target === undefined ? [] : [{application_metric_id: forecast.metric, target: target.value, relation: target.relation}]
   const targetsOf = ({metadata, qos_metrics: own = []}: ComponentDescription): readonly QosMetric[] => {
     if (component !== undefined && metadata.name !== component) return []
     const declared = own.filter((one) => one.application_metric_id === forecast.metric)
@@ -43,11 +50,15 @@ export async function outlooksOf(model: LoadedModel, input: PolicyInput, watched
     const node = one.view.current[0]?.node ?? ''
     const {metric} = model.spec.forecast
     if (one.value === undefined)
-      return {kind: 'handed-over', why: `${metric} of ${component} was not heard in the last ${FRESH_MS / 1_000} s`, evidence: {component, metric}}
+      return {
+        kind: 'handed-over',
+        why: `${metric} of ${component} was not heard in the last ${FRESH_MS / 1_000} s`,
+        evidence: {component, metric},
+      }
     const foreseen = await foreseeHere(model, input, one, node)
-    if (foreseen.kind === 'unusable') return {kind: 'handed-over', why: foreseen.why, evidence: {component, metric, node, ...foreseen.evidence}}
+    if (foreseen.kind === 'unusable')
+      return {kind: 'handed-over', why: foreseen.why, evidence: {component, metric, node, ...foreseen.evidence}}
     outlooks.push({watched: one, component, node, here: foreseen.value, evidence: foreseen.evidence})
   }
   return {kind: 'outlooks', outlooks}
 }
-

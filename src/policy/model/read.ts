@@ -1,4 +1,3 @@
-import {basename} from 'node:path'
 import {type Complain, readChecked} from '../../descriptions/checked-document.js'
 import {formatProblems, type Problem} from '../../descriptions/problem.js'
 import type {Relation} from '../../descriptions/types.js'
@@ -15,9 +14,9 @@ export type ModelPolicySpec = {
   readonly name: string
   readonly version: string
   readonly summary: string
-  /** As they are handed in beside the policy: without folders. */
-  readonly modelFile: string
-  readonly contractFile: string
+  /** The ONNX file and its contract, from where the policy's file is. */
+  readonly model: string
+  readonly contract: string
   readonly component: string | undefined
   readonly forecast: Forecast
   readonly target: {readonly value: number; readonly relation: Relation} | undefined
@@ -67,8 +66,8 @@ export function invalidModelPolicy(problems: readonly Problem[]): OperationalErr
 }
 
 /** Beside the model, unless the policy says otherwise. */
-export function contractFileOf({model, contract}: Pick<ModelPolicy, 'model' | 'contract'>): string {
-  return contract ?? `${model.replace(/\.onnx$/, '')}.contract.json`
+export function contractFileOf(model: string): string {
+  return `${model.replace(/\.onnx$/, '')}.contract.json`
 }
 
 function specOf(policy: ModelPolicy): ModelPolicySpec {
@@ -77,8 +76,8 @@ function specOf(policy: ModelPolicy): ModelPolicySpec {
     name: policy.name,
     version: policy.version ?? '1.0.0',
     summary: policy.summary ?? '',
-    modelFile: basename(policy.model),
-    contractFile: basename(contractFileOf(policy)),
+    model: policy.model,
+    contract: policy.contract ?? contractFileOf(policy.model),
     component: policy.component,
     forecast: {
       metric: forecast.metric,
@@ -132,7 +131,9 @@ function judgeFeature(feature: Feature, index: number, complain: Complain): void
     complain(
       ['features', index],
       'feature-kind',
-      kinds.length === 0 ? 'The feature says none of metric, calendar, node and component.' : `The feature is of ${kinds.join(' and ')} at once.`,
+      kinds.length === 0
+        ? 'The feature says none of metric, calendar, node and component.'
+        : `The feature is of ${kinds.join(' and ')} at once.`,
       'One feature is one column: one of the four.',
     )
   if (feature.metric === undefined) {
@@ -141,7 +142,11 @@ function judgeFeature(feature: Feature, index: number, complain: Complain): void
     return
   }
   if (reachMs(featureOf(feature)) > LONGEST_REACH_MS)
-    complain(['features', index], 'out-of-range', `Window and lag reach back further than ${LONGEST_REACH_MS / 60_000} min, and no agent keeps more.`)
+    complain(
+      ['features', index],
+      'out-of-range',
+      `Window and lag reach back further than ${LONGEST_REACH_MS / 60_000} min, and no agent keeps more.`,
+    )
   if (ms(feature.window, 10_000) <= 0) complain(['features', index, 'window'], 'out-of-range', 'The window must be longer than nothing.')
 }
 

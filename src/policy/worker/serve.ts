@@ -30,7 +30,8 @@ export async function servePolicy(port: MessagePort, start: WorkerStart, parts: 
     port.on('message', (message: ToWorker) => void answer(message, policy, receiver, entry, send))
     send({kind: 'loaded', descriptor})
   } catch (error) {
-    const refusal = 'model' in start && error instanceof OperationalError ? {code: error.code, exit: error.exit, hints: error.hints} : undefined
+    const refusal =
+      'model' in start && error instanceof OperationalError ? {code: error.code, exit: error.exit, hints: error.hints} : undefined
     send({kind: 'not-loaded', message: refusal === undefined ? wordsOf(error, entry) : messageOf(error), ...given({refusal})})
   }
 }

@@ -2,8 +2,8 @@ import type {OperationalError} from '../../support/errors.js'
 import type {JsonObject, JsonValue} from '../../support/json.js'
 import type {Series} from '../../telemetry/contract.js'
 import type {AuthoredDescriptor} from '../author/descriptor.js'
-import type {ModelPolicyFiles} from '../model/files.js'
 import type {Mode, PolicyInput, Trigger, World} from '../contract.js'
+import type {ModelPolicyFiles} from '../model/files.js'
 
 /** What goes between an agent's thread and a policy's worker. Objects are copied by structured clone; answers come as JSON, whose size is bounded. */
 export type ToWorker =

@@ -6459,7 +6459,7 @@ export const schema: JsonObject = {
         },
         "base64": {
           "type": "string",
-          "maxLength": 1000000,
+          "maxLength": 4000000,
           "pattern": "^[A-Za-z0-9+/]*={0,2}$"
         }
       }

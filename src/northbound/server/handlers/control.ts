@@ -8,7 +8,12 @@ export const controlHandlers = {
   listAgents: (_input, {service}) => ({status: 200, body: {items: service.agents().map(agentDto)}}),
   listPolicies: (_input, {service}) => ({status: 200, body: {items: service.policies().map(policyDto)}}),
   addPolicy: async ({body: {fileName, source, files, layer, applications, priority}, dryRun = false}, {service, by}) => {
-    const submission = {fileName, source, ...given({files, layer, priority}), ...(applications === undefined ? {} : {binding: {applications}})}
+    const submission = {
+      fileName,
+      source,
+      ...given({files, layer, priority}),
+      ...(applications === undefined ? {} : {binding: {applications}}),
+    }
     if (dryRun) {
       const artifact = await service.checkPolicy(submission)
       return {status: 200, body: {kind: 'dry-run', policy: policyDetailsDto({artifact, earlier: [], reports: []})}}

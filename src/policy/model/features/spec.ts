@@ -3,7 +3,14 @@ import type {Feature} from '../generated/model-policy.types.generated.js'
 
 /** One column of what a model is given. */
 export type FeatureSpec = {readonly name: string} & (
-  | {readonly kind: 'metric'; readonly metric: string; readonly of: 'component' | 'node'; readonly by: FeatureBy; readonly windowMs: number; readonly lagMs: number}
+  | {
+      readonly kind: 'metric'
+      readonly metric: string
+      readonly of: 'component' | 'node'
+      readonly by: FeatureBy
+      readonly windowMs: number
+      readonly lagMs: number
+    }
   | {readonly kind: 'calendar'; readonly what: NonNullable<Feature['calendar']>}
   | {readonly kind: 'node'; readonly fact: NonNullable<Feature['node']>}
   | {readonly kind: 'component'; readonly fact: NonNullable<Feature['component']>}
@@ -15,7 +22,9 @@ export function featureOf({name, metric, of = 'component', by = 'mean', window, 
   if (metric !== undefined) {
     const windowMs = (window === undefined ? undefined : parseDuration(window)) ?? 10_000
     const lagMs = (lag === undefined ? undefined : parseDuration(lag)) ?? 0
-    const made = [of === 'node' ? 'node' : '', metric, by, words(windowMs), lagMs === 0 ? '' : `lag_${words(lagMs)}`].filter((part) => part !== '')
+    const made = [of === 'node' ? 'node' : '', metric, by, words(windowMs), lagMs === 0 ? '' : `lag_${words(lagMs)}`].filter(
+      (part) => part !== '',
+    )
     return {kind: 'metric', name: name ?? made.join('_'), metric, of, by, windowMs, lagMs}
   }
   if (calendar !== undefined) return {kind: 'calendar', name: name ?? calendar.replaceAll('-', '_'), what: calendar}

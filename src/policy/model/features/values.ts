@@ -1,5 +1,5 @@
 import {aggregateValues} from '../../../telemetry/aggregate.js'
-import type {Point, Selector, SampleSource, TelemetryReader} from '../../../telemetry/contract.js'
+import type {Point, SampleSource, Selector, TelemetryReader} from '../../../telemetry/contract.js'
 import type {FeatureBy, FeatureSpec} from './spec.js'
 
 /** What is known of a host and of the component; what is not is undefined. */
@@ -28,7 +28,7 @@ export type FeatureRow = {
 
 /** One row for a model. The same code makes the rows that it is trained on. */
 export function featureRow(features: readonly FeatureSpec[], context: FeatureContext): FeatureRow {
-  const values = features.map((feature) => valueOf(feature, context) ?? Number.NaN)
+  const values = features.map((feature) => featureValue(feature, context) ?? Number.NaN)
   const missing = features.flatMap((feature, place) => (Number.isFinite(values[place]) ? [] : [missingWords(feature, context)]))
   return {values, missing}
 }
@@ -45,8 +45,10 @@ export function windowValue(
     .filter(({timeMs}) => timeMs > endMs - windowMs && timeMs <= endMs)
   switch (by) {
     case 'last':
-      return points.reduce<Point | undefined>((last, point) => (last === undefined || point.timeMs >= last.timeMs ? point : last), undefined)
-        ?.value
+      return points.reduce<Point | undefined>(
+        (last, point) => (last === undefined || point.timeMs >= last.timeMs ? point : last),
+        undefined,
+      )?.value
     case 'std':
       return deviationOf(points)
     case 'slope':
@@ -61,7 +63,7 @@ export function windowValue(
   }
 }
 
-function valueOf(feature: FeatureSpec, {nowMs, telemetry, source, node, facts}: FeatureContext): number | undefined {
+function featureValue(feature: FeatureSpec, {nowMs, telemetry, source, node, facts}: FeatureContext): number | undefined {
   switch (feature.kind) {
     case 'metric': {
       const {metric, of, by, windowMs, lagMs} = feature
