@@ -37,6 +37,13 @@ const BENCHES = [
   },
   {name: 'api', args: ['--json'], budgets: [['perCoreSecond', '>=', 2_000]]},
   {name: 'fabric', args: ['--json'], budgets: [['acknowledgedP50Ms', '<=', 1]]},
+  {
+    name: 'onnx',
+    budgets: [
+      ['policyOverBare', '<=', 1.5],
+      ['workerTurnOverBareMs', '<=', 1],
+    ],
+  },
   {name: 'engine', args: ['--json'], budgets: []},
   {
     name: 'simulation',

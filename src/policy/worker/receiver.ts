@@ -1,8 +1,8 @@
-import type {Sample, Series, TelemetryReader} from '../../telemetry/contract.js'
+import type {Sample, TelemetryReader} from '../../telemetry/contract.js'
 import type {LearningPredictor} from '../builtin/predictor.js'
 import type {PolicyInput, World} from '../contract.js'
 import {targetKey} from '../target-key.js'
-import {type WireInput, WORLD_MAPS, type WorldDelta, type WorldMap} from './wire.js'
+import {type WireInput, type WireTelemetry, WORLD_MAPS, type WorldDelta, type WorldMap} from './wire.js'
 
 export type ReceiverParts = {
   readonly telemetry: TelemetryReader & {add(sample: Sample): unknown}
@@ -28,11 +28,11 @@ export class InputReceiver {
     this.#parts = parts
   }
 
-  inputOf({trigger, mode, application, world: delta, telemetry: series, mechanisms, underWay, experience}: WireInput): PolicyInput {
+  inputOf({trigger, mode, application, world: delta, telemetry: wire, mechanisms, underWay, experience}: WireInput): PolicyInput {
     const {telemetry, setNow, predictor} = this.#parts
     setNow(delta.nowMs)
     const world = this.#worldOf(delta)
-    for (const one of series) addAll(telemetry, one)
+    addAll(telemetry, wire)
     if (mechanisms !== undefined) this.#mechanisms = new Map(deepFreeze(mechanisms))
     if (experience !== undefined) predictor.recall(experience)
     const keys = new Set(underWay)
@@ -60,8 +60,12 @@ export class InputReceiver {
   }
 }
 
-function addAll(telemetry: ReceiverParts['telemetry'], {metric, source, points}: Series): void {
-  for (const {timeMs, value} of points) telemetry.add({metric, ...source, timeMs, value})
+function addAll(telemetry: ReceiverParts['telemetry'], {series, points}: WireTelemetry): void {
+  let place = 0
+  for (const [metric, source, count] of series) {
+    for (const end = place + 2 * count; place < end; place += 2)
+      telemetry.add({metric, ...source, timeMs: points[place] ?? Number.NaN, value: points[place + 1] ?? Number.NaN})
+  }
 }
 
 function deepFreeze<T>(value: T): T {

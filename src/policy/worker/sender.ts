@@ -1,9 +1,9 @@
 import type {ApplicationSpec} from '../../platform/contract/index.js'
-import type {Series} from '../../telemetry/contract.js'
+import type {SampleSource, Series} from '../../telemetry/contract.js'
 import type {AuthoredDescriptor} from '../author/descriptor.js'
 import type {PolicyInput, Target, World} from '../contract.js'
 import {targetKey} from '../target-key.js'
-import {type MapDelta, type WireInput, WORLD_MAPS, type WorldDelta, type WorldMap} from './wire.js'
+import {type MapDelta, type WireInput, type WireTelemetry, WORLD_MAPS, type WorldDelta, type WorldMap} from './wire.js'
 
 /** A sample may come late: so much of what was sent is sent again, and taken once. */
 const OVERLAP_MS = 10_000
@@ -19,6 +19,8 @@ export class InputSender {
   #experience: unknown
   /** Until when telemetry was sent; by application and metric. */
   readonly #sentMs = new Map<string, number>()
+  /** The times of the points that a series had in its last window; by its source, then by metric. */
+  readonly #sentTimes = new WeakMap<SampleSource, Map<string, ReadonlySet<number>>>()
 
   constructor(descriptor: AuthoredDescriptor) {
     this.#descriptor = descriptor
@@ -32,7 +34,7 @@ export class InputSender {
       ...(mode === undefined ? {} : {mode}),
       application: application?.name,
       world: this.#worldOf(input.world),
-      telemetry: this.#telemetryOf(input),
+      telemetry: packed(this.#seriesOf(input)),
       underWay: underWay(input),
       ...(mechanisms === this.#mechanisms ? {} : {mechanisms: [...mechanisms]}),
       ...(experience === undefined || experience === this.#experience ? {} : {experience}),
@@ -52,7 +54,7 @@ export class InputSender {
     return {nowMs: world.nowMs, cluster: world.cluster, maps}
   }
 
-  #telemetryOf(input: PolicyInput): readonly Series[] {
+  #seriesOf(input: PolicyInput): readonly Series[] {
     const {application, world} = input
     const applications = application === undefined ? [...world.applications.values()] : [application]
     const declared = this.#descriptor.metrics.filter((metric) => metric !== QOS_METRICS)
@@ -69,8 +71,30 @@ export class InputSender {
     const {windowMs} = this.#descriptor
     const sinceMs = sentMs === undefined ? windowMs : Math.min(windowMs, nowMs - sentMs + OVERLAP_MS)
     this.#sentMs.set(key, nowMs)
-    return telemetry.window({metric, ...(application === undefined ? {} : {application})}, sinceMs)
+    return telemetry
+      .window({metric, ...(application === undefined ? {} : {application})}, sinceMs)
+      .flatMap((series) => this.#unsentOf(series))
   }
+
+  /** Of what overlaps, only what came late. */
+  #unsentOf({metric, source, points}: Series): readonly Series[] {
+    const ofSource = this.#sentTimes.get(source) ?? new Map<string, ReadonlySet<number>>()
+    this.#sentTimes.set(source, ofSource)
+    const sent = ofSource.get(metric)
+    ofSource.set(metric, new Set(points.map(({timeMs}) => timeMs)))
+    const unsent = sent === undefined ? points : points.filter(({timeMs}) => !sent.has(timeMs))
+    return unsent.length === 0 ? [] : [{metric, source, points: unsent}]
+  }
+}
+
+function packed(series: readonly Series[]): WireTelemetry {
+  const points = new Float64Array(2 * series.reduce((sum, one) => sum + one.points.length, 0))
+  let place = 0
+  for (const {timeMs, value} of series.flatMap((one) => one.points)) {
+    points[place++] = timeMs
+    points[place++] = value
+  }
+  return {series: series.map((one) => [one.metric, one.source, one.points.length]), points}
 }
 
 function deltaOf(now: ReadonlyMap<string, unknown>, before: ReadonlyMap<string, unknown> | undefined): MapDelta | undefined {

@@ -1,6 +1,6 @@
 import type {OperationalError} from '../../support/errors.js'
 import type {JsonObject, JsonValue} from '../../support/json.js'
-import type {Series} from '../../telemetry/contract.js'
+import type {SampleSource} from '../../telemetry/contract.js'
 import type {AuthoredDescriptor} from '../author/descriptor.js'
 import type {Mode, PolicyInput, Trigger, World} from '../contract.js'
 import type {ModelPolicyFiles} from '../model/files.js'
@@ -29,13 +29,19 @@ export type WireInput = {
   readonly mode?: Mode
   readonly application: string | undefined
   readonly world: WorldDelta
-  readonly telemetry: readonly Series[]
+  readonly telemetry: WireTelemetry
   /** Absent: as before. */
   readonly mechanisms?: readonly (readonly [name: string, view: MechanismView])[]
   /** Keys of targets, of those that it may change. */
   readonly underWay: readonly string[]
   /** What the predictor has learned; absent: as before. */
   readonly experience?: JsonObject
+}
+
+/** Series without their points, and the points of all of them one after the other: a time and a value each. Objects cost four times as much to copy. */
+export type WireTelemetry = {
+  readonly series: readonly (readonly [metric: string, source: SampleSource, points: number])[]
+  readonly points: Float64Array
 }
 
 type MechanismView = PolicyInput['mechanisms'] extends ReadonlyMap<string, infer View> ? View : never
