@@ -6,7 +6,7 @@ export type FeatureSpec = {readonly name: string} & (
   | {
       readonly kind: 'metric'
       readonly metric: string
-      readonly of: 'component' | 'node'
+      readonly of: 'component' | 'application' | 'node'
       readonly by: FeatureBy
       readonly windowMs: number
       readonly lagMs: number
@@ -22,7 +22,7 @@ export function featureOf({name, metric, of = 'component', by = 'mean', window, 
   if (metric !== undefined) {
     const windowMs = (window === undefined ? undefined : parseDuration(window)) ?? 10_000
     const lagMs = (lag === undefined ? undefined : parseDuration(lag)) ?? 0
-    const made = [of === 'node' ? 'node' : '', metric, by, words(windowMs), lagMs === 0 ? '' : `lag_${words(lagMs)}`].filter(
+    const made = [of === 'component' ? '' : of, metric, by, words(windowMs), lagMs === 0 ? '' : `lag_${words(lagMs)}`].filter(
       (part) => part !== '',
     )
     return {kind: 'metric', name: name ?? made.join('_'), metric, of, by, windowMs, lagMs}

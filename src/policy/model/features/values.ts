@@ -67,8 +67,7 @@ function featureValue(feature: FeatureSpec, {nowMs, telemetry, source, node, fac
   switch (feature.kind) {
     case 'metric': {
       const {metric, of, by, windowMs, lagMs} = feature
-      const selector = of === 'node' ? {metric, node} : {metric, ...source}
-      return windowValue(telemetry, selector, {nowMs, endMs: nowMs - lagMs, windowMs, by})
+      return windowValue(telemetry, selectorOf(metric, of, source, node), {nowMs, endMs: nowMs - lagMs, windowMs, by})
     }
     case 'calendar':
       return calendarOf(feature.what, nowMs)
@@ -77,6 +76,12 @@ function featureValue(feature: FeatureSpec, {nowMs, telemetry, source, node, fac
     case 'component':
       return facts.component[feature.fact]
   }
+}
+
+function selectorOf(metric: string, of: 'component' | 'application' | 'node', source: SampleSource, node: string): Selector {
+  if (of === 'node') return {metric, node}
+  const {component: _, ...application} = source
+  return of === 'component' ? {metric, ...source} : {metric, ...application}
 }
 
 const HOUR_MS = 3_600_000

@@ -211,9 +211,10 @@ export const schema: JsonObject = {
           "type": "string",
           "enum": [
             "component",
+            "application",
             "node"
           ],
-          "description": "Whose values: all instances of the component (default), or the node's that it runs on."
+          "description": "Whose values: all instances of the component (default), all components of the application, or the node's that it runs on."
         },
         "by": {
           "title": "By",

@@ -82,9 +82,9 @@ export interface Feature {
   name?: string
   metric?: string
   /**
-   * Whose values: all instances of the component (default), or the node's that it runs on.
+   * Whose values: all instances of the component (default), all components of the application, or the node's that it runs on.
    */
-  of?: 'component' | 'node'
+  of?: 'component' | 'application' | 'node'
   /**
    * How the values of the window become one; slope is per second. Absent: mean.
    */
