@@ -1,3 +1,4 @@
+import {evidencePairs} from '../../support/text/evidence.js'
 import {duration, number, relativeTime} from '../../support/text/quantity.js'
 import {wrapText} from '../../support/text/width.js'
 import type {Renderer, View} from '../text/view.js'
@@ -103,9 +104,7 @@ function whereWords({application}: Explanation, {component, hosts}: ComponentExp
 
 function whyLines(placing: Decision | undefined, view: View): readonly string[] {
   if (placing === undefined) return labelled('Why', ['no decision about it is in the journal'], view)
-  const evidence = Object.entries(placing.analysis.evidence ?? {}).filter(
-    ([, value]) => typeof value === 'number' || typeof value === 'string',
-  )
+  const evidence = evidencePairs(placing.analysis.evidence)
   return [
     ...labelled('Why', [`${placing.analysis.reason}`], view),
     ...labelled('Decision', [`${placing.summary} — by ${proposerWords(placing.proposer)}, ${moment(placing.decidedAt, view)}`], view),
@@ -114,8 +113,8 @@ function whyLines(placing: Decision | undefined, view: View): readonly string[] 
   ]
 }
 
-function evidenceWords(name: string, value: unknown): string {
-  if (typeof value !== 'number') return `${name} ${String(value)}`
+function evidenceWords(name: string, value: number | string): string {
+  if (typeof value === 'string') return `${name} ${value}`
   return name.endsWith('Ms') ? `${name.slice(0, -'Ms'.length)} ${duration(value)}` : `${name} ${number(value)}`
 }
 

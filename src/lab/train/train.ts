@@ -1,19 +1,17 @@
 import {mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {basename, join} from 'node:path'
-import {formatProblems} from '../../descriptions/problem.js'
 import {digestOf} from '../../ml/contract/digest.js'
-import {CONTRACT_FORMAT, type ModelContract, readModelContract} from '../../ml/contract/model-contract.js'
+import type {ModelContract} from '../../ml/contract/model-contract.js'
 import type {ModelSession, OpenModel} from '../../ml/contract/session.js'
-import {unitOfFeature} from '../../policy/model/features/spec.js'
 import {createForecaster} from '../../policy/model/forecaster.js'
 import type {ModelPolicySpec} from '../../policy/model/read.js'
 import {OperationalError} from '../../support/errors.js'
 import {writeFileAtomic} from '../../support/files.js'
-import {describeMetric} from '../../telemetry/catalogue.js'
 import type {Trace} from '../trace/contract.js'
+import {actualOf, checkAgainst, contractOf, unfit} from './contract.js'
 import {readTools} from './metadata.js'
-import {type Described, type Rows, type TrainingRow, trainingRows} from './rows.js'
+import {type Described, type Rows, trainingRows} from './rows.js'
 import {type Errors, errorsOf, type SplitRows, splitRows} from './split.js'
 import {rowsCsv} from './table.js'
 
@@ -110,12 +108,13 @@ async function measured(request: TrainingRequest, session: ModelSession, {split,
   const model = join(folder, basename(spec.model))
   const contractFile = join(folder, basename(spec.contract))
   say(`Asking the model about ${split.holdOut.length} rows that it has not seen`)
-  const draft = contractOf(request, session, split, digestOf(bytes), tools, {mae: 0, rmse: 0})
+  const facts = {spec, dataDigest: request.dataDigest, seed: request.seed, split, digest: digestOf(bytes), tools}
+  const draft = contractOf(session, {...facts, error: {mae: 0, rmse: 0}})
   checkAgainst(session, draft, contractFile)
   const foreseen = await createForecaster(session, draft).forecast(split.holdOut.map(({values}) => values))
   const error = errorsOf(foreseen, actualOf(split.holdOut))
   if (!Number.isFinite(error.rmse)) throw unfit('The model answers with values that are no numbers.')
-  const contract = contractOf(request, session, split, digestOf(bytes), tools, error)
+  const contract = contractOf(session, {...facts, error})
   await writeFileAtomic(model, bytes, {mode: 0o644})
   await writeFileAtomic(contractFile, `${JSON.stringify(contract, null, 2)}\n`, {mode: 0o644})
   const features = spec.features.map(({name}) => name)
@@ -131,78 +130,6 @@ async function measured(request: TrainingRequest, session: ModelSession, {split,
     error: {model: error, persistence: contract.training.error.persistence},
     notes: request.trace.notes,
   }
-}
-
-function contractOf(
-  {spec, dataDigest, seed}: TrainingRequest,
-  session: ModelSession,
-  {training, holdOut, fromMs}: SplitRows,
-  digest: string,
-  tools: ModelContract['training']['tools'],
-  error: Errors,
-): ModelContract {
-  const unitOf = (metric: string) => describeMetric(metric).unit
-  const unit = unitOf(spec.forecast.metric)
-  const all = [...training, ...holdOut]
-  const [input] = session.inputs
-  const [output] = session.outputs
-  if (input === undefined || output === undefined) throw unfit('The model has no input or no output.')
-  const shapeOf = (shape: readonly (number | string)[]) => shape.map((size) => (typeof size === 'number' ? size : 0))
-  // Another type is refused by the check that follows, with the names of both.
-  const typeOf = (type: string) => (type === 'float64' ? 'float64' : 'float32')
-  return {
-    format: CONTRACT_FORMAT,
-    name: spec.name,
-    version: spec.version,
-    digest,
-    inputs: [
-      {
-        name: input.name,
-        shape: shapeOf(input.shape),
-        type: typeOf(input.type),
-        features: spec.features.map((feature, place) => ({
-          name: feature.name,
-          unit: unitOfFeature(feature, unitOf),
-          ...rangeOf(training, place),
-        })),
-      },
-    ],
-    outputs: [{name: output.name, shape: shapeOf(output.shape), type: typeOf(output.type), unit, forecasts: spec.forecast}],
-    training: {
-      data: {digest: dataDigest, fromMs: all[0]?.atMs ?? 0, toMs: all.at(-1)?.atMs ?? 0, rows: all.length},
-      split: {kind: 'chronological', trainingRows: training.length, holdOutRows: holdOut.length, holdOutFromMs: fromMs},
-      error: {
-        unit,
-        model: error,
-        persistence: errorsOf(
-          holdOut.map(({now}) => now),
-          actualOf(holdOut),
-        ),
-      },
-      seed,
-      tools,
-    },
-  }
-}
-
-function checkAgainst(session: ModelSession, contract: ModelContract, file: string): void {
-  const {problems} = readModelContract(JSON.stringify(contract), basename(file), {...session, digest: contract.digest})
-  const columns = contract.inputs[0]?.shape
-  if (columns?.length !== 2)
-    throw unfit(`The model's input must be a table of rows and features; it has the shape [${columns?.join(', ') ?? ''}].`)
-  if (problems.length > 0) throw unfit(`What the script wrote does not fit the policy:\n${formatProblems(problems)}`, problems)
-}
-
-function rangeOf(rows: readonly TrainingRow[], place: number): {readonly min: number; readonly max: number} {
-  const values = rows.map((row) => row.values[place] ?? Number.NaN)
-  return {
-    min: values.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY),
-    max: values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY),
-  }
-}
-
-function actualOf(rows: readonly TrainingRow[]): readonly number[] {
-  return rows.map(({actual}) => actual)
 }
 
 async function modelBytes(path: string): Promise<Uint8Array> {
@@ -231,13 +158,4 @@ function refuseTooFew({training, holdOut}: SplitRows, leftOut: Rows['leftOut'], 
       details: {leftOut},
     },
   )
-}
-
-function unfit(message: string, problems?: unknown): OperationalError {
-  return new OperationalError(message, {
-    code: 'model-unfit',
-    exit: 'invalid',
-    hints: ['One input of float32, a row of the features in the order of the table; one output, a value for each row.'],
-    ...(problems === undefined ? {} : {details: {problems}}),
-  })
 }

@@ -1,4 +1,5 @@
 import type {CandidateDto, DecisionDto, EffectDto} from '../../northbound/contract/dto.js'
+import {evidencePairs} from '../../support/text/evidence.js'
 import {clockTime, dateTime, number, plural} from '../../support/text/quantity.js'
 import {unlistedText} from '../../support/text/unlisted.js'
 import {decisionRow} from '../rows/decisions.js'
@@ -89,10 +90,8 @@ function namesText(hosts: readonly string[]): string {
 }
 
 function evidenceText({analysis}: DecisionDto, between: string): string {
-  return Object.entries(analysis.evidence ?? {})
-    .flatMap(([name, value]) =>
-      typeof value === 'number' ? [`${name} ${number(value)}`] : typeof value === 'string' ? [`${name} ${value}`] : [],
-    )
+  return evidencePairs(analysis.evidence)
+    .map(([name, value]) => `${name} ${typeof value === 'number' ? number(value) : value}`)
     .join(between)
 }
 
