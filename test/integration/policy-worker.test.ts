@@ -86,6 +86,26 @@ describe('what a policy is given and what it answers', () => {
     })
   })
 
+  test('what comes late is seen, and nothing twice', async () => {
+    const analyze = `
+      const points = input.telemetry.window({metric: 'load', application: 'city'}, 60000).flatMap((series) => series.points)
+      return {verdict: 'fine', reason: points.map(({value}) => value).join()}`
+    const tried = await load(policy({analyze, more: "metrics: ['load'],"}))
+    let nowMs = ORIGIN_MS
+    const telemetry = createTelemetryStore({clock: {now: () => nowMs}})
+    const world = policyInput().world
+    const add = (value: number, timeMs: number) => telemetry.add({metric: 'load', application: 'city', component: 'web', value, timeMs})
+    const said = async () => (await tried.analyze(policyInput({telemetry, world: {...world, nowMs}}), null, NEVER)).analysis.reason
+    add(1, nowMs - 20_000)
+    add(2, nowMs - 1_000)
+    expect(await said()).toBe('1,2')
+    nowMs += 1_000
+    add(3, nowMs)
+    add(9, nowMs - 5_000)
+    expect(await said()).toBe('1,9,2,3')
+    expect(await said()).toBe('1,9,2,3')
+  })
+
   test('what it writes is kept, and it is told where in its file it failed', async () => {
     const tried = await load(policy({analyze: "console.log('looking', {at: 1})\nnull.missing"}))
     await expect(tried.analyze(policyInput(), null, NEVER)).rejects.toThrow(/TypeError: Cannot read properties of null .*\(line 5:\d+\)/)
