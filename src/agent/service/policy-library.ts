@@ -88,6 +88,8 @@ export class PolicyLibrary {
         'A policy is one file: TypeScript (.ts), JavaScript (.js, .mjs), Python (.py) or, for one that asks a model, YAML (.yaml).',
       ])
     if (source.length > LONGEST_SOURCE) throw invalid(`It has ${source.length} characters, and ${LONGEST_SOURCE} may be.`, [])
+    if (kind !== 'model' && submission.files !== undefined && submission.files.length > 0)
+      throw invalid(`${fileName} is one file: others belong only to a policy that asks a model (.yaml).`, [])
     const files = (submission.files ?? []).map(({name, base64}) => policyFile(name, base64))
     checkArtifactSize(source, files)
     const digest = artifactDigest(source, files)

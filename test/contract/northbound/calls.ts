@@ -20,6 +20,10 @@ const newNode = {
 const document = {MLSysOpsApp: SMART_CITY}
 const POLICY = {fileName: 'mine.ts', source: "import {definePolicy} from 'mlsysops'\nexport default definePolicy({name: 'mine'})"}
 
+function withFile(name: string, base64: string) {
+  return {...POLICY, fileName: 'policy-mine.yaml', files: [{name, base64}]}
+}
+
 /** For every operation: what it is asked, and what it answers from a fresh fake slice. */
 export const examples: {readonly [Id in OperationId]: readonly Example[]} = {
   listApplications: [
@@ -159,6 +163,11 @@ export const examples: {readonly [Id in OperationId]: readonly Example[]} = {
     {path: '/v1/policies', body: {...POLICY, source: 'export const x = 1'}, status: 422, code: 'policy-invalid'},
     {path: '/v1/policies', body: {...POLICY, priority: 9}, status: 400, code: 'request-invalid'},
     {path: '/v1/policies', body: {...POLICY, fileName: '../policy.ts'}, status: 400, code: 'request-invalid'},
+    {path: '/v1/policies', body: withFile('m.onnx', 'AAAA'), status: 201},
+    {path: '/v1/policies', body: {...withFile('m.onnx', 'AAAA'), fileName: 'policy.ts'}, status: 422, code: 'policy-invalid'},
+    {path: '/v1/policies', body: withFile('m.onnx', 'A'.repeat(1_200_000)), status: 422, code: 'policy-invalid'},
+    {path: '/v1/policies', body: withFile('../m.onnx', 'AAAA'), status: 400, code: 'request-invalid'},
+    {path: '/v1/policies', body: withFile('m.onnx', 'not base64!'), status: 400, code: 'request-invalid'},
   ],
   getPolicy: [
     {path: '/v1/policies/kept', status: 200},
