@@ -62,6 +62,8 @@ const FEWEST_ROWS = 20
 /** Makes the table, lets the script train on its beginning, and measures the model on its end by the code that will ask it. */
 export async function trainModel(request: TrainingRequest): Promise<TrainingReport> {
   const {spec, folder, say, seed} = request
+  // First: without a runtime all the work of the script were lost.
+  const runtime = await request.runtimeVersion()
   say('Making rows of the recording')
   const {rows, leftOut} = trainingRows(request.trace, spec, request)
   const split = splitRows(rows, spec.forecast.horizonMs, request.holdOutShare)
@@ -74,7 +76,7 @@ export async function trainModel(request: TrainingRequest): Promise<TrainingRepo
   const {bytes, tools} = await trained(request, {format: 'mlsysops-training/1', table, features, target: 'target', seed})
   const session = await request.openModel(bytes)
   try {
-    const made = [...tools, {name: 'onnxruntime-node', version: await request.runtimeVersion()}]
+    const made = [...tools, {name: 'onnxruntime-node', version: runtime}]
     return await measured(request, session, {split, leftOut, bytes, tools: made})
   } finally {
     await session.close()

@@ -1,11 +1,11 @@
-import type {InferenceSession, Tensor} from 'onnxruntime-node'
+import type {InferenceSession, SessionOptions, Tensor, ValueMetadata} from 'onnxruntime-node'
 import {OperationalError} from '../../support/errors.js'
 import type {ModelSession, OpenModel, Question, TensorSignature} from '../contract/session.js'
 
 type Runtime = typeof import('onnxruntime-node')
 
 /** One thread for one model: a policy must not take the machine from what it manages. */
-const OPTIONS: InferenceSession.SessionOptions = {
+const OPTIONS: SessionOptions = {
   executionProviders: ['cpu'],
   intraOpNumThreads: 1,
   interOpNumThreads: 1,
@@ -77,7 +77,7 @@ class OnnxSession implements ModelSession {
   }
 }
 
-function signatureOf(metadata: InferenceSession.ValueMetadata): TensorSignature {
+function signatureOf(metadata: ValueMetadata): TensorSignature {
   if (!metadata.isTensor) return {name: metadata.name, type: 'no tensor', shape: []}
   return {name: metadata.name, type: metadata.type, shape: metadata.shape}
 }
