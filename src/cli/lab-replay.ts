@@ -1,11 +1,10 @@
 import {availableParallelism} from 'node:os'
-import {basename} from 'node:path'
 import {Args, Flags} from '@oclif/core'
 import type {ReplayTask, Study} from '../lab/replay/study.js'
 import {readNamedFile} from '../support/files.js'
 import {invalidDescriptions} from './descriptions.js'
 import {whole} from './flags.js'
-import {sourceOf} from './policies.js'
+import {submissionOf} from './policies.js'
 
 const PROGRAM = new URL('../compose/replay-worker.js', import.meta.url)
 
@@ -54,7 +53,7 @@ export async function replayTrace(tracePath: string, options: ReplayOptions): Pr
   const asked = parseReplayCase(await readNamedFile(options.case), options.case)
   if (asked.case === undefined) throw invalidDescriptions(asked.problems)
   const columns = options.columns === undefined ? [] : await readColumnRules(options.columns)
-  const policies = await Promise.all(options.policies.map(async (file) => ({fileName: basename(file), source: await sourceOf(file)})))
+  const policies = await Promise.all(options.policies.map(submissionOf))
   const recording = conditionsOf(await readTrace(tracePath, {columns}), asked.case)
   return await study({
     recording,

@@ -1,19 +1,21 @@
 import {suggest} from '../support/suggest.js'
+import {type DocumentShape, openDocument} from './checked-document.js'
 import {schema} from './generated/placement.schema.generated.js'
-import type {PlacementDescription} from './generated/placement.types.generated.js'
+import type {PlacementDescription, PlacementFile} from './generated/placement.types.generated.js'
 import {validate} from './generated/placement.validator.generated.js'
-import {normalise} from './normalise/normalise.js'
-import {viewOf} from './normalise/view.js'
 import {hasErrors, type Problem} from './problem.js'
-import {reportSchemaErrors} from './schema-problems.js'
-import {entryOf, itemsOf, type Located, numberOf, plainOf, textOf, valueAt} from './source/located.js'
-import {readDocuments} from './source/read.js'
+import {itemsOf, type Located, numberOf, textOf, valueAt} from './source/located.js'
 import {at, atKey, collect, problemsOf, type Report} from './source/report.js'
 import {sourceOf} from './source/source.js'
 
 export type {PlacementComponent, PlacementDescription, PlacementNode} from './generated/placement.types.generated.js'
 
-const ROOT = 'MLSysOpsPlacement'
+const SHAPE: DocumentShape<PlacementFile> = {
+  rootKey: 'MLSysOpsPlacement',
+  says: 'A placement problem is a map with the root key "MLSysOpsPlacement".',
+  schema,
+  validate,
+}
 
 /** `placement` is there when no problem is an error. */
 export type PlacementResult = {readonly placement: PlacementDescription | undefined; readonly problems: readonly Problem[]}
@@ -21,27 +23,10 @@ export type PlacementResult = {readonly placement: PlacementDescription | undefi
 /** Reads a placement problem from a text; `file` is only shown. All problems are found at once. */
 export function parsePlacement(text: string, file: string): PlacementResult {
   const report = collect()
-  const source = sourceOf(text, file)
-  const [first, ...others] = readDocuments(text, report)
-  for (const finding of first?.findings ?? []) report.add(finding)
-  const entry = entryOf(first?.root, ROOT)
-  const content = viewOf(schema).properties.get(ROOT)
-  if (content === undefined) throw new TypeError(`The schema has no root key ${ROOT}.`)
-  if (first?.root.kind !== 'map' || entry === undefined || others.length > 0) {
-    const message = others.length > 0 ? 'A placement file holds one problem.' : `A placement problem is a map with the root key "${ROOT}".`
-    report.add({severity: 'error', code: 'not-a-placement', span: others[0]?.span ?? first?.root.span, path: undefined, message})
-    return {placement: undefined, problems: problemsOf(report.findings, source)}
-  }
-  const modern = normalise(entry.value, content, report)
-  const document: Located = {...first.root, entries: [{key: ROOT, keySpan: entry.keySpan, value: modern}]}
-  const plain = plainOf(document)
-  if (!validate(plain)) {
-    reportSchemaErrors(validate.errors ?? [], document, viewOf(schema), report)
-    return {placement: undefined, problems: problemsOf(report.findings, source)}
-  }
-  checkPlacement(modern, report)
-  const problems = problemsOf(report.findings, source)
-  return {placement: hasErrors(problems) ? undefined : plain.MLSysOpsPlacement, problems}
+  const opened = openDocument(text, SHAPE, report)
+  if (opened !== undefined) checkPlacement(opened.root, report)
+  const problems = problemsOf(report.findings, sourceOf(text, file))
+  return {placement: hasErrors(problems) ? undefined : opened?.value.MLSysOpsPlacement, problems}
 }
 
 /** What a schema cannot say: names that mean something, and numbers that belong together. */

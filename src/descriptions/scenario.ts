@@ -1,9 +1,9 @@
 import {readFile} from 'node:fs/promises'
 import {dirname, resolve} from 'node:path'
+import {type DocumentShape, openDocument} from './checked-document.js'
 import {schema} from './generated/scenario.schema.generated.js'
 import type {ScenarioFile} from './generated/scenario.types.generated.js'
 import {validate} from './generated/scenario.validator.generated.js'
-import {type DocumentKind, openDocument} from './one-document.js'
 import {parseDescriptions} from './parse.js'
 import {hasErrors, type Problem} from './problem.js'
 import type {ResolvedScenario} from './resolved-scenario.js'
@@ -16,7 +16,12 @@ import {sourceOf} from './source/source.js'
 
 export type {ResolvedScenario} from './resolved-scenario.js'
 
-const KIND: DocumentKind<ScenarioFile> = {rootKey: 'MLSysOpsScenario', called: 'A scenario', schema, validate}
+const SHAPE: DocumentShape<ScenarioFile> = {
+  rootKey: 'MLSysOpsScenario',
+  says: 'A scenario is a map with the root key "MLSysOpsScenario".',
+  schema,
+  validate,
+}
 
 export type ScenarioOptions = {
   /** The slice's time at the beginning, for a scenario that names none. */
@@ -38,10 +43,10 @@ export async function loadScenario(path: string, options: ScenarioOptions): Prom
 export async function parseScenario(text: string, file: string, options: ScenarioOptions): Promise<ScenarioResult> {
   const report = collect()
   const source = sourceOf(text, file)
-  const opened = openDocument(text, KIND, report)
+  const opened = openDocument(text, SHAPE, report)
   if (opened === undefined) return {scenario: undefined, problems: problemsOf(report.findings, source)}
   const {root} = opened
-  const scenario = opened.document.MLSysOpsScenario
+  const scenario = opened.value.MLSysOpsScenario
   const described = await readDescriptions(root, file, report)
   const series = await readSeries(root, file, report)
   checkScenario(root, scenario, described.known, report)

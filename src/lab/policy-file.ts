@@ -1,19 +1,13 @@
-import {createHash} from 'node:crypto'
-import {kindOf, type OpenPolicy} from '../policy/artifact.js'
-import type {Policy} from '../policy/contract.js'
+import type {PolicySubmission} from '../agent/service.js'
+import {artifactDigest, kindOf, type OpenPolicy, policyFile} from '../policy/artifact.js'
+import type {HostedPolicy} from '../policy/hosted.js'
 import {OperationalError} from '../support/errors.js'
 
-/** A policy that a person wrote: what its file is called, and what is in it. */
-export type PolicyFile = {readonly fileName: string; readonly source: string}
-
 /** Runs a person's policy as an agent would. Rejects with `policy-invalid` where it is none. */
-export async function hostedPolicy(
-  {fileName, source}: PolicyFile,
-  open: OpenPolicy,
-): Promise<{readonly policy: Policy; readonly close: () => Promise<void>}> {
+export async function hostedPolicy({fileName, source, files: given = []}: PolicySubmission, open: OpenPolicy): Promise<HostedPolicy> {
   const kind = kindOf(fileName)
   if (kind === undefined) throw new OperationalError(`${fileName} is no policy by its name.`, {code: 'policy-invalid', exit: 'invalid'})
-  const digest = `sha256:${createHash('sha256').update(source).digest('hex')}`
-  const hosted = await open({kind, source, digest, fileName, layer: 'cluster'})
-  return {policy: hosted, close: () => hosted.close()}
+  const files = given.map(({name, base64}) => policyFile(name, base64))
+  const held = files.length === 0 ? {} : {files}
+  return await open({kind, source, ...held, digest: artifactDigest(source, files), fileName, layer: 'cluster'})
 }

@@ -1,3 +1,4 @@
+import type {Mode} from '../../agent/loop/arbiter.js'
 import {Loop} from '../../agent/loop/loop.js'
 import type {Decision} from '../../knowledge/contract.js'
 import {openJournal} from '../../knowledge/sqlite-journal.js'
@@ -23,6 +24,7 @@ export type PolicyReplayOptions = {
   /** Begins with the replay: at the first step. */
   readonly clock: VirtualClock
   readonly policy: Policy
+  readonly mode: Mode
   readonly signal: AbortSignal
 }
 
@@ -65,7 +67,7 @@ export async function replayPolicy(options: PolicyReplayOptions): Promise<Policy
     world: () => cluster.world(),
     changed: (until) => cluster.changed(until),
     orders: ordersInForce,
-    mode: () => 'heuristic',
+    mode: () => options.mode,
     epoch: () => 1,
     impediment: () => undefined,
     newId: createIdSource(clock, () => 0.5),

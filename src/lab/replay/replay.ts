@@ -1,10 +1,12 @@
-import type {OpenPolicy} from '../../policy/artifact.js'
+import type {Mode} from '../../agent/loop/arbiter.js'
+import type {PolicySubmission} from '../../agent/service.js'
+import {kindOf, type OpenPolicy} from '../../policy/artifact.js'
 import {predictiveRelocation} from '../../policy/builtin/predictive-relocation.js'
 import {qosRelocation} from '../../policy/builtin/qos-relocation.js'
 import type {Policy} from '../../policy/contract.js'
 import {createVirtualClock, type VirtualClock} from '../../support/clock-virtual.js'
 import type {ReplayCase} from '../generated/replay-case.types.generated.js'
-import {hostedPolicy, type PolicyFile} from '../policy-file.js'
+import {hostedPolicy} from '../policy-file.js'
 import type {Conditions, Move, Score} from './contract.js'
 import {
   alwaysDear,
@@ -31,7 +33,7 @@ export type SeedRequest = {
   readonly recording: Conditions
   readonly case: ReplayCase
   readonly seed: number
-  readonly policies: readonly PolicyFile[]
+  readonly policies: readonly PolicySubmission[]
   /** Starts what runs a policy's file; its time is the replay's. */
   readonly open: (clock: VirtualClock) => OpenPolicy
   readonly signal: AbortSignal
@@ -85,9 +87,9 @@ export async function replaySeed({recording, case: asked, seed, policies, open, 
   const ran: ContenderResult[] = []
   for (const {name, make} of policyContenders(asked, moveMs, stepMs, policies, open)) {
     const clock = createVirtualClock(world.conditions.timesMs[0] ?? 0)
-    const {policy, close} = await make(clock)
+    const {policy, mode, close} = await make(clock)
     try {
-      const replayed = await replayPolicy({world, case: asked, moveMs, clock, policy, signal})
+      const replayed = await replayPolicy({world, case: asked, moveMs, clock, policy, mode, signal})
       ran.push({name, kind: 'policy', score: scored(replayed.moves), ...replayed})
     } finally {
       await close()
@@ -126,26 +128,35 @@ function ruleContenders(situation: Situation, period: number | undefined, bounds
   ]
 }
 
-type Made = {readonly policy: Policy; readonly close: () => Promise<void>}
+type Made = {readonly policy: Policy; readonly mode: Mode; readonly close: () => Promise<void>}
 type Contender = {readonly name: string; readonly make: (clock: VirtualClock) => Promise<Made>}
 
 function policyContenders(
   asked: ReplayCase,
   moveMs: number,
   stepMs: number,
-  files: readonly PolicyFile[],
+  files: readonly PolicySubmission[],
   open: SeedRequest['open'],
 ): readonly Contender[] {
   const {underperforming_above, dear = 0.25, moving = 1} = asked.objective
   const terms = {stepMs, horizonMs: 15 * stepMs, moveMs, bound: underperforming_above / asked.target, dear, moving}
   const builtIn = (name: string, policy: () => Policy): Contender => ({
     name,
-    make: async () => ({policy: policy(), close: async () => undefined}),
+    make: async () => ({policy: policy(), mode: 'heuristic', close: async () => undefined}),
   })
   return [
     builtIn('qos-relocation', () => qosRelocation),
     builtIn('predictive-relocation', () => predictiveRelocation.create(terms)),
-    ...files.map((file): Contender => ({name: file.fileName, make: (clock) => hostedPolicy(file, open(clock))})),
+    ...files.map(
+      (file): Contender => ({
+        name: file.fileName,
+        make: async (clock) => {
+          const policy = await hostedPolicy(file, open(clock))
+          // A model is asked in that mode only.
+          return {policy, mode: kindOf(file.fileName) === 'model' ? 'ml' : 'heuristic', close: () => policy.close()}
+        },
+      }),
+    ),
   ]
 }
 

@@ -1,5 +1,5 @@
+import type {PolicySubmission} from '../../agent/service.js'
 import type {ReplayCase} from '../generated/replay-case.types.generated.js'
-import type {PolicyFile} from '../policy-file.js'
 import type {Conditions} from './contract.js'
 import {type Axis, type Setting, withSetting} from './parameters.js'
 import type {SeedResult} from './replay.js'
@@ -10,13 +10,13 @@ export type ReplayTask = {
   readonly recording: Conditions
   readonly case: ReplayCase
   readonly seed: number
-  readonly policies: readonly PolicyFile[]
+  readonly policies: readonly PolicySubmission[]
 }
 
 export type StudyRequest = {
   readonly recording: Conditions
   readonly case: ReplayCase
-  readonly policies: readonly PolicyFile[]
+  readonly policies: readonly PolicySubmission[]
   readonly seeds: readonly number[]
   /** Each is gone along by itself, the rest as the case has it; none: the case alone. */
   readonly axes: readonly Axis[]

@@ -1,6 +1,6 @@
 import type {ComponentDescription, QosMetric} from '../../descriptions/types.js'
 import type {JsonObject} from '../../support/json.js'
-import {FRESH_MS, type Watched, watchedOf} from '../builtin/qos/targets.js'
+import {type Watched, watchedOf} from '../builtin/qos/targets.js'
 import type {PolicyInput} from '../contract.js'
 import {foreseeHere, type LoadedModel} from './foresee.js'
 import type {ModelPolicySpec} from './read.js'
@@ -52,7 +52,7 @@ export async function outlooksOf(model: LoadedModel, input: PolicyInput, watched
     if (one.value === undefined)
       return {
         kind: 'handed-over',
-        why: `${metric} of ${component} was not heard in the last ${FRESH_MS / 1_000} s`,
+        why: `${metric} of ${component} was not heard in the last ${one.freshness.freshMs / 1_000} s`,
         evidence: {component, metric},
       }
     const foreseen = await foreseeHere(model, input, one, node)

@@ -43,6 +43,6 @@ describe('a placement file', () => {
   })
 
   test('what is no placement problem is told so', () => {
-    expect(parsePlacement('MLSysOpsApp: {}', 'p.yaml').problems.map(({code}) => code)).toEqual(['not-a-placement'])
+    expect(parsePlacement('MLSysOpsApp: {}', 'p.yaml').problems.map(({code}) => code)).toEqual(['not-one-map'])
   })
 })
