@@ -6,7 +6,7 @@ import {topics} from '../agent/topics.js'
 import type {Fabric} from '../fabric/contract/index.js'
 import type {ArbiterVerdict, Journal} from '../knowledge/contract.js'
 import {createClusterPlacementMechanism} from '../mechanism/builtin/cluster-placement.js'
-import {createPlacementMechanism} from '../mechanism/builtin/placement.js'
+import {createWorkloadMechanisms} from '../mechanism/builtin/workload.js'
 import {createCommandValidator} from '../mechanism/command-validator.js'
 import type {ClusterPlatform, Epoch, SlicePlatform} from '../platform/contract/index.js'
 import type {OpenPolicy} from '../policy/artifact.js'
@@ -74,7 +74,7 @@ export async function startCluster(
   signal: AbortSignal,
 ): Promise<RunningAgent> {
   const {slice, clock, changeLimitMs: limitMs} = ground
-  const placement = createPlacementMechanism({platform, clock, ...given({limitMs})})
+  const {mechanisms, resume: placement} = createWorkloadMechanisms({platform, clock, ...given({limitMs})})
   return await startClusterAgent(
     {
       ...ground,
@@ -84,7 +84,7 @@ export async function startCluster(
       journal: await ground.journal(cluster),
       telemetry: createTelemetryStore({clock}),
       policies: [removal, staticPlacement, componentPlacement, qosRelocation],
-      mechanisms: [placement],
+      mechanisms,
       placement,
       predictor: createPredictor(),
       validate: createCommandValidator(),

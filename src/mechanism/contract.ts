@@ -3,7 +3,14 @@ import type {Target, World} from '../policy/contract.js'
 import type {JsonObject} from '../support/json.js'
 
 /** The built-in mechanisms that built-in policies name. */
-export const MECHANISMS = {placement: 'placement', clusterPlacement: 'cluster-placement'} as const
+export const MECHANISMS = {
+  placement: 'placement',
+  clusterPlacement: 'cluster-placement',
+  scale: 'scale',
+  resources: 'resources',
+  image: 'image',
+  runtimeClass: 'runtime-class',
+} as const
 
 export type Verdict =
   | {readonly kind: 'admissible'}
@@ -14,6 +21,10 @@ export type Verdict =
 /** What an execution needs to know beside its command. */
 export type ExecutionContext = {
   readonly decision: string
+  /** Whose decision it is: a policy's, or (of an order that a core policy carries out) a person's. */
+  readonly policy: string
+  /** Why it is done, as the action says. */
+  readonly reason: string
   readonly epoch: Epoch
   readonly world: () => World
   /** Resolves when the world changed since it was called, or the signal is aborted. */

@@ -1,4 +1,5 @@
 import type {ArbiterVerdict, Proposer} from '../../knowledge/contract.js'
+import {permits} from '../../matching/permitted.js'
 import type {Mechanism, Verdict} from '../../mechanism/contract.js'
 import type {Order, Reason} from '../../platform/contract/index.js'
 import type {Action, Mode, PolicyDescriptor, World} from '../../policy/contract.js'
@@ -27,6 +28,14 @@ export type ArbiterPorts = {
   readonly mode: () => Mode
   /** Orders in force on a target, newest last. */
   readonly orders: (application: string, component: string, nowMs: number) => readonly Order[]
+}
+
+/** How a person orders what policies need a permission for. */
+const ORDERS: {readonly [permission: string]: string | undefined} = {
+  component_relocation: 'move',
+  component_scaling: 'scale',
+  change_container_image: 'set-image',
+  change_container_resource_requirements: 'set-resources',
 }
 
 /** The policy wants what it is already being given: nothing that a person need read. */
@@ -119,12 +128,14 @@ export class Arbiter {
   #notPermitted(mechanism: Mechanism, action: Action, world: World): Reason | undefined {
     const needed = mechanism.permission(action.command, world)
     if (needed === undefined || action.target.kind === 'knob') return undefined
-    const permitted = world.applications.get(action.target.application)?.description.permitted_actions
-    if (permitted === undefined || permitted.includes('*') || permitted.some((name) => name === needed)) return undefined
+    const description = world.applications.get(action.target.application)?.description
+    if (description === undefined || permits(description, needed)) return undefined
+    const permitted = description.permitted_actions ?? []
+    const order = ORDERS[needed]
     return {
       code: 'not-permitted',
       message: `${action.target.application} does not permit ${needed} (its permitted_actions: ${permitted.join(', ') || 'none'}).`,
-      wayOut: `Add ${needed} to permitted_actions, or order it yourself: mlsysops app move ${action.target.application} …`,
+      wayOut: `Add ${needed} to permitted_actions${order === undefined ? '' : `, or order it yourself: mlsysops app ${order} ${action.target.application} …`}`,
     }
   }
 

@@ -203,7 +203,7 @@ export class Loop {
       stamps: this.#stamps,
       states: this.#states,
       execute: (decision, action, signal) => {
-        const work = () => execute({...options, mechanisms: this.#mechanisms}, decision.id, action, signal)
+        const work = () => execute({...options, mechanisms: this.#mechanisms}, decision, action, signal)
         return this.#slots.run(this.#priorityOf(decision), work, signal)
       },
       onDone: (decision, instance) => this.#effects.expect(decision, instance.policy.descriptor),

@@ -15,6 +15,7 @@ import {outcomeOf} from '../loop/executor.js'
 import {Loop, type LoopOptions} from '../loop/loop.js'
 import {MODE_NOTE, writeNote} from '../notes.js'
 import {topics} from '../topics.js'
+import {AdjustmentKeeper} from './adjustment-keeper.js'
 import {AgentParts, type AgentWithJournal, announce, Leadership} from './agent-base.js'
 import {reportAbout, reportNodes, reportSaid} from './cluster-reports.js'
 import {ClusterTriggers} from './cluster-triggers.js'
@@ -59,6 +60,7 @@ class ClusterAgent {
   readonly #triggers: ClusterTriggers
   readonly #hosted: HostedPolicies
   readonly #followed: PolicyFollower
+  readonly #adjustments: AdjustmentKeeper
   readonly #status: StatusReporter
   readonly #leadership = new Leadership()
   readonly #refusals = new Refusals()
@@ -95,7 +97,10 @@ class ClusterAgent {
       loop: this.#loop,
       open: options.openPolicy,
       applications: () => this.#view.applications.values().keys(),
-      onChange: () => this.#triggers.listenAgain(),
+      onChange: () => {
+        this.#triggers.listenAgain()
+        if (this.#isRunning) this.#adjustments.check()
+      },
       signal: this.#parts.signal,
     })
     this.#followed = new PolicyFollower({
@@ -103,6 +108,14 @@ class ClusterAgent {
       address: {slice: options.slice, cluster},
       notes: options.platform.notes(),
       hosted: this.#hosted,
+      inOrder: (part, work) => this.#parts.inOrder(part, work),
+      signal: this.#parts.signal,
+    })
+    this.#adjustments = new AdjustmentKeeper({
+      view: this.#view,
+      notes: options.platform.notes(),
+      isThere: (policy, application) => this.#isThere(policy, application),
+      mayAct: () => this.#impediment() === undefined,
       inOrder: (part, work) => this.#parts.inOrder(part, work),
       signal: this.#parts.signal,
     })
@@ -165,6 +178,7 @@ class ClusterAgent {
     await this.#resume()
     // From here on what comes is taken in the order in which it comes, after what is there already.
     this.#isRunning = true
+    this.#adjustments.check()
     for (const application of this.#view.applications.values().values()) this.#parts.inOrder('applications', () => this.#bind(application))
     this.#parts.inOrder('applications', async () => this.#loop.policies.wakeAll({kind: 'interval'}))
     const address = {slice, cluster}
@@ -193,7 +207,10 @@ class ClusterAgent {
   #onHeard(): void {
     if (this.#leadership.isLeading && this.#view.isSynced) this.#started.resolve()
     const isImpeded = this.#impediment() !== undefined
-    if (this.#isRunning && this.#wasImpeded && !isImpeded) this.#loop.policies.wakeAll({kind: 'interval'})
+    if (this.#isRunning && this.#wasImpeded && !isImpeded) {
+      this.#loop.policies.wakeAll({kind: 'interval'})
+      this.#adjustments.check()
+    }
     this.#wasImpeded = isImpeded
   }
 
@@ -221,9 +238,15 @@ class ClusterAgent {
     if (change.kind === 'synced' || change.kind === 'degraded') this.#onHeard()
     if (!this.#isRunning) return
     if (change.of === 'application') this.#onApplication(change)
+    if (change.of === 'adjustment' || change.of === 'application') this.#adjustments.check()
     this.#triggers.onChange(change)
     if (change.of === 'component' && change.kind !== 'synced' && change.kind !== 'degraded')
       this.#status.touch(change.key.split('/')[0] ?? '')
+  }
+
+  /** What a person added by a built-in policy's name stands for it. */
+  #isThere(policy: string, application: string): boolean {
+    return this.#hosted.isWanted(policy, application) ?? this.#options.policies.some(({descriptor}) => descriptor.name === policy)
   }
 
   #onApplication(change: Extract<ClusterChange, {of: 'application'}>): void {
@@ -273,8 +296,11 @@ class ClusterAgent {
       const message = 'It had been taken back when the agent stopped.'
       return {kind: 'failed', restored: true, reasons: [{code: 'taken-back', message}]}
     }
+    const {proposer} = decision
     const context = {
       decision: decision.id,
+      policy: proposer.kind === 'policy' ? proposer.policy : proposer.by,
+      reason: decision.summary,
       epoch: this.#leadership.epoch,
       world: () => this.#view.world(),
       changed: (until: AbortSignal) => this.#view.changed(until, {kind: 'component', ...intent.ref}),

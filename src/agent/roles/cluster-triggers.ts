@@ -1,3 +1,4 @@
+import {ADJUSTMENTS} from '../../mechanism/adjustment-notes.js'
 import type {ApplicationSpec} from '../../platform/contract/index.js'
 import type {Release} from '../../support/clock.js'
 import type {Selector} from '../../telemetry/contract.js'
@@ -35,6 +36,10 @@ export class ClusterTriggers {
         return
       case 'intent':
         if (change.kind === 'put' || change.kind === 'delete') this.#wakeForComponent(change.key, 'what was asked of it changed')
+        return
+      case 'adjustment':
+        if (change.kind === 'put' || change.kind === 'delete')
+          this.#wakeForComponent(change.key.slice(ADJUSTMENTS.length), 'what a policy wants of it changed')
         return
       case 'application':
         if (change.kind === 'delete') this.#policies.wakeGlobal({kind: 'application', change: 'removed'})

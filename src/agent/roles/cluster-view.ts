@@ -1,8 +1,10 @@
-import type {ApplicationSpec, ClusterPlatform, ComponentIntent, ComponentState, NodeState} from '../../platform/contract/index.js'
+import {ADJUSTMENTS} from '../../mechanism/adjustment-notes.js'
+import type {ApplicationSpec, ClusterPlatform, ComponentIntent, ComponentState, NodeState, Note} from '../../platform/contract/index.js'
 import type {Target, World} from '../../policy/contract.js'
 import type {Clock} from '../../support/clock.js'
 import {ChangeSignal} from '../change-signal.js'
 import {Mirror, type MirrorChange} from '../mirror.js'
+import {AdjustedApplications} from './adjusted-applications.js'
 import {type Reservation, ReservedRoom} from './reserved-room.js'
 
 export type ClusterChange =
@@ -10,13 +12,17 @@ export type ClusterChange =
   | ({readonly of: 'application'} & MirrorChange<ApplicationSpec>)
   | ({readonly of: 'component'} & MirrorChange<ComponentState>)
   | ({readonly of: 'intent'} & MirrorChange<ComponentIntent>)
+  | ({readonly of: 'adjustment'} & MirrorChange<Note>)
 
-/** What a cluster agent knows of its cluster: four mirrors, and one frozen world made of them. */
+/** What a cluster agent knows of its cluster: five mirrors, and one frozen world made of them. */
 export class ClusterView {
   readonly nodes: Mirror<NodeState>
   readonly applications: Mirror<ApplicationSpec>
   readonly components: Mirror<ComponentState>
   readonly intents: Mirror<ComponentIntent>
+  /** What policies want of components beyond their descriptions, keyed as the notes are. */
+  readonly adjustments: Mirror<Note>
+  readonly #adjusted = new AdjustedApplications()
   readonly #changes = new ChangeSignal()
   readonly #waiting = new Map<string, {readonly changes: ChangeSignal; count: number}>()
   readonly #clock: Clock
@@ -40,6 +46,7 @@ export class ClusterView {
     this.applications = new Mirror(clock, (change) => changed({of: 'application', ...change}))
     this.components = new Mirror(clock, (change) => changed({of: 'component', ...change}))
     this.intents = new Mirror(clock, (change) => changed({of: 'intent', ...change}))
+    this.adjustments = new Mirror(clock, (change) => changed({of: 'adjustment', ...change}))
   }
 
   /** Follows the platform until the signal is aborted. */
@@ -49,6 +56,7 @@ export class ClusterView {
       this.applications.follow(platform.applications(), signal),
       this.components.follow(platform.components(), signal),
       this.intents.follow(platform.intents(), signal),
+      this.adjustments.follow(platform.notes().watch(ADJUSTMENTS), signal),
     ])
   }
 
@@ -70,7 +78,7 @@ export class ClusterView {
         cluster: this.#cluster,
         nodes: this.#reserved.over(this.nodes.values()),
         clusters: new Map(),
-        applications: this.applications.values(),
+        applications: this.#adjusted.over(this.applications.values(), this.adjustments.values()),
         components: this.components.values(),
         intents: this.intents.values(),
         assignments: new Map(),
@@ -79,7 +87,7 @@ export class ClusterView {
     return this.#world
   }
 
-  /** Resolves at the next change; with a component, of its instances, of what was asked of it, of its application, or of a node's readiness. */
+  /** Resolves at the next change; with a component, of its instances, of what was asked of it, of its application or what policies want of it, or of a node's readiness. */
   async changed(signal: AbortSignal, target?: Target): Promise<void> {
     if (target?.kind !== 'component') return await this.#changes.wait(signal)
     const key = `${target.application}/${target.component}`
@@ -99,6 +107,7 @@ export class ClusterView {
     this.#changes.fire()
     if (change.kind !== 'put' && change.kind !== 'delete') return
     if (change.of === 'component' || change.of === 'intent') this.#waiting.get(change.key)?.changes.fire()
+    else if (change.of === 'adjustment') this.#waiting.get(change.key.slice(ADJUSTMENTS.length))?.changes.fire()
     else if (change.of === 'node' && (change.kind === 'delete' || change.before?.ready !== change.value.ready)) {
       for (const {changes} of [...this.#waiting.values()]) changes.fire()
     } else if (change.of === 'application') {
@@ -117,7 +126,7 @@ export class ClusterView {
   }
 
   get #mirrors() {
-    return [this.nodes, this.applications, this.components, this.intents] as const
+    return [this.nodes, this.applications, this.components, this.intents, this.adjustments] as const
   }
 
   #countOn(component: string, node: string): number {

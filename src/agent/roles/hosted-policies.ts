@@ -1,4 +1,5 @@
 import type {OpenPolicy, PolicyArtifact} from '../../policy/artifact.js'
+import {binds} from '../../policy/binding.js'
 import type {HostedPolicy, OutputLine, PolicyHealth} from '../../policy/hosted.js'
 import type {Loop} from '../loop/loop.js'
 
@@ -48,6 +49,7 @@ export class HostedPolicies {
     if (!artifact.enabled) {
       await this.#end(artifact.name)
       this.#running.set(artifact.name, {artifact, hosted: undefined, problem: undefined})
+      this.#ports.onChange()
       return
     }
     const isSameSource = before?.artifact.digest === artifact.digest && before.hosted !== undefined && before.problem === undefined
@@ -69,7 +71,14 @@ export class HostedPolicies {
   async remove(name: string): Promise<void> {
     await this.#end(name)
     this.#running.delete(name)
+    this.#ports.onChange()
     await this.#ports.loop.forgetPolicy(name, this.#ports.applications())
+  }
+
+  /** Whether a person wants it for the application: `undefined` where none of this name was added. */
+  isWanted(name: string, application: string): boolean | undefined {
+    const artifact = this.#running.get(name)?.artifact
+    return artifact === undefined ? undefined : artifact.enabled && binds(artifact.binding, application)
   }
 
   reports(): readonly PolicyReport[] {
@@ -104,10 +113,9 @@ export class HostedPolicies {
   async #end(name: string): Promise<void> {
     const hosted = this.#running.get(name)?.hosted
     if (hosted === undefined) return
-    const {loop, applications, onChange, signal} = this.#ports
+    const {loop, applications, signal} = this.#ports
     await loop.policies.take(name, applications(), signal)
     await hosted.close()
-    onChange()
   }
 }
 

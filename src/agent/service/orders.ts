@@ -1,5 +1,6 @@
 import {hostRefusals} from '../../matching/eligibility.js'
-import {containerIndex, effectiveComponent, ordersInForce} from '../../matching/orders.js'
+import {effectiveComponent, ordersInForce} from '../../matching/orders.js'
+import {containerIndex} from '../../matching/wishes.js'
 import type {ApplicationSpec, NodeState, Order, SlicePlatform} from '../../platform/contract/index.js'
 import type {Clock} from '../../support/clock.js'
 import type {ContinuumView} from '../roles/continuum-view.js'

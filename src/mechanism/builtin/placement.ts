@@ -1,14 +1,13 @@
-import type {ComponentDescription} from '../../descriptions/types.js'
-import {isExclusive} from '../../matching/exclusive.js'
 import {sameRuntime} from '../../matching/runtime.js'
 import type {ClusterPlatform, ComponentIntent, HostShare, Order, Reason} from '../../platform/contract/index.js'
 import type {World} from '../../policy/contract.js'
 import type {Clock} from '../../support/clock.js'
 import type {JsonObject} from '../../support/json.js'
 import {type ExecutionContext, MECHANISMS, type Mechanism, type MechanismOutcome} from '../contract.js'
+import {changeComponent, resumeChange} from './component-change.js'
 import {budgetInTheWay, refusalsOf, wantedSpec} from './placement-check.js'
 import {RecentlyTaken} from './recently-taken.js'
-import {bringTo, isOpen, phaseOf} from './transition.js'
+import {isOpen} from './transition.js'
 import type {Transition, TransitionPorts} from './transition-run.js'
 
 /** The wanted hosts of one component; none: it is to be removed. What runs there is the component as described, orders applied. */
@@ -19,7 +18,7 @@ export type PlacementCommand = JsonObject & {
 }
 
 /** How long a change may take before it is taken back, where nobody says otherwise. */
-const LIMIT_MS = 120_000
+export const LIMIT_MS = 120_000
 
 const commandSchema = {
   type: 'object',
@@ -45,17 +44,23 @@ const commandSchema = {
   },
 } as const
 
+export type WorkloadPorts = {
+  readonly platform: ClusterPlatform
+  readonly clock: Clock
+  /** How long a change may take before it is taken back. */
+  readonly limitMs?: number
+  /** What was taken of budgets and not counted yet: one for all mechanisms of a cluster. */
+  readonly taken?: RecentlyTaken
+}
+
 /** Deploys, removes, moves, scales and changes a component: whatever is between what runs and what is wanted. */
 export function createPlacementMechanism({
   platform,
   clock,
   limitMs = LIMIT_MS,
-}: {
-  readonly platform: Pick<ClusterPlatform, 'apply' | 'remove'>
-  readonly clock: Clock
-  readonly limitMs?: number
-}): Mechanism<PlacementCommand> & PlacementResume {
-  const ports: TransitionPorts = {platform, clock, limitMs, isWanted, taken: new RecentlyTaken(clock)}
+  taken = new RecentlyTaken(clock),
+}: WorkloadPorts): Mechanism<PlacementCommand> & PlacementResume {
+  const ports: TransitionPorts = {platform, clock, limitMs, isWanted, taken}
   return {
     name: MECHANISMS.placement,
     summary:
@@ -74,7 +79,7 @@ export function createPlacementMechanism({
     },
     apply: (command, context, signal) => apply(ports, command, context, signal),
     isOpen,
-    resume: (intent, context, signal) => bringTo(ports, resumed(intent), context, signal, phaseOf(intent)),
+    resume: (intent, context, signal) => resumeChange(ports, intent, context, signal),
   }
 }
 
@@ -145,40 +150,11 @@ async function apply(
   context: ExecutionContext,
   signal: AbortSignal,
 ): Promise<MechanismOutcome> {
+  const {application, component, hosts} = command
   const world = context.world()
-  const current = world.intents.get(keyOf(command))
-  // Tried again: what the first attempt began goes on, and still knows what to go back to.
-  if (current?.decision === context.decision && command.hosts.length > 0)
-    return await bringTo(ports, resumed(current), context, signal, phaseOf(current))
-  const spec = wantedSpec(command, world) ?? current?.spec
-  const {application, component} = command
+  const spec = wantedSpec(command, world) ?? world.intents.get(keyOf(command))?.spec
   if (spec === undefined) return {kind: 'done', message: 'It was gone already.', durationMs: 0}
-  const before = current === undefined ? undefined : servingBefore(current)
-  const isChanged = before === undefined || current === undefined || !sameRuntime(current.spec, spec)
-  const fromSpec = before === undefined || sameRuntime(before.spec, spec) ? undefined : {generation: before.generation, spec: before.spec}
-  const transition: Transition = {
-    ref: {application, component},
-    spec,
-    generation: (current?.generation ?? 0) + (isChanged ? 1 : 0),
-    goal: command.hosts.map(({node, instances}) => ({node, instances})),
-    from: before?.hosts ?? [],
-    ...(fromSpec === undefined ? {} : {fromSpec}),
-    exclusive: isExclusive(spec) || (current?.exclusive ?? false),
-    deadlineMs: ports.clock.now() + ports.limitMs,
-    decision: context.decision,
-  }
-  return await bringTo(ports, transition, context, signal)
-}
-
-/** What serves now: where the last change came to its end its goal, else what it began from. */
-function servingBefore(intent: ComponentIntent): {
-  readonly hosts: readonly HostShare[]
-  readonly generation: number
-  readonly spec: ComponentDescription
-} {
-  const {goal, generation, spec, fallback, fallbackSpec} = intent
-  if (!isOpen(intent) || fallback.length === 0) return {hosts: goal, generation, spec}
-  return {hosts: fallback, generation: fallbackSpec?.generation ?? generation, spec: fallbackSpec?.spec ?? spec}
+  return await changeComponent(ports, {ref: {application, component}, spec, hosts}, context, signal)
 }
 
 /** A description that changed under a change makes it pointless to bring up the old one. */
@@ -187,21 +163,6 @@ function isWanted({ref, spec}: Transition, world: World): 'yes' | 'changed' | 'g
   const wanted = wantedSpec({...ref, hosts: []}, world)
   if (wanted === undefined) return 'gone'
   return sameRuntime(wanted, spec) ? 'yes' : 'changed'
-}
-
-function resumed(intent: ComponentIntent): Transition {
-  const {ref, spec, generation, goal, exclusive, deadlineMs, decision} = intent
-  return {
-    ref,
-    spec,
-    generation,
-    goal,
-    from: intent.fallback,
-    ...(intent.fallbackSpec === undefined ? {} : {fromSpec: intent.fallbackSpec}),
-    exclusive,
-    deadlineMs,
-    decision,
-  }
 }
 
 function keyOf(command: PlacementCommand): string {

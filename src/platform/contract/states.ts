@@ -8,6 +8,7 @@ import type {
   NodeDescription,
   Relation,
 } from '../../descriptions/types.js'
+import type {JsonValue} from '../../support/json.js'
 import type {Epoch, Reason, Revision} from './outcome.js'
 
 export type AppRef = {readonly application: string}
@@ -61,6 +62,8 @@ export type ApplicationSpec = {
   readonly deletedMs?: number
   /** What people ordered, newest last; it travels with the application to its clusters. */
   readonly orders: readonly Order[]
+  /** What policies of this cluster want of its components beyond the description. Absent: nothing. Kept as notes, never part of what a person gave. */
+  readonly adjustments?: readonly Adjustment[]
 }
 
 /** A person's order: it outranks every policy until it ends. Exactly what was asked, by whom, and until when. */
@@ -80,6 +83,25 @@ export type Order = {
     | {readonly kind: 'set-image'; readonly container?: string; readonly image: string}
     | {readonly kind: 'set-resources'; readonly container?: string; readonly requests?: ResourceWish; readonly limits?: ResourceWish}
 }
+
+/** What a policy wants of a component beyond its description. A person's order about the same thing outranks it. */
+export type Adjustment = {
+  readonly component: string
+  readonly policy: string
+  /** The decision that made it. */
+  readonly decision: string
+  readonly madeMs: number
+  readonly why: string
+  readonly wish: AdjustmentWish
+  /** What the description said of this then: as soon as it says something else, the adjustment is over. */
+  readonly described: JsonValue
+  /** What it took the place of: where the change has to be taken back, that holds again. */
+  readonly replaced?: Omit<Adjustment, 'replaced'>
+}
+export type AdjustmentWish =
+  | Extract<Order['wish'], {kind: 'scale' | 'set-image' | 'set-resources'}>
+  | {readonly kind: 'set-runtime-class'; readonly runtimeClass: string}
+
 /** Kubernetes quantities, as a person writes them. */
 export type ResourceWish = {readonly cpu?: string; readonly memory?: string}
 

@@ -64,7 +64,8 @@ function describedIn({name, description}: ApplicationSpec, component: string): C
   return found
 }
 
-function applicationOf({application}: PolicyInput): ApplicationSpec {
+/** Rejects for a policy that is bound to its agent. */
+export function applicationOf({application}: PolicyInput): ApplicationSpec {
   if (application === undefined) throw new RangeError('This policy is bound to its agent, not to an application.')
   return application
 }

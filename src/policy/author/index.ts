@@ -2,5 +2,6 @@
 
 export {gain, meets} from '../../matching/qos.js'
 export type {Action, Analysis, Candidate, PolicyInput, World} from '../contract.js'
+export {scale, setImage, setResources, setRuntimeClass} from './adjust.js'
 export {type AnalyzeAnswer, type Duration, definePolicy, type PlanAnswer, type PolicyDefinition} from './define.js'
 export {candidatesFor, hostsOf, move, place} from './hosts.js'

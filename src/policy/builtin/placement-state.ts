@@ -3,14 +3,12 @@ import type {ComponentDescription} from '../../descriptions/types.js'
 import {deferralOf} from '../../matching/deferrable.js'
 import {hostRefusals} from '../../matching/eligibility.js'
 import {isExclusive, runsToCompletion} from '../../matching/exclusive.js'
+import {isLost, LOST_GRACE_MS, waitingOnCordoned} from '../../matching/lost-hosts.js'
 import {effectiveComponent, ordersInForce, partialMove} from '../../matching/orders.js'
 import {sameRuntime} from '../../matching/runtime.js'
 import type {ApplicationSpec, ComponentIntent, HostShare, InstanceState, Order} from '../../platform/contract/index.js'
 import {dateTime} from '../../support/text/quantity.js'
 import type {World} from '../contract.js'
-
-/** How long a host may be silent before what ran there is placed again: a link that flaps moves nothing. */
-export const LOST_GRACE_MS = 60_000
 
 /** One component as it shall be, as it is, and what differs. */
 export type ComponentView = {
@@ -73,11 +71,6 @@ export function unreadyDependencies(application: ApplicationSpec, component: Com
   })
 }
 
-export function isLost(world: World, node: string): boolean {
-  const state = world.nodes.get(node)
-  return state === undefined || (!state.ready && world.nowMs - state.readyChangedMs >= LOST_GRACE_MS)
-}
-
 type Question = {
   readonly application: ApplicationSpec
   readonly component: ComponentDescription
@@ -88,6 +81,7 @@ type Question = {
 function deviationOf(question: Question): Deviation | undefined {
   const {application, component, intent, world} = question
   if (intent === undefined) {
+    if (instancesOf(component) === 0) return undefined
     const waits = unreadyDependencies(application, component, world)
     if (waits.length > 0) return {kind: 'waits', message: `waits for ${waits.join(' and ')}`}
     const deferral = deferralOf(application, component, world.nowMs)
@@ -156,14 +150,6 @@ function hostUnfit({component, world}: Question, intent: ComponentIntent): Devia
 function hostCordoned({application, component, world}: Question, intent: ComponentIntent): Deviation | undefined {
   const closed = intent.goal.find((share) => waitingOnCordoned(keyOf(application, component), share.node, world) > 0)
   return closed === undefined ? undefined : {kind: 'host-cordoned', message: `cannot begin on ${closed.node}, which is cordoned`}
-}
-
-/** How many instances wait to begin on a node that is well and takes nothing new. */
-export function waitingOnCordoned(component: string, node: string, world: World): number {
-  const state = world.nodes.get(node)
-  if (state?.cordoned !== true || !state.ready) return 0
-  const instances = world.components.get(component)?.instances ?? []
-  return instances.filter((one) => one.node === node && one.phase === 'pending').length
 }
 
 /** A person wants it off a host, or it must share a node with components that are on another. */

@@ -1,9 +1,11 @@
+import {instancesOf} from '../../descriptions/resources.js'
 import type {ComponentDescription} from '../../descriptions/types.js'
-import {type ComponentPlacement, placeApplication} from '../../matching/placement.js'
+import {placeInWorld} from '../../matching/place-in-world.js'
+import type {ComponentPlacement} from '../../matching/placement.js'
 import {MECHANISMS} from '../../mechanism/contract.js'
 import type {ApplicationSpec, HostShare} from '../../platform/contract/index.js'
-import type {Action, Analysis, Candidate, Policy, PolicyInput, World} from '../contract.js'
-import {type ComponentView, componentViews, isLost, waitingOnCordoned} from './placement-state.js'
+import type {Action, Analysis, Candidate, Policy, PolicyInput} from '../contract.js'
+import {type ComponentView, componentViews} from './placement-state.js'
 
 const COMMON = {
   version: '1.0.0',
@@ -93,7 +95,7 @@ function tell(views: readonly ComponentView[]): string {
 function plan({world, isUnderWay}: PolicyInput, application: ApplicationSpec, governs: (component: ComponentDescription) => boolean) {
   const views = componentViews(application, world)
   const due = views.filter((view) => governs(view.component) && isDue(view) && !isBeingPlaced(application, view, isUnderWay))
-  const placements = placeAll(application, views, world, new Set(due.map(({component}) => component.metadata.name)))
+  const placements = placeInWorld(application, world, new Set(due.map(({component}) => component.metadata.name)))
   const actions: Action[] = []
   const candidates: Candidate[] = []
   const unplaced: string[] = []
@@ -102,7 +104,7 @@ function plan({world, isUnderWay}: PolicyInput, application: ApplicationSpec, go
     const placement = placements.get(name)
     if (placement === undefined) continue
     candidates.push(...placement.candidates)
-    if (placement.hosts.length === 0) {
+    if (placement.hosts.length === 0 && instancesOf(view.component) > 0) {
       unplaced.push(`${name}: ${placement.reasons.map((reason) => reason.message).join('; ')}`)
       continue
     }
@@ -115,33 +117,6 @@ function plan({world, isUnderWay}: PolicyInput, application: ApplicationSpec, go
     actions.push(actionFor(application, view, placement))
   }
   return {actions, candidates, summary: [...actions.map((action) => action.reason), ...unplaced].join('. ')}
-}
-
-/** The whole application, so that each component is judged beside its partners; `weighed`: those whose hosts are of interest, absent: all. */
-export function placeAll(
-  application: ApplicationSpec,
-  views: readonly ComponentView[],
-  world: World,
-  weighed?: ReadonlySet<string>,
-): ReadonlyMap<string, ComponentPlacement> {
-  const placements = placeApplication({
-    application: application.description,
-    components: views.map(({component, current, intent, move}) => ({
-      component,
-      // What cannot begin where it was to run stays there as little as on a host that is lost.
-      current: current.flatMap(({node, instances}) => {
-        const begun = instances - waitingOnCordoned(`${application.name}/${component.metadata.name}`, node, world)
-        return begun > 0 ? [{node, instances: begun}] : []
-      }),
-      ...(intent === undefined ? {} : {running: intent.spec}),
-      ...(move === undefined ? {} : {move}),
-    })),
-    nodes: [...world.nodes.values()],
-    free: (node) => node.free,
-    isLost: (node) => isLost(world, node),
-    ...(weighed === undefined ? {} : {weighed}),
-  })
-  return new Map(placements.map((placement) => [placement.component, placement]))
 }
 
 function actionFor(application: ApplicationSpec, view: ComponentView, placement: ComponentPlacement): Action {
@@ -167,6 +142,7 @@ function reasonFor(view: ComponentView, {hosts, candidates}: ComponentPlacement)
     case 'spec-changed':
       return `Change ${name} on ${to} to its new description`
     case 'count-differs':
+      if (hosts.length === 0) return `Run none of ${name}: it ${view.deviation.message}`
       return `Run ${name} on ${to}: it ${view.deviation.message}`
     default:
       return `Place ${name} on ${to}${score}: it ${view.deviation?.message ?? 'is not where it should be'}`

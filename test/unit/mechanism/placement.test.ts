@@ -49,6 +49,8 @@ async function bench(web: ComponentDescription = component('web')) {
     world: () => view.world(),
     changed: (until) => view.changed(until),
     stopping: signal,
+    policy: 'test',
+    reason: 'to see',
   })
   const command = (...hosts: HostShare[]): PlacementCommand => ({
     application: 'city',
