@@ -29,6 +29,7 @@ export function createAdjustingMechanism<Command extends AdjustingCommand>(
     summary: kind.summary,
     commandSchema: {
       type: 'object',
+      description: `Where an application lists permitted_actions, ${kind.permission} must be among them.`,
       required: ['application', 'component'],
       additionalProperties: false,
       properties: {

@@ -1231,6 +1231,7 @@ export const schema: JsonObject = {
             "minLength": 1,
             "x-suggestions": [
               "component_relocation",
+              "component_scaling",
               "traffic_redirection",
               "change_container_image",
               "change_container_runtime_class",
