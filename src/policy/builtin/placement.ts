@@ -76,16 +76,20 @@ function isDue(view: ComponentView): boolean {
   return view.deviation !== undefined && !HELD.has(view.deviation.kind)
 }
 
-/** Its first hosts, or others for one that is lost, were decided on and wait to be brought up. A person's order is not kept waiting by that. */
+/**
+ * Its first hosts, others for one that is lost, or what a policy wants of it were decided on and are being brought up. A person's order is not kept
+ * waiting by that.
+ */
 function isBeingPlaced(
   application: ApplicationSpec,
   {component, deviation, order}: ComponentView,
   isUnderWay: PolicyInput['isUnderWay'],
 ): boolean {
-  const isPlacing = deviation?.kind === 'not-placed' || deviation?.kind === 'host-lost'
-  return (
-    isPlacing && order === undefined && isUnderWay({kind: 'component', application: application.name, component: component.metadata.name})
-  )
+  const {name} = component.metadata
+  const isAdjusted = application.adjustments?.some((one) => one.component === name) === true
+  const isAdjusting = isAdjusted && (deviation?.kind === 'count-differs' || deviation?.kind === 'spec-changed')
+  const isPlacing = isAdjusting || deviation?.kind === 'not-placed' || deviation?.kind === 'host-lost'
+  return isPlacing && order === undefined && isUnderWay({kind: 'component', application: application.name, component: name})
 }
 
 function tell(views: readonly ComponentView[]): string {
