@@ -1,3 +1,4 @@
+import type {Resources} from '../descriptions/resources.js'
 import type {Epoch, Order, Reason} from '../platform/contract/index.js'
 import type {Target, World} from '../policy/contract.js'
 import type {JsonObject} from '../support/json.js'
@@ -18,6 +19,13 @@ export type Verdict =
   /** It is right, and must wait for something that passes by itself; the world shows when it has. */
   | {readonly kind: 'not-yet'; readonly reason: Reason}
 
+/** Room for instances that are to come on nodes, `need` for each. `component`: `application/component`. */
+export type Room = {
+  readonly component: string
+  readonly shares: readonly {readonly node: string; readonly added: number}[]
+  readonly need: Resources
+}
+
 /** What an execution needs to know beside its command. */
 export type ExecutionContext = {
   readonly decision: string
@@ -27,6 +35,8 @@ export type ExecutionContext = {
   readonly reason: string
   readonly epoch: Epoch
   readonly world: () => World
+  /** What is kept free for this very decision: in the world it is taken. */
+  readonly room?: Room
   /** Resolves when the world changed since it was called, or the signal is aborted. */
   readonly changed: (signal: AbortSignal) => Promise<void>
   /** Aborted when the agent stops: a mechanism then leaves all as it is, and the next life goes on. Any other abort takes the change back. */
@@ -48,6 +58,8 @@ export interface Mechanism<Command extends JsonObject = JsonObject> {
   state(signal: AbortSignal): Promise<JsonObject>
   /** Pure: admissible in this world? If not, the reasons, per host. */
   check(command: Command, world: World): Verdict
+  /** The room that it will take when it is admitted, beyond what its component has: kept for it until its outcome is known. Absent: none. */
+  room?(command: Command, world: World): Room | undefined
   /** Idempotent. Resolves when the change is complete, refused, or given up at its deadline. */
   apply(command: Command, context: ExecutionContext, signal: AbortSignal): Promise<MechanismOutcome>
 }

@@ -1,5 +1,5 @@
 import type {Decision, DecisionOutcome} from '../../knowledge/contract.js'
-import type {Mechanism, MechanismOutcome} from '../../mechanism/contract.js'
+import type {Mechanism, MechanismOutcome, Room} from '../../mechanism/contract.js'
 import type {Epoch} from '../../platform/contract/index.js'
 import type {Action, Target, World} from '../../policy/contract.js'
 import type {Clock} from '../../support/clock.js'
@@ -10,6 +10,7 @@ export type ExecutorPorts = {
   readonly mechanisms: ReadonlyMap<string, Mechanism>
   readonly epoch: () => Epoch
   readonly world: () => World
+  readonly reservedFor?: (decision: string) => Room | undefined
   readonly changed: (signal: AbortSignal, target?: Target) => Promise<void>
   /** Aborted when the agent stops. */
   readonly signal: AbortSignal
@@ -33,7 +34,9 @@ export async function execute(
   if (isAborted(signal)) return {kind: 'interrupted', message: reasonOf(signal)}
   const limit = new AbortController()
   const cancel = ports.clock.schedule(TIME_LIMIT_MS, () => limit.abort(new Error('the time limit of the execution is over')))
+  const room = ports.reservedFor?.(id)
   const context = {
+    ...(room === undefined ? {} : {room}),
     decision: id,
     policy: proposer.kind === 'policy' ? proposer.policy : proposer.by,
     reason: action.reason,

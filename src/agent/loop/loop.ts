@@ -1,5 +1,5 @@
 import type {ArbiterVerdict, Decision, Journal} from '../../knowledge/contract.js'
-import type {Mechanism} from '../../mechanism/contract.js'
+import type {Mechanism, Room} from '../../mechanism/contract.js'
 import type {ApplicationSpec, Epoch, NoteStore, Order} from '../../platform/contract/index.js'
 import type {Action, Layer, Policy, PolicyInput, Predictor, Target, Trigger, World} from '../../policy/contract.js'
 import type {Clock} from '../../support/clock.js'
@@ -41,6 +41,8 @@ export type LoopOptions = {
   readonly newId: () => string
   readonly learn: EffectPorts['learn']
   readonly onDecision: (decision: Decision) => void
+  /** What is kept free for a decision that was admitted. */
+  readonly reservedFor?: (decision: string) => Room | undefined
   readonly onAdmitted?: (decision: string, action: Action) => void
   readonly onClosed?: (decision: string) => void
   readonly onVerdict?: (verdict: ArbiterVerdict, sinceMs: number) => void

@@ -28,7 +28,6 @@ import {adoptOrphans} from './orphans.js'
 import {isMode, samplesOf} from './payloads.js'
 import {PolicyFollower} from './policy-follower.js'
 import {Refusals} from './refusals.js'
-import {reservationOf} from './reservation.js'
 import {StatusReporter} from './status-reporter.js'
 
 export type ClusterAgentOptions = AgentWithJournal & {
@@ -87,6 +86,7 @@ class ClusterAgent {
       impediment: () => this.#impediment(),
       learn: (decision, effect) => this.#learn(decision, effect.predicted, effect.after),
       onDecision: (decision) => this.#onDecision(decision),
+      reservedFor: (decision) => this.#view.reservedFor(decision),
       onAdmitted: (decision, action) => this.#reserve(decision, action),
       onClosed: (decision) => this.#view.release(decision),
       onError: (error, where) => this.#parts.fault(error, where),
@@ -333,7 +333,8 @@ class ClusterAgent {
   }
 
   #reserve(decision: string, action: Action): void {
-    const reservation = reservationOf(action, this.#view.world())
+    const mechanism = this.#options.mechanisms.find(({name}) => name === action.mechanism)
+    const reservation = mechanism?.room?.(action.command, this.#view.world())
     if (reservation !== undefined) this.#view.reserve(decision, reservation)
   }
 

@@ -1,11 +1,12 @@
 import {ADJUSTMENTS} from '../../mechanism/adjustment-notes.js'
+import type {Room} from '../../mechanism/contract.js'
 import type {ApplicationSpec, ClusterPlatform, ComponentIntent, ComponentState, NodeState, Note} from '../../platform/contract/index.js'
 import type {Target, World} from '../../policy/contract.js'
 import type {Clock} from '../../support/clock.js'
 import {ChangeSignal} from '../change-signal.js'
 import {Mirror, type MirrorChange} from '../mirror.js'
 import {AdjustedApplications} from './adjusted-applications.js'
-import {type Reservation, ReservedRoom} from './reserved-room.js'
+import {ReservedRoom} from './reserved-room.js'
 
 export type ClusterChange =
   | ({readonly of: 'node'} & MirrorChange<NodeState>)
@@ -116,9 +117,13 @@ export class ClusterView {
   }
 
   /** Takes room for an admitted placement until `release`, as far as the platform does not show its instances yet. */
-  reserve(decision: string, reservation: Reservation): void {
+  reserve(decision: string, reservation: Room): void {
     this.#reserved.reserve(decision, reservation)
     this.#world = undefined
+  }
+
+  reservedFor(decision: string): Room | undefined {
+    return this.#reserved.of(decision)
   }
 
   release(decision: string): void {

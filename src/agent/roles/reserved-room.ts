@@ -1,13 +1,7 @@
 import type {Resources} from '../../descriptions/resources.js'
 import {subtract} from '../../matching/capacity.js'
+import type {Room} from '../../mechanism/contract.js'
 import type {NodeState} from '../../platform/contract/index.js'
-
-/** Room for instances that were admitted on nodes, `need` for each. */
-export type Reservation = {
-  readonly component: string
-  readonly shares: readonly {readonly node: string; readonly added: number}[]
-  readonly need: Resources
-}
 
 /** How many instances of a component a node shows. */
 type CountOn = (component: string, node: string) => number
@@ -17,7 +11,7 @@ type Held = {readonly component: string; readonly need: Resources; readonly adde
 /** Placements that were admitted and do not show in the platform yet: their room is taken all the same. Only nodes that a change concerns are looked at anew. */
 export class ReservedRoom {
   readonly #countOn: CountOn
-  readonly #decisions = new Map<string, Reservation>()
+  readonly #decisions = new Map<string, Room>()
   readonly #nodes = new Map<string, Map<string, Held>>()
   readonly #components = new Map<string, Set<string>>()
   readonly #adjusted = new Map<string, NodeState>()
@@ -27,7 +21,7 @@ export class ReservedRoom {
     this.#countOn = countOn
   }
 
-  reserve(decision: string, reservation: Reservation): void {
+  reserve(decision: string, reservation: Room): void {
     const {component, shares, need} = reservation
     this.#decisions.set(decision, reservation)
     this.#components.set(component, (this.#components.get(component) ?? new Set()).add(decision))
@@ -36,6 +30,10 @@ export class ReservedRoom {
       this.#nodes.set(node, held.set(decision, {component, need, added, before: this.#countOn(component, node)}))
       this.#stale.add(node)
     }
+  }
+
+  of(decision: string): Room | undefined {
+    return this.#decisions.get(decision)
   }
 
   /** False: nothing was reserved for it. */

@@ -52,6 +52,19 @@ export function checkAdjusting<Command extends AdjustingCommand>(kind: Adjusting
   return broken === undefined ? {kind: 'admissible'} : {kind: 'not-yet', reason: broken}
 }
 
+/** What a command would bring; `undefined`: there is no such component. */
+export function goalIn<Command extends AdjustingCommand>(
+  kind: AdjustingKind<Command>,
+  command: Command,
+  world: World,
+): AdjustedGoal | undefined {
+  const application = world.applications.get(command.application)
+  const described = describedIn(application, command.component)
+  if (application === undefined || described === undefined) return undefined
+  const adjustments = madeBy(application, described, kind.about(command), kind.wish(command))
+  return goalOf(adjusted(application, command.component, adjustments), described, world)
+}
+
 /** What would run of a component of this application, and where. */
 export function goalOf(application: ApplicationSpec, described: ComponentDescription, world: World): AdjustedGoal {
   const {name} = described.metadata

@@ -8,12 +8,13 @@ import {isAboutSame} from '../../matching/wishes.js'
 import type {ApplicationSpec, ClusterPlatform, ComponentIntent, ComponentRef, Order, Reason} from '../../platform/contract/index.js'
 import type {World} from '../../policy/contract.js'
 import type {ExecutionContext, Mechanism, MechanismOutcome} from '../contract.js'
-import {type AdjustedGoal, checkAdjusting, describedIn, goalOf} from './adjusting-check.js'
+import {type AdjustedGoal, checkAdjusting, describedIn, goalIn, goalOf} from './adjusting-check.js'
 import type {AdjustingCommand, AdjustingKind} from './adjusting-kind.js'
 import {AdjustingNotes, keepingNotes} from './adjusting-notes.js'
 import {changeComponent} from './component-change.js'
 import {LIMIT_MS, type WorkloadPorts} from './placement.js'
 import {RecentlyTaken} from './recently-taken.js'
+import {roomFor, withOwnRoom} from './room.js'
 import type {TransitionPorts} from './transition-run.js'
 
 /**
@@ -45,6 +46,10 @@ export function createAdjustingMechanism<Command extends AdjustingCommand>(
     options: async () => kind.options,
     state: async () => ({}),
     check: (command, world) => checkAdjusting(kind, command, world),
+    room: (command, world) => {
+      const goal = goalIn(kind, command, world)
+      return goal === undefined ? undefined : roomFor(command, goal.spec, goal.hosts, world)
+    },
     apply: (command, context, signal) => apply({platform, clock, limitMs, taken}, kind, command, context, signal),
   }
 }
@@ -75,7 +80,7 @@ async function apply<Command extends AdjustingCommand>(
   context: ExecutionContext,
   signal: AbortSignal,
 ): Promise<MechanismOutcome> {
-  const world = context.world()
+  const world = withOwnRoom(context.world(), context.room)
   const application = world.applications.get(command.application)
   const described = describedIn(application, command.component)
   if (application === undefined || described === undefined) return {kind: 'done', message: 'It was gone already.', durationMs: 0}

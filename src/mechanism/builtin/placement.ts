@@ -7,6 +7,7 @@ import {type ExecutionContext, MECHANISMS, type Mechanism, type MechanismOutcome
 import {changeComponent, resumeChange} from './component-change.js'
 import {budgetInTheWay, refusalsOf, wantedSpec} from './placement-check.js'
 import {RecentlyTaken} from './recently-taken.js'
+import {roomFor} from './room.js'
 import {isOpen} from './transition.js'
 import type {Transition, TransitionPorts} from './transition-run.js'
 
@@ -76,6 +77,10 @@ export function createPlacementMechanism({
       if (reasons.length > 0) return {kind: 'inadmissible', reasons}
       const reason = budgetInTheWay(command, world)
       return reason === undefined ? {kind: 'admissible'} : {kind: 'not-yet', reason}
+    },
+    room: (command, world) => {
+      const spec = wantedSpec(command, world)
+      return spec === undefined ? undefined : roomFor(command, spec, command.hosts, world)
     },
     apply: (command, context, signal) => apply(ports, command, context, signal),
     isOpen,

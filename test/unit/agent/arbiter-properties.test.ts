@@ -196,38 +196,57 @@ function carriesOut(done: ReadonlySet<string>): Policy {
       state: null,
       analysis: wishes(application?.orders ?? []).length > 0 ? {verdict: 'adapt', reason: 'ordered'} : {verdict: 'fine', reason: 'fine'},
     }),
-    plan: async ({application}) => ({state: null, plan: {actions: wishes(application?.orders ?? []), candidates: [], summary: 'as ordered'}}),
+    plan: async ({application}) => ({
+      state: null,
+      plan: {actions: wishes(application?.orders ?? []), candidates: [], summary: 'as ordered'},
+    }),
   }
 }
 
 test(
   "a person's order goes before every policy: it is begun as soon as what is under way has ended, and no policy changes the target while it holds",
   async () => {
-    const ordering = fc.record({component: fc.constantFrom(...COMPONENTS), atMs: fc.integer({min: 1, max: 60_000}), holdsMs: fc.integer({min: 20_000, max: 60_000})})
+    const ordering = fc.record({
+      component: fc.constantFrom(...COMPONENTS),
+      atMs: fc.integer({min: 1, max: 60_000}),
+      holdsMs: fc.integer({min: 20_000, max: 60_000}),
+    })
     await fc.assert(
-      fc.asyncProperty(several({budget: undefined, cooldownMs: 0}), endings, ordering, async (policies, ends, {component, atMs, holdsMs}) => {
-        const done = new Set<string>()
-        const orderedMs = ORIGIN_MS + atMs
-        const order: Order = {id: 'o1', component, by: 'ada', issuedMs: orderedMs, untilMs: orderedMs + holdsMs, wish: {kind: 'pin', node: 'n'}}
-        const {changes} = await play(
-          policies,
-          ends,
-          async (opened) => {
-            await opened.pass(atMs)
-            opened.behaviour.world = worldOf([{...APP, orders: [order]}])
-            opened.loop.policies.wakeApplication(APP.name, {kind: 'application', change: 'ordered'})
-            await opened.pass(holdsMs - 1)
-            done.add(order.id)
-          },
-          [carriesOut(done)],
-        )
-        const after = changes.filter((one) => one.component === component && one.startMs > orderedMs)
-        expect(after.filter(({policy}) => policy !== 'ada')).toEqual([])
-        const [first] = changes.filter(({policy}) => policy === 'ada')
-        const underWay = changes.find((one) => one.component === component && one.startMs <= orderedMs && one.endMs > orderedMs)
-        // An attempt that a remote could not answer is made again within the same change.
-        expect(first?.startMs).toBeLessThanOrEqual(Math.max(orderedMs, underWay?.endMs ?? 0) + 200)
-      }),
+      fc.asyncProperty(
+        several({budget: undefined, cooldownMs: 0}),
+        endings,
+        ordering,
+        async (policies, ends, {component, atMs, holdsMs}) => {
+          const done = new Set<string>()
+          const orderedMs = ORIGIN_MS + atMs
+          const order: Order = {
+            id: 'o1',
+            component,
+            by: 'ada',
+            issuedMs: orderedMs,
+            untilMs: orderedMs + holdsMs,
+            wish: {kind: 'pin', node: 'n'},
+          }
+          const {changes} = await play(
+            policies,
+            ends,
+            async (opened) => {
+              await opened.pass(atMs)
+              opened.behaviour.world = worldOf([{...APP, orders: [order]}])
+              opened.loop.policies.wakeApplication(APP.name, {kind: 'application', change: 'ordered'})
+              await opened.pass(holdsMs - 1)
+              done.add(order.id)
+            },
+            [carriesOut(done)],
+          )
+          const after = changes.filter((one) => one.component === component && one.startMs > orderedMs)
+          expect(after.filter(({policy}) => policy !== 'ada')).toEqual([])
+          const [first] = changes.filter(({policy}) => policy === 'ada')
+          const underWay = changes.find((one) => one.component === component && one.startMs <= orderedMs && one.endMs > orderedMs)
+          // An attempt that a remote could not answer is made again within the same change.
+          expect(first?.startMs).toBeLessThanOrEqual(Math.max(orderedMs, underWay?.endMs ?? 0) + 200)
+        },
+      ),
       RUNS,
     )
   },
@@ -237,10 +256,13 @@ test(
 test(
   'nobody starves: whoever keeps wanting a target has it within the time that ageing takes and one turn of each other',
   async () => {
-    const takes = fc.array(fc.record({takesMs: fc.integer({min: 500, max: 5_000}), how: fc.constant('done' as const), yields: fc.boolean()}), {
-      minLength: 1,
-      maxLength: 8,
-    })
+    const takes = fc.array(
+      fc.record({takesMs: fc.integer({min: 500, max: 5_000}), how: fc.constant('done' as const), yields: fc.boolean()}),
+      {
+        minLength: 1,
+        maxLength: 8,
+      },
+    )
     await fc.assert(
       fc.asyncProperty(several({budget: undefined, cooldownMs: 0, of: ['web']}), takes, async (policies, ends) => {
         const {changes} = await play(policies, ends, (running) => running.pass(600_000))

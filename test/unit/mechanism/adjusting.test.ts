@@ -74,6 +74,23 @@ describe('scale', () => {
     expect(opened.check('scale', wish)).toMatchObject({kind: 'inadmissible', reasons: [{code}]})
   })
 
+  test('takes the room that is kept for it, which nobody else sees as free', async () => {
+    const opened = await open()
+    const full = () => {
+      const seen = opened.view.world()
+      return {...seen, nodes: new Map([...seen.nodes].map(([name, node]) => [name, {...node, free: {...node.free, cpuMillicores: 100}}]))}
+    }
+    const room = opened.find('scale').room?.({application: 'city', component: 'web', instances: 2}, opened.view.world())
+    expect(room).toMatchObject({component: 'city/web', shares: [{added: 1}], need: {cpuMillicores: 500}})
+    expect(await opened.apply('scale', {instances: 2}, 'd1', {world: full})).toMatchObject({
+      kind: 'refused',
+      reasons: [{code: 'no-eligible-host'}],
+    })
+    expect(await opened.apply('scale', {instances: 2}, 'd2', {world: full, ...(room === undefined ? {} : {room})})).toMatchObject({
+      kind: 'done',
+    })
+  })
+
   test('to none is refused where another component starts after it', async () => {
     const opened = await open({web: auto(), more: [component('db', {depends_on: ['web']})]})
     expect(opened.check('scale', {instances: 0})).toMatchObject({
