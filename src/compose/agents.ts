@@ -74,7 +74,7 @@ export async function startCluster(
   signal: AbortSignal,
 ): Promise<RunningAgent> {
   const {slice, clock, changeLimitMs: limitMs} = ground
-  const {mechanisms, resume: placement} = createWorkloadMechanisms({platform, clock, ...given({limitMs})})
+  const {mechanisms, resume: workload} = createWorkloadMechanisms({platform, clock, ...given({limitMs})})
   return await startClusterAgent(
     {
       ...ground,
@@ -85,7 +85,7 @@ export async function startCluster(
       telemetry: createTelemetryStore({clock}),
       policies: [removal, staticPlacement, componentPlacement, qosRelocation],
       mechanisms,
-      placement,
+      workload,
       predictor: createPredictor(),
       validate: createCommandValidator(),
     },

@@ -1,7 +1,7 @@
 import {isDeepStrictEqual} from 'node:util'
 import type {Decision} from '../../knowledge/contract.js'
 import {ordersInForce} from '../../matching/orders.js'
-import type {PlacementResume} from '../../mechanism/builtin/placement.js'
+import type {WorkloadResume} from '../../mechanism/builtin/workload.js'
 import type {Mechanism} from '../../mechanism/contract.js'
 import type {ApplicationSpec, ClusterPlatform, ComponentIntent, Epoch, Reason} from '../../platform/contract/index.js'
 import type {OpenPolicy} from '../../policy/artifact.js'
@@ -36,8 +36,8 @@ export type ClusterAgentOptions = AgentWithJournal & {
   readonly telemetry: TelemetryStore
   readonly policies: readonly Policy[]
   readonly mechanisms: readonly Mechanism[]
-  /** The placement mechanism again, for what it can do beside its contract: carry on with an intent. */
-  readonly placement: PlacementResume
+  /** The mechanisms again, for what they can do beside their contract: carry on with an intent. */
+  readonly workload: WorkloadResume
   readonly predictor: LearningPredictor
   readonly validate: (mechanism: Mechanism, command: JsonObject) => readonly string[]
   readonly openPolicy: OpenPolicy
@@ -306,13 +306,13 @@ class ClusterAgent {
       changed: (until: AbortSignal) => this.#view.changed(until, {kind: 'component', ...intent.ref}),
       stopping: this.#parts.signal,
     }
-    return outcomeOf(await this.#options.placement.resume(intent, context, signal))
+    return outcomeOf(await this.#options.workload.resume(intent, decision.actions[0], context, signal))
   }
 
   /** What the platform holds as begun, and nobody here works on. */
   #idleChanges(): readonly ComponentIntent[] {
     return [...this.#view.intents.values().values()].filter(
-      (intent) => this.#options.placement.isOpen(intent) && !this.#loop.isLocked({kind: 'component', ...intent.ref}),
+      (intent) => this.#options.workload.isOpen(intent) && !this.#loop.isLocked({kind: 'component', ...intent.ref}),
     )
   }
 

@@ -88,7 +88,10 @@ export class ClusterView {
     return this.#world
   }
 
-  /** Resolves at the next change; with a component, of its instances, of what was asked of it, of its application or what policies want of it, or of a node's readiness. */
+  /**
+   * Resolves at the next change; with a component, of its instances, of what was asked of it, of its application or what policies want of it, or of a
+   * node's readiness.
+   */
   async changed(signal: AbortSignal, target?: Target): Promise<void> {
     if (target?.kind !== 'component') return await this.#changes.wait(signal)
     const key = `${target.application}/${target.component}`

@@ -47,6 +47,11 @@ export class AdjustingNotes {
     return new AdjustingNotes({notes, ref, uid, revision: note?.revision, before, after, isKept: !isDeepStrictEqual(written, before)})
   }
 
+  /** Whether the change is written. */
+  get isKept(): boolean {
+    return this.#isKept
+  }
+
   /** The change holds from now on, also for other lives of the agent. Says where it could not be written. */
   async keep(signal: AbortSignal): Promise<Exclude<Outcome, {kind: 'accepted'}> | undefined> {
     return this.#isKept ? undefined : await this.#write(this.after, true, signal)

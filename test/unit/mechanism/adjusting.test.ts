@@ -173,10 +173,28 @@ describe('image, resources and runtime class', () => {
     expect(opened.wishes(), 'when the agent stops all stays as it is').toHaveLength(1)
     const intent = opened.intent()
     if (intent === undefined) throw new Error('nothing was begun')
-    const outcome = await opened.run(opened.resume.resume(intent, opened.context('d1', {world: frozen}), NEVER))
+    const outcome = await opened.run(opened.resume.resume(intent, undefined, opened.context('d1', {world: frozen}), NEVER))
     expect(outcome).toMatchObject({kind: 'failed', restored: true})
     expect(opened.wishes()).toEqual([])
     expect(opened.intent()?.spec.containers[0]?.image).toBe('registry.test/web:1')
+  })
+
+  test('one that was on its way back when the agent stopped is no success in the next life', async () => {
+    const opened = await open()
+    const command = {application: 'city', component: 'web', image: 'registry.test/web:2'}
+    const [stopping, abort] = [new AbortController(), new AbortController()]
+    const begun = opened.find('image').apply(command, opened.context('d1', {stopping: stopping.signal}), abort.signal)
+    begun.catch(() => undefined)
+    await opened.pass(10)
+    abort.abort(new Error('ada ordered otherwise'))
+    await opened.pass(200)
+    stopping.abort(new Error('the agent stops'))
+    const intent = opened.intent()
+    if (intent === undefined) throw new Error('nothing was begun')
+    expect([intent.spec.containers[0]?.image, opened.wishes()]).toEqual(['registry.test/web:1', []])
+    const action = {mechanism: 'image', command, target: {kind: 'component', application: 'city', component: 'web'}, reason: ''} as const
+    const outcome = await opened.run(opened.resume.resume(intent, action, opened.context('d1'), NEVER))
+    expect(outcome).toMatchObject({kind: 'failed', restored: true, reasons: [{code: 'taken-back'}]})
   })
 
   test('resources that grow find room, and the component runs with them', async () => {
