@@ -54,13 +54,16 @@ export type WorkloadPorts = {
   readonly taken?: RecentlyTaken
 }
 
+/** To place is less than to adjust: nothing is kept beside the change itself. */
+export type PlacementPorts = Omit<WorkloadPorts, 'platform'> & {readonly platform: Pick<ClusterPlatform, 'apply' | 'remove'>}
+
 /** Deploys, removes, moves, scales and changes a component: whatever is between what runs and what is wanted. */
 export function createPlacementMechanism({
   platform,
   clock,
   limitMs = LIMIT_MS,
   taken = new RecentlyTaken(clock),
-}: WorkloadPorts): Mechanism<PlacementCommand> & PlacementResume {
+}: PlacementPorts): Mechanism<PlacementCommand> & PlacementResume {
   const ports: TransitionPorts = {platform, clock, limitMs, isWanted, taken}
   return {
     name: MECHANISMS.placement,

@@ -1,3 +1,4 @@
+import {placeInWorld} from '../../matching/place-in-world.js'
 import {MECHANISMS} from '../../mechanism/contract.js'
 import type {HostShare} from '../../platform/contract/index.js'
 import type {TelemetryReader} from '../../telemetry/contract.js'
@@ -5,8 +6,6 @@ import type {CatalogueEntry} from '../catalogue-entry.js'
 import type {Action, Analysis, Candidate, Plan, Policy, PolicyInput} from '../contract.js'
 import {type Deferred, deferredIn, waitingIn} from './carbon/deferred.js'
 import {type GridRecord, NOTHING_RECORDED, recorded} from './carbon/grid-record.js'
-import {placeAll} from './placement.js'
-import {componentViews} from './placement-state.js'
 
 export const CARBON_METRIC = 'grid_carbon_intensity'
 
@@ -80,7 +79,7 @@ function plan(input: PolicyInput, deferred: readonly Deferred[], freshMs: number
   const unplaced: string[] = []
   for (const {application, view, reason} of deferred.filter((one) => one.begins)) {
     const component = view.component.metadata.name
-    const placement = placeAll(application, componentViews(application, input.world), input.world, new Set([component])).get(component)
+    const placement = placeInWorld(application, input.world, new Set([component])).get(component)
     if (placement === undefined || placement.hosts.length === 0) {
       unplaced.push(`${component}: ${placement?.reasons.map(({message}) => message).join('; ') ?? 'it has no place'}`)
       continue
