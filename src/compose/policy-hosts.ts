@@ -2,6 +2,7 @@ import {mkdir, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
 import type {OpenPolicy} from '../policy/artifact.js'
+import type {Layer} from '../policy/contract.js'
 import type {HostedPolicy} from '../policy/hosted.js'
 import type {WorkerLimits} from '../policy/worker/host.js'
 import type {Clock} from '../support/clock.js'
@@ -28,14 +29,16 @@ export function openPolicies({
   /** The interpreter of Python policies. */
   readonly python?: string
 }): OpenPolicy {
-  return async ({kind, source, digest, fileName, layer}) => {
+  return async ({kind, source, digest, fileName, layer, python: own}) => {
     // While a worker is waited for, virtual time waits, too.
     const release = clock.hold()
     try {
       await mkdir(folder, {recursive: true, mode: 0o700})
-      const path = join(folder, `${digest.slice('sha256:'.length, 'sha256:'.length + 24)}.${ENDING[kind]}`)
+      const hex = digest.slice('sha256:'.length)
+      const path = join(folder, `${hex.slice(0, 24)}.${ENDING[kind]}`)
       await writeFile(path, source, {mode: 0o600})
-      if (kind === 'python') return await openPython({path, fileName, layer, clock, python})
+      if (kind === 'python')
+        return await openPython({path, fileName, layer, clock, stateVersion: Number.parseInt(hex.slice(0, 8), 16), python: own ?? python})
       const {startWorkerPolicy} = await import('../policy/worker/host.js')
       return await startWorkerPolicy({entry: pathToFileURL(path).href, program, library, clock, limits})
     } finally {
@@ -50,18 +53,22 @@ async function openPython({
   ...options
 }: {
   readonly path: string
+  readonly stateVersion: number
   readonly fileName: string
-  readonly layer: string
+  readonly layer: Layer | undefined
   readonly clock: Clock
   readonly python: string
 }): Promise<HostedPolicy> {
-  const {pythonPolicyName, startPythonPolicy} = await import('../policy/python/host.js')
-  const name = pythonPolicyName(fileName)
-  if (name === undefined)
+  const [{pythonFileName}, {startPythonPolicy}] = await Promise.all([
+    import('../policy/python/name.js'),
+    import('../policy/python/host.js'),
+  ])
+  const named = pythonFileName(fileName)
+  if (named === undefined)
     throw new OperationalError(`${fileName} is no name of a policy.`, {
       code: 'policy-invalid',
       exit: 'invalid',
       hints: ['A policy in Python is called policy-NAME.py.'],
     })
-  return await startPythonPolicy({...options, name, layer: layer === 'continuum' ? 'continuum' : 'cluster'})
+  return await startPythonPolicy({...options, name: named.name, layer: layer ?? named.layer})
 }

@@ -1,7 +1,7 @@
 import {execFileSync} from 'node:child_process'
 import {afterAll, describe, expect, test} from 'vitest'
 import type {HostedPolicy} from '../../src/policy/hosted.js'
-import {pythonPolicyName} from '../../src/policy/python/host.js'
+import {pythonFileName} from '../../src/policy/python/name.js'
 import {systemClock} from '../../src/support/clock-system.js'
 import {application, NEVER} from '../contract/platform/fixtures.js'
 import {openTestPolicies} from '../support/policies.js'
@@ -49,12 +49,19 @@ async def plan(context, application_description, system_description, mechanisms,
 }
 
 test.each([
-  ['policy-group1.py', 'group1'],
-  ['policy-cluster-staticPlacement.py', 'cluster-static-placement'],
-  ['mine.py', 'mine'],
-  ['policy-.py', undefined],
-])('%s is called %s', (file, name) => {
-  expect(pythonPolicyName(file)).toBe(name)
+  ['policy-group1.py', 'group1', undefined],
+  ['policy-cluster-staticPlacement.py', 'static-placement', 'cluster'],
+  ['policy-cluster-dynamicPlacement.py', 'component-placement', 'cluster'],
+  ['policy-clusterPlacement.py', 'cluster-placement', undefined],
+  ['policy-CPUFrequencyConfigurator.py', 'cpu-frequency-configurator', undefined],
+  ['policy-node-sleep_at_night.py', 'sleep-at-night', 'node'],
+  ['mine.py', 'mine', undefined],
+])('%s is called %s', (file, name, layer) => {
+  expect(pythonFileName(file)).toEqual({name, layer})
+})
+
+test('what has no name is no policy by its file', () => {
+  expect(pythonFileName('policy-.py')).toBeUndefined()
 })
 
 describe.skipIf(!hasPython())('policies of upstream’s shape (python3 is not here otherwise)', () => {

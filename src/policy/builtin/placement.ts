@@ -35,6 +35,21 @@ function isNamed(component: ComponentDescription): boolean {
 }
 
 function placementPolicy(name: string, summary: string, governs: (component: ComponentDescription) => boolean): Policy<null> {
+  const upkeep = policyFor(
+    `${name}-upkeep`,
+    'Carries out what people order and describe, where a policy of a person places what is new.',
+    governs,
+    isOldNews,
+  )
+  return {...policyFor(name, summary, governs, isDue), upkeep}
+}
+
+function policyFor(
+  name: string,
+  summary: string,
+  governs: (component: ComponentDescription) => boolean,
+  isDue: (view: ComponentView) => boolean,
+): Policy<null> {
   return {
     descriptor: {...COMMON, name, summary},
     initialState: async () => null,
@@ -45,16 +60,19 @@ function placementPolicy(name: string, summary: string, governs: (component: Com
           : componentViews(application, world, governs).filter((view) => !isBeingPlaced(application, view, isUnderWay))
       const soonest = Math.min(...views.map((view) => view.deviation?.untilMs ?? Number.POSITIVE_INFINITY))
       return {
-        analysis: analyse(views),
+        analysis: analyse(views, isDue),
         state: null,
         ...(Number.isFinite(soonest) ? {nextAnalyzeMs: Math.max(100, soonest - world.nowMs)} : {}),
       }
     },
-    plan: async (input) => ({plan: input.application === undefined ? undefined : plan(input, input.application, governs), state: null}),
+    plan: async (input) => ({
+      plan: input.application === undefined ? undefined : plan(input, input.application, governs, isDue),
+      state: null,
+    }),
   }
 }
 
-function analyse(views: readonly ComponentView[]): Analysis {
+function analyse(views: readonly ComponentView[], isDue: (view: ComponentView) => boolean): Analysis {
   const due = views.filter(isDue)
   if (due.length > 0) return {verdict: 'adapt', reason: tell(due)}
   const waiting = views.filter((view) => view.deviation !== undefined)
@@ -70,6 +88,11 @@ function analyse(views: readonly ComponentView[]): Analysis {
 
 function isDue(view: ComponentView): boolean {
   return view.deviation !== undefined && view.deviation.kind !== 'waits' && view.deviation.kind !== 'host-silent'
+}
+
+/** It has a place, and is not as it was described or ordered. */
+function isOldNews(view: ComponentView): boolean {
+  return isDue(view) && view.deviation?.kind !== 'not-placed' && view.deviation?.kind !== 'host-lost'
 }
 
 /** Its first hosts, or others for one that is lost, were decided on and wait to be brought up. A person's order is not kept waiting by that. */
@@ -88,7 +111,12 @@ function tell(views: readonly ComponentView[]): string {
   return views.map((view) => `${view.component.metadata.name} ${view.deviation?.message ?? ''}`).join('; ')
 }
 
-function plan({world, isUnderWay}: PolicyInput, application: ApplicationSpec, governs: (component: ComponentDescription) => boolean) {
+function plan(
+  {world, isUnderWay}: PolicyInput,
+  application: ApplicationSpec,
+  governs: (component: ComponentDescription) => boolean,
+  isDue: (view: ComponentView) => boolean,
+) {
   const views = componentViews(application, world)
   const due = views.filter((view) => governs(view.component) && isDue(view) && !isBeingPlaced(application, view, isUnderWay))
   const placements = placeAll(application, views, world, new Set(due.map(({component}) => component.metadata.name)))

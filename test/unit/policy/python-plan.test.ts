@@ -64,9 +64,7 @@ test.each<[string, object[], unknown]>([
 test('an empty plan is none, and an unknown mechanism is told', () => {
   expect(translatePlan({}, input)).toEqual({plan: undefined, problems: []})
   expect(translatePlan({fluidity: {deployment_plan: {}}}, input)).toEqual({plan: undefined, problems: []})
-  expect(translatePlan({CPUFrequencyConfigurator: {command: 'set'}}, input).problems).toEqual([
-    'there is no mechanism CPUFrequencyConfigurator at this agent',
-  ])
+  expect(translatePlan({vAccel: {command: 'set'}}, input).problems).toEqual(['there is no mechanism vAccel at this agent'])
 })
 
 test('a choice of clusters gives the application to them', () => {
