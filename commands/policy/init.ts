@@ -11,10 +11,11 @@ const NAME = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/
 export default class PolicyInit extends BaseCommand {
   static override summary = 'Write a policy to begin with.'
   static override description = 'It works as it is: it moves a component that misses a target. It never overwrites a file unless told to.'
-  static override examples = ['<%= config.bin %> <%= command.id %> my-policy']
+  static override examples = ['<%= config.bin %> <%= command.id %> my-policy', '<%= config.bin %> <%= command.id %> my-policy --python']
   static override args = {name: Args.string({required: true, description: 'its name: lower-case letters, digits and dashes'})}
   static override flags = {
-    out: Flags.string({description: 'where to write it; without it NAME.ts', helpValue: '<file>'}),
+    python: Flags.boolean({description: 'in Python, as upstream has its policies'}),
+    out: Flags.string({description: 'where to write it; without it NAME.ts, or policy-NAME.py', helpValue: '<file>'}),
     force: Flags.boolean({description: 'overwrite the file if it exists'}),
   }
 
@@ -22,12 +23,13 @@ export default class PolicyInit extends BaseCommand {
     const {args, flags} = await this.parse(PolicyInit)
     const {name} = args
     if (!NAME.test(name)) throw new UsageError(`${name} is no name of a policy: lower-case letters, digits and dashes, 63 at most.`)
-    const template = await readFile(join(this.config.root, 'templates', 'policy', 'policy.ts'), 'utf8')
-    const file = flags.out ?? `${name}.ts`
+    const template = await readFile(join(this.config.root, 'templates', 'policy', flags.python ? 'policy.py' : 'policy.ts'), 'utf8')
+    const file = flags.out ?? (flags.python ? `policy-${name}.py` : `${name}.ts`)
     await writeNewFile(file, template.replaceAll('NAME', name), flags.force)
     return this.print(
       {file},
-      () => `Wrote ${file}. Next:\n  mlsysops policy add ${quote(file)} --dry-run\n  mlsysops policy add ${quote(file)} --app my-app`,
+      () =>
+        `Wrote ${file}. Next:\n  mlsysops policy test ${quote(file)}\n  mlsysops policy add ${quote(file)} --app my-app\n  mlsysops policy trace ${name}`,
     )
   }
 }

@@ -2,11 +2,8 @@ import {mkdir, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
 import type {OpenPolicy} from '../policy/artifact.js'
-import type {Layer} from '../policy/contract.js'
-import type {HostedPolicy} from '../policy/hosted.js'
 import type {WorkerLimits} from '../policy/worker/host.js'
 import type {Clock} from '../support/clock.js'
-import {OperationalError} from '../support/errors.js'
 
 const PROGRAM = new URL('./policy-worker.js', import.meta.url)
 const LIBRARY = fileURLToPath(new URL('../policy/author/index.js', import.meta.url))
@@ -20,16 +17,19 @@ export function openPolicies({
   library = LIBRARY,
   limits = {},
   python = process.env['MLSYSOPS_PYTHON'] ?? 'python3',
+  say = () => undefined,
 }: {
   readonly folder: string
   readonly clock: Clock
   readonly program?: URL
   readonly library?: string
   readonly limits?: Partial<WorkerLimits>
-  /** The interpreter of Python policies. */
+  /** The interpreter of Python policies that name none. */
   readonly python?: string
+  /** Told what pip says, line by line. */
+  readonly say?: (line: string) => void
 }): OpenPolicy {
-  return async ({kind, source, digest, fileName, layer, python: own}) => {
+  return async ({kind, source, digest, fileName, layer, python: own = python, installPackages = false}) => {
     // While a worker is waited for, virtual time waits, too.
     const release = clock.hold()
     try {
@@ -37,38 +37,15 @@ export function openPolicies({
       const hex = digest.slice('sha256:'.length)
       const path = join(folder, `${hex.slice(0, 24)}.${ENDING[kind]}`)
       await writeFile(path, source, {mode: 0o600})
-      if (kind === 'python')
-        return await openPython({path, fileName, layer, clock, stateVersion: Number.parseInt(hex.slice(0, 8), 16), python: own ?? python})
+      if (kind === 'python') {
+        const {openPython} = await import('./python-policies.js')
+        const stateVersion = Number.parseInt(hex.slice(0, 8), 16)
+        return await openPython({path, fileName, layer, clock, stateVersion, python: own, installPackages, folder, say})
+      }
       const {startWorkerPolicy} = await import('../policy/worker/host.js')
       return await startWorkerPolicy({entry: pathToFileURL(path).href, program, library, clock, limits})
     } finally {
       release()
     }
   }
-}
-
-async function openPython({
-  fileName,
-  layer,
-  ...options
-}: {
-  readonly path: string
-  readonly stateVersion: number
-  readonly fileName: string
-  readonly layer: Layer | undefined
-  readonly clock: Clock
-  readonly python: string
-}): Promise<HostedPolicy> {
-  const [{pythonFileName}, {startPythonPolicy}] = await Promise.all([
-    import('../policy/python/name.js'),
-    import('../policy/python/host.js'),
-  ])
-  const named = pythonFileName(fileName)
-  if (named === undefined)
-    throw new OperationalError(`${fileName} is no name of a policy.`, {
-      code: 'policy-invalid',
-      exit: 'invalid',
-      hints: ['A policy in Python is called policy-NAME.py.'],
-    })
-  return await startPythonPolicy({...options, name: named.name, layer: layer ?? named.layer})
 }

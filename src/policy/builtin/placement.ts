@@ -35,21 +35,22 @@ function isNamed(component: ComponentDescription): boolean {
 }
 
 function placementPolicy(name: string, summary: string, governs: (component: ComponentDescription) => boolean): Policy<null> {
-  const upkeep = policyFor(
-    `${name}-upkeep`,
-    'Carries out what people order and describe, where a policy of a person places what is new.',
-    governs,
-    isOldNews,
-  )
-  return {...policyFor(name, summary, governs, isDue), upkeep}
+  const upkeep = 'Carries out what people order and describe, where a policy of a person places what is new.'
+  return {...policyFor(name, summary, governs, () => true), upkeep: policyFor(`${name}-upkeep`, upkeep, governs, hasPlace)}
+}
+
+/** Where it has none, or lost it, somebody must choose one. */
+function hasPlace({deviation}: ComponentView): boolean {
+  return deviation?.kind !== 'not-placed' && deviation?.kind !== 'host-lost'
 }
 
 function policyFor(
   name: string,
   summary: string,
   governs: (component: ComponentDescription) => boolean,
-  isDue: (view: ComponentView) => boolean,
+  concerns: (view: ComponentView) => boolean,
 ): Policy<null> {
+  const isOwn = (view: ComponentView) => governs(view.component) && concerns(view)
   return {
     descriptor: {...COMMON, name, summary},
     initialState: async () => null,
@@ -57,22 +58,19 @@ function policyFor(
       const views =
         application === undefined || application.deletedMs !== undefined
           ? []
-          : componentViews(application, world, governs).filter((view) => !isBeingPlaced(application, view, isUnderWay))
+          : componentViews(application, world, governs).filter((view) => concerns(view) && !isBeingPlaced(application, view, isUnderWay))
       const soonest = Math.min(...views.map((view) => view.deviation?.untilMs ?? Number.POSITIVE_INFINITY))
       return {
-        analysis: analyse(views, isDue),
+        analysis: analyse(views),
         state: null,
         ...(Number.isFinite(soonest) ? {nextAnalyzeMs: Math.max(100, soonest - world.nowMs)} : {}),
       }
     },
-    plan: async (input) => ({
-      plan: input.application === undefined ? undefined : plan(input, input.application, governs, isDue),
-      state: null,
-    }),
+    plan: async (input) => ({plan: input.application === undefined ? undefined : plan(input, input.application, isOwn), state: null}),
   }
 }
 
-function analyse(views: readonly ComponentView[], isDue: (view: ComponentView) => boolean): Analysis {
+function analyse(views: readonly ComponentView[]): Analysis {
   const due = views.filter(isDue)
   if (due.length > 0) return {verdict: 'adapt', reason: tell(due)}
   const waiting = views.filter((view) => view.deviation !== undefined)
@@ -88,11 +86,6 @@ function analyse(views: readonly ComponentView[], isDue: (view: ComponentView) =
 
 function isDue(view: ComponentView): boolean {
   return view.deviation !== undefined && view.deviation.kind !== 'waits' && view.deviation.kind !== 'host-silent'
-}
-
-/** It has a place, and is not as it was described or ordered. */
-function isOldNews(view: ComponentView): boolean {
-  return isDue(view) && view.deviation?.kind !== 'not-placed' && view.deviation?.kind !== 'host-lost'
 }
 
 /** Its first hosts, or others for one that is lost, were decided on and wait to be brought up. A person's order is not kept waiting by that. */
@@ -111,14 +104,9 @@ function tell(views: readonly ComponentView[]): string {
   return views.map((view) => `${view.component.metadata.name} ${view.deviation?.message ?? ''}`).join('; ')
 }
 
-function plan(
-  {world, isUnderWay}: PolicyInput,
-  application: ApplicationSpec,
-  governs: (component: ComponentDescription) => boolean,
-  isDue: (view: ComponentView) => boolean,
-) {
+function plan({world, isUnderWay}: PolicyInput, application: ApplicationSpec, isOwn: (view: ComponentView) => boolean) {
   const views = componentViews(application, world)
-  const due = views.filter((view) => governs(view.component) && isDue(view) && !isBeingPlaced(application, view, isUnderWay))
+  const due = views.filter((view) => isOwn(view) && isDue(view) && !isBeingPlaced(application, view, isUnderWay))
   const placements = placeAll(application, views, world, new Set(due.map(({component}) => component.metadata.name)))
   const actions: Action[] = []
   const candidates: Candidate[] = []

@@ -169,10 +169,13 @@ function invalid(error: unknown, python: string): OperationalError {
   // What our own runner told.
   const details = asObject(error.details)
   const {package: missing, packages} = details
+  const listed = packagesFrom(packages)
   const hints =
     typeof missing === 'string'
       ? [
-          `Let the agent install it: name it in the packages of initialize(), and add the policy with --install-packages.`,
+          listed.some(({requirement}) => requirement.startsWith(missing))
+            ? 'Let the agents install it: mlsysops policy add FILE --install-packages'
+            : `Let the agents install it: name it in the packages of initialize(), and add the policy with --install-packages.`,
           `Or use an interpreter that has it: mlsysops policy add FILE --python /path/to/venv/bin/python`,
           `Or install it there yourself: ${python} -m pip install ${missing}`,
         ]
@@ -181,7 +184,7 @@ function invalid(error: unknown, python: string): OperationalError {
     code: 'policy-invalid',
     exit: 'invalid',
     hints,
-    details: {...details, ...(packages === undefined ? {} : {packages: packagesFrom(packages)})},
+    details: {...details, ...(packages === undefined ? {} : {packages: listed})},
     cause: error,
   })
 }

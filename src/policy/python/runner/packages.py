@@ -1,7 +1,10 @@
 """Which packages a policy says that it needs, and which of them its interpreter has."""
 
 import ast
+import json
 import re
+import site
+import sys
 from importlib import metadata
 
 # Where what is imported is not called as what is installed.
@@ -32,8 +35,9 @@ def texts(value: object) -> list:
 
 
 def report(requirements: list) -> list:
-    """`{requirement, installed}`: the version that is there, or None."""
-    return [{"requirement": one, "installed": version_of(one)} for one in dict.fromkeys(requirements)]
+    """`{requirement, installed}`; without `installed` it is not there."""
+    versions = {one: version_of(one) for one in requirements}
+    return [{"requirement": one, **({} if version is None else {"installed": version})} for one, version in versions.items()]
 
 
 def version_of(requirement: str):
@@ -47,3 +51,16 @@ def version_of(requirement: str):
 def package_of(module: str) -> str:
     top = module.split(".", 1)[0]
     return INSTALLED_AS.get(top, top)
+
+
+def main() -> None:
+    """Of a policy's file what it needs; of no file where this interpreter keeps its packages."""
+    if len(sys.argv) > 1:
+        with open(sys.argv[1], encoding="utf-8") as file:
+            print(json.dumps(report(needed(file.read()))))
+    else:
+        print(json.dumps(site.getsitepackages()))
+
+
+if __name__ == "__main__":
+    main()

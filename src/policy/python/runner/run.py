@@ -198,6 +198,7 @@ class Policy:
             "grafana_endpoint": None,
             "query": query_of(rows),
             "dataframe": frame_of(rows),
+            "rows": rows,  # ours: the same as plain dictionaries, oldest first, without pandas
         }
         return [
             context,
