@@ -2,6 +2,7 @@ import {mkdir, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
 import type {OpenPolicy} from '../policy/artifact.js'
+import type {PythonLimits} from '../policy/python/interpreter.js'
 import type {WorkerLimits} from '../policy/worker/host.js'
 import type {Clock} from '../support/clock.js'
 
@@ -16,6 +17,7 @@ export function openPolicies({
   program = PROGRAM,
   library = LIBRARY,
   limits = {},
+  pythonLimits = {},
   python = process.env['MLSYSOPS_PYTHON'] ?? 'python3',
   say = () => undefined,
 }: {
@@ -24,6 +26,7 @@ export function openPolicies({
   readonly program?: URL
   readonly library?: string
   readonly limits?: Partial<WorkerLimits>
+  readonly pythonLimits?: Partial<PythonLimits>
   /** The interpreter of Python policies that name none. */
   readonly python?: string
   /** Told what pip says, line by line. */
@@ -40,7 +43,18 @@ export function openPolicies({
       if (kind === 'python') {
         const {openPython} = await import('./python-policies.js')
         const stateVersion = Number.parseInt(hex.slice(0, 8), 16)
-        return await openPython({path, fileName, layer, clock, stateVersion, python: own, installPackages, folder, say})
+        return await openPython({
+          path,
+          fileName,
+          layer,
+          clock,
+          stateVersion,
+          python: own,
+          installPackages,
+          folder,
+          say,
+          limits: pythonLimits,
+        })
       }
       const {startWorkerPolicy} = await import('../policy/worker/host.js')
       return await startWorkerPolicy({entry: pathToFileURL(path).href, program, library, clock, limits})

@@ -3,6 +3,7 @@ import type {Layer} from '../policy/contract.js'
 import type {HostedPolicy, PolicyPackage} from '../policy/hosted.js'
 import {packagesOf, policyEnvironment} from '../policy/python/environment.js'
 import {startPythonPolicy} from '../policy/python/host.js'
+import type {PythonLimits} from '../policy/python/interpreter.js'
 import {pythonFileName} from '../policy/python/name.js'
 import type {Clock} from '../support/clock.js'
 import {OperationalError} from '../support/errors.js'
@@ -19,6 +20,7 @@ export type PythonPolicyRequest = {
   /** Environments of policies lie here. */
   readonly folder: string
   readonly say: (line: string) => void
+  readonly limits: Partial<PythonLimits>
 }
 
 const NEVER = new AbortController().signal

@@ -80,7 +80,8 @@ class BoundedOutput:
         part = text[: max(0, MOST_CHARACTERS - self.sent)]
         self.sent += len(part)
         self.left += len(text) - len(part)
-        self.stream.write(part)
+        if part:
+            self.stream.write(part)
         return len(text)
 
     def __getattr__(self, name: str):
