@@ -134,8 +134,7 @@ def plan(context, a, s, m, t, ml):
   })
 
   test('one that never answers is ended with all that it started, and the next call is a new beginning', async () => {
-    const forks =
-      "import time\nfor _ in range(8):\n    if os.fork() == 0: time.sleep(600)\nprint('group', os.getpgid(0))\nwhile True: pass"
+    const forks = "import time\nfor _ in range(8):\n    if os.fork() == 0: time.sleep(600)\nprint('group', os.getpgid(0))\nwhile True: pass"
     const tried = await load(
       policy({
         analyze: `if not os.path.exists(__file__ + '.once'):\n    open(__file__ + '.once', 'w').close()\n    ${forks.replaceAll('\n', '\n    ')}\nreturn True, context`,
