@@ -120,6 +120,9 @@ describe.skipIf(AGENTS === undefined)(
       await running.until('two instances', () => service.application('city')?.components[0]?.instances.length === 2, 60_000)
       await running.during(service.remove('city', 'ada'))
       await running.until('it is gone', () => service.application('city') === undefined, 120_000)
+      // Another of that name is another: what was remembered of the first is not its.
+      await running.during(service.deploy(application('city', [classifier()]), {by: 'ada'}))
+      await running.until('deployed again', () => service.application('city')?.phase === 'deployed', 120_000)
     })
 
     test.each<[string, number, Relation, number, 'adapt' | 'fine']>([

@@ -19,7 +19,7 @@ export function runningComponent(application: string, component: string, {world,
   return containers === undefined ? effective : {...effective, containers}
 }
 
-/** Upstream's `change_spec`: of a whole new component the images and sizes that differ from what runs. What else differs is told. */
+/** Upstream's `change_spec`: of a whole new component the images, sizes and runtime class that differ from what runs. What else differs is told. */
 export function changeSpec(application: string, component: string, newSpec: JsonValue | undefined, input: PolicyInput): ChangedSpec {
   if (!isObject(newSpec)) return {actions: [], problems: ['change_spec needs new_spec, a component']}
   const running = runningComponent(application, component, input)
@@ -27,7 +27,9 @@ export function changeSpec(application: string, component: string, newSpec: Json
   const before = asJson(running)
   const containers = running.containers ?? []
   const wanted = isList(newSpec['containers']) ? newSpec['containers'] : []
-  const problems = isObject(before) ? differing(before, newSpec, ['containers', 'metadata']).map((key) => unchangeable(key)) : []
+  const problems = isObject(before)
+    ? differing(before, newSpec, ['containers', 'metadata', 'runtime_class_name']).map((key) => unchangeable(key))
+    : []
   if (wanted.length !== containers.length) problems.push(`change_spec has ${wanted.length} containers, and ${containers.length} run`)
   const actions = containers.flatMap((container, place) => {
     const next = wanted[place]
@@ -38,7 +40,7 @@ export function changeSpec(application: string, component: string, newSpec: Json
     const of = {application, component, ...(containers.length > 1 && container.name !== undefined ? {container: container.name} : {})}
     return [...imageAction(of, container, next), ...resourcesAction(of, container, next, problems)]
   })
-  return {actions, problems}
+  return {actions: [...actions, ...runtimeClassAction({application, component}, running, newSpec)], problems}
 }
 
 type Of = {readonly application: string; readonly component: string; readonly container?: string}
@@ -47,6 +49,19 @@ function imageAction(of: Of, container: ContainerDescription, next: JsonObject):
   const {image} = next
   if (typeof image !== 'string' || image === container.image) return []
   return [{mechanism: 'image', target: targetOf(of), command: {...of, image}, reason: `Run ${of.component} from ${image}`}]
+}
+
+function runtimeClassAction(of: Of, running: ComponentDescription, next: JsonObject): readonly Action[] {
+  const {runtime_class_name: runtimeClass} = next
+  if (typeof runtimeClass !== 'string' || runtimeClass === running.runtime_class_name) return []
+  return [
+    {
+      mechanism: 'runtime-class',
+      target: targetOf(of),
+      command: {...of, runtimeClass},
+      reason: `Run ${of.component} in the class ${runtimeClass}`,
+    },
+  ]
 }
 
 function resourcesAction(of: Of, container: ContainerDescription, next: JsonObject, problems: string[]): readonly Action[] {

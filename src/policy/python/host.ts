@@ -30,7 +30,7 @@ const WINDOW_MS = 300_000
 /** Upstream's mechanisms of which each is at one layer only. `fluidity_proxy` says nothing: upstream names it in clusters, too. */
 const LAYER_OF: {readonly [mechanism: string]: Layer} = {clusterPlacement: 'continuum', CPUFrequencyConfigurator: 'node'}
 /** What plans of upstream's can become. What its policies say of their mechanisms binds them there as little as here. */
-const IN_CLUSTER = ['placement', 'image', 'resources', 'cpu-frequency']
+const IN_CLUSTER = ['placement', 'image', 'resources', 'runtime-class', 'cpu-frequency']
 const MECHANISMS: {readonly [layer in Layer]: readonly string[]} = {
   continuum: ['cluster-placement'],
   cluster: IN_CLUSTER,
@@ -114,8 +114,8 @@ class PythonPolicy {
     const ask = async () => {
       const interpreter = await this.#interpreter()
       const given = pythonInput(input, layer, metrics, WINDOW_MS)
-      const instance = input.application?.name ?? ''
-      return interpreter.ask({method, instance, state, ...given}, this.#limits.callMs, signal)
+      const {name: instance = '', uid = ''} = input.application ?? {}
+      return interpreter.ask({method, instance, uid, state, ...given}, this.#limits.callMs, signal)
     }
     return this.#guard.ask(() => this.#holding(ask), signal)
   }

@@ -118,21 +118,22 @@ function translateClusterPlacement(command: JsonObject, input: PolicyInput, acti
   })
 }
 
-/** `{command: set | reset, cpu: all | "0,1,2", frequency: min | max | "<Hz>"}`, of the node that the policy is for. */
-function translateFrequency({node: named, ...command}: JsonObject, {world}: PolicyInput, actions: Action[], problems: string[]): void {
-  const [only, ...others] = world.nodes.values()
-  const node = typeof named === 'string' ? named : others.length === 0 ? only?.name : undefined
-  if (node === undefined) {
-    problems.push('CPUFrequencyConfigurator: the command names no node')
-    return
-  }
-  const {command: what, cpu, frequency} = command
-  actions.push({
-    mechanism: 'cpu-frequency',
-    target: {kind: 'knob', node, knob: 'cpu-frequency'},
-    command: {node, ...given({command: what, cpu, frequency})},
-    reason: what === 'reset' ? `Let ${node} choose its processors’ frequency` : `Set the processors of ${node} to ${String(frequency)}`,
-  })
+/** `{command: set | reset, cpu: all | "0,1,2", frequency: min | max | "<Hz>"}`: of the node that the policy is for; in a cluster of all of them, or of `node`. */
+function translateFrequency(command: JsonObject, {world}: PolicyInput, actions: Action[], problems: string[]): void {
+  const {command: what, cpu, frequency, node: named} = command
+  const nodes = typeof named === 'string' ? [named] : [...world.nodes.keys()]
+  if (nodes.length === 0) problems.push('CPUFrequencyConfigurator: there is no node here')
+  for (const node of nodes)
+    actions.push({
+      mechanism: 'cpu-frequency',
+      target: {kind: 'knob', node, knob: 'cpu-frequency'},
+      command: {node, ...given({command: what, cpu: textOf(cpu), frequency: textOf(frequency)})},
+      reason: what === 'reset' ? `Let ${node} choose its processors’ frequency` : `Set the processors of ${node} to ${String(frequency)}`,
+    })
+}
+
+function textOf(value: JsonValue | undefined): JsonValue | undefined {
+  return typeof value === 'number' ? String(value) : value
 }
 
 function nameOf(app: JsonValue | undefined): string | undefined {

@@ -117,22 +117,17 @@ class Policy:
         self.path = path
         self.module = None
         self.contexts: dict = {}
-        self.telemetry: dict = {}
 
     async def handle(self, request: dict) -> dict:
         method = request["method"]
         if method == "load":
             return await self.load()
-        instance = request["instance"]
-        if method == "forget":
-            self.contexts.pop(instance, None)
-            return {}
         SliceClock.set(request["telemetry"]["now"])
-        context = await self.context_of(instance, request.get("state"))
+        context = await self.context_of(request)
         arguments = await self.arguments_of(context, request)
         answer = await awaited(getattr(self.module, method)(*arguments))
         value, context = answer_of(answer, context, method)
-        self.contexts[instance] = context
+        self.contexts[request["instance"]] = (request["uid"], context)
         told, lost = plain(context)
         if method == "analyze":
             return {"adapt": bool(value), "state": told, "lost": lost, "interval": interval_of(context)}
@@ -185,12 +180,13 @@ class Policy:
                 filled[key] = {**fields, **filled[key]}
         return filled
 
-    async def context_of(self, instance: str, state: object) -> dict:
-        """What it remembers here; in a new process what was kept, over what `initialize` says."""
-        if instance not in self.contexts:
-            kept = state if isinstance(state, dict) else {}
-            self.contexts[instance] = {**(await self.initialized()), **kept}
-        return self.contexts[instance]
+    async def context_of(self, request: dict) -> dict:
+        """What it remembers here; in a new process, or of a new application of an old one's name, what was kept, over what `initialize` says."""
+        uid, context = self.contexts.get(request["instance"], (None, None))
+        if context is not None and uid == request["uid"]:
+            return context
+        kept = request.get("state")
+        return {**(await self.initialized()), **(kept if isinstance(kept, dict) else {})}
 
     async def arguments_of(self, context: dict, request: dict) -> list:
         rows = request["telemetry"]["rows"]
