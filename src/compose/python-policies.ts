@@ -46,7 +46,7 @@ export async function openPython({fileName, layer, installPackages, folder, say,
   } catch (error) {
     if (!(error instanceof OperationalError) || error.code !== 'tool-missing') throw error
     throw invalid(`It is no policy that can run: ${error.message}`, [
-      'Python 3.9 or later runs it: --python names another interpreter, on the machine (or in the image) of the agents.',
+      'Python 3.8 or later runs it: --python names another interpreter, on the machine (or in the image) of the agents.',
     ])
   }
 }

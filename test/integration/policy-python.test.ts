@@ -242,6 +242,11 @@ def plan(context, a, s, m, t, ml):
       'import there_is_no_such_package\n',
       /it needs the package there_is_no_such_package, which .*python.* does not have/,
     ],
+    [
+      'an end while it is loaded',
+      "import os, sys\nprint('no more', flush=True)\nos._exit(7)\n",
+      /while it was loaded it ended itself, with status 7 \(no more\)/,
+    ],
     ['an interpreter that is not here', 'python: /there/is/no/python', /There is no program \/there\/is\/no\/python/],
   ])('what is no policy is refused: %s', async (_, source, message) => {
     await expect(load(source)).rejects.toThrow(message)

@@ -25,7 +25,7 @@ export function changeSpec(application: string, component: string, newSpec: Json
   const running = runningComponent(application, component, input)
   if (running === undefined) return {actions: [], problems: [`${application} has no component ${component}`]}
   const before = asJson(running)
-  const containers = running.containers ?? []
+  const containers = running.containers
   const wanted = isList(newSpec['containers']) ? newSpec['containers'] : []
   const problems = isObject(before)
     ? differing(before, newSpec, ['containers', 'metadata', 'runtime_class_name']).map((key) => unchangeable(key))

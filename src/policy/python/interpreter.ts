@@ -66,8 +66,9 @@ export class Interpreter {
       interpreter.loaded = loadedFrom(await interpreter.ask({method: 'load'}, limits.loadMs, NEVER))
       return interpreter
     } catch (error) {
+      const {isAlive} = interpreter
       await conversation.end()
-      throw invalid(error, python)
+      throw isAlive ? invalid(error, python) : deadborn(error, output)
     }
   }
 
@@ -149,6 +150,24 @@ function packagesFrom(value: JsonValue | undefined): readonly PolicyPackage[] {
     requirement: textOf(requirement),
     ...(typeof installed === 'string' ? {installed} : {}),
   }))
+}
+
+/** It did not come as far as its answer: an interpreter that is too old, or a file that ends it while it is loaded. */
+function deadborn(error: unknown, output: OutputLog): OperationalError {
+  const last = output
+    .lines()
+    .findLast(({text}) => text.trim() !== '')
+    ?.text.trim()
+  const why = error instanceof Error ? error.message : String(error)
+  return new OperationalError(`It is no policy that can run: while it was loaded ${why}${last === undefined ? '' : ` (${last})`}.`, {
+    code: 'policy-invalid',
+    exit: 'invalid',
+    hints: [
+      'Python 3.8 or later runs it: --python names another interpreter.',
+      'What is done at the top of the file is done whenever it is loaded.',
+    ],
+    cause: error,
+  })
 }
 
 function asObject(value: unknown): JsonObject {

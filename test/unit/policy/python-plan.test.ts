@@ -68,7 +68,7 @@ test('an empty plan is none, and an unknown mechanism is told', () => {
 })
 
 function changed(change: (container: Record<string, unknown>) => unknown, more: object = {}) {
-  const [container] = web.containers ?? []
+  const [container] = web.containers
   const newSpec = {...web, ...more, containers: [change(structuredClone(container) as never)]}
   const plan = {fluidity: {name: 'city', deployment_plan: {web: [{action: 'change_spec', new_spec: newSpec, host: 'n1'}]}}}
   const {plan: translated, problems} = translatePlan(plan as never, input)
@@ -99,7 +99,7 @@ test('what else a changed specification says is told, and not done', () => {
 })
 
 test('what differs is judged against what runs, not against what was described', () => {
-  const running = {...web, containers: (web.containers ?? []).map((one) => ({...one, image: 'other:2'}))}
+  const running = {...web, containers: web.containers.map((one) => ({...one, image: 'other:2'}))}
   const now = policyInput({world: {...world, intents: new Map([['city/web', {...intent, spec: running}]])}})
   const wanted = (image: string) => {
     const newSpec = {...running, containers: running.containers.map((one) => ({...one, image}))}
