@@ -19,7 +19,7 @@ export type EnvironmentRequest = {
   readonly signal: AbortSignal
 }
 
-const PACKAGES = fileURLToPath(new URL('./runner/packages.py', import.meta.url))
+const PACKAGES = fileURLToPath(new URL('./runner/mlsysops_runner/packages.py', import.meta.url))
 const LOOK_MS = 30_000
 const CREATE_MS = 120_000
 /** A package that is built from source takes minutes. */

@@ -1,24 +1,17 @@
 import {homedir} from 'node:os'
+import {setImmediate as nextRound} from 'node:timers/promises'
 import {fileURLToPath} from 'node:url'
 import {systemClock} from '../../support/clock-system.js'
 import {OperationalError} from '../../support/errors.js'
-import {isList, isObject, type JsonObject, type JsonValue} from '../../support/json.js'
+import type {JsonObject} from '../../support/json.js'
 import {type Conversation, converse} from '../../support/process/converse.js'
-import type {PolicyEnvironment, PolicyPackage} from '../hosted.js'
 import type {OutputLog} from '../output-log.js'
+import {deadborn, invalid, type Loaded, loadedFrom} from './loading.js'
 
 export type PythonLimits = {readonly callMs: number; readonly loadMs: number; readonly memoryMb: number}
 
 /** A call is ended before the loop gives up on it. */
 export const PYTHON_LIMITS: PythonLimits = {callMs: 8_000, loadMs: 60_000, memoryMb: 2_048}
-
-/** What `initialize` and the file say. */
-export type Loaded = {
-  readonly context: JsonObject
-  readonly version: string
-  readonly summary: string
-  readonly environment: PolicyEnvironment
-}
 
 type Source = {
   /** The policy's file. */
@@ -50,18 +43,23 @@ export class Interpreter {
   /** Rejects with `policy-invalid` where the file is no policy, or lacks a package; with `tool-missing` where there is no interpreter. */
   static async start({path, python}: Source, limits: PythonLimits, output: OutputLog): Promise<Interpreter> {
     const pending = new Map<number, Pending>()
-    const state = {end: (_: string): void => undefined}
+    const state = {end: (_: string): void => undefined, spoil: (): void => undefined}
     const conversation = await converse({
       file: python,
       args: ['-u', RUNNER, path, String(limits.memoryMb)],
       env: environment(),
       cwd: homedir(),
-      onLine: (line) => take(line, pending),
+      onLine: (line) => {
+        const answer = answerFrom(line)
+        if (answer === undefined) state.spoil()
+        else take(answer, pending)
+      },
       onError: (line) => output.add('err', line),
       onEnd: (why) => state.end(why),
     })
     const interpreter = new Interpreter(conversation, pending)
     state.end = (why) => interpreter.#end(why)
+    state.spoil = () => interpreter.#giveUp('it wrote where only the answers of its interpreter belong')
     try {
       interpreter.loaded = loadedFrom(await interpreter.ask({method: 'load'}, limits.loadMs, NEVER))
       return interpreter
@@ -90,17 +88,21 @@ export class Interpreter {
     const answer = Promise.withResolvers<JsonObject>()
     this.#pending.set(id, answer)
     const cancel = MACHINE.schedule(limitMs, () => {
-      answer.reject(fault(`it did not answer within ${limitMs / 1_000} s`))
-      this.isAlive = false
-      void this.#conversation.end()
+      this.#giveUp(`it did not answer within ${limitMs / 1_000} s`)
     })
     try {
       this.#conversation.say(JSON.stringify({id, ...request}))
-      return await answer.promise
+      // What it printed before it answered is there to be read, too.
+      return await answer.promise.finally(() => nextRound())
     } finally {
       cancel()
       this.#pending.delete(id)
     }
+  }
+
+  #giveUp(why: string): void {
+    this.#end(why)
+    void this.#conversation.end()
   }
 
   #end(why: string): void {
@@ -127,83 +129,23 @@ function environment(): {readonly [name: string]: string} {
 
 type Answer = {readonly id: number; readonly result?: JsonObject; readonly error?: string; readonly details?: JsonObject}
 
-function take(line: string, pending: Map<number, Pending>): void {
-  // What our own runner writes, and nobody else can.
-  const answer = JSON.parse(line) as Answer
+/** What our runner writes; undefined: a policy found the pipe, and wrote to it. */
+function answerFrom(line: string): Answer | undefined {
+  try {
+    const answer: unknown = JSON.parse(line)
+    return typeof answer === 'object' && answer !== null && 'id' in answer ? (answer as Answer) : undefined
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}
+
+function take(answer: Answer, pending: ReadonlyMap<number, Pending>): void {
   const call = pending.get(answer.id)
   if (answer.error === undefined) call?.resolve(answer.result ?? {})
   else call?.reject(fault(answer.error, answer.details))
 }
 
-function loadedFrom({context, version, summary, python, packages}: JsonObject): Loaded {
-  const told = isObject(python) ? python : {}
-  return {
-    context: isObject(context) ? context : {},
-    version: typeof version === 'string' ? version : '1.0.0',
-    summary: typeof summary === 'string' ? summary : '',
-    environment: {python: textOf(told['path']), version: textOf(told['version']), packages: packagesFrom(packages)},
-  }
-}
-
-function packagesFrom(value: JsonValue | undefined): readonly PolicyPackage[] {
-  return (isList(value) ? value : []).filter(isObject).map(({requirement, installed}) => ({
-    requirement: textOf(requirement),
-    ...(typeof installed === 'string' ? {installed} : {}),
-  }))
-}
-
-/** It did not come as far as its answer: an interpreter that is too old, or a file that ends it while it is loaded. */
-function deadborn(error: unknown, output: OutputLog): OperationalError {
-  const last = output
-    .lines()
-    .findLast(({text}) => text.trim() !== '')
-    ?.text.trim()
-  const why = error instanceof Error ? error.message : String(error)
-  return new OperationalError(`It is no policy that can run: while it was loaded ${why}${last === undefined ? '' : ` (${last})`}.`, {
-    code: 'policy-invalid',
-    exit: 'invalid',
-    hints: [
-      'Python 3.8 or later runs it: --python names another interpreter.',
-      'What is done at the top of the file is done whenever it is loaded.',
-    ],
-    cause: error,
-  })
-}
-
-function asObject(value: unknown): JsonObject {
-  return typeof value === 'object' && value !== null ? {...value} : {}
-}
-
-function textOf(value: JsonValue | undefined): string {
-  return typeof value === 'string' ? value : ''
-}
-
 function fault(why: string, details: JsonObject = {}): OperationalError {
   return new OperationalError(why, {code: 'policy-failed', exit: 'remote', details: {...details}})
-}
-
-/** What keeps a file from being a policy, and the ways out. */
-function invalid(error: unknown, python: string): OperationalError {
-  if (!(error instanceof OperationalError)) throw error
-  // What our own runner told.
-  const details = asObject(error.details)
-  const {package: missing, packages} = details
-  const listed = packagesFrom(packages)
-  const hints =
-    typeof missing === 'string'
-      ? [
-          listed.some(({requirement}) => requirement.startsWith(missing))
-            ? 'Let the agents install it: mlsysops policy add FILE --install-packages'
-            : `Let the agents install it: name it in the packages of initialize(), and add the policy with --install-packages.`,
-          `Or use an interpreter that has it: mlsysops policy add FILE --python /path/to/venv/bin/python`,
-          `Or install it there yourself: ${python} -m pip install ${missing}`,
-        ]
-      : ['mlsysops policy init NAME --python writes one to begin with.']
-  return new OperationalError(`It is no policy that can run: ${error.message}.`, {
-    code: 'policy-invalid',
-    exit: 'invalid',
-    hints,
-    details: {...details, ...(packages === undefined ? {} : {packages: listed})},
-    cause: error,
-  })
 }
