@@ -7,7 +7,8 @@ import {Guard} from '../guard.js'
 import type {HostedPolicy} from '../hosted.js'
 import {OutputLog} from '../output-log.js'
 import {pythonInput} from './input.js'
-import {Interpreter, type Loaded, PYTHON_LIMITS, type PythonLimits} from './interpreter.js'
+import {Interpreter, PYTHON_LIMITS, type PythonLimits} from './interpreter.js'
+import type {Loaded} from './loading.js'
 import {translatePlan} from './plan.js'
 
 export type PythonPolicyOptions = {
