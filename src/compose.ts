@@ -120,7 +120,11 @@ async function connectParts(
         clock,
         onNotice: (notice) => log.warn({agent, ...notice}, 'the journal needed care'),
       }),
-    openPolicy: openPolicies({folder: join(config.stateDir, 'policies'), clock}),
+    openPolicy: openPolicies({
+      folder: join(config.stateDir, 'policies'),
+      clock,
+      say: (line) => log.info({line}, 'packages of a policy are installed'),
+    }),
     platform: world,
     clusters: clusters.map(({name}) => ({name})),
     clockInfo: () => ({speed: config.speed, simulated: true}),

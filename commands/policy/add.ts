@@ -12,6 +12,8 @@ export default class PolicyAdd extends SliceCommand {
     '<%= config.bin %> <%= command.id %> policy.ts --app camera',
     '<%= config.bin %> <%= command.id %> policy.ts --layer cluster --priority 2',
     '<%= config.bin %> <%= command.id %> policy.ts --dry-run',
+    '<%= config.bin %> <%= command.id %> policy-mine.py --python .venv/bin/python',
+    '<%= config.bin %> <%= command.id %> policy-mine.py --install-packages',
   ]
   static override args = {
     file: Args.string({
@@ -20,16 +22,24 @@ export default class PolicyAdd extends SliceCommand {
     }),
   }
   static override flags = {
-    layer: choice(['cluster', 'continuum'], 'whose agents run it; without it as its definition says', 'layer'),
+    layer: choice(['cluster', 'continuum', 'node'], 'whose agents run it; without it as its definition says', 'layer'),
     app: Flags.string({multiple: true, description: 'only for this application (`*` at the end: any rest)', helpValue: '<application>'}),
     priority: whole({min: -4, max: 4, description: 'of policies that want the same, the greater goes first'}),
+    python: Flags.string({
+      description: 'the interpreter of a Python policy, on the machine of the agents; without it MLSYSOPS_PYTHON there, or python3',
+      helpValue: '<path>',
+    }),
+    'install-packages': Flags.boolean({
+      description: 'install the packages that a Python policy says that it needs, into an environment of its own at its agents',
+    }),
     'dry-run': dryRun,
   }
 
   async run(): Promise<unknown> {
     const {args, flags} = await this.parse(PolicyAdd)
-    const {layer, app: applications, priority} = flags
-    const options = {layer, applications, priority, dryRun: flags['dry-run'], signal: this.signal}
+    const {layer, app: applications, priority, python, 'install-packages': installPackages, 'dry-run': isDry} = flags
+    if (installPackages) this.say(`The agents install what ${args.file} needs. A package that must be built takes minutes.`)
+    const options = {layer, applications, priority, python, installPackages, dryRun: isDry, signal: this.signal}
     return this.print(await addPolicy(await this.api(), args.file, options), renderAdded)
   }
 }

@@ -12,11 +12,16 @@ export default class PolicyInit extends BaseCommand {
   static override summary = 'Write a policy to begin with.'
   static override description =
     'It works as it is: it moves a component that misses a target. With --model it is one that asks a model, which `lab train` makes. It never overwrites a file unless told to.'
-  static override examples = ['<%= config.bin %> <%= command.id %> my-policy', '<%= config.bin %> <%= command.id %> foresight --model']
+  static override examples = [
+    '<%= config.bin %> <%= command.id %> my-policy',
+    '<%= config.bin %> <%= command.id %> my-policy --python',
+    '<%= config.bin %> <%= command.id %> foresight --model',
+  ]
   static override args = {name: Args.string({required: true, description: 'its name: lower-case letters, digits and dashes'})}
   static override flags = {
+    python: Flags.boolean({description: 'in Python, as upstream has its policies', exclusive: ['model']}),
     model: Flags.boolean({description: 'one that asks an ONNX model, in YAML; without code'}),
-    out: Flags.string({description: 'where to write it; without it NAME.ts, or policy-NAME.yaml', helpValue: '<file>'}),
+    out: Flags.string({description: 'where to write it; without it NAME.ts, policy-NAME.py or policy-NAME.yaml', helpValue: '<file>'}),
     force: Flags.boolean({description: 'overwrite the file if it exists'}),
   }
 
@@ -24,14 +29,19 @@ export default class PolicyInit extends BaseCommand {
     const {args, flags} = await this.parse(PolicyInit)
     const {name} = args
     if (!NAME.test(name)) throw new UsageError(`${name} is no name of a policy: lower-case letters, digits and dashes, 63 at most.`)
-    const template = await readFile(join(this.config.root, 'templates', 'policy', flags.model ? 'policy-model.yaml' : 'policy.ts'), 'utf8')
-    const file = flags.out ?? (flags.model ? `policy-${name}.yaml` : `${name}.ts`)
-    await writeNewFile(file, template.replaceAll('NAME', name), flags.force)
-    const train = flags.model ? `\n  mlsysops lab train train.py --data trace.csv --policy ${quote(file)}` : ''
+    const [template, file] = flags.model
+      ? (['policy-model.yaml', `policy-${name}.yaml`] as const)
+      : flags.python
+        ? (['policy.py', `policy-${name}.py`] as const)
+        : (['policy.ts', `${name}.ts`] as const)
+    const text = await readFile(join(this.config.root, 'templates', 'policy', template), 'utf8')
+    const out = flags.out ?? file
+    await writeNewFile(out, text.replaceAll('NAME', name), flags.force)
+    const train = flags.model ? `\n  mlsysops lab train train.py --data trace.csv --policy ${quote(out)}` : ''
     return this.print(
-      {file},
+      {file: out},
       () =>
-        `Wrote ${file}. Next:${train}\n  mlsysops policy add ${quote(file)} --dry-run\n  mlsysops policy add ${quote(file)} --app my-app`,
+        `Wrote ${out}. Next:${train}\n  mlsysops policy test ${quote(out)}\n  mlsysops policy add ${quote(out)} --app my-app\n  mlsysops policy trace ${name}`,
     )
   }
 }

@@ -12,10 +12,16 @@ export type PolicyResult = Dto<'PolicyResult'>
 
 export const policyArg = {policy: Args.string({required: true, description: 'a policy that was added'})}
 
+/** `replacesBuiltIn`: it takes the place of one that comes with the product. */
+export type AddedPolicy = PolicyResult & {readonly replacesBuiltIn: boolean}
+
 export type AddOptions = {
-  readonly layer?: 'continuum' | 'cluster' | undefined
+  readonly layer?: 'continuum' | 'cluster' | 'node' | undefined
   readonly applications?: readonly string[] | undefined
   readonly priority?: number | undefined
+  /** A path, or a name on the PATH of the agents. */
+  readonly python?: string | undefined
+  readonly installPackages?: boolean
   readonly dryRun: boolean
   readonly signal: AbortSignal
 }
@@ -24,11 +30,27 @@ export type AddOptions = {
 export async function addPolicy(
   api: Api,
   file: string,
-  {layer, applications, priority, dryRun, signal}: AddOptions,
-): Promise<PolicyResult> {
-  const body = {...(await submissionOf(file)), ...given({layer, applications, priority})}
-  return api.addPolicy({body, ...(dryRun ? {dryRun} : {})}, {signal})
+  {layer, applications, priority, python, installPackages = false, dryRun, signal}: AddOptions,
+): Promise<AddedPolicy> {
+  const body = {
+    ...(await submissionOf(file)),
+    ...given({layer, applications, priority, python: python === undefined ? undefined : interpreterOf(python)}),
+    ...(installPackages ? {installPackages} : {}),
+  }
+  const timeoutMs = installPackages ? INSTALL_MS : LOAD_MS
+  const {items} = await api.listPolicies(undefined, {signal})
+  const result = await api.addPolicy({body, ...(dryRun ? {dryRun} : {})}, {signal, timeoutMs})
+  return {...result, replacesBuiltIn: items.some(({name, added}) => name === result.policy.name && added === undefined)}
 }
+
+/** A path is that of a file, wherever the agent was started. A link stays one: a virtual environment knows itself by it. */
+export function interpreterOf(python: string): string {
+  return /[/\\]/.test(python) ? resolve(python) : python
+}
+
+/** Longer than an agent lets a policy load, or its packages be installed: it says why, and not that it was slow. */
+const LOAD_MS = 90_000
+const INSTALL_MS = 1_200_000
 
 export type BindChange = {
   readonly add?: readonly string[]

@@ -3,9 +3,9 @@ import {basename, join} from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
 import {contentOfFile, type OpenPolicy, type PolicyFile} from '../policy/artifact.js'
 import type {HostedPolicy} from '../policy/hosted.js'
+import type {PythonLimits} from '../policy/python/interpreter.js'
 import type {WorkerLimits} from '../policy/worker/host.js'
 import type {Clock} from '../support/clock.js'
-import {OperationalError} from '../support/errors.js'
 
 const PROGRAM = new URL('./policy-worker.js', import.meta.url)
 const LIBRARY = fileURLToPath(new URL('../policy/author/index.js', import.meta.url))
@@ -18,25 +18,46 @@ export function openPolicies({
   program = PROGRAM,
   library = LIBRARY,
   limits = {},
+  pythonLimits = {},
   python = process.env['MLSYSOPS_PYTHON'] ?? 'python3',
+  say = () => undefined,
 }: {
   readonly folder: string
   readonly clock: Clock
   readonly program?: URL
   readonly library?: string
   readonly limits?: Partial<WorkerLimits>
-  /** The interpreter of Python policies. */
+  readonly pythonLimits?: Partial<PythonLimits>
+  /** The interpreter of Python policies that name none. */
   readonly python?: string
+  /** Told what pip says, line by line. */
+  readonly say?: (line: string) => void
 }): OpenPolicy {
-  return async ({kind, source, digest, fileName, layer, files = []}) => {
+  return async ({kind, source, digest, fileName, layer, files = [], python: own = python, installPackages = false}) => {
     // While a worker is waited for, virtual time waits, too.
     const release = clock.hold()
     try {
       if (kind === 'model') return await openModelPolicy({source, fileName, files, program, clock, limits})
       await mkdir(folder, {recursive: true, mode: 0o700})
-      const path = join(folder, `${digest.slice('sha256:'.length, 'sha256:'.length + 24)}.${ENDING[kind]}`)
+      const hex = digest.slice('sha256:'.length)
+      const path = join(folder, `${hex.slice(0, 24)}.${ENDING[kind]}`)
       await writeFile(path, source, {mode: 0o600})
-      if (kind === 'python') return await openPython({path, fileName, layer, clock, python})
+      if (kind === 'python') {
+        const {openPython} = await import('./python-policies.js')
+        const stateVersion = Number.parseInt(hex.slice(0, 8), 16)
+        return await openPython({
+          path,
+          fileName,
+          layer,
+          clock,
+          stateVersion,
+          python: own,
+          installPackages,
+          folder,
+          say,
+          limits: pythonLimits,
+        })
+      }
       const {startWorkerPolicy} = await import('../policy/worker/host.js')
       return await startWorkerPolicy({start: {entry: pathToFileURL(path).href, library}, program, clock, limits})
     } finally {
@@ -71,26 +92,4 @@ async function openModelPolicy({
   const contract = Buffer.from(contentOf(contractName)).toString('utf8')
   const start = {model: {fileName, source, contractName, contract, model}}
   return withFallback(await startWorkerPolicy({start, ...options}), spec)
-}
-
-async function openPython({
-  fileName,
-  layer,
-  ...options
-}: {
-  readonly path: string
-  readonly fileName: string
-  readonly layer: string
-  readonly clock: Clock
-  readonly python: string
-}): Promise<HostedPolicy> {
-  const {pythonPolicyName, startPythonPolicy} = await import('../policy/python/host.js')
-  const name = pythonPolicyName(fileName)
-  if (name === undefined)
-    throw new OperationalError(`${fileName} is no name of a policy.`, {
-      code: 'policy-invalid',
-      exit: 'invalid',
-      hints: ['A policy in Python is called policy-NAME.py.'],
-    })
-  return await startPythonPolicy({...options, name, layer: layer === 'continuum' ? 'continuum' : 'cluster'})
 }

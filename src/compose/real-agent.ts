@@ -168,7 +168,11 @@ async function groundOf(request: RealAgent, slice: string, {log, vitals}: Surrou
         clock: systemClock,
         onNotice: (notice) => log.warn({agent: name, ...notice}, 'the journal needed care'),
       }),
-    openPolicy: openPolicies({folder: join(state, 'policies'), clock: systemClock}),
+    openPolicy: openPolicies({
+      folder: join(state, 'policies'),
+      clock: systemClock,
+      say: (line) => log.info({line}, 'packages of a policy are installed'),
+    }),
     ...(agent.change_deadline_seconds === undefined ? {} : {changeLimitMs: agent.change_deadline_seconds * 1000}),
     clockInfo: () => ({speed: 1, simulated: false}),
     onLead: life.onLead((epoch) => {

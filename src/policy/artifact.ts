@@ -2,7 +2,7 @@ import {digestOf} from '../ml/contract/digest.js'
 import {OperationalError} from '../support/errors.js'
 import type {Binding} from './binding.js'
 import type {Layer} from './contract.js'
-import type {HostedPolicy} from './hosted.js'
+import type {HostedPolicy, PolicyEnvironment} from './hosted.js'
 
 /** How a policy's file is run. */
 export type PolicyKind = 'typescript' | 'javascript' | 'python' | 'model'
@@ -33,6 +33,12 @@ export type PolicyArtifact = {
   readonly files?: readonly PolicyFile[]
   /** Of the source, and of its files: `sha256:…`. */
   readonly digest: string
+  /** Of a Python policy: the interpreter at its agents. Absent: as each agent is told (MLSYSOPS_PYTHON), or `python3`. */
+  readonly python?: string
+  /** Its packages are installed for it, into an environment of its own. */
+  readonly installPackages?: boolean
+  /** Of a Python policy: as it was found when it was added. */
+  readonly environment?: PolicyEnvironment
   readonly binding: Binding
   readonly priority: number
   /** One that is not is kept, and runs nowhere. */
@@ -43,9 +49,12 @@ export type PolicyArtifact = {
 }
 
 /** Starts what runs the source of an artifact. Rejects with `policy-invalid` where it is no policy. */
-export type OpenPolicy = (
-  artifact: Pick<PolicyArtifact, 'kind' | 'source' | 'files' | 'digest' | 'fileName' | 'layer'>,
-) => Promise<HostedPolicy>
+export type OpenPolicy = (artifact: PolicySource) => Promise<HostedPolicy>
+
+/** What a policy's host needs of an artifact. Without a layer the source says which is its. */
+export type PolicySource = Pick<PolicyArtifact, 'kind' | 'source' | 'files' | 'digest' | 'fileName' | 'python' | 'installPackages'> & {
+  readonly layer?: Layer | undefined
+}
 
 /** More is no policy but data. */
 export const LONGEST_SOURCE = 131_072

@@ -154,6 +154,11 @@ export type PlanResult<State> = {readonly plan: Plan | undefined; readonly state
 /** State is JSON: it is kept with the platform and outlives the agent. */
 export interface Policy<State extends JsonValue = JsonValue> {
   readonly descriptor: PolicyDescriptor
+  /**
+   * Of a core policy: what goes on where a policy of a person has its place. Such a one decides where what is new goes; what people describe and order is
+   * carried out whoever decides that.
+   */
+  readonly upkeep?: Policy<State>
   initialState(): Promise<State>
   analyze(input: PolicyInput, state: State, signal: AbortSignal): Promise<AnalyzeResult<State>>
   plan(input: PolicyInput, state: State, signal: AbortSignal): Promise<PlanResult<State>>

@@ -4,12 +4,25 @@ import type {Policy} from './contract.js'
 export interface HostedPolicy extends Policy {
   /** Its state has a shape of this version: what was kept of another is begun anew. */
   readonly stateVersion: number
+  /** Of a Python policy: the interpreter that runs it, and what it needs there. */
+  readonly environment?: PolicyEnvironment
   /** What it wrote last, oldest first. */
   output(): readonly OutputLine[]
   health(): PolicyHealth
   /** Ends what runs it. Safe twice. */
   close(): Promise<void>
 }
+
+/** An interpreter, and the packages that a policy says that it needs. JSON. */
+export type PolicyEnvironment = {
+  /** Its path. */
+  readonly python: string
+  readonly version: string
+  readonly packages: readonly PolicyPackage[]
+}
+
+/** As pip names it; without `installed` it is not there. */
+export type PolicyPackage = {readonly requirement: string; readonly installed?: string}
 
 export type OutputLine = {readonly timeMs: number; readonly stream: 'out' | 'err'; readonly text: string}
 

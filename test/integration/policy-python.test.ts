@@ -1,15 +1,16 @@
 import {execFileSync} from 'node:child_process'
-import {afterAll, describe, expect, test} from 'vitest'
+import {afterAll, describe, expect, test, vi} from 'vitest'
 import type {HostedPolicy} from '../../src/policy/hosted.js'
-import {pythonPolicyName} from '../../src/policy/python/host.js'
+import type {PythonLimits} from '../../src/policy/python/interpreter.js'
+import {pythonFileName} from '../../src/policy/python/name.js'
 import {systemClock} from '../../src/support/clock-system.js'
-import {application, NEVER} from '../contract/platform/fixtures.js'
+import {given} from '../../src/support/given.js'
+import {application, NEVER, ORIGIN_MS} from '../contract/platform/fixtures.js'
 import {openTestPolicies} from '../support/policies.js'
 import {policyInput} from '../support/policy-input.js'
 import {classifier, twoWorkers} from '../support/two-workers.js'
 import {virtualSlice} from '../support/virtual-slice.js'
 
-const open = openTestPolicies(systemClock)
 const opened: HostedPolicy[] = []
 afterAll(async () => {
   await Promise.all(opened.map((policy) => policy.close()))
@@ -25,9 +26,12 @@ function hasPython(): boolean {
 }
 
 let count = 0
-async function load(source: string): Promise<HostedPolicy> {
-  const digest = `sha256:${String(++count).padStart(64, 'a')}`
-  const policy = await open({kind: 'python', source, digest, fileName: 'policy-tried.py', layer: 'cluster'})
+async function load(source: string, limits: Partial<PythonLimits> = {}): Promise<HostedPolicy> {
+  // The file is named by its digest's beginning, so it must differ there.
+  const digest = `sha256:${String(++count).padStart(8, '0').padEnd(64, 'a')}`
+  const [, python] = /^python: (.*)/.exec(source) ?? []
+  const open = openTestPolicies(systemClock, {}, limits)
+  const policy = await open({kind: 'python', source, digest, fileName: 'policy-tried.py', layer: 'cluster', ...given({python})})
   opened.push(policy)
   return policy
 }
@@ -49,12 +53,19 @@ async def plan(context, application_description, system_description, mechanisms,
 }
 
 test.each([
-  ['policy-group1.py', 'group1'],
-  ['policy-cluster-staticPlacement.py', 'cluster-static-placement'],
-  ['mine.py', 'mine'],
-  ['policy-.py', undefined],
-])('%s is called %s', (file, name) => {
-  expect(pythonPolicyName(file)).toBe(name)
+  ['policy-group1.py', 'group1', undefined],
+  ['policy-cluster-staticPlacement.py', 'static-placement', 'cluster'],
+  ['policy-cluster-dynamicPlacement.py', 'component-placement', 'cluster'],
+  ['policy-clusterPlacement.py', 'cluster-placement', undefined],
+  ['policy-CPUFrequencyConfigurator.py', 'cpu-frequency-configurator', undefined],
+  ['policy-node-sleep_at_night.py', 'sleep-at-night', 'node'],
+  ['mine.py', 'mine', undefined],
+])('%s is called %s', (file, name, layer) => {
+  expect(pythonFileName(file)).toEqual({name, layer})
+})
+
+test('what has no name is no policy by its file', () => {
+  expect(pythonFileName('policy-.py')).toBeUndefined()
 })
 
 describe.skipIf(!hasPython())('policies of upstream’s shape (python3 is not here otherwise)', () => {
@@ -104,12 +115,124 @@ def plan(context, a, s, m, t, ml):
     ['a throw', "raise KeyError('qos_metrics')", /KeyError: 'qos_metrics' \(line \d+\)/],
     ['an exit', 'import sys; sys.exit(3)', /SystemExit: 3/],
     ['an end at once', 'import os; os._exit(4)', /ended itself, with status 4/],
+    ['what was forked and comes back', "import os\nos.fork()\nraise ValueError('both')", /ValueError: both/],
+    [
+      'what writes where answers belong',
+      "import os\nfor fd in range(3, 20):\n    try: os.write(fd, b'nonsense\\n')\n    except OSError: pass\nreturn True, context",
+      /wrote where only the answers/,
+    ],
     ['an answer of another kind', 'return 5', /analyze must return a pair/],
     ['memory without end', 'x = bytearray(8 * 1024 ** 3); return True, context', /MemoryError/],
-  ])('%s is told, and the next is a new beginning', async (_, analyze, message) => {
+    [
+      'a context without end',
+      "context['big'] = 'x' * 3_000_000; return True, context",
+      /what it returned has 300\d+ characters, and 2000000 may be/,
+    ],
+    [
+      'a context without bottom',
+      "inner = context\nfor _ in range(2000): inner['in'] = {}; inner = inner['in']\nreturn True, context",
+      /RecursionError/,
+    ],
+  ])('%s is told', async (_, analyze, message) => {
     const tried = await load(policy({analyze}))
     await expect(tried.analyze(policyInput(), null, NEVER)).rejects.toThrow(message)
     expect(tried.health()).toMatchObject({state: 'degraded'})
+  })
+
+  test('one that never answers is ended with all that it started, and the next call is a new beginning', async () => {
+    const forks = "import time\nfor _ in range(8):\n    if os.fork() == 0: time.sleep(600)\nprint('group', os.getpgid(0))\nwhile True: pass"
+    const tried = await load(
+      policy({
+        analyze: `if not os.path.exists(__file__ + '.once'):\n    open(__file__ + '.once', 'w').close()\n    ${forks.replaceAll('\n', '\n    ')}\nreturn True, context`,
+        before: 'import os',
+      }),
+      {callMs: 1_000},
+    )
+    await expect(tried.analyze(policyInput(), null, NEVER)).rejects.toThrow(/did not answer within 1 s/)
+    const group = Number(
+      /group (\d+)/.exec(
+        tried
+          .output()
+          .map(({text}) => text)
+          .join('\n'),
+      )?.[1],
+    )
+    await vi.waitFor(() => expect(() => process.kill(-group, 0)).toThrow(/ESRCH/), 5_000)
+    await systemClock.sleep(1_100)
+    expect(await tried.analyze(policyInput(), null, NEVER)).toMatchObject({analysis: {verdict: 'adapt'}})
+  })
+
+  test('output without end is cut, and counted', async () => {
+    const tried = await load(policy({analyze: "for n in range(30_000): print('line', n)\nreturn False, context"}))
+    await tried.analyze(policyInput(), null, NEVER)
+    const texts = tried.output().map(({text}) => text)
+    expect(texts.join('').length).toBeLessThan(100_000)
+    expect(texts.at(-1)).not.toBe('line 29999')
+  })
+
+  test('what is no JSON stays there: sets, NaN, iterators, itself; numbers of numpy’s kind are numbers', async () => {
+    const tried = await load(
+      policy({
+        before: "class Number:\n    def item(self): return 7\nNumber.__module__ = 'numpy'",
+        analyze:
+          "context.update(some={1}, nan=float('nan'), next=iter([]), own=context, seven=Number(), kept=[1, {'a': (2, 3)}])\nreturn True, context",
+        plan: "return {'fluidity': {'name': 'city', 'deployment_plan': {'web': [{'action': 'deploy', 'host': {1}}]}}}, context",
+      }),
+    )
+    const {state} = await tried.analyze(policyInput(), await tried.initialState(), NEVER)
+    expect(state).toMatchObject({seven: 7, kept: [1, {a: [2, 3]}]})
+    for (const key of ['some', 'nan', 'next', 'own']) expect(state).not.toHaveProperty(key)
+    const {plan} = await tried.plan(policyInput(), state, NEVER)
+    expect(plan?.summary).toBe('Nothing of its plan can be done: fluidity: web: deploy needs a host')
+  })
+
+  test('it is given the time of its slice, and what upstream asks of a context is filled in', async () => {
+    const tried = await load(
+      'import time\ndef initialize(): return {}\ndef analyze(context, a, s, m, t, ml):\n    print(round(time.time()), sorted(context), sorted(t), ml)\n    return False, context\ndef plan(c, a, s, m, t, ml): pass\n',
+    )
+    expect(tried.descriptor).toMatchObject({scope: 'application', layer: 'cluster', intervalMs: 10_000})
+    await tried.analyze(policyInput(), await tried.initialState(), NEVER)
+    expect(tried.output()[0]?.text).toBe(
+      `${ORIGIN_MS / 1_000} ['configuration', 'mechanisms', 'packages', 'scope', 'telemetry'] ['dataframe', 'grafana_endpoint', 'prometheus_endpoint', 'query', 'rows'] None`,
+    )
+  })
+
+  test('the operands of a condition are compared as they stand; telemetry is pushed nowhere unless an endpoint is set', async () => {
+    const tried = await load(
+      policy({
+        before: "from mlsysops.utilities import evaluate_condition\nfrom mlstelemetry import MLSTelemetry\nclient = MLSTelemetry('a', 'b')",
+        analyze:
+          "client.pushMetric('m', 'gauge', 3)\nprint(client.getMetric('m'), evaluate_condition(50, 80, 'lower_or_equal'))\nreturn evaluate_condition(1, 1, 'round'), context",
+      }),
+    )
+    await expect(tried.analyze(policyInput(), null, NEVER)).rejects.toThrow('ValueError: Invalid operator: round')
+    expect(tried.output().map(({text}) => text)).toContain('3 True')
+  })
+
+  test('a policy whose import takes its time is waited for; the packages that it names are told', async () => {
+    const tried = await load(
+      policy({before: 'import time; time.sleep(1)', context: ', "packages": ["pip", "there-is-no-such-package>=2"]'}),
+    )
+    expect(tried.environment).toMatchObject({
+      version: expect.stringMatching(/^3\./) as string,
+      packages: [{requirement: 'pip', installed: expect.stringMatching(/^\d/) as string}, {requirement: 'there-is-no-such-package>=2'}],
+    })
+  })
+
+  test('what is wrong with it is told all at once', async () => {
+    const source =
+      'def initialize(): return {"scope": "cluster", "configuration": {"analyze_interval": "soon"}, "packages": 5}\n' +
+      'def analyze(a, b, c, d, e, f): pass\ndef plan(a, b, c, d, e, f): pass\n'
+    await expect(load(source)).rejects.toMatchObject({
+      code: 'policy-invalid',
+      details: {
+        problems: [
+          expect.stringContaining('analyze_interval'),
+          expect.stringContaining('scope'),
+          expect.stringContaining('packages'),
+        ] as unknown[],
+      },
+    })
   })
 
   test.each<[string, string, RegExp]>([
@@ -120,7 +243,17 @@ def plan(context, a, s, m, t, ml):
       'def initialize(): return {}\ndef analyze(a): pass\ndef plan(a): pass\n',
       /analyze takes 1 arguments, and is given 6/,
     ],
-    ['a package that is not here', 'import there_is_no_such_package\n', /No module named/],
+    [
+      'a package that is not here',
+      'import there_is_no_such_package\n',
+      /it needs the package there_is_no_such_package, which .*python.* does not have/,
+    ],
+    [
+      'an end while it is loaded',
+      "import os, sys\nprint('no more', flush=True)\nos._exit(7)\n",
+      /while it was loaded it ended itself, with status 7 \(no more\)/,
+    ],
+    ['an interpreter that is not here', 'python: /there/is/no/python', /There is no program \/there\/is\/no\/python/],
   ])('what is no policy is refused: %s', async (_, source, message) => {
     await expect(load(source)).rejects.toThrow(message)
   })

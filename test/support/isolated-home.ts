@@ -7,10 +7,13 @@ import {directories} from '../../src/support/paths.js'
 export const KUBERNETES_BINARIES = 'MLSYSOPS_K8S_BIN'
 /** The developer's own cache, where those that a testbed has built lie. */
 export const KUBERNETES_CACHE = 'MLSYSOPS_K8S_CACHE'
+/** Upstream's `agents` folder, whose policies some tests run, and an interpreter that has pandas. */
+export const UPSTREAM_AGENTS = 'MLSYSOPS_UPSTREAM_AGENTS'
+export const PANDAS_PYTHON = 'MLSYSOPS_PANDAS_PYTHON'
 
 /** Every test run has a home of its own: no test reads or writes the developer's configuration or testbeds. */
 export default function isolateHome(): () => void {
-  const [binaries, cache] = [process.env[KUBERNETES_BINARIES], directories().cache]
+  const [given, cache] = [{...process.env}, directories().cache]
   // What Go has compiled and fetched is nobody's configuration, and costs minutes.
   process.env['GOCACHE'] ??= join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'go-build')
   process.env['GOPATH'] ??= join(homedir(), 'go')
@@ -24,6 +27,6 @@ export default function isolateHome(): () => void {
   }
   for (const name of Object.keys(process.env)) if (name.startsWith('MLSYSOPS_')) delete process.env[name]
   process.env[KUBERNETES_CACHE] = cache
-  if (binaries !== undefined) process.env[KUBERNETES_BINARIES] = binaries
+  for (const name of [KUBERNETES_BINARIES, UPSTREAM_AGENTS, PANDAS_PYTHON]) if (given[name] !== undefined) process.env[name] = given[name]
   return () => rmSync(home, {recursive: true, force: true})
 }

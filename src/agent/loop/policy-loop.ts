@@ -34,6 +34,8 @@ const HOSTED_CONCURRENCY = 1
 export class PolicyLoop {
   readonly #ports: PolicyLoopPorts
   readonly #policies: Map<string, BoundPolicy>
+  /** Those that keep the slice as described, where no other of their name does. */
+  readonly #cores: ReadonlyMap<string, BoundPolicy>
   readonly #instances = new Map<string, PolicyInstance>()
   readonly #core = new Set<PolicyInstance>()
   readonly #others = new Set<PolicyInstance>()
@@ -48,6 +50,7 @@ export class PolicyLoop {
   constructor(ports: PolicyLoopPorts) {
     this.#ports = ports
     this.#policies = new Map(ports.policies.map((policy) => [policy.descriptor.name, unbound(policy)]))
+    this.#cores = new Map([...this.#policies].filter(([, {policy}]) => policy.descriptor.core))
   }
 
   /** Binds the global policies. */
@@ -56,31 +59,41 @@ export class PolicyLoop {
   }
 
   async bindApplication(application: ApplicationSpec, trigger: Trigger, signal: AbortSignal): Promise<void> {
-    const wanted = [...this.#policies.values()].filter((bound) => isFor(bound, application.name))
+    const wanted = [...this.#policies.keys()].flatMap((name) => this.#boundFor(name, application.name) ?? [])
     await Promise.all(wanted.map((bound) => this.#bind(bound, application.name, signal)))
     this.wakeApplication(application.name, trigger)
   }
 
   /**
    * From now on this policy runs, in the place of one of its name, for the applications that it is bound to; its instances go on with what they
-   * remember. A policy of a built-in one's name takes its place until `take` gives it back.
+   * remember. A policy of a built-in one's name takes its place until `take` gives it back. A core one goes on for the applications that the other is not
+   * for, and with its upkeep for all.
    */
   async put(bound: BoundPolicy, applications: Iterable<string>, signal: AbortSignal): Promise<void> {
     const {name, scope} = bound.policy.descriptor
+    const names = [...applications]
     const before = this.#retirePolicy(name)
     this.#policies.set(name, bound)
+    const upkeep = this.#builtIn(name)?.upkeep
+    if (upkeep !== undefined && this.#builtIn(name) !== bound.policy && !this.#policies.has(upkeep.descriptor.name))
+      await this.put(unbound(upkeep), names, signal)
     if (scope === 'global') await this.#bind(bound, undefined, signal)
-    else for (const application of applications) if (isFor(bound, application)) await this.#bind(bound, application, signal)
+    for (const application of names) {
+      const wanted = this.#boundFor(name, application)
+      if (wanted !== undefined) await this.#bind(wanted, application, signal)
+    }
     // What a retired instance was about to be told, the new one is told.
     for (const {key, pending} of before) if (pending !== undefined) this.wake(key, pending.trigger)
-    for (const instance of this.#instances.values()) if (instance.bound === bound) this.#enqueue(instance, {kind: 'interval'})
+    for (const instance of this.#instances.values())
+      if (instance.policy.descriptor.name === name) this.#enqueue(instance, {kind: 'interval'})
   }
 
   /** It runs no longer; a built-in one of its name does again. Resolves with what ran of it. */
   async take(name: string, applications: Iterable<string>, signal: AbortSignal): Promise<readonly PolicyInstance[]> {
-    const builtIn = this.#ports.policies.find((policy) => policy.descriptor.name === name)
+    const builtIn = this.#builtIn(name)
     const retired = this.#retirePolicy(name)
     this.#policies.delete(name)
+    if (builtIn?.upkeep !== undefined) await this.take(builtIn.upkeep.descriptor.name, [], signal)
     if (builtIn !== undefined) await this.put(unbound(builtIn), applications, signal)
     return retired
   }
@@ -159,7 +172,7 @@ export class PolicyLoop {
     const key = instanceKey(policy.descriptor.name, application)
     if (this.#instances.has(key)) return
     const state: JsonValue = (await this.#ports.states.load(key, stateShape, signal)) ?? (await policy.initialState())
-    if (this.#instances.has(key) || this.#policies.get(policy.descriptor.name) !== bound) return
+    if (this.#instances.has(key) || !this.#isWanted(bound, application)) return
     const instance: PolicyInstance = {
       key,
       bound,
@@ -175,6 +188,23 @@ export class PolicyLoop {
     }
     this.#instances.set(key, instance)
     this.#scheduleNext(instance, policy.descriptor.intervalMs)
+  }
+
+  #builtIn(name: string): Policy | undefined {
+    return this.#ports.policies.find((policy) => policy.descriptor.name === name)
+  }
+
+  /** Which policy of that name is for an application: the added one, or the core one that it leaves the application to. */
+  #boundFor(name: string, application: string): BoundPolicy | undefined {
+    const bound = this.#policies.get(name)
+    if (bound === undefined || isFor(bound, application)) return bound
+    const core = this.#cores.get(name)
+    return core !== undefined && isFor(core, application) ? core : undefined
+  }
+
+  #isWanted(bound: BoundPolicy, application: string | undefined): boolean {
+    const {name} = bound.policy.descriptor
+    return (application === undefined ? this.#policies.get(name) : this.#boundFor(name, application)) === bound
   }
 
   #retirePolicy(name: string): readonly PolicyInstance[] {

@@ -52,7 +52,8 @@ export class HostedPolicies {
       this.#ports.onChange()
       return
     }
-    const isSameSource = before?.artifact.digest === artifact.digest && before.hosted !== undefined && before.problem === undefined
+    const isSameSource =
+      before !== undefined && isSameRun(before.artifact, artifact) && before.hosted !== undefined && before.problem === undefined
     const opened = isSameSource ? {hosted: before.hosted, problem: undefined} : await this.#open(artifact)
     if (opened.hosted === undefined) {
       this.#running.set(artifact.name, {artifact, hosted: before?.hosted, problem: opened.problem})
@@ -121,10 +122,15 @@ export class HostedPolicies {
 
 function isSame(a: PolicyArtifact, b: PolicyArtifact): boolean {
   return (
-    a.digest === b.digest &&
+    isSameRun(a, b) &&
     a.number === b.number &&
     a.enabled === b.enabled &&
     a.priority === b.priority &&
     JSON.stringify(a.binding) === JSON.stringify(b.binding)
   )
+}
+
+/** The same source in the same interpreter. */
+function isSameRun(a: PolicyArtifact, b: PolicyArtifact): boolean {
+  return a.digest === b.digest && a.layer === b.layer && a.python === b.python && a.installPackages === b.installPackages
 }

@@ -9,9 +9,10 @@ import {
   policyFile,
 } from '../../policy/artifact.js'
 import type {Binding} from '../../policy/binding.js'
-import type {PolicyDescriptor} from '../../policy/contract.js'
+import type {Layer, PolicyDescriptor} from '../../policy/contract.js'
 import type {Clock} from '../../support/clock.js'
 import {OperationalError} from '../../support/errors.js'
+import {given} from '../../support/given.js'
 import {readNotes, writeNote} from '../notes.js'
 import {FileNotes, type KeptRecord, withContents, withoutContents} from './policy-files.js'
 import {notFound} from './refusals.js'
@@ -32,7 +33,10 @@ export type PolicySubmission = {
   /** What it needs beside its source: a model, its contract. */
   readonly files?: readonly {readonly name: string; readonly base64: string}[]
   /** Absent: as its definition says. */
-  readonly layer?: 'continuum' | 'cluster'
+  readonly layer?: Layer
+  /** Of a Python policy: the interpreter at the agents, and whether its packages are installed for it. */
+  readonly python?: string
+  readonly installPackages?: boolean
   readonly binding?: Binding
   readonly priority?: number
 }
@@ -43,6 +47,8 @@ export type PolicyChange = {readonly binding?: Binding; readonly priority?: numb
 
 const PREFIX = 'policies/'
 const KEPT_SOURCES = 5
+/** Whose agents run policies that people add. */
+const RUNNING_LAYERS: readonly Layer[] = ['continuum', 'cluster']
 
 /** The policies that people added to the slice. Each is kept whole, with its last sources: whatever agent comes later runs the same. */
 export class PolicyLibrary {
@@ -81,7 +87,7 @@ export class PolicyLibrary {
 
   /** Loads it to see what it is, and ends it again. Rejects with `policy-invalid` where it is no policy. */
   async check(submission: PolicySubmission): Promise<{readonly artifact: PolicyArtifact; readonly descriptor: PolicyDescriptor}> {
-    const {fileName, source, layer, binding = {}, priority = 0} = submission
+    const {fileName, source, layer, binding = {}, priority = 0, python, installPackages} = submission
     const kind = kindOf(fileName)
     if (kind === undefined)
       throw invalid(`${fileName} is no policy by its name.`, [
@@ -94,9 +100,15 @@ export class PolicyLibrary {
     checkArtifactSize(source, files)
     const digest = artifactDigest(source, files)
     const held = files.length === 0 ? {} : {files}
-    const hosted = await this.#ports.open({kind, source, ...held, digest, fileName, layer: layer ?? 'cluster'})
+    const own = kind === 'python' ? given({python, installPackages}) : {}
+    const hosted = await this.#ports.open({kind, source, ...held, digest, fileName, layer, ...own})
     await hosted.close()
-    const {descriptor} = hosted
+    const {descriptor, environment} = hosted
+    if (!RUNNING_LAYERS.includes(layer ?? descriptor.layer))
+      throw invalid(
+        `${descriptor.name} is a policy of the layer ${layer ?? descriptor.layer}, and no agent runs ${layer ?? descriptor.layer} policies.`,
+        ['Where it may run in clusters as well: mlsysops policy add FILE --layer cluster'],
+      )
     const before = this.#records.get(descriptor.name)?.artifact
     const artifact: PolicyArtifact = {
       name: descriptor.name,
@@ -109,6 +121,8 @@ export class PolicyLibrary {
       source,
       ...held,
       digest,
+      ...own,
+      ...given({environment}),
       binding: submission.binding ?? before?.binding ?? binding,
       priority: submission.priority ?? before?.priority ?? priority,
       enabled: before?.enabled ?? true,
@@ -132,7 +146,8 @@ export class PolicyLibrary {
       return {kind: 'changed', record: await this.#keep({artifact: next, earlier})}
     }
     const {layer, binding, priority} = artifact
-    const merged = {...before.artifact, layer, binding, priority}
+    const {python: _, installPackages: __, environment: ___, ...kept} = before.artifact
+    const merged = {...kept, ...environmentOf(artifact), layer, binding, priority}
     if (JSON.stringify(merged) === JSON.stringify(before.artifact)) return {kind: 'unchanged', record: before}
     return {kind: 'changed', record: await this.#keep({...before, artifact: merged})}
   }
@@ -154,10 +169,11 @@ export class PolicyLibrary {
         hints: [kept === '' ? 'It had no other.' : `Kept: ${kept}.`],
       })
     }
-    const {files: _, ...rest} = artifact
+    const {files: _, python: __, installPackages: ___, environment: ____, ...rest} = artifact
     const {source, files, digest, version, summary, kind, fileName} = target
     const next = {
       ...rest,
+      ...environmentOf(target),
       source,
       ...(files === undefined ? {} : {files}),
       digest,
@@ -189,6 +205,10 @@ export class PolicyLibrary {
     this.#ports.onChange(name, record.artifact)
     return record
   }
+}
+
+function environmentOf({python, installPackages, environment}: PolicyArtifact): Partial<PolicyArtifact> {
+  return given({python, installPackages, environment})
 }
 
 function invalid(message: string, hints: readonly string[]): OperationalError {

@@ -1,5 +1,5 @@
 import {relativeTime} from '../../support/text/quantity.js'
-import type {PolicyDetails, PolicyResult} from '../policies.js'
+import type {AddedPolicy, PolicyDetails} from '../policies.js'
 import {renderPairs, renderTable} from '../text/table.js'
 import type {Renderer, View} from '../text/view.js'
 import {at} from './views.js'
@@ -14,22 +14,28 @@ const DONE = {
   'dry-run': '',
 } as const
 
-export const renderAdded: Renderer<PolicyResult> = ({kind, policy}, view) => {
+const IN_PLACE = '  It takes the place of the built-in policy of that name there, until it is removed.'
+
+export const renderAdded: Renderer<AddedPolicy> = ({kind, policy, replacesBuiltIn}, view) => {
   const {name, layer, summary, added} = policy
   if (kind === 'dry-run')
     return [
       `${view.style.green('✔')} ${name} is a policy of the layer ${layer}, for ${boundWords(added)}. Nothing was changed.`,
       ...(summary === '' ? [] : [`  ${summary}`]),
+      ...(replacesBuiltIn ? [IN_PLACE] : []),
+      ...renderEnvironment(policy.environment, view),
     ].join('\n')
   return [
     `${view.style.green('✔')} ${name} ${DONE[kind]}.`,
     `  It runs in the agents of the layer ${layer}, for ${boundWords(added)}.`,
+    ...(replacesBuiltIn ? [IN_PLACE] : []),
+    ...renderEnvironment(policy.environment, view),
     `  How it fares:  mlsysops policy describe ${name}`,
     `  What it does:  mlsysops policy decisions --policy ${name}`,
   ].join('\n')
 }
 
-export const renderPolicy: Renderer<PolicyDetails> = ({name, layer, kind, summary, added, reports, sources}, view) =>
+export const renderPolicy: Renderer<PolicyDetails> = ({name, layer, kind, summary, added, environment, reports, sources}, view) =>
   [
     [`${view.style.bold(name)} · ${added.enabled ? 'enabled' : view.style.yellow('disabled')}`, ...(summary === '' ? [] : [summary])].join(
       '\n',
@@ -40,6 +46,8 @@ export const renderPolicy: Renderer<PolicyDetails> = ({name, layer, kind, summar
         ['Kind', kind],
         ['For', boundWords(added)],
         ['Priority', String(added.priority)],
+        ...(environment === undefined ? [] : [['Python', `${environment.version} (${environment.python})`] as const]),
+        ...(environment === undefined || environment.packages.length === 0 ? [] : [['Packages', packageWords(environment)] as const]),
       ],
       view,
     ),
@@ -49,6 +57,21 @@ export const renderPolicy: Renderer<PolicyDetails> = ({name, layer, kind, summar
 
 export const renderBound: Renderer<PolicyDetails> = ({name, added}, view) =>
   `${view.style.green('✔')} ${name} ${added.enabled ? `is for ${boundWords(added)}` : 'is disabled, and runs nowhere'}.`
+
+type Environment = NonNullable<PolicyDetails['environment']>
+
+function renderEnvironment(environment: Environment | undefined, {style}: View): readonly string[] {
+  if (environment === undefined) return []
+  const missing = environment.packages.filter(({installed}) => installed === undefined).map(({requirement}) => requirement)
+  return [
+    `  Python ${environment.version} (${environment.python}) runs it${environment.packages.length === 0 ? '' : `, with ${packageWords(environment)}`}.`,
+    ...(missing.length === 0 ? [] : [style.yellow(`  ▲ Not there: ${missing.join(', ')}. To have them installed: --install-packages`)]),
+  ]
+}
+
+function packageWords({packages}: Environment): string {
+  return packages.map(({requirement, installed}) => `${requirement} (${installed ?? 'not there'})`).join(', ')
+}
 
 function renderReports(reports: readonly Report[], view: View): string {
   return renderTable(

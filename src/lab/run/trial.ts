@@ -1,5 +1,5 @@
 import {meets} from '../../matching/qos.js'
-import type {TargetResult, TrialDecision, TrialRequest, TrialResult, TrialSlice} from './contract.js'
+import type {TargetResult, TrialDecision, TrialRequest, TrialResult, TrialSlice, Variant} from './contract.js'
 
 const LOOK_MS = 1_000
 const FIRST_MS = 1_000
@@ -11,9 +11,8 @@ type Measured = Omit<TargetResult, 'mean' | 'p95' | 'max'> & {readonly values: n
 export async function runTrial(slice: TrialSlice, {variant, applications, durationMs, signal}: TrialRequest): Promise<TrialResult> {
   const {service} = slice
   await slice.pass(FIRST_MS, signal)
-  for (const name of variant.without) await slice.during(service.addPolicy({fileName: `${name}.mjs`, source: silent(name)}, 'lab'))
-  // Models are asked where they may be.
-  if (variant.policies.some(({files = []}) => files.length > 0)) await slice.during(service.setMode('ml', 'lab'))
+  for (const name of variant.without) await slice.during(service.addPolicy(silentPolicy(name), 'lab'))
+  await askModelsOf(slice, variant.policies)
   const added: string[] = []
   for (const policy of variant.policies) added.push((await slice.during(service.addPolicy(policy, 'lab'))).policy.artifact.name)
   const beganMs = slice.nowMs()
@@ -37,9 +36,15 @@ export async function runTrial(slice: TrialSlice, {variant, applications, durati
   }
 }
 
+/** Where one of these has a model, it is asked. */
+export async function askModelsOf(slice: TrialSlice, policies: Variant['policies']): Promise<void> {
+  if (policies.some(({files = []}) => files.length > 0)) await slice.during(slice.service.setMode('ml', 'lab'))
+}
+
 /** In the place of a policy that is left out. */
-function silent(name: string): string {
-  return `export default {name: '${name}', summary: 'Left out.', interval: '1h', analyze: () => ({verdict: 'fine', reason: 'It was left out.'}), plan: () => undefined}`
+export function silentPolicy(name: string): Variant['policies'][number] {
+  const source = `export default {name: '${name}', summary: 'Left out.', interval: '1h', analyze: () => ({verdict: 'fine', reason: 'It was left out.'}), plan: () => undefined}`
+  return {fileName: `${name}.mjs`, source}
 }
 
 type Seen = {readonly deployed: Map<string, number>; readonly targets: Map<string, Measured>; readonly onNodesMs: Map<string, number>}

@@ -3,50 +3,61 @@ import {effectiveComponent} from '../../matching/orders.js'
 import {placeApplication, summarise} from '../../matching/placement.js'
 import {MECHANISMS} from '../../mechanism/contract.js'
 import type {ApplicationSpec, NodeState} from '../../platform/contract/index.js'
-import type {Candidate, Plan, Policy, World} from '../contract.js'
+import type {Analysis, Candidate, Plan, Policy, World} from '../contract.js'
 
 /** Gives each application to the clusters that it may run in, as many as it asks for, the best first; it leaves a cluster only when it may not stay. */
 export const clusterPlacement: Policy<null> = {
-  descriptor: {
-    name: 'cluster-placement',
-    version: '1.0.0',
-    summary: 'Chooses clusters by cluster_placement and by whether every component finds a host there.',
-    layer: 'continuum',
-    scope: 'application',
-    core: true,
-    metrics: [],
-    mechanisms: [MECHANISMS.clusterPlacement],
-    intervalMs: 30_000,
-    cooldownMs: 0,
-  },
-  initialState: async () => null,
-  analyze: async ({application, world}) => ({
-    state: null,
-    analysis: application === undefined ? {verdict: 'fine', reason: ''} : analyse(application, world),
-  }),
-  plan: async ({application, world}) => {
-    if (application === undefined) return {state: null, plan: undefined}
-    if (application.deletedMs !== undefined) return {state: null, plan: withdrawal(application)}
-    const {clusters, candidates, problem} = chooseClusters(application, world)
-    const missing = wantedCount(application) - clusters.length
-    if (clusters.length === 0) return {state: null, plan: {actions: [], candidates, summary: problem}}
-    const reason = `Give ${application.name} to ${clusters.join(', ')}${missing > 0 ? ` (${missing} more wanted: ${problem})` : ''}`
-    return {
+  ...policyFor('cluster-placement', 'Chooses clusters by cluster_placement and by whether every component finds a host there.', newcomer),
+  upkeep: policyFor(
+    'cluster-placement-upkeep',
+    'Carries out what people order and describe, where a policy of a person chooses the clusters.',
+    () => ({verdict: 'fine', reason: 'It has no cluster yet: another policy chooses.'}),
+  ),
+}
+
+function policyFor(name: string, summary: string, forNewcomer: (application: ApplicationSpec, world: World) => Analysis): Policy<null> {
+  return {
+    descriptor: {
+      name,
+      version: '1.0.0',
+      summary,
+      layer: 'continuum',
+      scope: 'application',
+      core: true,
+      metrics: [],
+      mechanisms: [MECHANISMS.clusterPlacement],
+      intervalMs: 30_000,
+      cooldownMs: 0,
+    },
+    initialState: async () => null,
+    analyze: async ({application, world}) => ({
       state: null,
-      plan: {
-        actions: [
-          {
-            mechanism: MECHANISMS.clusterPlacement,
-            target: {kind: 'application', application: application.name},
-            command: {application: application.name, clusters},
-            reason,
-          },
-        ],
-        candidates,
-        summary: reason,
-      },
-    }
-  },
+      analysis: application === undefined ? {verdict: 'fine', reason: ''} : analyse(application, world, forNewcomer),
+    }),
+    plan: async ({application, world}) => {
+      if (application === undefined) return {state: null, plan: undefined}
+      if (application.deletedMs !== undefined) return {state: null, plan: withdrawal(application)}
+      const {clusters, candidates, problem} = chooseClusters(application, world)
+      const missing = wantedCount(application) - clusters.length
+      if (clusters.length === 0) return {state: null, plan: {actions: [], candidates, summary: problem}}
+      const reason = `Give ${application.name} to ${clusters.join(', ')}${missing > 0 ? ` (${missing} more wanted: ${problem})` : ''}`
+      return {
+        state: null,
+        plan: {
+          actions: [
+            {
+              mechanism: MECHANISMS.clusterPlacement,
+              target: {kind: 'application', application: application.name},
+              command: {application: application.name, clusters},
+              reason,
+            },
+          ],
+          candidates,
+          summary: reason,
+        },
+      }
+    },
+  }
 }
 
 function withdrawal(application: ApplicationSpec): Plan {
@@ -65,7 +76,7 @@ function withdrawal(application: ApplicationSpec): Plan {
   }
 }
 
-function analyse(application: ApplicationSpec, world: World) {
+function analyse(application: ApplicationSpec, world: World, forNewcomer: typeof newcomer): Analysis {
   const assignment = world.assignments.get(application.name)
   const assigned = assignment?.clusters.map((one) => one.cluster) ?? []
   if (application.deletedMs !== undefined) {
@@ -73,7 +84,7 @@ function analyse(application: ApplicationSpec, world: World) {
       ? ({verdict: 'adapt', reason: 'It is being removed.'} as const)
       : ({verdict: 'fine', reason: 'It is being removed; no cluster has it.'} as const)
   }
-  if (assignment === undefined) return newcomer(application, world)
+  if (assignment === undefined) return forNewcomer(application, world)
   if (assigned.length !== wantedCount(application) || !assigned.every((name) => mayStay(application, name, world))) {
     const {clusters} = chooseClusters(application, world)
     if (clusters.length > 0 && clusters.join() !== assigned.toSorted().join()) {
@@ -96,7 +107,7 @@ function analyse(application: ApplicationSpec, world: World) {
 }
 
 /** A cluster that has told of no node is no cluster that refuses: its agent has just begun, or is not heard. */
-function newcomer(application: ApplicationSpec, world: World) {
+function newcomer(application: ApplicationSpec, world: World): Analysis {
   const adapt = {verdict: 'adapt', reason: 'It has no cluster yet.'} as const
   const told = new Set([...world.nodes.values()].map(({cluster}) => cluster))
   const untold = [...world.clusters.keys()].filter((name) => !told.has(name)).sort()

@@ -37,6 +37,22 @@ function isNamed(component: ComponentDescription): boolean {
 }
 
 function placementPolicy(name: string, summary: string, governs: (component: ComponentDescription) => boolean): Policy<null> {
+  const upkeep = 'Carries out what people order and describe, where a policy of a person places what is new.'
+  return {...policyFor(name, summary, governs, () => true), upkeep: policyFor(`${name}-upkeep`, upkeep, governs, hasPlace)}
+}
+
+/** Where it has none, or lost it, somebody must choose one. */
+function hasPlace({deviation}: ComponentView): boolean {
+  return deviation?.kind !== 'not-placed' && deviation?.kind !== 'host-lost'
+}
+
+function policyFor(
+  name: string,
+  summary: string,
+  governs: (component: ComponentDescription) => boolean,
+  concerns: (view: ComponentView) => boolean,
+): Policy<null> {
+  const isOwn = (view: ComponentView) => governs(view.component) && concerns(view)
   return {
     descriptor: {...COMMON, name, summary},
     initialState: async () => null,
@@ -44,7 +60,7 @@ function placementPolicy(name: string, summary: string, governs: (component: Com
       const views =
         application === undefined || application.deletedMs !== undefined
           ? []
-          : componentViews(application, world, governs).filter((view) => !isBeingPlaced(application, view, isUnderWay))
+          : componentViews(application, world, governs).filter((view) => concerns(view) && !isBeingPlaced(application, view, isUnderWay))
       const soonest = Math.min(...views.map((view) => view.deviation?.untilMs ?? Number.POSITIVE_INFINITY))
       return {
         analysis: analyse(views),
@@ -52,7 +68,7 @@ function placementPolicy(name: string, summary: string, governs: (component: Com
         ...(Number.isFinite(soonest) ? {nextAnalyzeMs: Math.max(100, soonest - world.nowMs)} : {}),
       }
     },
-    plan: async (input) => ({plan: input.application === undefined ? undefined : plan(input, input.application, governs), state: null}),
+    plan: async (input) => ({plan: input.application === undefined ? undefined : plan(input, input.application, isOwn), state: null}),
   }
 }
 
@@ -96,9 +112,9 @@ function tell(views: readonly ComponentView[]): string {
   return views.map((view) => `${view.component.metadata.name} ${view.deviation?.message ?? ''}`).join('; ')
 }
 
-function plan({world, isUnderWay}: PolicyInput, application: ApplicationSpec, governs: (component: ComponentDescription) => boolean) {
+function plan({world, isUnderWay}: PolicyInput, application: ApplicationSpec, isOwn: (view: ComponentView) => boolean) {
   const views = componentViews(application, world)
-  const due = views.filter((view) => governs(view.component) && isDue(view) && !isBeingPlaced(application, view, isUnderWay))
+  const due = views.filter((view) => isOwn(view) && isDue(view) && !isBeingPlaced(application, view, isUnderWay))
   const placements = placeInWorld(application, world, new Set(due.map(({component}) => component.metadata.name)))
   const actions: Action[] = []
   const candidates: Candidate[] = []

@@ -1,12 +1,14 @@
 import {MECHANISMS} from '../../mechanism/contract.js'
 import type {HostShare} from '../../platform/contract/index.js'
+import {given} from '../../support/given.js'
 import {isList, isObject, type JsonObject, type JsonValue} from '../../support/json.js'
 import type {Action, Plan, PolicyInput} from '../contract.js'
+import {changeSpec} from './change-spec.js'
 
 /** Upstream's plan as wanted state, and what of it cannot be that. */
 export type TranslatedPlan = {readonly plan: Plan | undefined; readonly problems: readonly string[]}
 
-/** `{mechanism: command}`: the deployment plans of `fluidity` and `fluidity_proxy`, and the choices of `clusterPlacement`. An empty one is no plan. */
+/** `{mechanism: command}`: deployment plans of `fluidity` and `fluidity_proxy`, choices of `clusterPlacement`, settings of `CPUFrequencyConfigurator`. An empty one is no plan. */
 export function translatePlan(value: JsonValue, input: PolicyInput): TranslatedPlan {
   if (!isObject(value)) return {plan: undefined, problems: ['a plan is a dictionary of mechanisms']}
   const actions: Action[] = []
@@ -18,6 +20,7 @@ export function translatePlan(value: JsonValue, input: PolicyInput): TranslatedP
     }
     if (mechanism === 'fluidity' || mechanism === 'fluidity_proxy') translateFluidity(command, input, actions, problems)
     else if (mechanism === 'clusterPlacement') translateClusterPlacement(command, input, actions, problems)
+    else if (mechanism === 'CPUFrequencyConfigurator') translateFrequency(command, input, actions, problems)
     else problems.push(`there is no mechanism ${mechanism} at this agent`)
   }
   if (actions.length === 0) return {plan: undefined, problems}
@@ -48,6 +51,12 @@ function translateFluidity(command: JsonObject, input: PolicyInput, actions: Act
     )
     const told: string[] = []
     for (const step of steps) {
+      if (isObject(step) && step['action'] === 'change_spec') {
+        const changed = changeSpec(application, component, step['new_spec'], input)
+        actions.push(...changed.actions)
+        problems.push(...changed.problems.map((problem) => `fluidity: ${component}: ${problem}`))
+        continue
+      }
       const said = isObject(step) ? carryOut(step, shares) : {problem: 'an action is a dictionary'}
       if ('problem' in said) problems.push(`fluidity: ${component}: ${said.problem}`)
       else told.push(said.words)
@@ -77,8 +86,6 @@ function carryOut(step: JsonObject, shares: Map<string, number>): Said {
       shares.set(to, (shares.get(to) ?? 0) + moved)
       return {words: `Move from ${from} to ${to}`}
     }
-    case 'change_spec':
-      return {problem: 'change_spec changes what a person described: it is an order here (mlsysops app set-image, set-resources)'}
     default:
       return {problem: `there is no action ${JSON.stringify(action)}`}
   }
@@ -109,6 +116,24 @@ function translateClusterPlacement(command: JsonObject, input: PolicyInput, acti
     command: {application: name, clusters},
     reason: `Give ${name} to ${clusters.join(', ')}`,
   })
+}
+
+/** `{command: set | reset, cpu: all | "0,1,2", frequency: min | max | "<Hz>"}`: of the node that the policy is for; in a cluster of all of them, or of `node`. */
+function translateFrequency(command: JsonObject, {world}: PolicyInput, actions: Action[], problems: string[]): void {
+  const {command: what, cpu, frequency, node: named} = command
+  const nodes = typeof named === 'string' ? [named] : [...world.nodes.keys()]
+  if (nodes.length === 0) problems.push('CPUFrequencyConfigurator: there is no node here')
+  for (const node of nodes)
+    actions.push({
+      mechanism: 'cpu-frequency',
+      target: {kind: 'knob', node, knob: 'cpu-frequency'},
+      command: {node, ...given({command: what, cpu: textOf(cpu), frequency: textOf(frequency)})},
+      reason: what === 'reset' ? `Let ${node} choose its processors’ frequency` : `Set the processors of ${node} to ${String(frequency)}`,
+    })
+}
+
+function textOf(value: JsonValue | undefined): JsonValue | undefined {
+  return typeof value === 'number' ? String(value) : value
 }
 
 function nameOf(app: JsonValue | undefined): string | undefined {

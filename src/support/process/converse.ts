@@ -47,6 +47,8 @@ export async function converse({file, args, env, cwd, onLine, onError, onEnd}: C
   if (pid === undefined) throw new OperationalError(`${file} could not be started.`, {code: 'tool-missing', exit: 'precondition'})
   const group = processGroup(pid, systemClock)
   const kill = (): void => group.kill()
+  // One for each conversation is no leak.
+  process.setMaxListeners(Math.max(process.getMaxListeners(), process.listenerCount('exit') + 10))
   process.on('exit', kill)
   subprocess.stdout.on('data', linesTo(onLine, kill))
   subprocess.stderr.on('data', linesTo(onError, kill))

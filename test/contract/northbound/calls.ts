@@ -162,6 +162,7 @@ export const examples: {readonly [Id in OperationId]: readonly Example[]} = {
     {path: '/v1/policies', body: {...POLICY, fileName: 'policy.txt'}, status: 422, code: 'policy-invalid'},
     {path: '/v1/policies', body: {...POLICY, source: 'export const x = 1'}, status: 422, code: 'policy-invalid'},
     {path: '/v1/policies', body: {...POLICY, priority: 9}, status: 400, code: 'request-invalid'},
+    {path: '/v1/policies', body: {...POLICY, python: '.venv/bin/python'}, status: 400, code: 'request-invalid'},
     {path: '/v1/policies', body: {...POLICY, fileName: '../policy.ts'}, status: 400, code: 'request-invalid'},
     {path: '/v1/policies', body: withFile('m.onnx', 'AAAA'), status: 201},
     {path: '/v1/policies', body: {...withFile('m.onnx', 'AAAA'), fileName: 'policy.ts'}, status: 422, code: 'policy-invalid'},

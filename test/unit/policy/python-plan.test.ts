@@ -64,9 +64,69 @@ test.each<[string, object[], unknown]>([
 test('an empty plan is none, and an unknown mechanism is told', () => {
   expect(translatePlan({}, input)).toEqual({plan: undefined, problems: []})
   expect(translatePlan({fluidity: {deployment_plan: {}}}, input)).toEqual({plan: undefined, problems: []})
-  expect(translatePlan({CPUFrequencyConfigurator: {command: 'set'}}, input).problems).toEqual([
-    'there is no mechanism CPUFrequencyConfigurator at this agent',
+  expect(translatePlan({vAccel: {command: 'set'}}, input).problems).toEqual(['there is no mechanism vAccel at this agent'])
+})
+
+function changed(change: (container: Record<string, unknown>) => unknown, more: object = {}) {
+  const [container] = web.containers
+  const newSpec = {...web, ...more, containers: [change(structuredClone(container) as never)]}
+  const plan = {fluidity: {name: 'city', deployment_plan: {web: [{action: 'change_spec', new_spec: newSpec, host: 'n1'}]}}}
+  const {plan: translated, problems} = translatePlan(plan as never, input)
+  return {actions: translated?.actions.map(({mechanism, command}) => [mechanism, command]) ?? [], problems}
+}
+
+test('of a changed specification the image, the sizes and the runtime class that differ are wanted, and nothing else', () => {
+  const of = {application: 'city', component: 'web'}
+  expect(changed((container) => container)).toEqual({actions: [], problems: []})
+  expect(changed((container) => ({...container, image: 'other:2'})).actions).toEqual([['image', {...of, image: 'other:2'}]])
+  const sizes = {cpu: {requests: '200m', limits: 2}, memory: {requests: '256Mi', limits: '1Gi'}}
+  expect(changed((container) => ({...container, platform_requirements: sizes}))).toEqual({
+    actions: [['resources', {...of, requests: {cpu: '200m'}, limits: {cpu: '2', memory: '1Gi'}}]],
+    problems: [],
+  })
+  expect(changed((container) => container, {runtime_class_name: 'kata'}).actions).toEqual([
+    ['runtime-class', {...of, runtimeClass: 'kata'}],
   ])
+})
+
+test('what else a changed specification says is told, and not done', () => {
+  const {actions, problems} = changed((container) => ({...container, command: ['sh']}), {restart_policy: 'Never'})
+  expect(actions).toEqual([])
+  expect(problems).toEqual([
+    'fluidity: web: change_spec changes restart_policy, which no mechanism does; a person does (mlsysops app deploy)',
+    'fluidity: web: change_spec changes containers.command, which no mechanism does; a person does (mlsysops app deploy)',
+  ])
+})
+
+test('what differs is judged against what runs, not against what was described', () => {
+  const running = {...web, containers: web.containers.map((one) => ({...one, image: 'other:2'}))}
+  const now = policyInput({world: {...world, intents: new Map([['city/web', {...intent, spec: running}]])}})
+  const wanted = (image: string) => {
+    const newSpec = {...running, containers: running.containers.map((one) => ({...one, image}))}
+    const plan = {fluidity: {name: 'city', deployment_plan: {web: [{action: 'change_spec', new_spec: newSpec}]}}}
+    return translatePlan(plan as never, now).plan?.actions.map(({command}) => command['image'])
+  }
+  expect([wanted('other:2'), wanted('other:3')]).toEqual([undefined, ['other:3']])
+  expect(pythonInput(now, 'cluster', [], 60_000).applications).toMatchObject([
+    {spec: {components: [{containers: [{image: 'other:2'}]}, {}]}},
+  ])
+})
+
+test('a frequency is set on the node that is named, or on every node here', () => {
+  const set = {command: 'set', cpu: 'all', frequency: 2_000_000_000}
+  const commands = (command: object) =>
+    translatePlan({CPUFrequencyConfigurator: command} as never, input).plan?.actions.map((one) => one.command)
+  expect(commands({...set, node: 'n2'})).toEqual([{...set, node: 'n2', frequency: '2000000000'}])
+  expect(commands({command: 'reset', cpu: 0})).toEqual(['n1', 'n2'].map((node) => ({node, command: 'reset', cpu: '0'})))
+})
+
+test('on a node it is given the node, and the components that are there', () => {
+  const given = pythonInput(policyInput({world: {...world, nodes: new Map([['n1', nodeState('n1')]])}}), 'node', [], 60_000)
+  expect(given.system).toMatchObject({MLSysOpsNode: {name: 'n1'}})
+  expect(given.applications).toMatchObject([
+    {name: 'city', component_name: 'web', spec: {components: [{metadata: {name: 'web'}}]}, pod_spec: {}},
+  ])
+  expect(given.mechanisms).toMatchObject({fluidity_proxy: {state: {applications: {city: {}}}}})
 })
 
 test('a choice of clusters gives the application to them', () => {

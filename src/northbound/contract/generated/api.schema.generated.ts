@@ -6307,6 +6307,9 @@ export const schema: JsonObject = {
         "added": {
           "$ref": "#/$defs/PolicyAddition"
         },
+        "environment": {
+          "$ref": "#/$defs/PolicyEnvironment"
+        },
         "reports": {
           "type": "array",
           "items": {
@@ -6319,6 +6322,51 @@ export const schema: JsonObject = {
             "$ref": "#/$defs/PolicySource"
           },
           "description": "Newest first; the first is the one that runs."
+        }
+      }
+    },
+    "PolicyEnvironment": {
+      "type": "object",
+      "additionalProperties": false,
+      "description": "The interpreter of a Python policy, as it was found when the policy was added.",
+      "required": [
+        "python",
+        "version",
+        "packages",
+        "installPackages"
+      ],
+      "properties": {
+        "python": {
+          "type": "string",
+          "description": "Its path."
+        },
+        "version": {
+          "type": "string"
+        },
+        "packages": {
+          "type": "array",
+          "items": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "requirement"
+            ],
+            "properties": {
+              "requirement": {
+                "type": "string",
+                "description": "As pip names it."
+              },
+              "installed": {
+                "type": "string",
+                "description": "Its version; absent: it is not there."
+              }
+            }
+          },
+          "description": "That the policy says that it needs."
+        },
+        "installPackages": {
+          "type": "boolean",
+          "description": "They are installed for it at each of its agents."
         }
       }
     },
@@ -6419,9 +6467,21 @@ export const schema: JsonObject = {
           "type": "string",
           "enum": [
             "continuum",
-            "cluster"
+            "cluster",
+            "node"
           ],
-          "description": "Absent: as its definition says."
+          "description": "Absent: as its definition, or the name of its file, says."
+        },
+        "python": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 4096,
+          "pattern": "^([^/\\\\\\s][^/\\\\]*|/.+|[A-Za-z]:\\\\.+)$",
+          "description": "Of a Python policy: the interpreter at its agents, by its absolute path or a name on their PATH. Absent: as they are told, or `python3`."
+        },
+        "installPackages": {
+          "type": "boolean",
+          "description": "Of a Python policy: the packages that it needs are installed for it, into an environment of its own."
         },
         "applications": {
           "type": "array",

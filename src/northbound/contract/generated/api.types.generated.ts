@@ -2397,11 +2397,39 @@ export interface PolicyDetails {
   kind: 'typescript' | 'javascript' | 'python' | 'model'
   summary: string
   added: PolicyAddition
+  environment?: PolicyEnvironment
   reports: PolicyReport[]
   /**
    * Newest first; the first is the one that runs.
    */
   sources: PolicySource[]
+}
+/**
+ * The interpreter of a Python policy, as it was found when the policy was added.
+ */
+export interface PolicyEnvironment {
+  /**
+   * Its path.
+   */
+  python: string
+  version: string
+  /**
+   * That the policy says that it needs.
+   */
+  packages: {
+    /**
+     * As pip names it.
+     */
+    requirement: string
+    /**
+     * Its version; absent: it is not there.
+     */
+    installed?: string
+  }[]
+  /**
+   * They are installed for it at each of its agents.
+   */
+  installPackages: boolean
 }
 /**
  * A source that a policy had.
@@ -2446,9 +2474,17 @@ export interface PolicySubmission {
    */
   files?: PolicyFile[]
   /**
-   * Absent: as its definition says.
+   * Absent: as its definition, or the name of its file, says.
    */
-  layer?: 'continuum' | 'cluster'
+  layer?: 'continuum' | 'cluster' | 'node'
+  /**
+   * Of a Python policy: the interpreter at its agents, by its absolute path or a name on their PATH. Absent: as they are told, or `python3`.
+   */
+  python?: string
+  /**
+   * Of a Python policy: the packages that it needs are installed for it, into an environment of its own.
+   */
+  installPackages?: boolean
   /**
    * Names of applications; `*` at the end stands for any rest. Absent: every application.
    *

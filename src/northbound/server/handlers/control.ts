@@ -1,4 +1,3 @@
-import {given} from '../../../support/given.js'
 import {notFound} from '../api-error.js'
 import type {Handlers} from '../handler.js'
 import {agentDto, mechanismDto, readinessDto} from '../views/control.js'
@@ -7,13 +6,8 @@ import {policyDetailsDto, policyDto} from '../views/policy.js'
 export const controlHandlers = {
   listAgents: (_input, {service}) => ({status: 200, body: {items: service.agents().map(agentDto)}}),
   listPolicies: (_input, {service}) => ({status: 200, body: {items: service.policies().map(policyDto)}}),
-  addPolicy: async ({body: {fileName, source, files, layer, applications, priority}, dryRun = false}, {service, by}) => {
-    const submission = {
-      fileName,
-      source,
-      ...given({files, layer, priority}),
-      ...(applications === undefined ? {} : {binding: {applications}}),
-    }
+  addPolicy: async ({body: {applications, ...body}, dryRun = false}, {service, by}) => {
+    const submission = {...body, ...(applications === undefined ? {} : {binding: {applications}})}
     if (dryRun) {
       const artifact = await service.checkPolicy(submission)
       return {status: 200, body: {kind: 'dry-run', policy: policyDetailsDto({artifact, earlier: [], reports: []})}}

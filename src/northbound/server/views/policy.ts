@@ -44,13 +44,14 @@ export function policyDto(policy: PolicyView): PolicyDto {
 }
 
 export function policyDetailsDto({artifact, earlier, reports}: PolicyDetails): PolicyDetailsDto {
-  const {name, layer, kind, summary} = artifact
+  const {name, layer, kind, summary, environment, installPackages = false} = artifact
   return {
     name,
     layer,
     kind,
     summary,
     added: additionDto(artifact),
+    ...(environment === undefined ? {} : {environment: {...environment, installPackages}}),
     reports: reports.map(reportDto),
     sources: [artifact, ...earlier].map(sourceDto),
   }

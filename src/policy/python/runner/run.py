@@ -8,18 +8,19 @@ import asyncio
 import importlib.util
 import inspect
 import json
-import math
 import os
+import random
 import re
 import sys
 import traceback
 
-try:
-    import resource
-except ImportError:  # not on this system: memory is bounded by whoever watches the process
-    resource = None
+from mlsysops_runner import packages
+from mlsysops_runner.checks import Invalid, problems_of, problems_of_context
+from mlsysops_runner.plain import plain
+from mlsysops_runner.surroundings import BoundedOutput, SliceClock, limit_memory
+from mlsysops_runner.telemetry import frame_of, query_of
 
-PARAMETERS = 6
+LONGEST_ANSWER = 2_000_000
 
 
 def main() -> None:
@@ -27,29 +28,29 @@ def main() -> None:
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     os.dup2(2, 1)
-    sys.stdout = sys.stderr
+    sys.stdout = sys.stderr = BoundedOutput(sys.stderr)
     path, memory_mb = sys.argv[1], int(sys.argv[2])
     limit_memory(memory_mb)
-    sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__))))
+    SliceClock().rule()
+    random.seed(os.path.basename(path))  # of two runs with the same inputs both choose the same
     loop = asyncio.new_event_loop()
     asyncio.set_event_loop(loop)
-    policy = Policy(path)
+    policy, own_pid = Policy(path), os.getpid()
     for line in requests:
         request = json.loads(line)
         try:
             answer = {"id": request["id"], "result": loop.run_until_complete(policy.handle(request))}
+        except Invalid as error:
+            answer = {"id": request["id"], "error": str(error), "details": error.details}
         except BaseException as error:  # also SystemExit: a policy that exits is told as such
             answer = {"id": request["id"], "error": words_of(error, path)}
-        answers.write(json.dumps(answer, allow_nan=False) + "\n")
+        if os.getpid() != own_pid:
+            os._exit(0)  # what the policy forked came back from it: only one answers
+        text = json.dumps(answer, allow_nan=False)
+        if len(text) > LONGEST_ANSWER:
+            text = json.dumps({"id": request["id"], "error": f"what it returned has {len(text)} characters, and {LONGEST_ANSWER} may be"})
+        answers.write(text + "\n")
         answers.flush()
-
-
-def limit_memory(memory_mb: int) -> None:
-    if resource is None:
-        return
-    limit = memory_mb * 1024 * 1024
-    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 class Policy:
@@ -59,21 +60,17 @@ class Policy:
         self.path = path
         self.module = None
         self.contexts: dict = {}
-        self.telemetry: dict = {}
 
     async def handle(self, request: dict) -> dict:
         method = request["method"]
         if method == "load":
             return await self.load()
-        instance = request["instance"]
-        if method == "forget":
-            self.contexts.pop(instance, None)
-            return {}
-        context = await self.context_of(instance, request.get("state"))
+        SliceClock.set(request["telemetry"]["now"])
+        context = await self.context_of(request)
         arguments = await self.arguments_of(context, request)
         answer = await awaited(getattr(self.module, method)(*arguments))
         value, context = answer_of(answer, context, method)
-        self.contexts[instance] = context
+        self.contexts[request["instance"]] = (request["uid"], context)
         told, lost = plain(context)
         if method == "analyze":
             return {"adapt": bool(value), "state": told, "lost": lost, "interval": interval_of(context)}
@@ -81,33 +78,58 @@ class Policy:
         return {"plan": plan, "state": told, "lost": lost + unread}
 
     async def load(self) -> dict:
+        with open(self.path, encoding="utf-8") as file:
+            wanted = packages.needed(file.read())
         spec = importlib.util.spec_from_file_location(module_name(self.path), self.path)
         module = importlib.util.module_from_spec(spec)
         sys.modules[spec.name] = module
-        spec.loader.exec_module(module)
-        for name in ("initialize", "analyze", "plan"):
-            if not callable(getattr(module, name, None)):
-                raise AttributeError(f"it has no function {name}")
-        for name in ("analyze", "plan"):
-            count = len(inspect.signature(getattr(module, name)).parameters)
-            if count != PARAMETERS:
-                raise TypeError(f"{name} takes {count} arguments, and is given {PARAMETERS}")
+        try:
+            spec.loader.exec_module(module)
+        except ModuleNotFoundError as error:
+            name = packages.package_of(error.name or "")
+            raise Invalid(
+                [f"it needs the package {name}, which {sys.executable} does not have ({error})"],
+                package=name,
+                packages=packages.report(wanted),
+            ) from error
+        problems = problems_of(module)
+        if "pandas" in wanted and importlib.util.find_spec("pandas") is None:
+            problems.append(f"it reads telemetry as a data frame, for which it needs pandas, which {sys.executable} does not have")
+            raise Invalid(problems, package="pandas", packages=packages.report(wanted))
+        if problems:
+            raise Invalid(problems)
         self.module = module
-        told, _ = plain(await self.initialized())
-        return {"context": told, "version": getattr(module, "__version__", None), "summary": summary_of(module)}
+        context = await self.initialized()
+        problems = problems_of_context(context)
+        if problems:
+            raise Invalid(problems)
+        told, _ = plain(context)
+        return {
+            "context": told,
+            "version": getattr(module, "__version__", None),
+            "summary": summary_of(module),
+            "python": {"path": sys.executable, "version": sys.version.split()[0], "prefix": sys.prefix},
+            "packages": packages.report([*wanted, *packages.texts(context.get("packages"))]),
+        }
 
     async def initialized(self) -> dict:
+        """What upstream asks of a context is there, whatever `initialize` left out."""
         context = await awaited(self.module.initialize())
         if not isinstance(context, dict):
-            raise TypeError(f"initialize must return a dictionary, and returned {type(context).__name__}")
-        return context
+            raise Invalid([f"initialize must return a dictionary, and returned {type(context).__name__}"])
+        filled = {"telemetry": {}, "mechanisms": [], "packages": [], "scope": "application", "configuration": {}, **context}
+        for key, fields in (("telemetry", {"metrics": []}), ("configuration", {"analyze_interval": "10s"})):
+            if isinstance(filled[key], dict):
+                filled[key] = {**fields, **filled[key]}
+        return filled
 
-    async def context_of(self, instance: str, state: object) -> dict:
-        """What it remembers here; in a new process what was kept, over what `initialize` says."""
-        if instance not in self.contexts:
-            kept = state if isinstance(state, dict) else {}
-            self.contexts[instance] = {**(await self.initialized()), **kept}
-        return self.contexts[instance]
+    async def context_of(self, request: dict) -> dict:
+        """What it remembers here; in a new process, or of a new application of an old one's name, what was kept, over what `initialize` says."""
+        uid, context = self.contexts.get(request["instance"], (None, None))
+        if context is not None and uid == request["uid"]:
+            return context
+        kept = request.get("state")
+        return {**(await self.initialized()), **(kept if isinstance(kept, dict) else {})}
 
     async def arguments_of(self, context: dict, request: dict) -> list:
         rows = request["telemetry"]["rows"]
@@ -116,6 +138,7 @@ class Policy:
             "grafana_endpoint": None,
             "query": query_of(rows),
             "dataframe": frame_of(rows),
+            "rows": rows,  # ours: the same as plain dictionaries, oldest first, without pandas
         }
         return [
             context,
@@ -125,28 +148,6 @@ class Policy:
             telemetry,
             os.environ.get("MLS_MLCONNECTOR_ENDPOINT"),
         ]
-
-
-def query_of(rows: list):
-    """As upstream's: what lies between two moments, or the newest row alone. Needs pandas, as there."""
-
-    async def query(from_time=None, to_time=None, latest=False, **named):
-        start, end = named.get("start", from_time), named.get("end", to_time)
-        chosen = [row for row in rows if (start is None or row["timestamp"] >= start) and (end is None or row["timestamp"] <= end)]
-        frame = frame_of(chosen[-1:] if latest else chosen)
-        if frame is None:
-            raise ModuleNotFoundError("telemetry['query'] answers with a data frame: pandas is needed")
-        return frame
-
-    return query
-
-
-def frame_of(rows: list):
-    try:
-        import pandas
-    except ImportError:
-        return None
-    return pandas.DataFrame(rows)
 
 
 def answer_of(answer: object, context: dict, method: str) -> tuple:
@@ -165,35 +166,6 @@ async def awaited(value: object) -> object:
 def interval_of(context: dict) -> object:
     configuration = context.get("configuration")
     return configuration.get("analyze_interval") if isinstance(configuration, dict) else None
-
-
-def plain(value: object, path: str = "", above: tuple = ()) -> tuple:
-    """The part of a value that is JSON, and the places of what is not."""
-    if value is None or isinstance(value, (bool, str)):
-        return value, []
-    if isinstance(value, int) and not isinstance(value, bool):
-        return value, []
-    if isinstance(value, float):
-        return (value, []) if math.isfinite(value) else (None, [path])
-    if id(value) in above:
-        return None, [path]
-    if isinstance(value, dict):
-        told, lost = {}, []
-        for key, inner in value.items():
-            kept, missing = plain(inner, f"{path}.{key}" if path else str(key), (*above, id(value)))
-            if missing and kept is None:
-                lost += missing
-                continue
-            told[str(key)] = kept
-            lost += missing
-        return told, lost
-    if isinstance(value, (list, tuple)):
-        pairs = [plain(inner, f"{path}[{place}]", (*above, id(value))) for place, inner in enumerate(value)]
-        return [kept for kept, _ in pairs], [place for _, missing in pairs for place in missing]
-    item = getattr(value, "item", None)
-    if callable(item) and type(value).__module__ == "numpy":
-        return plain(item(), path, above)
-    return None, [path]
 
 
 def module_name(path: str) -> str:

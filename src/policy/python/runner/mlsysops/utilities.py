@@ -1,15 +1,18 @@
 """What upstream's policies use beside their arguments."""
 
+import operator
 
-def evaluate_condition(metric_value, target_value, relation):
-    """Whether a value stands in a relation to a target: `greater_than`, `lower_or_equal` and the others of descriptions."""
-    relations = {
-        "greater_than": lambda value, target: value > target,
-        "lower_than": lambda value, target: value < target,
-        "lower_or_equal": lambda value, target: value <= target,
-        "greater_or_equal": lambda value, target: value >= target,
-        "equal": lambda value, target: value == target,
-    }
-    if relation not in relations:
-        raise ValueError(f"There is no relation {relation!r}.")
-    return relations[relation](metric_value, target_value)
+RELATIONS = {
+    "greater_than": operator.gt,
+    "lower_than": operator.lt,
+    "lower_or_equal": operator.le,
+    "greater_or_equal": operator.ge,
+    "equal": operator.eq,
+}
+
+
+def evaluate_condition(a, b, operator):
+    """Whether `a` stands in a relation to `b`: `lower_or_equal` is a <= b. Who gives the target first asks the opposite, as upstream's relocation does."""
+    if operator not in RELATIONS:
+        raise ValueError(f"Invalid operator: {operator}")
+    return RELATIONS[operator](a, b)

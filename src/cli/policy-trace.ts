@@ -1,0 +1,65 @@
+import type {Api} from '../northbound/contract/api.js'
+import type {Clock} from '../support/clock.js'
+import {given} from '../support/given.js'
+import {allPages} from './pages.js'
+import {at, type Decision} from './render/views.js'
+
+/** decision: a turn that came to something, told again when its outcome is known · look: what it last said where nothing was to be decided. */
+export type PolicyTurn =
+  | {readonly kind: 'decision'; readonly decision: Decision; readonly durationMs?: number}
+  | {readonly kind: 'look'; readonly application: string; readonly verdict: string; readonly reason: string; readonly saidAt: string}
+
+export type TraceOptions = {
+  readonly policy: string
+  readonly application: string | undefined
+  /** Of the slice. */
+  readonly sinceMs: number
+  readonly clock: Clock
+  readonly signal: AbortSignal
+}
+
+const POLL_MS = 1_000
+const MOST = 200
+
+/** The turns of a policy from now on, until the signal. Rejects with `policy-not-found` where there is none of that name. */
+export async function* traceTurns(api: Api, options: TraceOptions): AsyncGenerator<PolicyTurn, void, undefined> {
+  const {policy, clock, signal} = options
+  const {items} = await api.listPolicies(undefined, {signal})
+  if (items.every(({name}) => name !== policy)) await api.getPolicy({policy}, {signal})
+  const told = new Map<string, string>()
+  for await (const _ of clock.every(POLL_MS, signal)) {
+    for (const turn of [...(await decisionsOf(api, options)), ...(await looksOf(api, options))]) {
+      const {key, shape} = identityOf(turn)
+      if (told.get(key) === shape) continue
+      told.set(key, shape)
+      yield turn
+    }
+  }
+}
+
+async function decisionsOf(api: Api, {policy, application, sinceMs, signal}: TraceOptions): Promise<readonly PolicyTurn[]> {
+  const filter = {policy, since: new Date(sinceMs).toISOString(), ...given({application})}
+  const {items} = await allPages((page) => api.listDecisions({...filter, ...page}, {signal}), MOST)
+  return items.toReversed().map((decision) => {
+    const {decidedAt, closedAt} = decision
+    return {kind: 'decision', decision, ...(closedAt === undefined ? {} : {durationMs: at(closedAt) - at(decidedAt)})}
+  })
+}
+
+/** A policy that sees no need leaves no decision: what it says is asked for. */
+async function looksOf(api: Api, {policy, application, sinceMs, signal}: TraceOptions): Promise<readonly PolicyTurn[]> {
+  const names = application === undefined ? (await api.listApplications({}, {signal})).items.map(({name}) => name) : [application]
+  const explained = await Promise.all(names.map((name) => api.explainApplication({name}, {signal})))
+  return explained.flatMap(({components}, place) => {
+    const said = components.flatMap((one) => one.policies).find((one) => one.policy === policy && one.verdict === 'fine')
+    if (said === undefined || at(said.saidAt) < sinceMs) return []
+    const {verdict, reason, saidAt} = said
+    return [{kind: 'look', application: names[place] ?? '', verdict, reason, saidAt}]
+  })
+}
+
+function identityOf(turn: PolicyTurn): {readonly key: string; readonly shape: string} {
+  if (turn.kind === 'look') return {key: `look ${turn.application}`, shape: `${turn.saidAt} ${turn.reason}`}
+  const {id, verdict, outcome} = turn.decision
+  return {key: id, shape: `${verdict.kind} ${outcome.kind}`}
+}

@@ -1,0 +1,1 @@
+"""What runs a policy, under a name that no package of a policy has."""
