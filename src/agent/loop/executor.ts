@@ -1,4 +1,4 @@
-import type {DecisionOutcome} from '../../knowledge/contract.js'
+import type {Decision, DecisionOutcome} from '../../knowledge/contract.js'
 import type {Mechanism, MechanismOutcome} from '../../mechanism/contract.js'
 import type {Epoch} from '../../platform/contract/index.js'
 import type {Action, Target, World} from '../../policy/contract.js'
@@ -21,7 +21,12 @@ const BACKOFF_MS = 500
 const TIME_LIMIT_MS = 15 * 60_000
 
 /** Carries out one admitted action, with a time limit and bounded retry of what a remote could not answer. Never throws for an operational fault. */
-export async function execute(ports: ExecutorPorts, decision: string, action: Action, signal: AbortSignal): Promise<DecisionOutcome> {
+export async function execute(
+  ports: ExecutorPorts,
+  {id: decision, proposer}: Pick<Decision, 'id' | 'proposer'>,
+  action: Action,
+  signal: AbortSignal,
+): Promise<DecisionOutcome> {
   const mechanism = ports.mechanisms.get(action.mechanism)
   if (mechanism === undefined)
     return {kind: 'failed', restored: true, reasons: [{code: 'mechanism-unknown', message: `There is no mechanism ${action.mechanism}.`}]}
@@ -34,6 +39,7 @@ export async function execute(ports: ExecutorPorts, decision: string, action: Ac
     world: ports.world,
     changed: (until: AbortSignal) => ports.changed(until, action.target),
     stopping: ports.signal,
+    ...(proposer.kind === 'person' ? {by: proposer.by} : {}),
   }
   try {
     return outcomeOf(

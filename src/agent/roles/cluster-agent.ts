@@ -6,7 +6,7 @@ import type {Mechanism} from '../../mechanism/contract.js'
 import type {ApplicationSpec, ClusterPlatform, ComponentIntent, Epoch, Reason} from '../../platform/contract/index.js'
 import type {OpenPolicy} from '../../policy/artifact.js'
 import type {LearningPredictor} from '../../policy/builtin/predictor.js'
-import type {Action, Policy} from '../../policy/contract.js'
+import type {Action, Policy, Target} from '../../policy/contract.js'
 import type {JsonObject} from '../../support/json.js'
 import {aborted} from '../../support/waiting.js'
 import type {TelemetryStore} from '../../telemetry/store.js'
@@ -16,13 +16,15 @@ import {Loop, type LoopOptions} from '../loop/loop.js'
 import {MODE_NOTE, writeNote} from '../notes.js'
 import {topics} from '../topics.js'
 import {AgentParts, type AgentWithJournal, announce, Leadership} from './agent-base.js'
-import {reportAbout, reportNodes, reportSaid} from './cluster-reports.js'
+import type {ClusterKnobs} from './cluster-knobs.js'
+import {reportAbout, reportMechanisms, reportNodes, reportSaid} from './cluster-reports.js'
 import {ClusterTriggers} from './cluster-triggers.js'
 import {type ClusterChange, ClusterView} from './cluster-view.js'
 import {HostedPolicies} from './hosted-policies.js'
 import {offerJournal} from './journal-copy.js'
 import {tellNews} from './news.js'
 import type {RunningAgent} from './node-agent.js'
+import {OrderTaker} from './order-taker.js'
 import {adoptOrphans} from './orphans.js'
 import {isMode, samplesOf} from './payloads.js'
 import {PolicyFollower} from './policy-follower.js'
@@ -38,6 +40,8 @@ export type ClusterAgentOptions = AgentWithJournal & {
   readonly mechanisms: readonly Mechanism[]
   /** The placement mechanism again, for what it can do beside its contract: carry on with an intent. */
   readonly placement: PlacementResume
+  /** The knobs of its nodes, on which some of the mechanisms stand. */
+  readonly knobs: ClusterKnobs
   readonly predictor: LearningPredictor
   readonly validate: (mechanism: Mechanism, command: JsonObject) => readonly string[]
   readonly openPolicy: OpenPolicy
@@ -59,6 +63,7 @@ class ClusterAgent {
   readonly #triggers: ClusterTriggers
   readonly #hosted: HostedPolicies
   readonly #followed: PolicyFollower
+  readonly #orders: OrderTaker
   readonly #status: StatusReporter
   readonly #leadership = new Leadership()
   readonly #refusals = new Refusals()
@@ -106,6 +111,13 @@ class ClusterAgent {
       inOrder: (part, work) => this.#parts.inOrder(part, work),
       signal: this.#parts.signal,
     })
+    this.#orders = new OrderTaker({
+      ...options,
+      address: {slice: options.slice, cluster},
+      loop: this.#loop,
+      onError: (error) => this.#parts.fault(error, 'orders'),
+      signal: this.#parts.signal,
+    })
     this.#status = new StatusReporter({
       cluster,
       clock,
@@ -129,6 +141,8 @@ class ClusterAgent {
     this.#parts.run('watch', (until) => this.#view.follow(platform, until))
     await fabric.subscribe(topics.mode(address), ({payload}) => this.#setMode(payload), this.#parts.signal)
     await this.#followed.listen()
+    await this.#orders.listen()
+    await this.#options.knobs.listen(this.#parts.signal)
     await fabric.subscribe(
       topics.nodeTelemetry(slice, cluster),
       ({topic, payload}) => {
@@ -159,12 +173,14 @@ class ClusterAgent {
     await Promise.race([this.#started.promise, aborted(signal)])
     if (signal.aborted) return
     await this.#recallMode(signal)
+    await this.#beginKnobs()
     await this.#loop.start(signal)
     await this.#followed.begin()
     this.#relearn()
     await this.#resume()
     // From here on what comes is taken in the order in which it comes, after what is there already.
     this.#isRunning = true
+    this.#orders.begin()
     for (const application of this.#view.applications.values().values()) this.#parts.inOrder('applications', () => this.#bind(application))
     this.#parts.inOrder('applications', async () => this.#loop.policies.wakeAll({kind: 'interval'}))
     const address = {slice, cluster}
@@ -172,6 +188,8 @@ class ClusterAgent {
     this.#parts.run('status', (until) => this.#status.run(until))
     this.#parts.run('nodes', (until) => reportNodes(ports, until))
     this.#parts.run('said', (until) => reportSaid(ports, until))
+    this.#parts.run('mechanisms', (until) => reportMechanisms(ports, until))
+    this.#parts.run('knobs', (until) => this.#options.knobs.run(until))
     this.#parts.run('about', (until) => reportAbout(ports, until))
     this.#parts.run('policies', (until) => this.#followed.report(until))
     this.#parts.run('journal', (until) => offerJournal({fabric, journal, address, clock}, until))
@@ -186,6 +204,8 @@ class ClusterAgent {
 
   #onLead(epoch: Epoch | undefined): void {
     this.#options.onLead?.(epoch)
+    // Another may have led in between, and wanted something else.
+    if (epoch !== undefined && this.#isRunning) this.#parts.inOrder('knobs', () => this.#beginKnobs())
     this.#onHeard()
   }
 
@@ -221,6 +241,8 @@ class ClusterAgent {
     if (change.kind === 'synced' || change.kind === 'degraded') this.#onHeard()
     if (!this.#isRunning) return
     if (change.of === 'application') this.#onApplication(change)
+    if (change.of === 'node' && change.kind === 'delete')
+      this.#parts.inOrder('knobs', () => this.#options.knobs.forget(change.key, this.#parts.signal))
     this.#triggers.onChange(change)
     if (change.of === 'component' && change.kind !== 'synced' && change.kind !== 'degraded')
       this.#status.touch(change.key.split('/')[0] ?? '')
@@ -262,9 +284,31 @@ class ClusterAgent {
   /** Changes that an earlier life began are carried on from what the platform holds of them. */
   async #resume(): Promise<void> {
     await this.#loop.resume((decision, signal) => {
+      const [action] = decision.actions
+      if (action?.target.kind === 'knob') return this.#finishKnob(decision, action, action.target, signal)
       const intent = [...this.#view.intents.values().values()].find((one) => one.decision === decision.id)
       return intent === undefined ? undefined : this.#finish(intent, decision, signal)
     })
+  }
+
+  /** Only where it was begun: its mechanism takes the same again for the same, and goes on waiting. */
+  #finishKnob({id, proposer}: Decision, action: Action, {node, knob}: Extract<Target, {kind: 'knob'}>, signal: AbortSignal) {
+    const {mechanisms, knobs} = this.#options
+    const mechanism = mechanisms.find(({name}) => name === action.mechanism)
+    if (mechanism === undefined || knobs.wish(node, knob)?.decision !== id) return undefined
+    const context = {
+      decision: id,
+      epoch: this.#leadership.epoch,
+      world: () => this.#view.world(),
+      changed: (until: AbortSignal) => this.#view.changed(until),
+      stopping: this.#parts.signal,
+      ...(proposer.kind === 'person' ? {by: proposer.by} : {}),
+    }
+    return mechanism.apply(action.command, context, signal).then(outcomeOf)
+  }
+
+  async #beginKnobs(): Promise<void> {
+    await this.#options.knobs.begin(() => (this.#leadership.isLeading ? this.#leadership.epoch : undefined), this.#parts.signal)
   }
 
   async #finish(intent: ComponentIntent, decision: Decision, signal: AbortSignal): Promise<Decision['outcome']> {

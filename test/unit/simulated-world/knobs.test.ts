@@ -15,9 +15,10 @@ class Bench {
 
   constructor(lab: Lab, node: string) {
     this.lab = lab
-    this.host = simulatedHost(lab.world, node)
+    const host = simulatedHost(lab.world, node)
+    this.host = host
     void (async () => {
-      for await (const batch of this.host.metrics(new AbortController().signal)) this.#samples.push(...batch)
+      for await (const batch of host.metrics(new AbortController().signal)) this.#samples.push(...batch)
     })()
   }
 

@@ -25,6 +25,11 @@ export class FirstValues {
     return await this.#load()
   }
 
+  /** For whoever only looks: none, where the file cannot be read. Whoever sets is told. */
+  async known(): Promise<ReadonlyMap<string, string>> {
+    return await this.#load().catch(() => new Map())
+  }
+
   /** Durable when it resolves. What is known already stays as it was first. */
   async keep(contents: ReadonlyMap<string, string>): Promise<void> {
     const values = await this.#load()

@@ -29,7 +29,7 @@ export function machineKnobs({rootPath = '/', stateDirectory, cpuSetParent}: Mac
   let last: Promise<unknown> = Promise.resolve()
   return {
     async knobs() {
-      const known = await first?.all()
+      const known = await first?.known()
       const found = await Promise.all(kinds.map(async (kind) => knobOf(kind, await kind.parts(), known ?? new Map())))
       return found.filter((knob) => knob !== undefined)
     },
