@@ -75,7 +75,7 @@ function commandOf(fields: readonly string[], {commandSchema}: Mechanism): {read
   return Object.fromEntries(
     fields.map((field) => {
       const name = field.slice(0, field.indexOf('='))
-      return [name, valueOf(field.slice(name.length + 1), typeIn(properties, name))]
+      return [name, asSchemaWants(field.slice(name.length + 1), typeIn(properties, name))]
     }),
   )
 }
@@ -87,7 +87,7 @@ function typeIn(properties: unknown, name: string): unknown {
 }
 
 /** As the schema wants it; what it does not know, or what is none of its kind, stays a text, and is refused with the reason. */
-function valueOf(text: string, type: unknown): unknown {
+function asSchemaWants(text: string, type: unknown): unknown {
   switch (type) {
     case 'number':
     case 'integer':

@@ -1,6 +1,6 @@
 import type {KnobReport, KnobWish} from '../../mechanism/builtin/knobs/contract.js'
 import type {PolicyArtifact} from '../../policy/artifact.js'
-import {isObject, type JsonValue} from '../../support/json.js'
+import {isList, isObject, type JsonObject, type JsonValue} from '../../support/json.js'
 import type {Sample} from '../../telemetry/contract.js'
 import type {Mode} from '../loop/arbiter.js'
 import type {MechanismOrder, OrderReport} from '../mechanism-order.js'
@@ -40,19 +40,21 @@ export function isKnobWish(value: unknown): value is KnobWish {
     isRecord(value) &&
     typeof value['epoch'] === 'number' &&
     typeof value['decision'] === 'string' &&
-    Array.isArray(value['settings']) &&
-    Array.isArray(value['fallback']) &&
-    [...value['settings'], ...value['fallback']].every(isSetting)
+    areSettings(value['settings']) &&
+    areSettings(value['fallback'])
   )
 }
 
-function isSetting(value: unknown): boolean {
-  if (!isRecord(value)) return false
-  const {value: wanted, parts} = value
-  return (
-    (wanted === null || typeof wanted === 'string') &&
-    (parts === undefined || (Array.isArray(parts) && parts.every((part) => typeof part === 'string')))
-  )
+function areSettings(value: JsonValue | undefined): boolean {
+  return isList(value) && value.every((one) => isObject(one) && isSetting(one))
+}
+
+function isSetting({value, parts}: JsonObject): boolean {
+  return (value === null || typeof value === 'string') && (parts === undefined || (isList(parts) && parts.every(isText)))
+}
+
+function isText(value: JsonValue): boolean {
+  return typeof value === 'string'
 }
 
 /** Only the node's own agent may publish there: its shape is trusted once it is recognised. */

@@ -6,6 +6,7 @@ import {writeControl} from '../../../src/platform/host/knobs/control-file.js'
 import {machineKnobs} from '../../../src/platform/host/knobs/machine-knobs.js'
 import {accepted, NEVER} from '../../contract/platform/fixtures.js'
 import {type FakeMachine, fakeMachine} from '../../support/fake-machine.js'
+import {textWith} from '../../support/matchers.js'
 
 const CPU1 = 'sys/devices/system/cpu/cpu1/cpufreq'
 const ZONE = 'sys/class/powercap/intel-rapl:0'
@@ -148,7 +149,7 @@ test.runIf(kernelFiles)(
     const refusal = await host().set({name: 'cpu-frequency', value: 'min'}, NEVER)
     expect(refusal).toMatchObject({
       kind: 'refused',
-      reasons: [{code: 'knob-not-permitted', wayOut: expect.stringContaining('root')}, {code: 'knob-not-taken-back'}],
+      reasons: [{code: 'knob-not-permitted', wayOut: textWith('root')}, {code: 'knob-not-taken-back'}],
     })
     expect(JSON.stringify(refusal)).toContain(`${CPU1}/scaling_max_freq`)
     expect(machine.frequency(0)).toMatchObject({min: '800000', max: '3000000'})
@@ -159,7 +160,7 @@ test.runIf(kernelFiles)(
 test('a file that vanishes before it is written is not made, and that it is gone is told', async () => {
   const path = machine.path(`${CPU1}/scaling_governor`)
   rmSync(path)
-  expect(await writeControl({path, text: 'performance'})).toMatchObject({code: 'knob-vanished', message: expect.stringContaining(path)})
+  expect(await writeControl({path, text: 'performance'})).toMatchObject({code: 'knob-vanished', message: textWith(path)})
   expect(existsSync(path)).toBe(false)
 })
 
@@ -176,7 +177,7 @@ test.runIf(kernelFiles)('what a file does not take is told with what it says ins
   symlinkSync('/dev/null', machine.path(SHOP))
   expect(await host().set({name: 'cpu-set', value: '1', parts: ['shop']}, NEVER)).toMatchObject({
     kind: 'refused',
-    reasons: [{code: 'knob-not-taken', wayOut: expect.stringContaining('govern')}],
+    reasons: [{code: 'knob-not-taken', wayOut: textWith('govern')}],
   })
 })
 
@@ -184,7 +185,7 @@ test('without a place to keep what is set now, nothing is set', async () => {
   const homeless = machineKnobs({rootPath: machine.root})
   expect(await homeless.set({name: 'cpu-governor', value: 'performance'}, NEVER)).toMatchObject({
     kind: 'refused',
-    reasons: [{code: 'knob-not-kept', wayOut: expect.stringContaining('state_directory')}],
+    reasons: [{code: 'knob-not-kept', wayOut: textWith('state_directory')}],
   })
   expect(machine.frequency(0).governor).toBe('schedutil')
 })
@@ -201,7 +202,7 @@ test('a machine without any of it has no knob, and says where it would be', asyn
   expect(await bare.knobs()).toEqual([])
   expect(await bare.set({name: 'power-cap', value: '10'}, NEVER)).toMatchObject({
     kind: 'refused',
-    reasons: [{code: 'knob-not-found', message: expect.stringContaining('intel-rapl')}],
+    reasons: [{code: 'knob-not-found', message: textWith('intel-rapl')}],
   })
 })
 
@@ -225,16 +226,14 @@ test('however it is set, and by however many lives, what was there first comes b
       }
       for (const {name} of first) accepted(await knobs.set({name, value: null}, NEVER))
       expect(await host().knobs()).toEqual(first)
-      expect(keptValues()).toEqual({})
+      expect(kept()).not.toContain('/sys/')
     }),
     {numRuns: 40},
   )
 })
 
-function keptValues(): unknown {
-  try {
-    return JSON.parse(readFileSync(join(machine.state, 'knobs.json'), 'utf8')).values
-  } catch {
-    return {}
-  }
+/** Of a machine that was never set there is no file. */
+function kept(): string {
+  const file = join(machine.state, 'knobs.json')
+  return existsSync(file) ? readFileSync(file, 'utf8') : ''
 }

@@ -26,7 +26,7 @@ export const knobKinds: readonly KnobKind[] = [
       frequency: {type: 'string', pattern: '^(min|max|[1-9][0-9]{0,14})$', description: 'min, max, or a number of Hz'},
     }),
     permission: 'cpu_frequency',
-    setting: (command) => ({value: valueOf(command, 'frequency'), ...partsOf(command['cpu'])}),
+    setting: (command) => ({value: wantedIn(command, 'frequency'), ...partsOf(command['cpu'])}),
   },
   {
     name: 'cpu-governor',
@@ -36,7 +36,7 @@ export const knobKinds: readonly KnobKind[] = [
       governor: {type: 'string', pattern: '^[a-z][a-z0-9_-]{0,31}$', description: 'one that the node offers'},
     }),
     permission: 'cpu_frequency',
-    setting: (command) => ({value: valueOf(command, 'governor'), ...partsOf(command['cpu'])}),
+    setting: (command) => ({value: wantedIn(command, 'governor'), ...partsOf(command['cpu'])}),
   },
   {
     name: 'power-cap',
@@ -45,7 +45,7 @@ export const knobKinds: readonly KnobKind[] = [
       watts: {type: 'number', exclusiveMinimum: 0, maximum: 100_000, description: 'all its packages together'},
     }),
     permission: 'set_power_cap',
-    setting: (command) => ({value: valueOf(command, 'watts')}),
+    setting: (command) => ({value: wantedIn(command, 'watts')}),
   },
   {
     name: 'cpu-set',
@@ -62,7 +62,7 @@ export const knobKinds: readonly KnobKind[] = [
     permission: 'change_container_cpu_set',
     setting: (command) => {
       const group = command['group']
-      return {value: valueOf(command, 'cpus'), ...(typeof group === 'string' ? {parts: [group]} : {})}
+      return {value: wantedIn(command, 'cpus'), ...(typeof group === 'string' ? {parts: [group]} : {})}
     },
   },
 ]
@@ -84,7 +84,7 @@ function schema(value: string, properties: JsonObject): JsonObject {
   }
 }
 
-function valueOf(command: KnobCommand, field: string): string | null {
+function wantedIn(command: KnobCommand, field: string): string | null {
   return command.command === 'reset' ? null : String(command[field])
 }
 
