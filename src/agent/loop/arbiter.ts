@@ -64,10 +64,7 @@ export class Arbiter {
       waitsFor(check, world.nowMs) ??
       (byPerson ? undefined : (this.#inLine(target, world.nowMs, proposal, wake) ?? this.#paused(target, descriptor, world.nowMs))) ??
       (this.#ports.mode() === 'advise' && !byPerson && !descriptor.core && !proposal.approved
-        ? {
-            kind: 'awaiting-approval',
-            reason: `The slice is in advise mode: a person must approve it (mlsysops app approve ${proposal.decision}).`,
-          }
+        ? {kind: 'awaiting-approval', reason: `The slice is in advise mode: ${adviceOn(proposal)}.`}
         : this.#admit(proposal, target, wish, world.nowMs, abort))
     )
   }
@@ -238,6 +235,13 @@ export class Arbiter {
           : 'it is permitted, eligible and due'
     return {kind: 'admitted', reason: `Admitted: ${why}.`}
   }
+}
+
+/** An application's change is approved; what is set on a node a person orders. */
+function adviceOn({action: {mechanism, target}, decision}: Proposal): string {
+  return target.kind === 'knob'
+    ? `a person may order it (mlsysops mechanism apply ${mechanism} …)`
+    : `a person must approve it (mlsysops app approve ${decision})`
 }
 
 /** A policy may use the mechanisms that it names, on what they say that they change, and only what it is bound to. */

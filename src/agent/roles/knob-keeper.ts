@@ -87,7 +87,7 @@ export class KnobKeeper {
       isFollowed = failed.length === 0
     }
     const isSame = before?.wish.decision === wish.decision && before.isFollowed === isFollowed
-    this.#followed.set(name, {wish, isFollowed, reasons, sinceMs: isSame ? before.sinceMs : this.#ports.clock.now()})
+    this.#followed.set(name, {wish, isFollowed, reasons, sinceMs: isSame ? before.sinceMs : Math.floor(this.#ports.clock.now())})
     const knob = (await this.#ports.platform.knobs()).find((one) => one.name === name)
     if (knob === undefined) this.#left.delete(name)
     else this.#left.set(name, knob)

@@ -26,7 +26,8 @@ export function powerRangeOf(node: NodeRecord, idlePowerShare: number): {readonl
   const highest = frequencies.at(-1)
   const max = greatestPowerOf(node.description)
   if (lowest === undefined || highest === undefined || max === undefined) return undefined
-  return {min: powerAt(node, lowest / highest, idlePowerShare) ?? max, max}
+  // A tenth of a watt is as fine as anybody sets it; never below what the lowest frequency draws.
+  return {min: Math.min(max, Math.ceil((powerAt(node, lowest / highest, idlePowerShare) ?? max) * 10) / 10), max}
 }
 
 /** Dynamic power goes with the square of the frequency where voltage follows it; assumed. */
