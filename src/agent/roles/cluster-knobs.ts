@@ -43,8 +43,9 @@ export class ClusterKnobs implements NodeKnobs {
 
   /** This agent leads: what was wanted before is wanted still. `epoch`: undefined while it does not lead. */
   async begin(epoch: () => Epoch | undefined, signal: AbortSignal): Promise<void> {
-    for (const {key, value} of await readNotes(this.#ports.notes, PREFIX, signal))
-      if (isKnobWish(value)) this.#wishes.set(key.slice(PREFIX.length), value)
+    const kept = await readNotes(this.#ports.notes, PREFIX, signal)
+    this.#wishes.clear()
+    for (const {key, value} of kept) if (isKnobWish(value)) this.#wishes.set(key.slice(PREFIX.length), value)
     this.#epoch = epoch
     this.#tellAll()
   }

@@ -77,10 +77,17 @@ export class OrderTaker {
       await this.#report(order.id, {verdict: loop.foresee(order), outcome: {kind: 'none'}})
       return
     }
-    const closed = await loop.order(order, (decision) => {
-      void this.#report(order.id, reportOf(decision)).catch(this.#ports.onError)
-    })
-    await this.#report(order.id, reportOf(closed))
+    try {
+      const closed = await loop.order(order, (decision) => {
+        void this.#report(order.id, reportOf(decision)).catch(this.#ports.onError)
+      })
+      await this.#report(order.id, reportOf(closed))
+    } catch (error) {
+      // Such as a journal that cannot be written: whoever waits is told, and the fault is logged.
+      const reason = `It was not carried out: ${error instanceof Error ? error.message : String(error)}`
+      await this.#report(order.id, {verdict: {kind: 'held', reason}, outcome: {kind: 'none'}})
+      throw error
+    }
   }
 
   /** Who ordered it knows what became of it. */

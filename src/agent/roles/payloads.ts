@@ -41,7 +41,8 @@ export function isKnobWish(value: unknown): value is KnobWish {
     typeof value['epoch'] === 'number' &&
     typeof value['decision'] === 'string' &&
     areSettings(value['settings']) &&
-    areSettings(value['fallback'])
+    isRecord(value['fallback']) &&
+    areSettings(value['fallback']['settings'])
   )
 }
 

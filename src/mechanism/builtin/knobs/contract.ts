@@ -10,7 +10,7 @@ export type KnobWish = {
   readonly decision: string
   readonly settings: KnobSettings
   /** What was wanted before: where to go back to. */
-  readonly fallback: KnobSettings
+  readonly fallback: {readonly settings: KnobSettings; readonly by?: string}
   /** The person whose order it is: no policy changes it until a person does. */
   readonly by?: string
 }

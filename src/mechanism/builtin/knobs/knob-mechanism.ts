@@ -97,8 +97,8 @@ async function apply(
   const cancel = clock.schedule(limitMs, () => limit.abort())
   const either = AbortSignal.any([signal, limit.signal, context.stopping])
   const goBack = async (): Promise<void> => {
-    const {by: _, ...rest} = wish
-    await knobs.want(node, kind.name, {...rest, decision: `${wish.decision}/back`, settings: wish.fallback}, context.stopping)
+    const {epoch, decision, fallback} = wish
+    await knobs.want(node, kind.name, {epoch, decision: `${decision}/back`, fallback, ...fallback}, context.stopping)
   }
   try {
     for (;;) {
@@ -124,9 +124,15 @@ async function apply(
 
 function wishOf(kind: KnobKind, command: KnobCommand, {epoch, decision, by}: ExecutionContext, before: KnobWish | undefined): KnobWish {
   const setting = kind.setting(command)
-  const fallback = before?.settings ?? [{value: null}]
   const isReset = setting.value === null && setting.parts === undefined
-  return {epoch, decision, settings: withSetting(before?.settings ?? [], setting), fallback, ...(by === undefined || isReset ? {} : {by})}
+  const holder = isReset ? undefined : (by ?? before?.by)
+  return {
+    epoch,
+    decision,
+    settings: withSetting(before?.settings ?? [], setting),
+    fallback: {settings: before?.settings ?? [{value: null}], ...(before?.by === undefined ? {} : {by: before.by})},
+    ...(holder === undefined ? {} : {by: holder}),
+  }
 }
 
 function messageOf({name}: KnobKind, node: string, {knob}: KnobReport): string {
