@@ -1,7 +1,6 @@
 import {mkdir, readFile} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import {OperationalError} from '../../../support/errors.js'
-import {writeFileAtomic} from '../../../support/files.js'
 import {readControl} from './control-file.js'
 
 type Kept = {readonly boot: string; readonly values: {readonly [path: string]: string}}
@@ -73,6 +72,8 @@ export class FirstValues {
   }
 
   async #save(values: Map<string, string>): Promise<void> {
+    // Most machines are never set: they need not load what they do not use.
+    const {writeFileAtomic} = await import('../../../support/files.js')
     await mkdir(dirname(this.#file), {recursive: true, mode: 0o700})
     await writeFileAtomic(this.#file, `${JSON.stringify({boot: this.#boot, values: Object.fromEntries(values)}, null, 2)}\n`)
     this.#values = values
