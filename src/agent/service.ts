@@ -1,5 +1,5 @@
 import type {ApplicationDescription, NodeDescription} from '../descriptions/types.js'
-import type {DecisionFilter, JournaledDecision, SliceEvent} from '../knowledge/contract.js'
+import type {ArbiterVerdict, DecisionFilter, DecisionOutcome, JournaledDecision, SliceEvent} from '../knowledge/contract.js'
 import type {
   ApplicationPhase,
   ApplicationSpec,
@@ -90,6 +90,18 @@ export interface SliceService {
   rollBackPolicy(name: string, number: number | undefined, by: string): Promise<PolicyDetails>
   removePolicy(name: string, by: string): Promise<void>
   mechanisms(): readonly MechanismView[]
+  /** Options and state of a mechanism, agent by agent, as they told last. Rejects with `mechanism-not-found`. */
+  mechanismStates(mechanism: string, place: {readonly cluster?: string; readonly node?: string}): readonly MechanismStateView[]
+  /**
+   * A person's order for one mechanism, through the arbiter of the agent that has it; resolves when it is carried out or refused, or after some seconds with
+   * what is known by then. The dry run says what its agent would make of it. Rejects with `command-invalid`, `cluster-ambiguous`, `cluster-unheard` and
+   * `order-unanswered`.
+   */
+  orderMechanism(
+    mechanism: string,
+    order: {readonly command: JsonObject; readonly cluster?: string; readonly isDryRun: boolean},
+    by: string,
+  ): Promise<MechanismOrderView>
   mode(): Mode
   setMode(mode: Mode, by: string): Promise<void>
   health(): HealthView
@@ -206,6 +218,24 @@ export type MechanismView = {
   readonly summary: string
   readonly commandSchema: JsonObject
   readonly agents: readonly string[]
+}
+
+export type MechanismStateView = {
+  readonly agent: string
+  readonly cluster?: string
+  readonly options: JsonObject
+  readonly state: JsonObject
+}
+
+/** `id`: of the order and of its decision; a dry run has no decision. */
+export type MechanismOrderView = {
+  readonly id: string
+  readonly mechanism: string
+  readonly agent: string
+  readonly cluster?: string
+  readonly command: JsonObject
+  readonly verdict: ArbiterVerdict
+  readonly outcome: DecisionOutcome
 }
 
 /** The platform is not heard: what is known is as it was when it fell silent. */

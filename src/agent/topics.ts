@@ -31,13 +31,29 @@ export const topics = {
   policies: (agent: AgentAddress) => `${prefix(agent)}/desired/policy/+`,
   /** Retained: how those policies fare. */
   policyReports: (agent: AgentAddress) => `${prefix(agent)}/reported/policies`,
+  /** Retained, from the cluster's agent: what a knob of this node shall be. */
+  knobWish: (agent: AgentAddress, name: string) => `${prefix(agent)}/desired/knob/${name}`,
+  knobWishes: (agent: AgentAddress) => `${prefix(agent)}/desired/knob/+`,
+  /** Retained: a knob of this node as it is, and what became of the wish; null when the machine has it no more. */
+  knobReport: (agent: AgentAddress, name: string) => `${prefix(agent)}/reported/knob/${name}`,
+  /** Retained, from the continuum agent: a person's order for a mechanism of this agent; null when it is settled. */
+  order: (agent: AgentAddress, id: string) => `${prefix(agent)}/desired/order/${id}`,
+  orders: (agent: AgentAddress) => `${prefix(agent)}/desired/order/+`,
+  /** Retained: what became of it. */
+  orderReport: (agent: AgentAddress, id: string) => `${prefix(agent)}/reported/order/${id}`,
+  /** Retained: options and state of a mechanism of this agent. */
+  mechanism: (agent: AgentAddress, name: string) => `${prefix(agent)}/reported/mechanism/${name}`,
   /** Of every agent of the slice, or of one cluster's nodes. */
   allPresences: (slice: string) => `mlsysops/${slice}/+/+/presence`,
   allAbouts: (slice: string) => `mlsysops/${slice}/+/+/reported/about`,
   clusterTelemetry: (slice: string) => `mlsysops/${slice}/+/-/telemetry`,
   nodeTelemetry: (slice: string, cluster: string) => `mlsysops/${slice}/${cluster}/+/telemetry`,
+  nodePresences: (slice: string, cluster: string) => `mlsysops/${slice}/${cluster}/+/presence`,
+  nodeKnobs: (slice: string, cluster: string) => `mlsysops/${slice}/${cluster}/+/reported/knob/+`,
   nodeStates: (slice: string) => `mlsysops/${slice}/+/-/reported/node/+`,
   allSaid: (slice: string) => `mlsysops/${slice}/+/-/reported/said/+`,
+  allMechanisms: (slice: string) => `mlsysops/${slice}/+/-/reported/mechanism/+`,
+  allOrderReports: (slice: string) => `mlsysops/${slice}/+/-/reported/order/+`,
   allPolicyReports: (slice: string) => `mlsysops/${slice}/+/-/reported/policies`,
   allDecisions: (slice: string) => `mlsysops/${slice}/+/+/decisions`,
   allJournals: (slice: string) => `mlsysops/${slice}/+/+/reported/journal`,

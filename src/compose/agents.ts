@@ -1,4 +1,5 @@
 import {startClusterAgent} from '../agent/roles/cluster-agent.js'
+import {ClusterKnobs} from '../agent/roles/cluster-knobs.js'
 import {startContinuumAgent} from '../agent/roles/continuum-agent.js'
 import type {RunningAgent} from '../agent/roles/node-agent.js'
 import type {SliceService} from '../agent/service.js'
@@ -6,6 +7,7 @@ import {topics} from '../agent/topics.js'
 import type {Fabric} from '../fabric/contract/index.js'
 import type {ArbiterVerdict, Journal} from '../knowledge/contract.js'
 import {createClusterPlacementMechanism} from '../mechanism/builtin/cluster-placement.js'
+import {createKnobMechanisms} from '../mechanism/builtin/knobs/knob-mechanism.js'
 import {createWorkloadMechanisms} from '../mechanism/builtin/workload.js'
 import {createCommandValidator} from '../mechanism/command-validator.js'
 import type {ClusterPlatform, Epoch, SlicePlatform} from '../platform/contract/index.js'
@@ -75,17 +77,20 @@ export async function startCluster(
 ): Promise<RunningAgent> {
   const {slice, clock, changeLimitMs: limitMs} = ground
   const {mechanisms, resume: workload} = createWorkloadMechanisms({platform, clock, ...given({limitMs})})
+  const fabric = await ground.connect(cluster, topics.presence({slice, cluster}))
+  const knobs = new ClusterKnobs({fabric, slice, cluster, clock, notes: platform.notes()})
   return await startClusterAgent(
     {
       ...ground,
       cluster,
       platform,
-      fabric: await ground.connect(cluster, topics.presence({slice, cluster})),
+      fabric,
       journal: await ground.journal(cluster),
       telemetry: createTelemetryStore({clock}),
       policies: [removal, staticPlacement, componentPlacement, qosRelocation],
-      mechanisms,
+      mechanisms: [...mechanisms, ...createKnobMechanisms({knobs, clock})],
       workload,
+      knobs,
       predictor: createPredictor(),
       validate: createCommandValidator(),
     },

@@ -1,5 +1,6 @@
 import {besideFile} from '../descriptions/agent-file.js'
 import {systemClock} from '../support/clock-system.js'
+import {given} from '../support/given.js'
 import {createIdSource} from '../support/ids.js'
 import type {Logger} from '../support/logger.js'
 import {aborted} from '../support/waiting.js'
@@ -62,7 +63,8 @@ export async function runNode(request: RealAgent, {log, vitals}: Surroundings, s
 async function hostOf(request: RealAgent, place: {readonly cluster: string; readonly node: string}, log: Logger) {
   const {apiServerEndpoint} = await import('../platform/host/index.js')
   const {agent, path} = request
-  const {kubernetes, telemetry: {interval_seconds = INTERVAL_S, machine_root: rootPath, kubelet, otlp} = {}} = agent
+  const {kubernetes, state_directory, knobs = {}} = agent
+  const {interval_seconds = INTERVAL_S, machine_root: rootPath, kubelet, otlp} = agent.telemetry ?? {}
   const intervalMs = interval_seconds * 1000
   const apiServer = await apiServerEndpoint(
     kubernetes === undefined ? undefined : {kubeconfig: besideFile(path, kubernetes.kubeconfig), context: kubernetes.context},
@@ -73,6 +75,11 @@ async function hostOf(request: RealAgent, place: {readonly cluster: string; read
     // Its rights end there: it may not list the pods of all.
     pods: {apiServer, namespace: clusterOf(request).namespaces.applications},
     scrape: {intervalMs},
+    knobs: given({
+      rootPath: knobs.machine_root ?? rootPath,
+      stateDirectory: state_directory === undefined ? undefined : besideFile(path, state_directory),
+      cpuSetParent: knobs.cpu_set_parent,
+    }),
     ...(kubelet === undefined ? {} : {kubelet: {endpoint: {...apiServer, url: `${kubelet}/metrics/resource`}, intervalMs}}),
     ...(otlp === undefined
       ? {}

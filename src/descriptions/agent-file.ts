@@ -81,7 +81,7 @@ const ONLY: readonly (readonly [field: Field, layers: readonly AgentLayer[]])[] 
   ['node', ['node']],
   ['telemetry', ['node']],
   ['applications', ['cluster']],
-  ['state_directory', ['continuum', 'cluster']],
+  ['knobs', ['node']],
 ]
 /** What an agent in a simulated world says: all else it has of its testbed. */
 const SIMULATED: readonly Field[] = ['testbed', 'layer', 'cluster', 'node']
@@ -116,6 +116,7 @@ function checkLayer(layer: AgentLayer, file: AgentFile, root: Located, report: R
       'api',
       'fabric',
       'telemetry',
+      'knobs',
       'applications',
       'health',
       'state_directory',

@@ -1,17 +1,25 @@
-import {Ajv2020, type ValidateFunction} from 'ajv/dist/2020.js'
+import {Ajv2020, type ErrorObject, type ValidateFunction} from 'ajv/dist/2020.js'
 import type {JsonObject} from '../support/json.js'
 import type {Mechanism} from './contract.js'
 
-/** Checks commands against their mechanisms' schemas; each schema is compiled once, when it is first needed. */
-export function createCommandValidator(): (mechanism: Mechanism, command: JsonObject) => readonly string[] {
+export type CommandValidator = (mechanism: Pick<Mechanism, 'name' | 'commandSchema'>, command: JsonObject) => readonly string[]
+
+/** Checks commands against their mechanisms' schemas, and says all that is wrong; a schema is compiled when it is first needed. */
+export function createCommandValidator(): CommandValidator {
   const ajv = new Ajv2020({allErrors: true, strict: false})
-  const compiled = new Map<string, ValidateFunction>()
+  const compiled = new Map<string, {readonly schema: JsonObject; readonly validate: ValidateFunction}>()
   return (mechanism, command) => {
-    const validate = compiled.get(mechanism.name) ?? ajv.compile(mechanism.commandSchema)
-    compiled.set(mechanism.name, validate)
+    const known = compiled.get(mechanism.name)
+    const {validate} = known?.schema === mechanism.commandSchema ? known : {validate: ajv.compile(mechanism.commandSchema)}
+    compiled.set(mechanism.name, {schema: mechanism.commandSchema, validate})
     if (validate(command)) return []
-    return (validate.errors ?? []).map(
-      (error) => `${error.instancePath === '' ? 'the command' : error.instancePath} ${error.message ?? 'is not valid'}`,
-    )
+    return (validate.errors ?? []).filter(({keyword}) => keyword !== 'if').map(problemOf)
   }
+}
+
+function problemOf({instancePath, message = 'is not valid', params}: ErrorObject): string {
+  const where = instancePath === '' ? 'the command' : instancePath
+  const {additionalProperty, allowedValues} = params
+  if (typeof additionalProperty === 'string') return `${where} must not have "${additionalProperty}"`
+  return Array.isArray(allowedValues) ? `${where} must be one of ${allowedValues.join(', ')}` : `${where} ${message}`
 }

@@ -39,6 +39,8 @@ export type ExecutionContext = {
   readonly room?: Room
   /** Resolves when the world changed since it was called, or the signal is aborted. */
   readonly changed: (signal: AbortSignal) => Promise<void>
+  /** The person whose order it is; absent: a policy wants it. */
+  readonly by?: string
   /** Aborted when the agent stops: a mechanism then leaves all as it is, and the next life goes on. Any other abort takes the change back. */
   readonly stopping: AbortSignal
 }
@@ -48,10 +50,12 @@ export interface Mechanism<Command extends JsonObject = JsonObject> {
   readonly name: string
   readonly summary: string
   readonly commandSchema: JsonObject
-  /** The permitted action (of the application's `permitted_actions`) that a command needs; `undefined`: needs none, such as a first placement. */
+  /** The permitted action (of the application's or, for a knob, the node's `permitted_actions`) that a command needs; `undefined`: needs none, such as a first placement. */
   permission(command: Command, world: World): string | undefined
   /** Why a person's order that is in force forbids this command; `undefined`: it does not. */
   overruledBy(command: Command, order: Order, world: World): Reason | undefined
+  /** Why what a person ordered through this mechanism, and did not lift yet, forbids this command to policies. Absent: it keeps no such orders. */
+  heldBy?(command: Command, world: World): Reason | undefined
   /** What a command changes: locked until the outcome is known. */
   target(command: Command): Target
   options(signal: AbortSignal): Promise<JsonObject>

@@ -55,6 +55,7 @@ async function beAgent(url) {
     publish: async (_, payload) => {
       samples += Array.isArray(payload) ? payload.length : 0
     },
+    subscribe: async () => undefined,
     close: async () => undefined,
   }
   const options = {

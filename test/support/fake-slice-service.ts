@@ -1,4 +1,5 @@
 import {PolicyLibrary} from '../../src/agent/service/policy-library.js'
+import {notFound} from '../../src/agent/service/refusals.js'
 import type {
   ApplicationPhase,
   ApplicationView,
@@ -7,6 +8,7 @@ import type {
   GenerationView,
   HealthView,
   InfrastructureView,
+  MechanismOrderView,
   Mode,
   PlacementReport,
   PolicyChange,
@@ -23,6 +25,7 @@ import {openWorld, simulatedSlice} from '../../src/platform/simulated/index.js'
 import type {OpenPolicy} from '../../src/policy/artifact.js'
 import {createVirtualClock} from '../../src/support/clock-virtual.js'
 import {type ExitName, OperationalError} from '../../src/support/errors.js'
+import type {JsonObject} from '../../src/support/json.js'
 import {testScenario} from '../contract/platform/fixtures.js'
 import {CLUSTER, NODES, NOW_MS, nodeState, relocation, SMART_CITY, smartCityMetrics, smartCitySeries} from './smart-city.js'
 
@@ -434,6 +437,26 @@ export class FakeSliceService implements SliceService {
         agents: [CLUSTER],
       },
     ]
+  }
+
+  mechanismStates(mechanism: string, {cluster}: {readonly cluster?: string}) {
+    this.#mustKnow(mechanism)
+    if (cluster !== undefined && cluster !== CLUSTER) throw notFound('cluster', cluster, [CLUSTER])
+    return [{agent: CLUSTER, cluster: CLUSTER, options: {deadlineMs: 1}, state: {}}]
+  }
+
+  async orderMechanism(mechanism: string, order: {readonly command: JsonObject; readonly isDryRun: boolean}, by: string) {
+    this.#mustKnow(mechanism)
+    this.#note('orderMechanism', by, mechanism)
+    const {command, isDryRun} = order
+    const end: Pick<MechanismOrderView, 'verdict' | 'outcome'> = isDryRun
+      ? {verdict: {kind: 'deferred', code: 'target-locked', reason: 'busy', notBeforeMs: 1}, outcome: {kind: 'none'}}
+      : {verdict: {kind: 'admitted', reason: 'ordered'}, outcome: {kind: 'done', message: 'Done.', durationMs: 1}}
+    return {id: 'o-1', mechanism, agent: CLUSTER, cluster: CLUSTER, command, ...end}
+  }
+
+  #mustKnow(mechanism: string): void {
+    if (mechanism !== 'placement') throw notFound('mechanism', mechanism, ['placement'])
   }
 
   mode(): Mode {

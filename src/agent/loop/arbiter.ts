@@ -61,38 +61,50 @@ export class Arbiter {
 
   /** `wake` is called when a deferred proposal should be made again. An admitted one holds its target's lock until `release`. */
   judge(proposal: Proposal, world: World, wake: () => void, abort: (reason: string) => boolean): ArbiterVerdict {
+    const check = this.#consider(proposal, world)
+    if (check.kind === 'rejected') return check
     const {action, descriptor, proposer} = proposal
+    const byPerson = proposer.kind === 'person'
+    const target = targetKey(action.target)
+    const wish = wishOf(action, world)
+    return (
+      this.#locked(proposal, target, world.nowMs, wake) ??
+      (proposal.approved ? undefined : this.#failures.pause(target, wish, world.nowMs)) ??
+      waitsFor(check, world.nowMs) ??
+      (byPerson ? undefined : (this.#inLine(target, world.nowMs, proposal, wake) ?? this.#paused(target, descriptor, world.nowMs))) ??
+      (this.#ports.mode() === 'advise' && !byPerson && !descriptor.core && !proposal.approved
+        ? {kind: 'awaiting-approval', reason: `The slice is in advise mode: ${adviceOn(proposal)}.`}
+        : this.#admit(proposal, target, wish, world.nowMs, abort))
+    )
+  }
+
+  /** What a person's order would meet now; it takes no lock and joins no line. */
+  foresee(proposal: Proposal, world: World): ArbiterVerdict {
+    const check = this.#consider(proposal, world)
+    if (check.kind === 'rejected') return check
+    const lock = this.#locks.get(targetKey(proposal.action.target))
+    const waits = waitsFor(check, world.nowMs)
+    if (waits !== undefined || lock === undefined) return waits ?? {kind: 'admitted', reason: 'It would be admitted now.'}
+    const reason = `${describeTarget(proposal.action.target)} is being changed (${lock.what}); the order would go next, or take that change back.`
+    return {kind: 'deferred', code: 'target-locked', reason, notBeforeMs: world.nowMs + LOCK_RETRY_MS}
+  }
+
+  /** What speaks against it whoever else wants something, or what its mechanism says of it. */
+  #consider(proposal: Proposal, world: World): Extract<ArbiterVerdict, {kind: 'rejected'}> | Exclude<Verdict, {kind: 'inadmissible'}> {
+    const {action, proposer} = proposal
     const mechanism = this.#ports.mechanisms.get(action.mechanism)
     if (mechanism === undefined)
       return rejected('mechanism-unknown', `There is no mechanism ${action.mechanism} at this agent.`, 'mlsysops mechanism list')
     const faults = this.#ports.validate(action.mechanism, action.command)
     if (faults.length > 0) return rejected('command-invalid', `The command for ${action.mechanism} is not valid: ${faults.join('; ')}.`)
-
     const fault = undeclared(mechanism, proposal)
     if (fault !== undefined) return {kind: 'rejected', reasons: [fault]}
-
-    const byPerson = proposer.kind === 'person'
-    if (!byPerson) {
+    if (proposer.kind !== 'person') {
       const refusal = this.#notPermitted(mechanism, action, world) ?? this.#overruled(mechanism, action, world)
       if (refusal !== undefined) return {kind: 'rejected', reasons: [refusal]}
     }
     const check = mechanism.check(action.command, world)
-    if (check.kind === 'inadmissible') return {kind: 'rejected', reasons: check.reasons}
-
-    const target = targetKey(action.target)
-    const wish = wishOf(action, world)
-    return (
-      this.#locked(proposal, target, world.nowMs, wake) ??
-      this.#failures.pause(target, wish, world.nowMs) ??
-      waitsFor(check, world.nowMs) ??
-      (byPerson ? undefined : (this.#inLine(target, world.nowMs, proposal, wake) ?? this.#paused(target, descriptor, world.nowMs))) ??
-      (this.#ports.mode() === 'advise' && !byPerson && !descriptor.core && !proposal.approved
-        ? {
-            kind: 'awaiting-approval',
-            reason: `The slice is in advise mode: a person must approve it (mlsysops app approve ${proposal.decision}).`,
-          }
-        : this.#admit(proposal, target, wish, world.nowMs, abort))
-    )
+    return check.kind === 'inadmissible' ? {kind: 'rejected', reasons: check.reasons} : check
   }
 
   /** The outcome is known: the target is free, and the first in its waiting line may try again. `failed`: why; the same wish is not tried again at once. */
@@ -127,7 +139,8 @@ export class Arbiter {
 
   #notPermitted(mechanism: Mechanism, action: Action, world: World): Reason | undefined {
     const needed = mechanism.permission(action.command, world)
-    if (needed === undefined || action.target.kind === 'knob') return undefined
+    if (needed === undefined) return undefined
+    if (action.target.kind === 'knob') return notPermittedOnNode(needed, action.mechanism, action.target.node, world)
     const description = world.applications.get(action.target.application)?.description
     if (description === undefined || permits(description, needed)) return undefined
     const permitted = description.permitted_actions ?? []
@@ -140,6 +153,8 @@ export class Arbiter {
   }
 
   #overruled(mechanism: Mechanism, action: Action, world: World): Reason | undefined {
+    const held = mechanism.heldBy?.(action.command, world)
+    if (held !== undefined) return held
     if (action.target.kind !== 'component') return undefined
     const orders = this.#ports.orders(action.target.application, action.target.component, world.nowMs)
     for (const order of orders.toReversed()) {
@@ -233,6 +248,13 @@ export class Arbiter {
   }
 }
 
+/** An application's change is approved; what is set on a node a person orders. */
+function adviceOn({action: {mechanism, target}, decision}: Proposal): string {
+  return target.kind === 'knob'
+    ? `a person may order it (mlsysops mechanism apply ${mechanism} …)`
+    : `a person must approve it (mlsysops app approve ${decision})`
+}
+
 /** A policy may use the mechanisms that it names, on what they say that they change, and only what it is bound to. */
 function undeclared(mechanism: Mechanism, {action, descriptor, application}: Proposal): Reason | undefined {
   const {name, mechanisms} = descriptor
@@ -251,6 +273,18 @@ function undeclared(mechanism: Mechanism, {action, descriptor, application}: Pro
   return {code: 'target-foreign', message: `${name} is bound to ${application} here, and the command changes ${action.target.application}.`}
 }
 
+/** Of a node the description says what may be done to it. */
+function notPermittedOnNode(needed: string, mechanism: string, name: string, world: World): Reason | undefined {
+  const node = world.nodes.get(name)
+  const permitted = node?.description.permitted_actions
+  if (permitted === undefined || permitted.includes('*') || permitted.some((one) => one === needed)) return undefined
+  return {
+    code: 'not-permitted',
+    message: `${name} does not permit ${needed} (its permitted_actions: ${permitted.join(', ') || 'none'}).`,
+    wayOut: `Add ${needed} to permitted_actions of the node, or order it yourself: mlsysops mechanism apply ${mechanism} …`,
+  }
+}
+
 /** What changes in the world wakes whoever waits for it; this is the safety net. */
 function waitsFor(check: Verdict, nowMs: number): ArbiterVerdict | undefined {
   if (check.kind !== 'not-yet') return undefined
@@ -264,7 +298,7 @@ function wishOf({command, target}: Pick<Action, 'command' | 'target'>, world: Wo
   return `${revision}|${JSON.stringify(command)}`
 }
 
-function rejected(code: string, message: string, wayOut?: string): ArbiterVerdict {
+function rejected(code: string, message: string, wayOut?: string): Extract<ArbiterVerdict, {kind: 'rejected'}> {
   return {kind: 'rejected', reasons: [wayOut === undefined ? {code, message} : {code, message, wayOut}]}
 }
 

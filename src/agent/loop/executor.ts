@@ -44,6 +44,7 @@ export async function execute(
     world: ports.world,
     changed: (until: AbortSignal) => ports.changed(until, action.target),
     stopping: ports.signal,
+    ...(proposer.kind === 'person' ? {by: proposer.by} : {}),
   }
   try {
     return outcomeOf(

@@ -10,6 +10,7 @@ import {LoopCounters} from './counters.js'
 import {DecisionLog} from './decision-log.js'
 import {EffectMeter, type EffectPorts} from './effects.js'
 import {execute} from './executor.js'
+import {carryOutOrder, foresee, type PersonsOrder} from './persons-order.js'
 import {instanceKey} from './policy-instance.js'
 import {PolicyLoop} from './policy-loop.js'
 import {PolicyStates} from './policy-state.js'
@@ -49,6 +50,9 @@ export type LoopOptions = {
   readonly onError: (error: unknown, where: string) => void
   readonly signal: AbortSignal
 }
+
+/** A person's order for a mechanism of this agent. */
+export type Wish = {readonly id: string; readonly by: string; readonly mechanism: string; readonly command: JsonObject}
 
 const STATE_FLUSH_MS = 5_000
 const CHANGES_AT_ONCE = 128
@@ -181,6 +185,20 @@ export class Loop {
     return this.#arbiter.isLocked(targetKey(target))
   }
 
+  /** What would become of a person's order; nothing is done or written. */
+  foresee(order: Wish): ArbiterVerdict {
+    return foresee(this.#turnPorts, this.#orderOf(order))
+  }
+
+  /** Resolves when a person's order is closed, with its decision; `onVerdict` is told before. Journaled as any decision, under the order's id. */
+  async order(order: Wish, onVerdict: (decision: Decision) => void = () => undefined): Promise<Decision> {
+    return await carryOutOrder(this.#turnPorts, this.#orderOf(order), onVerdict)
+  }
+
+  mechanismViews(): PolicyInput['mechanisms'] {
+    return this.#mechanismViews
+  }
+
   async refreshMechanisms(signal: AbortSignal): Promise<void> {
     const views = [...this.#mechanisms.values()].map(
       async (mechanism) => [mechanism.name, {options: await mechanism.options(signal), state: await mechanism.state(signal)}] as const,
@@ -208,7 +226,7 @@ export class Loop {
         const work = () => execute({...options, mechanisms: this.#mechanisms}, decision, action, signal)
         return this.#slots.run(this.#priorityOf(decision), work, signal)
       },
-      onDone: (decision, instance) => this.#effects.expect(decision, instance.policy.descriptor),
+      onDone: (decision, descriptor) => this.#effects.expect(decision, descriptor),
       onVerdict: (verdict, sinceMs) => {
         this.counters.verdict(verdict.kind, options.clock.now() - sinceMs)
         options.onVerdict?.(verdict, sinceMs)
@@ -217,6 +235,15 @@ export class Loop {
       wakeAt: (key, atMs, trigger) => this.policies.wakeAt(key, atMs, trigger),
       onError: (error, where) => this.#fault(error, where),
     }
+  }
+
+  /** What it changes is known of a command that its mechanism knows; any other is refused before that is asked. */
+  #orderOf({id, by, mechanism: name, command}: Wish): PersonsOrder {
+    const mechanism = this.#mechanisms.get(name)
+    const isValid = mechanism !== undefined && this.#options.validate(mechanism, command).length === 0
+    const target = isValid ? mechanism.target(command) : ({kind: 'knob', node: '', knob: ''} as const)
+    const action = {mechanism: name, command, target, reason: `${by} ordered ${name} ${JSON.stringify(command)}`}
+    return {id, by, action, sinceMs: this.#options.clock.now()}
   }
 
   /** It grows while the decision waits. */

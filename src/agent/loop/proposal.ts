@@ -12,7 +12,7 @@ export type Proposal = {
   /** The application that the policy is bound to; `undefined`: it is bound to its agent. */
   readonly application: string | undefined
   readonly sinceMs: number
-  /** A person has approved exactly this. */
+  /** A person has approved exactly this, or orders it now: that it failed before is no reason not to try. */
   readonly approved: boolean
 }
 

@@ -6,7 +6,8 @@ import type {PolicyInstance} from './policy-instance.js'
 /** The turn in which something was decided. */
 export type Turn = {
   readonly agent: {readonly name: string; readonly layer: Layer; readonly cluster: string | undefined}
-  readonly instance: PolicyInstance
+  /** Of a policy; a person's order has no application of its own. */
+  readonly instance: Pick<PolicyInstance, 'application'>
   readonly trigger: Trigger
   readonly nowMs: number
 }
@@ -43,7 +44,7 @@ export function componentOf({target}: Action): string {
   return target.kind === 'component' ? target.component : '*'
 }
 
-function applicationOf({application}: PolicyInstance, actions: readonly Action[]): {readonly application?: string} {
+function applicationOf({application}: Turn['instance'], actions: readonly Action[]): {readonly application?: string} {
   if (application !== undefined) return {application}
   const target = actions[0]?.target
   return target === undefined || target.kind === 'knob' ? {} : {application: target.application}

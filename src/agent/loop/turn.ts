@@ -1,20 +1,19 @@
 import {isDeepStrictEqual} from 'node:util'
 import type {ArbiterVerdict, Decision, DecisionOutcome, Proposer} from '../../knowledge/contract.js'
-import {ROLLED_BACK} from '../../mechanism/contract.js'
 import type {ApplicationSpec, Order} from '../../platform/contract/index.js'
-import type {Action, Analysis, Layer, Mode, Plan, PolicyInput, Predictor, Trigger, World} from '../../policy/contract.js'
+import type {Action, Analysis, Layer, Mode, Plan, PolicyDescriptor, PolicyInput, Predictor, Trigger, World} from '../../policy/contract.js'
 import type {Clock} from '../../support/clock.js'
 import {OperationalError} from '../../support/errors.js'
 import type {JsonValue} from '../../support/json.js'
 import type {TelemetryReader} from '../../telemetry/contract.js'
 import {type Arbiter, UNDER_WAY} from './arbiter.js'
+import {carryOut} from './carry-out.js'
 import type {DecisionLog} from './decision-log.js'
-import type {Failed} from './failures.js'
 import type {PolicyInstance} from './policy-instance.js'
 import type {PolicyStates} from './policy-state.js'
 import {componentOf, record, type Turn} from './record.js'
 import type {ChangeStamps} from './stamps.js'
-import {isWanted, targetKey} from './target.js'
+import {targetKey} from './target.js'
 import {withinTimeLimit} from './time-limit.js'
 
 export type TurnPorts = {
@@ -39,7 +38,7 @@ export type TurnPorts = {
   readonly onAdmitted?: (decision: string, action: Action) => void
   readonly onClosed?: (decision: string) => void
   /** Called when a decision has ended well; its effect is measured later. */
-  readonly onDone: (decision: Decision, instance: PolicyInstance) => void
+  readonly onDone: (decision: Decision, descriptor: PolicyDescriptor) => void
   readonly onVerdict: (verdict: ArbiterVerdict, sinceMs: number) => void
   readonly wake: (key: string, trigger: Trigger) => void
   readonly wakeAt: (key: string, atMs: number, trigger: Trigger) => void
@@ -47,8 +46,6 @@ export type TurnPorts = {
   readonly signal: AbortSignal
 }
 
-/** How soon a policy is asked again after its own change has ended; what changed in the world meanwhile wakes it anyway. */
-const AGAIN_MS = 100
 const POLICY_TIME_LIMIT_MS = 10_000
 
 /** One turn of the loop for one policy instance: analyze, plan, then for each action arbitrate, journal and execute. */
@@ -158,7 +155,6 @@ async function decideAction(draft: Draft, analysis: Analysis, plan: Plan, action
     approved: approval !== undefined,
   }
   const deferral: Trigger = {kind: 'deferral', decision: proposal.decision}
-  const target = targetKey(action.target)
   const abort = new AbortController()
   const stop = (reason: string) => {
     abort.abort(new Error(reason))
@@ -186,59 +182,9 @@ async function decideAction(draft: Draft, analysis: Analysis, plan: Plan, action
     return
   }
   ports.onAdmitted?.(id, action)
-  void carryOut(draft, decision, action, target, abort.signal).catch((error: unknown) => ports.onError(error, instance.key))
-}
-
-/** Journal, stamp, act, journal again; the lock is given back whatever happens. */
-async function carryOut(draft: Draft, decision: Decision, action: Action, target: string, abort: AbortSignal): Promise<void> {
-  const {ports, instance} = draft
-  const {descriptor} = instance.policy
-  const signal = AbortSignal.any([ports.signal, abort])
-  const release = ports.clock.hold()
-  let failed: Failed | undefined
-  try {
-    const begun = await ports.log.write({...decision, outcome: {kind: 'executing'}})
-    const outcome = await outcomeOf(async () => {
-      await ports.stamps.add(target, descriptor.name, ports.clock.now(), descriptor.budget?.changes ?? 0, ports.signal)
-      release()
-      return await ports.execute(begun, action, signal)
-    }, draft)
-    // Stopped between journal and act: what was asked stays open with the platform, and the next life finishes it.
-    if (ports.signal.aborted) return
-    failed = failureOf(outcome)
-    const closed = await ports.log.update({...begun, outcome, closedMs: ports.clock.now()})
-    if (outcome.kind === 'done') ports.onDone(closed, instance)
-    // What was taken away, and is wanted no more, is not counted any longer: whoever forgets an application may have been here before.
-    if (outcome.kind === 'done' && !isWanted(ports.world(), action.target)) await ports.stamps.forget(target, ports.signal)
-  } catch (error) {
-    failed ??= {why: error instanceof Error ? error.message : String(error), isRolledBack: false}
-    if (!ports.signal.aborted) throw error
-  } finally {
-    release()
-    ports.onClosed?.(decision.id)
-    ports.arbiter.release(decision.id, target, ports.clock.now(), failed)
-    // Not at once: a policy that always wants something must not keep the agent from everything else.
-    ports.wakeAt(instance.key, ports.clock.now() + AGAIN_MS, {kind: 'deferral', decision: decision.id})
-  }
-}
-
-/** A fault of the execution is an outcome, too: it is journaled, and logged. */
-async function outcomeOf(run: () => Promise<DecisionOutcome>, {ports, instance}: Draft): Promise<DecisionOutcome> {
-  try {
-    return await run()
-  } catch (error) {
-    if (!ports.signal.aborted) ports.onError(error, instance.key)
-    const message = error instanceof Error ? error.message : String(error)
-    return {kind: 'failed', restored: false, reasons: [{code: 'execution-fault', message}]}
-  }
-}
-
-/** Why the same wish should not be tried again at once. What a person took back, or what is not wanted any more, did not fail. */
-export function failureOf(outcome: DecisionOutcome): Failed | undefined {
-  if (outcome.kind !== 'failed') return undefined
-  const [reason] = outcome.reasons
-  if (reason?.code === 'taken-back' || reason?.code === 'superseded') return undefined
-  return {why: reason?.message ?? 'no reason was given', isRolledBack: reason?.code === ROLLED_BACK}
+  void carryOut(ports, {key: instance.key, descriptor}, {decision, action, abort: abort.signal}).catch((error: unknown) =>
+    ports.onError(error, instance.key),
+  )
 }
 
 async function conclude(draft: Draft, analysis: Analysis, plan: Plan, verdict: ArbiterVerdict): Promise<void> {

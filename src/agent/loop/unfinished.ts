@@ -3,10 +3,10 @@ import type {Action, Layer, Target, Trigger, World} from '../../policy/contract.
 import type {Clock} from '../../support/clock.js'
 import type {JsonObject} from '../../support/json.js'
 import type {Arbiter} from './arbiter.js'
+import {failureOf} from './carry-out.js'
 import type {DecisionLog} from './decision-log.js'
 import type {Failed} from './failures.js'
 import {targetKey} from './target.js'
-import {failureOf} from './turn.js'
 
 export type UnfinishedPorts = {
   readonly agent: {readonly name: string; readonly layer: Layer; readonly cluster: string | undefined}

@@ -2,11 +2,11 @@ import {isDeepStrictEqual} from 'node:util'
 import type {Decision} from '../../knowledge/contract.js'
 import {ordersInForce} from '../../matching/orders.js'
 import type {WorkloadResume} from '../../mechanism/builtin/workload.js'
-import type {Mechanism} from '../../mechanism/contract.js'
+import type {ExecutionContext, Mechanism} from '../../mechanism/contract.js'
 import type {ApplicationSpec, ClusterPlatform, ComponentIntent, Epoch, Reason} from '../../platform/contract/index.js'
 import type {OpenPolicy} from '../../policy/artifact.js'
 import type {LearningPredictor} from '../../policy/builtin/predictor.js'
-import type {Action, Policy} from '../../policy/contract.js'
+import type {Action, Policy, Target} from '../../policy/contract.js'
 import type {JsonObject} from '../../support/json.js'
 import {aborted} from '../../support/waiting.js'
 import type {TelemetryStore} from '../../telemetry/store.js'
@@ -17,13 +17,15 @@ import {MODE_NOTE, writeNote} from '../notes.js'
 import {topics} from '../topics.js'
 import {AdjustmentKeeper} from './adjustment-keeper.js'
 import {AgentParts, type AgentWithJournal, announce, Leadership} from './agent-base.js'
-import {reportAbout, reportNodes, reportSaid} from './cluster-reports.js'
+import type {ClusterKnobs} from './cluster-knobs.js'
+import {reportAbout, reportMechanisms, reportNodes, reportSaid} from './cluster-reports.js'
 import {ClusterTriggers} from './cluster-triggers.js'
 import {type ClusterChange, ClusterView} from './cluster-view.js'
 import {HostedPolicies} from './hosted-policies.js'
 import {offerJournal} from './journal-copy.js'
 import {tellNews} from './news.js'
 import type {RunningAgent} from './node-agent.js'
+import {OrderTaker} from './order-taker.js'
 import {adoptOrphans} from './orphans.js'
 import {isMode, samplesOf} from './payloads.js'
 import {PolicyFollower} from './policy-follower.js'
@@ -38,6 +40,8 @@ export type ClusterAgentOptions = AgentWithJournal & {
   readonly mechanisms: readonly Mechanism[]
   /** The mechanisms again, for what they can do beside their contract: carry on with an intent. */
   readonly workload: WorkloadResume
+  /** The knobs of its nodes, on which some of the mechanisms stand. */
+  readonly knobs: ClusterKnobs
   readonly predictor: LearningPredictor
   readonly validate: (mechanism: Mechanism, command: JsonObject) => readonly string[]
   readonly openPolicy: OpenPolicy
@@ -60,6 +64,7 @@ class ClusterAgent {
   readonly #hosted: HostedPolicies
   readonly #followed: PolicyFollower
   readonly #adjustments: AdjustmentKeeper
+  readonly #orders: OrderTaker
   readonly #status: StatusReporter
   readonly #leadership = new Leadership()
   readonly #refusals = new Refusals()
@@ -119,6 +124,13 @@ class ClusterAgent {
       inOrder: (part, work) => this.#parts.inOrder(part, work),
       signal: this.#parts.signal,
     })
+    this.#orders = new OrderTaker({
+      ...options,
+      address: {slice: options.slice, cluster},
+      loop: this.#loop,
+      onError: (error) => this.#parts.fault(error, 'orders'),
+      signal: this.#parts.signal,
+    })
     this.#status = new StatusReporter({
       cluster,
       clock,
@@ -142,6 +154,8 @@ class ClusterAgent {
     this.#parts.run('watch', (until) => this.#view.follow(platform, until))
     await fabric.subscribe(topics.mode(address), ({payload}) => this.#setMode(payload), this.#parts.signal)
     await this.#followed.listen()
+    await this.#orders.listen()
+    await this.#options.knobs.listen(this.#parts.signal)
     await fabric.subscribe(
       topics.nodeTelemetry(slice, cluster),
       ({topic, payload}) => {
@@ -172,6 +186,7 @@ class ClusterAgent {
     await Promise.race([this.#started.promise, aborted(signal)])
     if (signal.aborted) return
     await this.#recallMode(signal)
+    await this.#beginKnobs()
     await this.#loop.start(signal)
     await this.#followed.begin()
     this.#relearn()
@@ -179,6 +194,7 @@ class ClusterAgent {
     // From here on what comes is taken in the order in which it comes, after what is there already.
     this.#isRunning = true
     this.#adjustments.check()
+    this.#orders.begin()
     for (const application of this.#view.applications.values().values()) this.#parts.inOrder('applications', () => this.#bind(application))
     this.#parts.inOrder('applications', async () => this.#loop.policies.wakeAll({kind: 'interval'}))
     const address = {slice, cluster}
@@ -186,6 +202,8 @@ class ClusterAgent {
     this.#parts.run('status', (until) => this.#status.run(until))
     this.#parts.run('nodes', (until) => reportNodes(ports, until))
     this.#parts.run('said', (until) => reportSaid(ports, until))
+    this.#parts.run('mechanisms', (until) => reportMechanisms(ports, until))
+    this.#parts.run('knobs', (until) => this.#options.knobs.run(until))
     this.#parts.run('about', (until) => reportAbout(ports, until))
     this.#parts.run('policies', (until) => this.#followed.report(until))
     this.#parts.run('journal', (until) => offerJournal({fabric, journal, address, clock}, until))
@@ -200,6 +218,8 @@ class ClusterAgent {
 
   #onLead(epoch: Epoch | undefined): void {
     this.#options.onLead?.(epoch)
+    // Another may have led in between, and wanted something else.
+    if (epoch !== undefined && this.#isRunning) this.#parts.inOrder('knobs', () => this.#beginKnobs())
     this.#onHeard()
   }
 
@@ -239,6 +259,8 @@ class ClusterAgent {
     if (!this.#isRunning) return
     if (change.of === 'application') this.#onApplication(change)
     if (change.of === 'adjustment' || change.of === 'application') this.#adjustments.check()
+    if (change.of === 'node' && change.kind === 'delete')
+      this.#parts.inOrder('knobs', () => this.#options.knobs.forget(change.key, this.#parts.signal))
     this.#triggers.onChange(change)
     if (change.of === 'component' && change.kind !== 'synced' && change.kind !== 'degraded')
       this.#status.touch(change.key.split('/')[0] ?? '')
@@ -285,9 +307,36 @@ class ClusterAgent {
   /** Changes that an earlier life began are carried on from what the platform holds of them. */
   async #resume(): Promise<void> {
     await this.#loop.resume((decision, signal) => {
+      const [action] = decision.actions
+      if (action?.target.kind === 'knob') return this.#finishKnob(decision, action, action.target, signal)
       const intent = [...this.#view.intents.values().values()].find((one) => one.decision === decision.id)
       return intent === undefined ? undefined : this.#finish(intent, decision, signal)
     })
+  }
+
+  /** Only where it was begun: its mechanism takes the same again for the same, and goes on waiting. */
+  #finishKnob(decision: Decision, action: Action, {node, knob}: Extract<Target, {kind: 'knob'}>, signal: AbortSignal) {
+    const {mechanisms, knobs} = this.#options
+    const mechanism = mechanisms.find(({name}) => name === action.mechanism)
+    if (mechanism === undefined || knobs.wish(node, knob)?.decision !== decision.id) return undefined
+    return mechanism.apply(action.command, this.#contextOf(decision), signal).then(outcomeOf)
+  }
+
+  #contextOf({id, proposer, summary}: Decision, target?: Target): ExecutionContext {
+    return {
+      decision: id,
+      policy: proposer.kind === 'policy' ? proposer.policy : proposer.by,
+      reason: summary,
+      epoch: this.#leadership.epoch,
+      world: () => this.#view.world(),
+      changed: (until) => this.#view.changed(until, target),
+      stopping: this.#parts.signal,
+      ...(proposer.kind === 'person' ? {by: proposer.by} : {}),
+    }
+  }
+
+  async #beginKnobs(): Promise<void> {
+    await this.#options.knobs.begin(() => (this.#leadership.isLeading ? this.#leadership.epoch : undefined), this.#parts.signal)
   }
 
   async #finish(intent: ComponentIntent, decision: Decision, signal: AbortSignal): Promise<Decision['outcome']> {
@@ -296,16 +345,7 @@ class ClusterAgent {
       const message = 'It had been taken back when the agent stopped.'
       return {kind: 'failed', restored: true, reasons: [{code: 'taken-back', message}]}
     }
-    const {proposer} = decision
-    const context = {
-      decision: decision.id,
-      policy: proposer.kind === 'policy' ? proposer.policy : proposer.by,
-      reason: decision.summary,
-      epoch: this.#leadership.epoch,
-      world: () => this.#view.world(),
-      changed: (until: AbortSignal) => this.#view.changed(until, {kind: 'component', ...intent.ref}),
-      stopping: this.#parts.signal,
-    }
+    const context = this.#contextOf(decision, {kind: 'component', ...intent.ref})
     return outcomeOf(await this.#options.workload.resume(intent, decision.actions[0], context, signal))
   }
 

@@ -1,11 +1,11 @@
 import type {ArbiterVerdict, Decision} from '../../knowledge/contract.js'
 import {ordersInForce} from '../../matching/orders.js'
+import type {CommandValidator} from '../../mechanism/command-validator.js'
 import type {Mechanism} from '../../mechanism/contract.js'
 import type {ApplicationSpec, Epoch, SlicePlatform} from '../../platform/contract/index.js'
 import type {OpenPolicy} from '../../policy/artifact.js'
 import type {LearningPredictor} from '../../policy/builtin/predictor.js'
 import type {Policy} from '../../policy/contract.js'
-import type {JsonObject} from '../../support/json.js'
 import type {TelemetryStore} from '../../telemetry/store.js'
 import type {Mode} from '../loop/arbiter.js'
 import {Loop} from '../loop/loop.js'
@@ -39,7 +39,7 @@ export type ContinuumAgentOptions = AgentWithJournal & {
   readonly policies: readonly Policy[]
   readonly mechanisms: readonly Mechanism[]
   readonly predictor: LearningPredictor
-  readonly validate: (mechanism: Mechanism, command: JsonObject) => readonly string[]
+  readonly validate: CommandValidator
   readonly openPolicy: OpenPolicy
   /** For `health`: whether the world is simulated, and how fast its clock goes. */
   readonly clockInfo: () => {readonly speed: number; readonly simulated: boolean}
@@ -162,7 +162,16 @@ class ContinuumAgent {
     const {platform, fabric, slice, telemetry, journal, clock} = this.#options
     await announce(this.#options, {slice}, CONTINUUM, 'continuum')
     await listenBelow(
-      {fabric, slice, view: this.#view, telemetry, events: this.#events, clock, onCluster: (cluster) => this.#onCluster(cluster)},
+      {
+        fabric,
+        slice,
+        view: this.#view,
+        telemetry,
+        events: this.#events,
+        clock,
+        onCluster: (cluster) => this.#onCluster(cluster),
+        onOrderReport: (cluster, id, report) => this.#slice.onOrderReport(cluster, id, report),
+      },
       this.#parts.signal,
     )
     await copyJournals(

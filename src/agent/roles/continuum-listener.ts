@@ -3,11 +3,12 @@ import type {NodeState} from '../../platform/contract/index.js'
 import type {Clock} from '../../support/clock.js'
 import type {JsonValue} from '../../support/json.js'
 import type {TelemetryStore} from '../../telemetry/store.js'
+import type {OrderReport} from '../mechanism-order.js'
 import type {EventHub} from '../service/event-hub.js'
 import {addressOf, topics} from '../topics.js'
-import type {ContinuumView, Said} from './continuum-view.js'
+import type {ContinuumView, MechanismTold, Said} from './continuum-view.js'
 import type {PolicyReport} from './hosted-policies.js'
-import {isRecord, samplesOf} from './payloads.js'
+import {isMechanismTold, isOrderReport, isRecord, samplesOf} from './payloads.js'
 
 export type ListenerPorts = {
   readonly fabric: Fabric
@@ -18,6 +19,8 @@ export type ListenerPorts = {
   readonly clock: Clock
   /** A cluster's agent is here (again): it wants to know what holds for all. */
   readonly onCluster: (cluster: string) => void
+  /** What became of a person's order for a mechanism there. */
+  readonly onOrderReport: (cluster: string, id: string, report: OrderReport) => void
 }
 
 /** Hears what the agents below tell. A payload that is not what its topic promises is ignored: the next one replaces it. */
@@ -56,6 +59,14 @@ export async function listenBelow(ports: ListenerPorts, signal: AbortSignal): Pr
   await hear(topics.allPolicyReports(slice), (topic, payload) => {
     // Agents of the same program tell it.
     if (Array.isArray(payload)) view.policyReports.set(addressOf(topic).cluster ?? '', payload as unknown as readonly PolicyReport[])
+  })
+  await hear(topics.allMechanisms(slice), (topic, payload) => {
+    const {cluster = ''} = addressOf(topic)
+    const told = view.mechanisms.get(cluster) ?? new Map<string, MechanismTold>()
+    if (isMechanismTold(payload)) view.mechanisms.set(cluster, told.set(topic.slice(topic.lastIndexOf('/') + 1), payload))
+  })
+  await hear(topics.allOrderReports(slice), (topic, payload) => {
+    if (isOrderReport(payload)) ports.onOrderReport(addressOf(topic).cluster ?? '', topic.slice(topic.lastIndexOf('/') + 1), payload)
   })
   await hear(topics.clusterTelemetry(slice), (_, payload) => {
     for (const sample of samplesOf(payload)) telemetry.add(sample)

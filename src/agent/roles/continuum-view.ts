@@ -16,6 +16,9 @@ export type ContinuumChange =
   | {readonly of: 'node'; readonly kind: 'put'; readonly key: string; readonly value: NodeState; readonly before: NodeState | undefined}
   | {readonly of: 'node'; readonly kind: 'delete'; readonly key: string; readonly before: NodeState}
 
+/** What an agent tells of a mechanism. */
+export type MechanismTold = {readonly options: JsonObject; readonly state: JsonObject}
+
 export type Said = {readonly policy: string; readonly verdict: string; readonly reason: string; readonly timeMs: number}
 
 /** What the continuum agent knows: the slice's desired state from its platform, and what the agents below tell over the fabric. */
@@ -30,6 +33,8 @@ export class ContinuumView {
   readonly abouts = new Map<string, JsonObject>()
   /** How the policies that people added fare in each cluster. */
   readonly policyReports = new Map<string, readonly PolicyReport[]>()
+  /** Options and state of each mechanism, by cluster and name. */
+  readonly mechanisms = new Map<string, Map<string, MechanismTold>>()
   /** Keyed `cluster/application`. */
   readonly said = new Map<string, readonly Said[]>()
   /** When a cluster's agent was last heard. */

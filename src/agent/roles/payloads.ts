@@ -1,7 +1,10 @@
+import type {KnobReport, KnobWish} from '../../mechanism/builtin/knobs/contract.js'
 import type {PolicyArtifact} from '../../policy/artifact.js'
-import type {JsonValue} from '../../support/json.js'
+import {isList, isObject, type JsonObject, type JsonValue} from '../../support/json.js'
 import type {Sample} from '../../telemetry/contract.js'
 import type {Mode} from '../loop/arbiter.js'
+import type {MechanismOrder, OrderReport} from '../mechanism-order.js'
+import type {MechanismTold} from './continuum-view.js'
 
 /** What arrives over the fabric is narrowed here; what does not fit is ignored by whoever asks. */
 export function isMode(value: unknown): value is Mode {
@@ -29,4 +32,61 @@ export function isArtifact(value: unknown): value is PolicyArtifact {
     typeof value['digest'] === 'string' &&
     isRecord(value['binding'])
   )
+}
+
+/** Only the cluster's agent may say what is wanted of a node. */
+export function isKnobWish(value: unknown): value is KnobWish {
+  return (
+    isRecord(value) &&
+    typeof value['epoch'] === 'number' &&
+    typeof value['decision'] === 'string' &&
+    areSettings(value['settings']) &&
+    isRecord(value['fallback']) &&
+    areSettings(value['fallback']['settings'])
+  )
+}
+
+function areSettings(value: JsonValue | undefined): boolean {
+  return isList(value) && value.every((one) => isObject(one) && isSetting(one))
+}
+
+function isSetting({value, parts}: JsonObject): boolean {
+  return (value === null || typeof value === 'string') && (parts === undefined || (isList(parts) && parts.every(isText)))
+}
+
+function isText(value: JsonValue): boolean {
+  return typeof value === 'string'
+}
+
+/** Only the node's own agent may publish there: its shape is trusted once it is recognised. */
+export function isKnobReport(value: unknown): value is KnobReport {
+  return (
+    isRecord(value) &&
+    isRecord(value['knob']) &&
+    typeof value['epoch'] === 'number' &&
+    typeof value['isFollowed'] === 'boolean' &&
+    Array.isArray(value['reasons'])
+  )
+}
+
+/** Only the continuum agent may say it. */
+export function isMechanismOrder(value: JsonValue): value is JsonValue & MechanismOrder {
+  return (
+    isObject(value) &&
+    typeof value['id'] === 'string' &&
+    typeof value['by'] === 'string' &&
+    typeof value['mechanism'] === 'string' &&
+    isObject(value['command']) &&
+    typeof value['untilMs'] === 'number' &&
+    typeof value['isDryRun'] === 'boolean'
+  )
+}
+
+/** Only the cluster's agent may publish there: its shape is trusted once it is recognised. */
+export function isOrderReport(value: unknown): value is OrderReport {
+  return isRecord(value) && isRecord(value['verdict']) && isRecord(value['outcome'])
+}
+
+export function isMechanismTold(value: JsonValue): value is JsonValue & MechanismTold {
+  return isObject(value) && isObject(value['options']) && isObject(value['state'])
 }

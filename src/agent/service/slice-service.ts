@@ -1,10 +1,13 @@
+import type {Fabric} from '../../fabric/contract/index.js'
 import type {Journal} from '../../knowledge/contract.js'
+import type {CommandValidator} from '../../mechanism/command-validator.js'
 import type {Mechanism} from '../../mechanism/contract.js'
 import type {ApplicationSpec, Order} from '../../platform/contract/index.js'
 import {OperationalError} from '../../support/errors.js'
 import type {JsonObject} from '../../support/json.js'
 import type {TelemetryStore} from '../../telemetry/store.js'
 import type {Loop} from '../loop/loop.js'
+import type {OrderReport} from '../mechanism-order.js'
 import type {Absences} from '../roles/absences.js'
 import type {ContinuumView} from '../roles/continuum-view.js'
 import {isRecord} from '../roles/payloads.js'
@@ -14,6 +17,8 @@ import type {EventHub} from './event-hub.js'
 import {explain} from './explanation.js'
 import {Infrastructure} from './infrastructure.js'
 import {joined} from './joined.js'
+import {CONTINUUM, MechanismOrders} from './mechanism-orders.js'
+import {statesOf} from './mechanism-states.js'
 import {Orders} from './orders.js'
 import {placementReport} from './placement-report.js'
 import type {PolicyRecord} from './policy-library.js'
@@ -32,6 +37,9 @@ export type SliceServicePorts = DeploymentPorts &
     readonly telemetry: TelemetryStore
     readonly events: EventHub
     readonly mechanisms: readonly Mechanism[]
+    readonly fabric: Fabric
+    readonly slice: string
+    readonly validate: CommandValidator
     readonly newId: () => string
     readonly mode: () => Mode
     readonly setMode: (mode: Mode) => Promise<void>
@@ -45,6 +53,7 @@ export class ContinuumSliceService implements SliceService {
   readonly #deployments: Deployments
   readonly #orders: Orders
   readonly #infrastructure: Infrastructure
+  readonly #mechanismOrders: MechanismOrders
   readonly #startedMs: number
   #isReady = false
 
@@ -53,6 +62,7 @@ export class ContinuumSliceService implements SliceService {
     this.#deployments = new Deployments(ports)
     this.#orders = new Orders(ports)
     this.#infrastructure = new Infrastructure({...ports, orders: this.#orders})
+    this.#mechanismOrders = new MechanismOrders(ports)
     this.#startedMs = ports.clock.now()
   }
 
@@ -162,6 +172,29 @@ export class ContinuumSliceService implements SliceService {
     return [...here, ...joined<MechanismView>(this.#ports.view.abouts, 'mechanisms', (a) => a)]
   }
 
+  mechanismStates: SliceService['mechanismStates'] = (name, place) => {
+    const {agents} = this.#mechanism(name)
+    return statesOf(name, agents, place, {...this.#ports, here: this.#ports.loop.mechanismViews()})
+  }
+
+  orderMechanism: SliceService['orderMechanism'] = async (name, order, by) =>
+    await this.#mechanismOrders.order(this.#mechanism(name), order, by)
+
+  onOrderReport(cluster: string, id: string, report: OrderReport): void {
+    this.#mechanismOrders.heard(cluster, id, report)
+  }
+
+  #mechanism(name: string): MechanismView {
+    const all = this.mechanisms()
+    const found = all.find((one) => one.name === name)
+    if (found !== undefined) return found
+    throw notFound(
+      'mechanism',
+      name,
+      all.map((one) => one.name),
+    )
+  }
+
   mode: SliceService['mode'] = () => this.#ports.mode()
   setMode: SliceService['setMode'] = async (mode, by) => {
     await this.#ports.setMode(mode)
@@ -219,7 +252,6 @@ export class ContinuumSliceService implements SliceService {
   }
 }
 
-const CONTINUUM = 'continuum'
 const APPROVAL_HOLDS_MS = 10 * 60_000
 const LAYERS = ['continuum', 'cluster', 'node']
 

@@ -54,7 +54,7 @@ export const schema: JsonObject = {
       "title": "State directory",
       "type": "string",
       "minLength": 1,
-      "description": "Where the journal is kept.",
+      "description": "Where the journal is kept; for a node agent, what its machine was set to before. A node agent without one sets nothing.",
       "examples": [
         "state"
       ]
@@ -112,6 +112,34 @@ export const schema: JsonObject = {
     },
     "telemetry": {
       "$ref": "#/$defs/Telemetry"
+    },
+    "knobs": {
+      "title": "Knobs",
+      "description": "What a node agent may set on its machine. It sets nothing without a `state_directory`, where it keeps what was there before.",
+      "type": "object",
+      "additionalProperties": false,
+      "properties": {
+        "machine_root": {
+          "title": "Root of the machine",
+          "type": "string",
+          "minLength": 1,
+          "description": "Where the machine's /proc and /sys stand, writable. Absent: as for telemetry.",
+          "examples": [
+            "/host"
+          ]
+        },
+        "cpu_set_parent": {
+          "title": "Parent of CPU sets",
+          "description": "The control group below /sys/fs/cgroup whose children are given CPUs. Absent: none is.",
+          "type": "string",
+          "minLength": 1,
+          "pattern": "^(?!.*(^|/)\\.\\.?(/|$))[^/].*$",
+          "x-says": "a path below /sys/fs/cgroup, such as kubepods.slice",
+          "examples": [
+            "kubepods.slice/kubepods-burstable.slice"
+          ]
+        }
+      }
     },
     "applications": {
       "title": "Applications",

@@ -24,7 +24,7 @@ export interface AgentFile {
    */
   node?: string
   /**
-   * Where the journal is kept.
+   * Where the journal is kept; for a node agent, what its machine was set to before. A node agent without one sets nothing.
    */
   state_directory?: string
   kubernetes?: Cluster
@@ -51,6 +51,19 @@ export interface AgentFile {
   api?: Api
   fabric?: Fabric
   telemetry?: Telemetry
+  /**
+   * What a node agent may set on its machine. It sets nothing without a `state_directory`, where it keeps what was there before.
+   */
+  knobs?: {
+    /**
+     * Where the machine's /proc and /sys stand, writable. Absent: as for telemetry.
+     */
+    machine_root?: string
+    /**
+     * The control group below /sys/fs/cgroup whose children are given CPUs. Absent: none is.
+     */
+    cpu_set_parent?: string
+  }
   /**
    * What a cluster agent tells the instances of applications.
    */

@@ -17,13 +17,14 @@ export const validate: ((value: unknown) => value is AgentFile) & {errors?: read
 }
 
 const check = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","additionalProperties":false,"properties":{"layer":{"enum":["continuum","cluster","node"]},"testbed":{"type":"string","minLength":1},"slice":{"$ref":"#/$defs/ResourceName"},"cluster":{"$ref":"#/$defs/HostName"},"node":{"$ref":"#/$defs/HostName"},"state_directory":{"type":"string","minLength":1},"kubernetes":{"$ref":"#/$defs/Cluster"},"members":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/Member"}},"namespaces":{"type":"object","additionalProperties":false,"properties":{"applications":{"$ref":"#/$defs/ResourceName"},"framework":{"$ref":"#/$defs/ResourceName"}}},"change_deadline_seconds":{"type":"integer","minimum":5,"maximum":86400},"api":{"$ref":"#/$defs/Api"},"fabric":{"$ref":"#/$defs/Fabric"},"telemetry":{"$ref":"#/$defs/Telemetry"},"applications":{"type":"object","additionalProperties":false,"properties":{"otlp":{"type":"string","minLength":1,"pattern":"^https?://[^/\\s]+$"}}},"health":{"type":"object","additionalProperties":false,"required":["port"],"properties":{"address":{"type":"string","minLength":1},"port":{"$ref":"#/$defs/Port"}}}},"$defs":{"File":{"type":"string","minLength":1},"Port":{"type":"integer","minimum":0,"maximum":65535},"Cluster":{"type":"object","additionalProperties":false,"required":["kubeconfig"],"properties":{"kubeconfig":{"$ref":"#/$defs/File"},"context":{"type":"string","minLength":1}}},"Member":{"type":"object","additionalProperties":false,"required":["cluster"],"properties":{"cluster":{"$ref":"#/$defs/HostName"},"kubeconfig":{"$ref":"#/$defs/File"},"context":{"type":"string","minLength":1}}},"Api":{"type":"object","additionalProperties":false,"required":["token_file"],"properties":{"address":{"type":"string","minLength":1},"port":{"$ref":"#/$defs/Port"},"token_file":{"$ref":"#/$defs/File"},"advertise":{"type":"string","minLength":1,"pattern":"^[^/@_\\s]+:[0-9]+$"},"hosts":{"type":"array","items":{"type":"string","minLength":1}},"upstream_port":{"$ref":"#/$defs/Port"}}},"Fabric":{"type":"object","additionalProperties":false,"required":["certificate","key","authority"],"properties":{"certificate":{"$ref":"#/$defs/File"},"key":{"$ref":"#/$defs/File"},"authority":{"$ref":"#/$defs/File"},"listen":{"type":"object","additionalProperties":false,"properties":{"address":{"type":"string","minLength":1},"port":{"$ref":"#/$defs/Port"}}},"connect":{"type":"array","minItems":1,"items":{"type":"string","minLength":1,"pattern":"^mqtts://[^/\\s]+$"}}}},"Telemetry":{"type":"object","additionalProperties":false,"properties":{"interval_seconds":{"type":"number","exclusiveMinimum":0,"maximum":3600},"machine_root":{"type":"string","minLength":1},"kubelet":{"type":"string","minLength":1,"pattern":"^https?://[^/\\s]+$"},"otlp":{"type":"object","additionalProperties":false,"properties":{"address":{"type":"string","minLength":1},"port":{"$ref":"#/$defs/Port"}}}}},"ResourceName":{"type":"string","pattern":"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$","minLength":1,"maxLength":63},"HostName":{"type":"string","pattern":"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$","minLength":1,"maxLength":253}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","additionalProperties":false,"properties":{"layer":{"enum":["continuum","cluster","node"]},"testbed":{"type":"string","minLength":1},"slice":{"$ref":"#/$defs/ResourceName"},"cluster":{"$ref":"#/$defs/HostName"},"node":{"$ref":"#/$defs/HostName"},"state_directory":{"type":"string","minLength":1},"kubernetes":{"$ref":"#/$defs/Cluster"},"members":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/Member"}},"namespaces":{"type":"object","additionalProperties":false,"properties":{"applications":{"$ref":"#/$defs/ResourceName"},"framework":{"$ref":"#/$defs/ResourceName"}}},"change_deadline_seconds":{"type":"integer","minimum":5,"maximum":86400},"api":{"$ref":"#/$defs/Api"},"fabric":{"$ref":"#/$defs/Fabric"},"telemetry":{"$ref":"#/$defs/Telemetry"},"knobs":{"type":"object","additionalProperties":false,"properties":{"machine_root":{"type":"string","minLength":1},"cpu_set_parent":{"type":"string","minLength":1,"pattern":"^(?!.*(^|/)\\.\\.?(/|$))[^/].*$"}}},"applications":{"type":"object","additionalProperties":false,"properties":{"otlp":{"type":"string","minLength":1,"pattern":"^https?://[^/\\s]+$"}}},"health":{"type":"object","additionalProperties":false,"required":["port"],"properties":{"address":{"type":"string","minLength":1},"port":{"$ref":"#/$defs/Port"}}}},"$defs":{"File":{"type":"string","minLength":1},"Port":{"type":"integer","minimum":0,"maximum":65535},"Cluster":{"type":"object","additionalProperties":false,"required":["kubeconfig"],"properties":{"kubeconfig":{"$ref":"#/$defs/File"},"context":{"type":"string","minLength":1}}},"Member":{"type":"object","additionalProperties":false,"required":["cluster"],"properties":{"cluster":{"$ref":"#/$defs/HostName"},"kubeconfig":{"$ref":"#/$defs/File"},"context":{"type":"string","minLength":1}}},"Api":{"type":"object","additionalProperties":false,"required":["token_file"],"properties":{"address":{"type":"string","minLength":1},"port":{"$ref":"#/$defs/Port"},"token_file":{"$ref":"#/$defs/File"},"advertise":{"type":"string","minLength":1,"pattern":"^[^/@_\\s]+:[0-9]+$"},"hosts":{"type":"array","items":{"type":"string","minLength":1}},"upstream_port":{"$ref":"#/$defs/Port"}}},"Fabric":{"type":"object","additionalProperties":false,"required":["certificate","key","authority"],"properties":{"certificate":{"$ref":"#/$defs/File"},"key":{"$ref":"#/$defs/File"},"authority":{"$ref":"#/$defs/File"},"listen":{"type":"object","additionalProperties":false,"properties":{"address":{"type":"string","minLength":1},"port":{"$ref":"#/$defs/Port"}}},"connect":{"type":"array","minItems":1,"items":{"type":"string","minLength":1,"pattern":"^mqtts://[^/\\s]+$"}}}},"Telemetry":{"type":"object","additionalProperties":false,"properties":{"interval_seconds":{"type":"number","exclusiveMinimum":0,"maximum":3600},"machine_root":{"type":"string","minLength":1},"kubelet":{"type":"string","minLength":1,"pattern":"^https?://[^/\\s]+$"},"otlp":{"type":"object","additionalProperties":false,"properties":{"address":{"type":"string","minLength":1},"port":{"$ref":"#/$defs/Port"}}}}},"ResourceName":{"type":"string","pattern":"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$","minLength":1,"maxLength":63},"HostName":{"type":"string","pattern":"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$","minLength":1,"maxLength":253}}};
 const schema32 = {"type":"string","pattern":"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$","minLength":1,"maxLength":63};
 const schema33 = {"type":"string","pattern":"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$","minLength":1,"maxLength":253};
 const schema43 = {"type":"integer","minimum":0,"maximum":65535};
 const func1 = Object.prototype.hasOwnProperty;
 const pattern4 = new RegExp("^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$", "u");
 const pattern5 = new RegExp("^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$", "u");
+const pattern13 = new RegExp("^(?!.*(^|/)\\.\\.?(/|$))[^/].*$", "u");
 const pattern12 = new RegExp("^https?://[^/\\s]+$", "u");
 const schema35 = {"type":"object","additionalProperties":false,"required":["kubeconfig"],"properties":{"kubeconfig":{"$ref":"#/$defs/File"},"context":{"type":"string","minLength":1}}};
 const schema36 = {"type":"string","minLength":1};
@@ -1469,12 +1470,12 @@ vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.error
 errors = vErrors.length;
 }
 }
-if(data.applications !== undefined){
-let data16 = data.applications;
+if(data.knobs !== undefined){
+let data16 = data.knobs;
 if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 for(const key2 in data16){
-if(!(key2 === "otlp")){
-const err33 = {instancePath:instancePath+"/applications",schemaPath:"#/properties/applications/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+if(!((key2 === "machine_root") || (key2 === "cpu_set_parent"))){
+const err33 = {instancePath:instancePath+"/knobs",schemaPath:"#/properties/knobs/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -1484,11 +1485,11 @@ vErrors.push(err33);
 errors++;
 }
 }
-if(data16.otlp !== undefined){
-let data17 = data16.otlp;
+if(data16.machine_root !== undefined){
+let data17 = data16.machine_root;
 if(typeof data17 === "string"){
 if(data17.length < 1){
-const err34 = {instancePath:instancePath+"/applications/otlp",schemaPath:"#/properties/applications/properties/otlp/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const err34 = {instancePath:instancePath+"/knobs/machine_root",schemaPath:"#/properties/knobs/properties/machine_root/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -1497,8 +1498,9 @@ vErrors.push(err34);
 }
 errors++;
 }
-if(!pattern12.test(data17)){
-const err35 = {instancePath:instancePath+"/applications/otlp",schemaPath:"#/properties/applications/properties/otlp/pattern",keyword:"pattern",params:{pattern: "^https?://[^/\\s]+$"},message:"must match pattern \""+"^https?://[^/\\s]+$"+"\""};
+}
+else {
+const err35 = {instancePath:instancePath+"/knobs/machine_root",schemaPath:"#/properties/knobs/properties/machine_root/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -1508,8 +1510,11 @@ vErrors.push(err35);
 errors++;
 }
 }
-else {
-const err36 = {instancePath:instancePath+"/applications/otlp",schemaPath:"#/properties/applications/properties/otlp/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data16.cpu_set_parent !== undefined){
+let data18 = data16.cpu_set_parent;
+if(typeof data18 === "string"){
+if(data18.length < 1){
+const err36 = {instancePath:instancePath+"/knobs/cpu_set_parent",schemaPath:"#/properties/knobs/properties/cpu_set_parent/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -1518,10 +1523,8 @@ vErrors.push(err36);
 }
 errors++;
 }
-}
-}
-else {
-const err37 = {instancePath:instancePath+"/applications",schemaPath:"#/properties/applications/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!pattern13.test(data18)){
+const err37 = {instancePath:instancePath+"/knobs/cpu_set_parent",schemaPath:"#/properties/knobs/properties/cpu_set_parent/pattern",keyword:"pattern",params:{pattern: "^(?!.*(^|/)\\.\\.?(/|$))[^/].*$"},message:"must match pattern \""+"^(?!.*(^|/)\\.\\.?(/|$))[^/].*$"+"\""};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -1531,11 +1534,8 @@ vErrors.push(err37);
 errors++;
 }
 }
-if(data.health !== undefined){
-let data18 = data.health;
-if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
-if(data18.port === undefined){
-const err38 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/required",keyword:"required",params:{missingProperty: "port"},message:"must have required property '"+"port"+"'"};
+else {
+const err38 = {instancePath:instancePath+"/knobs/cpu_set_parent",schemaPath:"#/properties/knobs/properties/cpu_set_parent/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -1544,9 +1544,10 @@ vErrors.push(err38);
 }
 errors++;
 }
-for(const key3 in data18){
-if(!((key3 === "address") || (key3 === "port"))){
-const err39 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+}
+}
+else {
+const err39 = {instancePath:instancePath+"/knobs",schemaPath:"#/properties/knobs/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -1556,11 +1557,12 @@ vErrors.push(err39);
 errors++;
 }
 }
-if(data18.address !== undefined){
-let data19 = data18.address;
-if(typeof data19 === "string"){
-if(data19.length < 1){
-const err40 = {instancePath:instancePath+"/health/address",schemaPath:"#/properties/health/properties/address/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data.applications !== undefined){
+let data19 = data.applications;
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+for(const key3 in data19){
+if(!(key3 === "otlp")){
+const err40 = {instancePath:instancePath+"/applications",schemaPath:"#/properties/applications/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -1570,8 +1572,11 @@ vErrors.push(err40);
 errors++;
 }
 }
-else {
-const err41 = {instancePath:instancePath+"/health/address",schemaPath:"#/properties/health/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data19.otlp !== undefined){
+let data20 = data19.otlp;
+if(typeof data20 === "string"){
+if(data20.length < 1){
+const err41 = {instancePath:instancePath+"/applications/otlp",schemaPath:"#/properties/applications/properties/otlp/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -1580,11 +1585,8 @@ vErrors.push(err41);
 }
 errors++;
 }
-}
-if(data18.port !== undefined){
-let data20 = data18.port;
-if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
-const err42 = {instancePath:instancePath+"/health/port",schemaPath:"#/$defs/Port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(!pattern12.test(data20)){
+const err42 = {instancePath:instancePath+"/applications/otlp",schemaPath:"#/properties/applications/properties/otlp/pattern",keyword:"pattern",params:{pattern: "^https?://[^/\\s]+$"},message:"must match pattern \""+"^https?://[^/\\s]+$"+"\""};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -1593,9 +1595,9 @@ vErrors.push(err42);
 }
 errors++;
 }
-if((typeof data20 == "number") && (isFinite(data20))){
-if(data20 > 65535 || isNaN(data20)){
-const err43 = {instancePath:instancePath+"/health/port",schemaPath:"#/$defs/Port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+}
+else {
+const err43 = {instancePath:instancePath+"/applications/otlp",schemaPath:"#/properties/applications/properties/otlp/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -1604,8 +1606,10 @@ vErrors.push(err43);
 }
 errors++;
 }
-if(data20 < 0 || isNaN(data20)){
-const err44 = {instancePath:instancePath+"/health/port",schemaPath:"#/$defs/Port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+else {
+const err44 = {instancePath:instancePath+"/applications",schemaPath:"#/properties/applications/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -1615,10 +1619,11 @@ vErrors.push(err44);
 errors++;
 }
 }
-}
-}
-else {
-const err45 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.health !== undefined){
+let data21 = data.health;
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+if(data21.port === undefined){
+const err45 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/required",keyword:"required",params:{missingProperty: "port"},message:"must have required property '"+"port"+"'"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -1627,15 +1632,98 @@ vErrors.push(err45);
 }
 errors++;
 }
-}
-}
-else {
-const err46 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key4 in data21){
+if(!((key4 === "address") || (key4 === "port"))){
+const err46 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err46];
 }
 else {
 vErrors.push(err46);
+}
+errors++;
+}
+}
+if(data21.address !== undefined){
+let data22 = data21.address;
+if(typeof data22 === "string"){
+if(data22.length < 1){
+const err47 = {instancePath:instancePath+"/health/address",schemaPath:"#/properties/health/properties/address/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+else {
+const err48 = {instancePath:instancePath+"/health/address",schemaPath:"#/properties/health/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+if(data21.port !== undefined){
+let data23 = data21.port;
+if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
+const err49 = {instancePath:instancePath+"/health/port",schemaPath:"#/$defs/Port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+if((typeof data23 == "number") && (isFinite(data23))){
+if(data23 > 65535 || isNaN(data23)){
+const err50 = {instancePath:instancePath+"/health/port",schemaPath:"#/$defs/Port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+if(data23 < 0 || isNaN(data23)){
+const err51 = {instancePath:instancePath+"/health/port",schemaPath:"#/$defs/Port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err52 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+}
+else {
+const err53 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
 }
 errors++;
 }

@@ -71,6 +71,13 @@ function overruledBy<Command extends AdjustingCommand>(
   }
 }
 
+/** What a policy wants ends with the policy; what a person wants is an order, which is kept until it is lifted. */
+const FOR_POLICIES: Reason = {
+  code: 'for-policies',
+  message: 'this is how policies change an application; what a person wants of one is kept as an order',
+  wayOut: 'mlsysops app scale, app set-resources or app set-image',
+}
+
 type ApplyPorts = Omit<TransitionPorts, 'platform' | 'isWanted'> & {readonly platform: ClusterPlatform}
 
 async function apply<Command extends AdjustingCommand>(
@@ -80,6 +87,7 @@ async function apply<Command extends AdjustingCommand>(
   context: ExecutionContext,
   signal: AbortSignal,
 ): Promise<MechanismOutcome> {
+  if (context.by !== undefined) return {kind: 'refused', reasons: [FOR_POLICIES]}
   const world = withOwnRoom(context.world(), context.room)
   const application = world.applications.get(command.application)
   const described = describedIn(application, command.component)

@@ -24,6 +24,7 @@ export const errorTable = {
   'order-refused': {status: 409, exit: 'remote', title: 'The order cannot be given.'},
   'decision-not-waiting': {status: 409, exit: 'remote', title: 'The decision does not wait for an approval.'},
   'node-ambiguous': {status: 409, exit: 'remote', title: 'Several clusters have a node of that name.'},
+  'cluster-ambiguous': {status: 409, exit: 'usage', title: 'Several agents have the mechanism.'},
   'node-exists': {status: 409, exit: 'remote', title: 'The cluster already has a node of that name.'},
   'node-in-use': {status: 409, exit: 'remote', title: 'Something still runs on the node.'},
   refused: {status: 409, exit: 'remote', title: 'The platform refused the change.'},
@@ -33,6 +34,7 @@ export const errorTable = {
   'media-type-unsupported': {status: 415, exit: 'usage', title: 'The body has a Content-Type that the route does not take.'},
   'host-refused': {status: 421, exit: 'remote', title: 'The Host header names no host of this API.'},
   'description-invalid': {status: 422, exit: 'invalid', title: 'The description is not valid.'},
+  'command-invalid': {status: 422, exit: 'invalid', title: 'The command is not as its mechanism wants it.'},
   'policy-invalid': {status: 422, exit: 'invalid', title: 'It is no policy.'},
   'model-invalid': {status: 422, exit: 'invalid', title: 'It is no model that can be run.'},
   'model-runtime-missing': {status: 422, exit: 'precondition', title: 'The agent has no runtime for models.'},
@@ -41,10 +43,12 @@ export const errorTable = {
   // Upstream's client asks for models under routes of its own: there is an answer, with the reason, until this slice has models to serve.
   'not-implemented': {status: 501, exit: 'remote', title: 'This is not implemented.'},
   'journal-unavailable': {status: 503, exit: 'remote', title: 'The journal cannot be written, so nothing is changed.'},
+  'cluster-unheard': {status: 503, exit: 'remote', title: 'The agent of the cluster is not heard.'},
   'platform-unavailable': {status: 503, exit: 'remote', title: 'The platform does not answer.'},
   stopping: {status: 503, exit: 'remote', title: 'The API is about to stop.'},
   'note-refused': {status: 502, exit: 'remote', title: 'The platform did not keep what was to be remembered.'},
   'platform-slow': {status: 504, exit: 'timeout', title: 'It is stored, but was not seen again in time.'},
+  'order-unanswered': {status: 504, exit: 'timeout', title: 'The agent of the cluster did not answer; the order was taken back.'},
   'timed-out': {status: 504, exit: 'timeout', title: 'The answer did not come in time.'},
 } as const satisfies {readonly [code: string]: ErrorEntry}
 

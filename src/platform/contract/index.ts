@@ -79,11 +79,27 @@ export interface SlicePlatform {
 export interface HostPlatform {
   /** Batches, as they are scraped or pushed. A sample that is late carries the time when it was measured. */
   metrics(signal: AbortSignal): AsyncIterable<readonly Sample[]>
+  /** Those that this machine has, as they are. */
   knobs(): Promise<readonly Knob[]>
+  /** Idempotent. All of it or nothing: where it is refused, everything is as it was. */
   set(knob: KnobSetting, signal: AbortSignal): Promise<Outcome>
 }
-export type Knob = {readonly name: string; readonly value: string; readonly allowed: readonly string[]; readonly unit?: string}
-export type KnobSetting = {readonly name: string; readonly value: string}
+/** Something of a machine that can be set. Its parts are what can be set alone: a CPU, a processor package, a component. */
+export type Knob = {
+  readonly name: string
+  /** As it is now; `mixed` where its parts differ. */
+  readonly value: string
+  /** What all its parts take, beside what `range` says. */
+  readonly allowed: readonly string[]
+  /** Any number between these, both included. */
+  readonly range?: {readonly min: number; readonly max: number}
+  readonly unit?: string
+  readonly parts: readonly {readonly part: string; readonly value: string}[]
+  /** It is not as it was found: `null` brings that back. */
+  readonly isSet: boolean
+}
+/** `value` null: as it was before it was first set. `parts` absent: all of them. */
+export type KnobSetting = {readonly name: string; readonly value: string | null; readonly parts?: readonly string[]}
 
 export interface NoteStore {
   watch(prefix: string): Watch<Note>

@@ -2,7 +2,8 @@ import type {Clock} from '../../support/clock.js'
 import type {Logger} from '../../support/logger.js'
 import {createBoundedQueue} from '../../support/queue.js'
 import type {Sample} from '../../telemetry/contract.js'
-import type {HostPlatform, KnobSetting, Outcome} from '../contract/index.js'
+import type {HostPlatform} from '../contract/index.js'
+import {type MachineKnobsOptions, machineKnobs} from './knobs/machine-knobs.js'
 import {type KubeletOptions, kubeletSource} from './kubelet.js'
 import {type LinuxOptions, linuxSource} from './linux.js'
 import {type OtlpOptions, otlpSource} from './otlp/receiver.js'
@@ -17,6 +18,8 @@ export type HostOptions = NodeIdentity & {
   readonly kubelet?: KubeletOptions
   readonly scrape?: ScrapeOptions
   readonly otlp?: OtlpOptions
+  /** Absent: those of this machine, shown and not set. */
+  readonly knobs?: MachineKnobsOptions
 }
 
 export type HostServices = {readonly clock: Clock; readonly log: Logger}
@@ -32,14 +35,12 @@ const WAITING_BATCHES = 64
 
 /** The real machine that the agent stands on, and the pods of its node. `metrics()` has one reader at a time: a port is listened on while it is read. */
 export function createHostPlatform(options: HostOptions, {clock, log}: HostServices): RealHostPlatform {
-  const {node, cluster} = options
+  const {node, cluster, knobs = {}} = options
   const counters = newCounters()
   const surroundings: Surroundings = {identity: {node, cluster}, clock, log, counters}
   return {
     metrics: (signal) => measurements(sourcesOf(options, surroundings), counters, signal),
-    // Frequencies and the like come with their mechanisms.
-    knobs: () => Promise.resolve([]),
-    set: (setting) => Promise.resolve(noSuchKnob(node, setting)),
+    ...machineKnobs(knobs),
     counters: () => ({...counters}),
   }
 }
@@ -96,8 +97,4 @@ async function* measurements(
     await ended
   }
   await Promise.all(running)
-}
-
-function noSuchKnob(node: string, {name}: KnobSetting): Outcome {
-  return {kind: 'refused', reasons: [{code: 'knob-not-found', message: `Node ${node} has no knob ${name}.`}]}
 }

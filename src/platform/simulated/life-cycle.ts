@@ -229,7 +229,7 @@ export class LifeCycle {
   }
 
   #serve(instance: InstanceRecord): void {
-    if (this.#core.engine.isDrained(instance.id)) this.#core.traffic.begin(instance)
+    if (this.#core.engine.isDrained(instance.id)) this.#core.traffic.begin(instance, this.#node(instance))
     this.#setServing(instance, instance.phase === 'ready')
   }
 

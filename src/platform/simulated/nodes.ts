@@ -2,7 +2,8 @@ import type {ResolvedScenario, ScenarioNode} from '../../descriptions/resolved-s
 import {capacityOf, NO_RESOURCES, type Resources} from '../../descriptions/resources.js'
 import type {NodeState, Reason} from '../contract/index.js'
 import type {FaultBoard} from './faults.js'
-import {addResources, describedSpeedOf, frequenciesOf, greatestPowerOf, subtractResources} from './reading.js'
+import {frequencyShare} from './frequency.js'
+import {addResources, describedSpeedOf, greatestPowerOf, subtractResources} from './reading.js'
 import {type InstanceRecord, type NodeRecord, nodeKey} from './records.js'
 
 /** Speed 1: a core of this. Assumed; only ratios matter. */
@@ -11,8 +12,10 @@ const REFERENCE_NODE = {performanceIndicator: 5000, frequencyHz: 2.5e9} as const
 /** The hidden truth of a node; of one that a person added, what its description says. */
 export class NodeTruth {
   readonly #truths = new Map<string, ScenarioNode>()
+  readonly #idlePowerShare: number
 
   constructor(scenario: ResolvedScenario) {
+    this.#idlePowerShare = scenario.lifeCycle.idlePowerShare
     for (const cluster of scenario.clusters) {
       for (const node of cluster.nodes) this.#truths.set(nodeKey(cluster.name, node.description.name), node)
     }
@@ -21,7 +24,7 @@ export class NodeTruth {
   /** Work per ms and core, now: with its frequency setting and what slows it down. */
   speed(key: string, node: NodeRecord, faults: FaultBoard): number {
     const full = this.#truths.get(key)?.speed ?? describedSpeedOf(node.description, REFERENCE_NODE)
-    return full * frequencyShare(node) * faults.speedFactor(key)
+    return full * frequencyShare(node, this.#idlePowerShare) * faults.speedFactor(key)
   }
 
   /** Cores that are left for applications. */
@@ -40,12 +43,6 @@ export class NodeTruth {
   registryMbps(key: string): number {
     return this.#truths.get(key)?.registryMbps ?? 100
   }
-}
-
-/** The set frequency as a share of the highest. */
-export function frequencyShare(node: NodeRecord): number {
-  const highest = frequenciesOf(node.description).at(-1)
-  return highest === undefined || node.cpuFrequencyHz === undefined ? 1 : node.cpuFrequencyHz / highest
 }
 
 export function freeOn(node: NodeRecord, reserved: Resources, instances: readonly InstanceRecord[]): Resources {

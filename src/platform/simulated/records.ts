@@ -32,6 +32,10 @@ export type InstanceRecord = {
   readonly phaseBefore?: InstancePhase
 }
 
+/** What chooses the frequency where none is set. `schedutil`, how a node is found, is at the highest whenever there is work. */
+export const GOVERNORS = ['performance', 'powersave', 'schedutil'] as const
+export type Governor = (typeof GOVERNORS)[number]
+
 export type NodeRecord = {
   readonly name: string
   readonly cluster: string
@@ -41,7 +45,12 @@ export type NodeRecord = {
   readonly cordoned: boolean
   /** When each image is there: those in the future are being pulled. */
   readonly images: {readonly [image: string]: number}
+  /** What was set on it; absent: as it was found. */
   readonly cpuFrequencyHz?: number
+  readonly cpuGovernor?: Governor
+  readonly powerCapWatts?: number
+  /** CPUs of components, by `application/component`, as a list such as `0-3,8`. */
+  readonly cpuSets?: {readonly [component: string]: string}
   /** It stands still; its cluster may not have noticed. */
   readonly down?: {readonly sinceMs: number; readonly reboots: boolean}
 }

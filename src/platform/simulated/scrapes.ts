@@ -4,8 +4,8 @@ import {seededRandom, seedOf} from '../../support/seeded-random.js'
 import type {Sample} from '../../telemetry/contract.js'
 import type {WorldCore} from './core.js'
 import type {InstanceSample} from './engine/contract.js'
-import {frequencyShare, type NodeTruth} from './nodes.js'
-import {greatestPowerOf} from './reading.js'
+import {powerOf} from './frequency.js'
+import type {NodeTruth} from './nodes.js'
 import {type InstanceRecord, type NodeRecord, nodeKey, type RequestTotals} from './records.js'
 import type {Workload} from './workload.js'
 
@@ -120,11 +120,8 @@ export class Scrapes {
         capacity.memoryBytes * SYSTEM_MEMORY_SHARE + this.#truth.reserved(key).memoryBytes,
       )
     yield {...about, metric: 'node_memory_used_bytes', value: Math.min(used, capacity.memoryBytes || used)}
-    const greatest = greatestPowerOf(node.description)
-    if (greatest === undefined) return
-    const idle = greatest * this.#core.scenario.lifeCycle.idlePowerShare
-    // Dynamic power goes with the square of the frequency where voltage follows it; assumed.
-    yield {...about, metric: 'node_power_watts', value: idle + (greatest - idle) * utilisation * frequencyShare(node) ** 2}
+    const watts = powerOf(node, utilisation, this.#core.scenario.lifeCycle.idlePowerShare)
+    if (watts !== undefined) yield {...about, metric: 'node_power_watts', value: watts}
   }
 
   *#ofInstances(key: string): Iterable<Sample> {

@@ -1,10 +1,11 @@
 import type {ResolvedScenario} from '../../descriptions/resolved-scenario.js'
 import type {ApplicationDescription, ComponentDescription} from '../../descriptions/types.js'
+import {cpusIn} from '../../support/cpu-list.js'
 import {seededRandom, seedOf} from '../../support/seeded-random.js'
 import type {Engine, EngineStage, LimitPeriod} from './engine/contract.js'
 import type {Network} from './network.js'
 import {coreLimitOf} from './reading.js'
-import {type InstanceRecord, nodeKey} from './records.js'
+import {componentKey, type InstanceRecord, type NodeRecord, nodeKey} from './records.js'
 import {arrivalsOf, type Workload, workloadOf} from './workload.js'
 
 type Running = {
@@ -60,7 +61,7 @@ export class Traffic {
   }
 
   /** Ready or not: an instance takes part from when its process runs until it has ended. */
-  begin(instance: InstanceRecord): void {
+  begin(instance: InstanceRecord, node: NodeRecord | undefined): void {
     const rule = this.workload(instance)?.rule
     const coreLimit = coreLimitOf(instance.spec)
     const {seed} = this.#scenario
@@ -74,6 +75,14 @@ export class Traffic {
       weight: Math.max(LEAST_WEIGHT, instance.requests.cpuMillicores),
       ...(coreLimit === undefined ? {} : {coreLimit, limitPeriod: limitPeriodOf(instance, seed)}),
     })
+    if (node?.cpuSets !== undefined) this.confine(instance, node)
+  }
+
+  /** To the CPUs that its node gives to its component. */
+  confine(instance: InstanceRecord, {cpuSets}: NodeRecord): void {
+    if (this.#engine.isDrained(instance.id)) return
+    const cpus = cpuSets?.[componentKey(instance)]
+    this.#engine.confineInstance(instance.id, cpus === undefined ? Number.POSITIVE_INFINITY : (cpusIn(cpus)?.length ?? 0))
   }
 
   #workloads(application: ApplicationDescription, components: readonly ComponentDescription[]): ReadonlyMap<string, Workload> {

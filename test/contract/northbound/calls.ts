@@ -192,6 +192,18 @@ export const examples: {readonly [Id in OperationId]: readonly Example[]} = {
     {path: '/v1/mechanisms/placement', status: 200},
     {path: '/v1/mechanisms/none', status: 404, code: 'mechanism-not-found'},
   ],
+  getMechanismState: [
+    {path: '/v1/mechanisms/placement/state', status: 200},
+    {path: '/v1/mechanisms/none/state', status: 404, code: 'mechanism-not-found'},
+    {path: '/v1/mechanisms/placement/state?cluster=none', status: 404, code: 'cluster-not-found'},
+  ],
+  orderMechanism: [
+    {path: '/v1/mechanisms/placement/orders', body: {command: {hosts: []}}, status: 200},
+    {path: '/v1/mechanisms/placement/orders?dryRun=true', body: {command: {hosts: []}, cluster: 'edge'}, status: 200},
+    {path: '/v1/mechanisms/none/orders', body: {command: {}}, status: 404, code: 'mechanism-not-found'},
+    {path: '/v1/mechanisms/placement/orders', body: {command: 'all'}, status: 400, code: 'request-invalid'},
+    {path: '/v1/mechanisms/placement/orders', body: {}, status: 400, code: 'request-invalid'},
+  ],
   getMode: [{path: '/v1/mode', status: 200}],
   setMode: [
     {path: '/v1/mode', body: {mode: 'advise'}, status: 200},

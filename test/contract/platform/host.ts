@@ -1,6 +1,7 @@
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 import type {HostPlatform} from '../../../src/platform/contract/index.js'
 import type {Sample} from '../../../src/telemetry/contract.js'
+import {textWith} from '../../support/matchers.js'
 import {accepted, application, component, intent, NEVER} from './fixtures.js'
 import type {MakeHarness} from './harness.js'
 
@@ -16,7 +17,7 @@ export type HostHarness = {
 
 /** A platform of which the machines are a part. */
 export function describeHostPlatform(name: string, make: MakeHarness): void {
-  describeHosts(name, {hasKnobs: true}, async () => {
+  describeHosts(name, async () => {
     const harness = await make()
     return {
       clusterName: harness.clusterName,
@@ -33,7 +34,7 @@ export function describeHostPlatform(name: string, make: MakeHarness): void {
 }
 
 /** What a node agent may rely on, whatever the machine. */
-export function describeHosts(name: string, {hasKnobs}: {readonly hasKnobs: boolean}, make: () => Promise<HostHarness>): void {
+export function describeHosts(name: string, make: () => Promise<HostHarness>): void {
   describe(`host platform ${name}`, () => {
     let harness: HostHarness
     beforeEach(async () => {
@@ -81,15 +82,34 @@ export function describeHosts(name: string, {hasKnobs}: {readonly hasKnobs: bool
       expect(JSON.stringify(refusal)).toContain('no knob fan')
     })
 
-    if (!hasKnobs) return
     test('a knob takes what it allows and refuses the rest', async () => {
       const host = harness.host(harness.nodes[0])
       const [knob] = await host.knobs()
-      expect(knob).toMatchObject({name: 'cpu_frequency', unit: 'Hz'})
-      const lowest = knob?.allowed[0] ?? ''
-      accepted(await host.set({name: 'cpu_frequency', value: lowest}, NEVER))
+      expect(knob).toMatchObject({name: 'cpu-frequency', unit: 'Hz', isSet: false})
+      const lowest = knob?.allowed.find((value) => Number(value) > 0) ?? ''
+      accepted(await host.set({name: 'cpu-frequency', value: lowest}, NEVER))
+      expect((await host.knobs())[0]).toMatchObject({value: lowest, isSet: true})
+      expect(await host.set({name: 'cpu-frequency', value: '1'}, NEVER)).toMatchObject({
+        kind: 'refused',
+        reasons: [{code: 'knob-value-not-allowed', wayOut: textWith(lowest)}],
+      })
       expect((await host.knobs())[0]?.value).toBe(lowest)
-      expect(await host.set({name: 'cpu_frequency', value: '1'}, NEVER)).toMatchObject({kind: 'refused'})
+    })
+
+    test('a knob is set twice as once, and brought back to what it was at first', async () => {
+      const host = harness.host(harness.nodes[0])
+      const first = await host.knobs()
+      for (const value of ['min', 'max', 'min', 'min']) accepted(await host.set({name: 'cpu-frequency', value}, NEVER))
+      const [frequency] = await host.knobs()
+      expect(frequency?.value).toBe(frequency?.allowed.find((value) => Number(value) > 0))
+      accepted(await host.set({name: 'cpu-frequency', value: null}, NEVER))
+      accepted(await host.set({name: 'cpu-frequency', value: null}, NEVER))
+      expect(await host.knobs()).toEqual(first)
+    })
+
+    test('a part that a knob does not have is refused, and the ones that it has are named', async () => {
+      const refusal = await harness.host(harness.nodes[0]).set({name: 'cpu-frequency', value: 'min', parts: ['977']}, NEVER)
+      expect(refusal).toMatchObject({kind: 'refused', reasons: [{code: 'knob-part-not-found', wayOut: textWith('It has')}]})
     })
   })
 }

@@ -83,10 +83,17 @@ describe('the file of an agent', () => {
 
   test('that lacks what its layer needs is told all of it at once', () => {
     expect(problemsOf('layer: node\n')).toEqual(['slice', 'cluster', 'node', 'fabric'].map((field) => textWith(`needs "${field}"`)))
-    expect(problemsOf(`${node.replace('  connect', '  listen: {port: 1}\n  connect')}state_directory: x\n`)).toEqual([
+    expect(problemsOf(`${node.replace('  connect', '  listen: {port: 1}\n  connect')}change_deadline_seconds: 9\n`)).toEqual([
       expect.stringContaining('A node agent carries no broker'),
-      expect.stringContaining('"state_directory" is for agents of the layer continuum or cluster'),
+      expect.stringContaining('"change_deadline_seconds" is for agents of the layer cluster'),
     ])
+  })
+
+  test('that says what may be set of its machine is of a node agent, and names no control group elsewhere', () => {
+    expect(problemsOf(`${node}state_directory: x\nknobs: {machine_root: /host, cpu_set_parent: kubepods.slice/a}\n`)).toEqual([])
+    for (const parent of ['/kubepods', '../..', 'a/../b', 'a/..'])
+      expect(problemsOf(`${node}knobs: {cpu_set_parent: ${parent}}\n`)).toEqual([expect.stringContaining('a path below /sys/fs/cgroup')])
+    expect(problemsOf(`${cluster}knobs: {}\n`, 'cluster')).toEqual([expect.stringContaining('"knobs" is for agents of the layer node')])
   })
 
   test('with a mistyped field, a wrong word or a port out of range is shown the place and what was meant', () => {

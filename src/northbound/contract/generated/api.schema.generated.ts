@@ -70,6 +70,10 @@ export const schema: JsonObject = {
     "PolicyList",
     "Mechanism",
     "MechanismList",
+    "MechanismStates",
+    "MechanismState",
+    "MechanismOrderRequest",
+    "MechanismOrder",
     "ModeSetting",
     "Health",
     "Readiness",
@@ -271,6 +275,18 @@ export const schema: JsonObject = {
     },
     "MechanismList": {
       "$ref": "#/$defs/MechanismList"
+    },
+    "MechanismStates": {
+      "$ref": "#/$defs/MechanismStates"
+    },
+    "MechanismState": {
+      "$ref": "#/$defs/MechanismState"
+    },
+    "MechanismOrderRequest": {
+      "$ref": "#/$defs/MechanismOrderRequest"
+    },
+    "MechanismOrder": {
+      "$ref": "#/$defs/MechanismOrder"
     },
     "ModeSetting": {
       "$ref": "#/$defs/ModeSetting"
@@ -6088,6 +6104,120 @@ export const schema: JsonObject = {
           "items": {
             "$ref": "#/$defs/Mechanism"
           }
+        }
+      }
+    },
+    "MechanismStates": {
+      "type": "object",
+      "additionalProperties": false,
+      "description": "A mechanism as the agents that have it told last.",
+      "required": [
+        "items"
+      ],
+      "properties": {
+        "items": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/MechanismState"
+          }
+        }
+      }
+    },
+    "MechanismState": {
+      "type": "object",
+      "additionalProperties": false,
+      "description": "A mechanism at one agent.",
+      "required": [
+        "agent",
+        "options",
+        "state"
+      ],
+      "properties": {
+        "agent": {
+          "type": "string"
+        },
+        "cluster": {
+          "type": "string",
+          "description": "Absent: the agent is of no cluster."
+        },
+        "options": {
+          "type": "object",
+          "additionalProperties": true,
+          "description": "What its commands may ask for."
+        },
+        "state": {
+          "type": "object",
+          "additionalProperties": true,
+          "description": "What holds now; of node mechanisms node by node, under `nodes`."
+        }
+      }
+    },
+    "MechanismOrderRequest": {
+      "type": "object",
+      "additionalProperties": false,
+      "description": "A person’s order for a mechanism.",
+      "required": [
+        "command"
+      ],
+      "properties": {
+        "command": {
+          "type": "object",
+          "additionalProperties": true,
+          "description": "As the mechanism’s command schema says.",
+          "maxProperties": 64
+        },
+        "cluster": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 253,
+          "description": "Of the agent that is meant; absent: the only one that has it, or the one whose node or application the command names."
+        }
+      }
+    },
+    "MechanismOrder": {
+      "type": "object",
+      "additionalProperties": false,
+      "description": "What became of a person’s order for a mechanism.",
+      "required": [
+        "kind",
+        "id",
+        "mechanism",
+        "agent",
+        "command",
+        "verdict",
+        "outcome"
+      ],
+      "properties": {
+        "kind": {
+          "type": "string",
+          "enum": [
+            "ordered",
+            "dry-run"
+          ]
+        },
+        "id": {
+          "type": "string",
+          "description": "Of the order and of its decision; a dry run has no decision."
+        },
+        "mechanism": {
+          "type": "string"
+        },
+        "agent": {
+          "type": "string",
+          "description": "The agent that has the mechanism."
+        },
+        "cluster": {
+          "type": "string"
+        },
+        "command": {
+          "type": "object",
+          "additionalProperties": true
+        },
+        "verdict": {
+          "$ref": "#/$defs/Verdict"
+        },
+        "outcome": {
+          "$ref": "#/$defs/Outcome"
         }
       }
     },

@@ -331,6 +331,10 @@ export interface ApiTypes {
   PolicyList: PolicyList
   Mechanism: Mechanism
   MechanismList: MechanismList
+  MechanismStates: MechanismStates
+  MechanismState: MechanismState
+  MechanismOrderRequest: MechanismOrderRequest
+  MechanismOrder: MechanismOrder
   ModeSetting: ModeSetting
   Health: Health
   Readiness: Readiness
@@ -2294,6 +2298,70 @@ export interface Mechanism {
  */
 export interface MechanismList {
   items: Mechanism[]
+}
+/**
+ * A mechanism as the agents that have it told last.
+ */
+export interface MechanismStates {
+  items: MechanismState[]
+}
+/**
+ * A mechanism at one agent.
+ */
+export interface MechanismState {
+  agent: string
+  /**
+   * Absent: the agent is of no cluster.
+   */
+  cluster?: string
+  /**
+   * What its commands may ask for.
+   */
+  options: {
+    [k: string]: unknown
+  }
+  /**
+   * What holds now; of node mechanisms node by node, under `nodes`.
+   */
+  state: {
+    [k: string]: unknown
+  }
+}
+/**
+ * A person’s order for a mechanism.
+ */
+export interface MechanismOrderRequest {
+  /**
+   * As the mechanism’s command schema says.
+   */
+  command: {
+    [k: string]: unknown
+  }
+  /**
+   * Of the agent that is meant; absent: the only one that has it, or the one whose node or application the command names.
+   */
+  cluster?: string
+}
+/**
+ * What became of a person’s order for a mechanism.
+ */
+export interface MechanismOrder {
+  kind: 'ordered' | 'dry-run'
+  /**
+   * Of the order and of its decision; a dry run has no decision.
+   */
+  id: string
+  mechanism: string
+  /**
+   * The agent that has the mechanism.
+   */
+  agent: string
+  cluster?: string
+  command: {
+    [k: string]: unknown
+  }
+  verdict: Verdict
+  outcome: Outcome
 }
 /**
  * How the slice decides.

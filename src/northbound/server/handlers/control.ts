@@ -1,6 +1,8 @@
+import {given} from '../../../support/given.js'
+import {asJson, isObject, type JsonObject} from '../../../support/json.js'
 import {notFound} from '../api-error.js'
 import type {Handlers} from '../handler.js'
-import {agentDto, mechanismDto, readinessDto} from '../views/control.js'
+import {agentDto, mechanismDto, mechanismOrderDto, mechanismStateDto, readinessDto} from '../views/control.js'
 import {policyDetailsDto, policyDto} from '../views/policy.js'
 
 export const controlHandlers = {
@@ -43,6 +45,17 @@ export const controlHandlers = {
     return {status: 200, body: mechanismDto(found)}
   },
 
+  getMechanismState: ({mechanism, ...place}, {service}) => ({
+    status: 200,
+    body: {items: service.mechanismStates(mechanism, place).map(mechanismStateDto)},
+  }),
+
+  orderMechanism: async ({mechanism, body: {command, cluster}, dryRun = false}, {service, by}) => {
+    const order = {command: commandOf(command), isDryRun: dryRun, ...given({cluster})}
+    const view = await service.orderMechanism(mechanism, order, by)
+    return {status: 200, body: mechanismOrderDto(view, dryRun)}
+  },
+
   getMode: (_input, {service}) => ({status: 200, body: {mode: service.mode()}}),
 
   setMode: async ({body: {mode}}, {service, by}) => {
@@ -57,3 +70,9 @@ export const controlHandlers = {
     return {status: body.ready ? 200 : 503, body}
   },
 } satisfies Partial<Handlers>
+
+/** An object, as the schema of the body says. */
+function commandOf(body: object): JsonObject {
+  const command = asJson(body)
+  return isObject(command) ? command : {}
+}

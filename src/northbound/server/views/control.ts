@@ -1,8 +1,17 @@
-import type {AgentView, HealthView, MechanismView} from '../../../agent/service.js'
+import type {AgentView, HealthView, MechanismOrderView, MechanismStateView, MechanismView} from '../../../agent/service.js'
 import type {SliceEvent} from '../../../knowledge/contract.js'
 import type {Series} from '../../../telemetry/contract.js'
-import type {AgentDto, MechanismDto, ReadinessDto, SeriesDto, StreamItemDto} from '../../contract/dto.js'
+import type {
+  AgentDto,
+  MechanismDto,
+  MechanismOrderDto,
+  MechanismStateDto,
+  ReadinessDto,
+  SeriesDto,
+  StreamItemDto,
+} from '../../contract/dto.js'
 import {iso, silenceDto} from './common.js'
+import {outcomeDto, verdictDto} from './decision.js'
 
 export function agentDto({name, layer, cluster, node, state, version, sinceMs, counters}: AgentView): AgentDto {
   return {
@@ -19,6 +28,24 @@ export function agentDto({name, layer, cluster, node, state, version, sinceMs, c
 
 export function mechanismDto({name, summary, commandSchema, agents}: MechanismView): MechanismDto {
   return {name, summary, commandSchema, agents}
+}
+
+export function mechanismStateDto({agent, cluster, options, state}: MechanismStateView): MechanismStateDto {
+  return {agent, ...(cluster === undefined ? {} : {cluster}), options, state}
+}
+
+export function mechanismOrderDto(order: MechanismOrderView, isDryRun: boolean): MechanismOrderDto {
+  const {id, mechanism, agent, cluster, command, verdict, outcome} = order
+  return {
+    kind: isDryRun ? 'dry-run' : 'ordered',
+    id,
+    mechanism,
+    agent,
+    ...(cluster === undefined ? {} : {cluster}),
+    command,
+    verdict: verdictDto(verdict),
+    outcome: outcomeDto(outcome),
+  }
 }
 
 export function readinessDto({ready, silence, parts, version, startedMs, clock}: HealthView): ReadinessDto {

@@ -53,7 +53,7 @@ function triggerDto(trigger: Trigger): TriggerDto {
   return {...rest, measuredAt: iso(timeMs)}
 }
 
-function verdictDto(verdict: ArbiterVerdict): VerdictDto {
+export function verdictDto(verdict: ArbiterVerdict): VerdictDto {
   switch (verdict.kind) {
     case 'deferred': {
       const {notBeforeMs, ...rest} = verdict
@@ -68,7 +68,7 @@ function verdictDto(verdict: ArbiterVerdict): VerdictDto {
   }
 }
 
-function outcomeDto(outcome: DecisionOutcome): OutcomeDto {
+export function outcomeDto(outcome: DecisionOutcome): OutcomeDto {
   return outcome.kind === 'failed' ? {...outcome, reasons: outcome.reasons.map(reasonDto)} : outcome
 }
 

@@ -20,6 +20,8 @@ export interface Engine {
   addInstance(instance: EngineInstance): void
   /** `ready` instances receive requests; work that an instance already has goes on. A node that is down processes nothing. */
   setReady(instance: string, ready: boolean): void
+  /** Cores that it may use at once, beside its own limit; Infinity: any number. Work that it has goes on. */
+  confineInstance(instance: string, cores: number): void
   /** Down, a node stands still: what is on it waits. Routing does not see it; that takes `setReady`, as it takes a failed probe in a real cluster. */
   setNodeUp(node: string, up: boolean): void
   /**

@@ -91,6 +91,15 @@ class QueueingEngine implements Engine {
     this.#processedEvents++
   }
 
+  confineInstance(id: string, cores: number): void {
+    if (!(cores >= 1)) throw new RangeError(`Instance ${id}: it must be confined to one core or more; got ${cores}.`)
+    const instance = known('instance', id, this.#instances)
+    instance.node.touch(this.#now)
+    instance.confine(cores, this.#now)
+    this.#reschedule(instance.node)
+    this.#processedEvents++
+  }
+
   setNodeUp(id: string, up: boolean): void {
     const node = known('node', id, this.#nodes)
     node.touch(this.#now)

@@ -17,8 +17,9 @@ export class Instance {
   readonly slot: number
   readonly #capacity: number
   readonly #servers: number
-  /** Cores that it can use at once. */
+  /** Cores that it can use at once, and those that it may. */
   readonly #mostCores: number
+  #confinedCores = Number.POSITIVE_INFINITY
   readonly #weight: number | undefined
   /** Where its core limit is kept period by period. */
   readonly #quota: Quota | undefined
@@ -117,6 +118,14 @@ export class Instance {
     this.#settle(now)
   }
 
+  /** To so many cores at once, from `now` on. */
+  confine(cores: number, now: number): void {
+    if (cores === this.#confinedCores) return
+    this.touch(now)
+    this.#confinedCores = cores
+    this.#settle(now)
+  }
+
   /** Brings clock, quota and integrals up to `now`. */
   touch(now: number): void {
     const elapsed = now - this.#touchedAt
@@ -197,7 +206,7 @@ export class Instance {
   #settle(now: number): void {
     const before = this.demand
     this.#isThrottled = this.#quota?.isSpent ?? false
-    this.demand = this.#isThrottled ? 0 : Math.min(this.#activeCount, this.#mostCores)
+    this.demand = this.#isThrottled ? 0 : Math.min(this.#activeCount, this.#mostCores, this.#confinedCores)
     this.node.settle(this, before, now)
     this.service.changeLoad(this)
   }

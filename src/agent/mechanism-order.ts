@@ -1,0 +1,16 @@
+import type {ArbiterVerdict, DecisionOutcome} from '../knowledge/contract.js'
+import type {JsonObject} from '../support/json.js'
+
+/** A person's order for one mechanism of one agent, as it travels. */
+export type MechanismOrder = {
+  readonly id: string
+  readonly by: string
+  readonly mechanism: string
+  readonly command: JsonObject
+  /** After this it is not begun any more, in ms. */
+  readonly untilMs: number
+  readonly isDryRun: boolean
+}
+
+/** What the agent says of it: first its verdict, then its outcome. */
+export type OrderReport = {readonly verdict: ArbiterVerdict; readonly outcome: DecisionOutcome}

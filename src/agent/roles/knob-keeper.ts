@@ -1,0 +1,153 @@
+import type {Fabric} from '../../fabric/contract/index.js'
+import type {KnobReport, KnobWish} from '../../mechanism/builtin/knobs/contract.js'
+import type {Epoch, HostPlatform, Knob, Reason} from '../../platform/contract/index.js'
+import type {Clock} from '../../support/clock.js'
+import {OperationalError} from '../../support/errors.js'
+import {asJson} from '../../support/json.js'
+import {type AgentAddress, topics} from '../topics.js'
+import {isKnobWish} from './payloads.js'
+
+export type KeeperPorts = {
+  readonly fabric: Fabric
+  readonly address: AgentAddress
+  readonly platform: HostPlatform
+  readonly clock: Clock
+  /** One after the other; what a remote could not answer is tried again. */
+  readonly inOrder: (part: string, work: () => Promise<void>) => void
+  readonly onError: (error: unknown) => void
+  readonly signal: AbortSignal
+}
+
+type Followed = {readonly wish: KnobWish; readonly isFollowed: boolean; readonly reasons: readonly Reason[]; readonly sinceMs: number}
+
+const LOOK_EVERY_MS = 10_000
+/** What did not change is told again: a message may have been lost. */
+const AGAIN_EVERY_MS = 120_000
+
+/**
+ * Keeps the knobs of a machine as its cluster's agent wants them, and tells how they are. What is wanted is a state, not a deed: the same again changes
+ * nothing, and where something else turned a knob it is turned back. When the agent stops they stay as they are.
+ */
+export class KnobKeeper {
+  readonly #ports: KeeperPorts
+  readonly #followed = new Map<string, Followed>()
+  readonly #told = new Map<string, KnobReport>()
+  /** How each was when it had just been set: another value was set by someone else. */
+  readonly #left = new Map<string, Knob>()
+  #epoch: Epoch = -1
+
+  constructor(ports: KeeperPorts) {
+    this.#ports = ports
+  }
+
+  /** Hears what is wanted, and tells what there is. */
+  async listen(): Promise<void> {
+    const {fabric, address, inOrder, signal} = this.#ports
+    inOrder('knobs', () => this.#tell(false))
+    await fabric.subscribe(
+      topics.knobWishes(address),
+      ({topic, payload}) => {
+        if (isKnobWish(payload)) inOrder('knobs', () => this.#take(topic.slice(topic.lastIndexOf('/') + 1), payload))
+      },
+      signal,
+    )
+  }
+
+  /** Looks at the machine now and then. */
+  async run(signal: AbortSignal): Promise<void> {
+    const {clock, inOrder} = this.#ports
+    let lastMs = clock.now()
+    for await (const nowMs of clock.every(LOOK_EVERY_MS, signal)) {
+      const isAgain = nowMs - lastMs >= AGAIN_EVERY_MS
+      if (isAgain) lastMs = nowMs
+      inOrder('knobs', async () => {
+        await this.#repair()
+        await this.#tell(isAgain)
+      })
+    }
+  }
+
+  async #take(name: string, wish: KnobWish): Promise<void> {
+    // Who does not lead any more wants nothing; that it is so it reads from the epoch that is told.
+    if (wish.epoch >= this.#epoch) {
+      this.#epoch = wish.epoch
+      await this.#follow(name, wish)
+    }
+    await this.#tell(false)
+  }
+
+  async #follow(name: string, wish: KnobWish): Promise<void> {
+    const before = this.#followed.get(name)
+    let reasons: readonly Reason[] = []
+    let isFollowed = true
+    for (const setting of wish.settings) {
+      const failed = await this.#set(name, setting)
+      reasons = [...reasons, ...failed]
+      isFollowed = failed.length === 0
+    }
+    const isAsBefore = before?.wish.decision === wish.decision && before.isFollowed === isFollowed
+    this.#followed.set(name, {wish, isFollowed, reasons, sinceMs: isAsBefore ? before.sinceMs : Math.floor(this.#ports.clock.now())})
+    const knob = (await this.#ports.platform.knobs()).find((one) => one.name === name)
+    if (knob === undefined) this.#left.delete(name)
+    else this.#left.set(name, knob)
+  }
+
+  /** Why it could not be; empty where it is so. */
+  async #set(name: string, setting: KnobWish['settings'][number]): Promise<readonly Reason[]> {
+    const {platform, signal, onError} = this.#ports
+    try {
+      const outcome = await platform.set({name, ...setting}, signal)
+      switch (outcome.kind) {
+        case 'accepted':
+          return []
+        case 'refused':
+          return outcome.reasons
+        case 'stale':
+          return [{code: 'stale', message: `${name} was changed by someone else meanwhile`}]
+      }
+    } catch (error) {
+      if (signal.aborted || (error instanceof OperationalError && (error.exit === 'remote' || error.exit === 'timeout'))) throw error
+      // Whoever waits for an answer gets one.
+      onError(error)
+      const [hint] = error instanceof OperationalError ? error.hints : []
+      const message = error instanceof Error ? error.message : String(error)
+      return [{code: error instanceof OperationalError ? error.code : 'knob-fault', message, ...(hint === undefined ? {} : {wayOut: hint})}]
+    }
+  }
+
+  async #repair(): Promise<void> {
+    for (const knob of await this.#ports.platform.knobs()) {
+      const followed = this.#followed.get(knob.name)
+      if (followed !== undefined && !isSame(this.#left.get(knob.name), knob)) await this.#follow(knob.name, followed.wish)
+    }
+  }
+
+  async #tell(isAgain: boolean): Promise<void> {
+    const {platform, fabric, address} = this.#ports
+    const knobs = await platform.knobs()
+    for (const knob of knobs) {
+      const report = this.#reportOf(knob)
+      if (!isAgain && isSame(this.#told.get(knob.name), report)) continue
+      this.#told.set(knob.name, report)
+      await fabric.publish(topics.knobReport(address, knob.name), asJson(report), {retain: true})
+    }
+    for (const name of [...this.#told.keys()]) {
+      if (knobs.some((knob) => knob.name === name)) continue
+      this.#told.delete(name)
+      await fabric.publish(topics.knobReport(address, name), null, {retain: true})
+    }
+  }
+
+  #reportOf(knob: Knob): KnobReport {
+    const followed = this.#followed.get(knob.name)
+    const epoch = this.#epoch
+    if (followed === undefined) return {knob, epoch, isFollowed: true, reasons: [], sinceMs: 0}
+    const {wish, isFollowed, reasons, sinceMs} = followed
+    return {knob, epoch, decision: wish.decision, isFollowed, reasons, sinceMs}
+  }
+}
+
+/** Both are JSON, written by the same code. (node:util takes 1 MiB of an agent that has 80.) */
+function isSame(a: object | undefined, b: object): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}

@@ -1,0 +1,36 @@
+import {OperationalError} from '../../support/errors.js'
+import type {JsonObject} from '../../support/json.js'
+import type {ContinuumView} from '../roles/continuum-view.js'
+import type {MechanismView} from '../service.js'
+import {notFound} from './refusals.js'
+
+/** Which agent a command is for: the one that is named, the only one, or the one whose node or application it names. */
+export function chooseAgent({name, agents}: MechanismView, command: JsonObject, cluster: string | undefined, view: ContinuumView): string {
+  const agent = cluster ?? onlyOf(agents) ?? onlyOf(clustersOf(command, view).filter((one) => agents.includes(one)))
+  if (agent === undefined) {
+    throw new OperationalError(`Several agents have ${name}, and the command does not say which is meant.`, {
+      code: 'cluster-ambiguous',
+      exit: 'usage',
+      hints: [`Say it with --cluster: ${agents.join(', ')}`],
+    })
+  }
+  if (!agents.includes(agent)) throw notFound('cluster', agent, agents)
+  const presence = view.presences.get(agent)
+  if (presence !== undefined && view.stateOf(presence) === 'online') return agent
+  throw new OperationalError(`The agent of ${agent} is not heard, so nobody would carry it out.`, {
+    code: 'cluster-unheard',
+    exit: 'remote',
+    hints: ['mlsysops agent list'],
+  })
+}
+
+function clustersOf({node, application}: JsonObject, view: ContinuumView): readonly string[] {
+  if (typeof node === 'string') return [...view.nodes().values()].flatMap((one) => (one.name === node ? [one.cluster] : []))
+  if (typeof application === 'string') return view.assignments.get(application)?.clusters.map((one) => one.cluster) ?? []
+  return []
+}
+
+function onlyOf(names: readonly string[]): string | undefined {
+  const [only, ...others] = names
+  return others.length === 0 ? only : undefined
+}

@@ -1,0 +1,79 @@
+import type {Dto} from '../../northbound/contract/dto.js'
+import type {MechanismOrder} from '../mechanisms.js'
+import {renderTable} from '../text/table.js'
+import type {Renderer, View} from '../text/view.js'
+import {outcomeWords, verdictWords} from './words.js'
+
+type State = Dto<'MechanismState'>
+type Json = {readonly [key: string]: unknown}
+type NodeRow = {readonly node: string; readonly options: Json; readonly state: Json}
+
+/** Of node mechanisms a line for each node; of others what their agents told, as it is. */
+export const renderMechanismState: Renderer<{readonly items: readonly State[]}> = ({items}, view) =>
+  items.length === 0 ? 'No agent has told anything of it yet.' : items.map((one) => renderOne(one, view)).join('\n\n')
+
+function renderOne({agent, options, state}: State, view: View): string {
+  const rows = rowsOf(options, state)
+  const head = view.style.bold(agent)
+  if (rows === undefined) return `${head}\nOptions ${JSON.stringify(options, null, 2)}\nState ${JSON.stringify(state, null, 2)}`
+  if (rows.length === 0) return `${head}\nNone of its nodes has it, or their agents are not there.`
+  return `${head}\n${renderTable(
+    rows,
+    [
+      {header: 'NODE', value: ({node}) => node, flexible: true},
+      {header: 'NOW', value: nowWords},
+      {header: 'SET BY', value: setByWords},
+      {header: 'MAY BE', value: ({options: told}) => choiceWords(told), flexible: true},
+      {header: 'BUT', value: ({state: told}) => troubleWords(told), flexible: true},
+    ],
+    view,
+  )}`
+}
+
+function rowsOf(options: Json, state: Json): readonly NodeRow[] | undefined {
+  const nodes = record(state['nodes'])
+  const choices = record(options['nodes'])
+  if (nodes === undefined) return undefined
+  return Object.entries(nodes).map(([node, told]) => ({node, options: record(choices?.[node]) ?? {}, state: record(told) ?? {}}))
+}
+
+function nowWords({options, state}: NodeRow): string {
+  const parts = list(state['parts']).map((one) => `${text(record(one)?.['part'])}: ${text(record(one)?.['value'])}`)
+  const unit = options['unit'] === undefined ? '' : ` ${text(options['unit'])}`
+  return parts.length > 0 ? parts.join(', ') : `${text(state['value'])}${unit}`
+}
+
+function setByWords({state}: NodeRow): string {
+  if (state['by'] !== undefined) return text(state['by'])
+  return state['isSet'] === true ? (state['decision'] === undefined ? 'someone' : 'a policy') : '–'
+}
+
+function choiceWords({allowed, range}: Json): string {
+  const {min, max} = record(range) ?? {}
+  return [...(min === undefined ? [] : [`${text(min)} to ${text(max)}`]), ...list(allowed).map(text)].join(', ')
+}
+
+function troubleWords({reasons, isHeard}: Json): string {
+  const silent = isHeard === false ? ['its agent is not heard'] : []
+  return [...silent, ...list(reasons).map((one) => text(record(one)?.['message']))].join('; ')
+}
+
+export const renderMechanismOrder: Renderer<MechanismOrder> = (order, view) => {
+  const {kind, mechanism, agent, command, verdict, outcome, id} = order
+  const what = `${mechanism} ${JSON.stringify(command)} at ${agent}`
+  if (kind === 'dry-run') return [`Would order ${what}.`, `  ${verdictWords(verdict, view)}`, 'Nothing was changed.'].join('\n')
+  if (outcome.kind === 'executing') return `${view.style.green('✔')} Ordered ${what}. It is being carried out (decision ${id}).`
+  return `${view.style.green('✔')} ${outcomeWords(outcome)}\n  Ordered ${what} (decision ${id}).`
+}
+
+function record(value: unknown): Json | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value)) : undefined
+}
+
+function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : []
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : String(value)
+}
