@@ -14,11 +14,13 @@ export default class PolicyAdd extends SliceCommand {
     '<%= config.bin %> <%= command.id %> policy.ts --dry-run',
     '<%= config.bin %> <%= command.id %> policy-mine.py --python .venv/bin/python',
     '<%= config.bin %> <%= command.id %> policy-mine.py --install-packages',
+    '<%= config.bin %> <%= command.id %> autoscale --app camera --set target=0.7 --set max=5',
   ]
   static override args = {
     file: Args.string({
       required: true,
-      description: 'one file: TypeScript (.ts), JavaScript (.js, .mjs), Python (.py); YAML (.yaml) for one that asks a model',
+      description:
+        'one file: TypeScript (.ts), JavaScript (.js, .mjs), Python (.py); YAML (.yaml) for one that asks a model; or the name of a built-in one',
     }),
   }
   static override flags = {
@@ -32,6 +34,12 @@ export default class PolicyAdd extends SliceCommand {
     'install-packages': Flags.boolean({
       description: 'install the packages that a Python policy says that it needs, into an environment of its own at its agents',
     }),
+    set: Flags.string({
+      multiple: true,
+      default: [],
+      description: 'a parameter of a built-in policy, such as target=0.7',
+      helpValue: '<parameter>',
+    }),
     'dry-run': dryRun,
   }
 
@@ -39,7 +47,7 @@ export default class PolicyAdd extends SliceCommand {
     const {args, flags} = await this.parse(PolicyAdd)
     const {layer, app: applications, priority, python, 'install-packages': installPackages, 'dry-run': isDry} = flags
     if (installPackages) this.say(`The agents install what ${args.file} needs. A package that must be built takes minutes.`)
-    const options = {layer, applications, priority, python, installPackages, dryRun: isDry, signal: this.signal}
+    const options = {layer, applications, priority, python, installPackages, set: flags.set, dryRun: isDry, signal: this.signal}
     return this.print(await addPolicy(await this.api(), args.file, options), renderAdded)
   }
 }

@@ -13,6 +13,7 @@ import type {
   Satisfaction,
 } from '../platform/contract/index.js'
 import type {PolicyArtifact} from '../policy/artifact.js'
+import type {CatalogueEntry} from '../policy/catalogue-entry.js'
 import type {Candidate, Layer, PolicyDescriptor} from '../policy/contract.js'
 import type {JsonObject} from '../support/json.js'
 import type {Aggregation, MetricInfo, Series} from '../telemetry/contract.js'
@@ -78,6 +79,8 @@ export interface SliceService {
 
   agents(): readonly AgentView[]
   policies(): readonly PolicyView[]
+  /** Those that a person may add by name. */
+  builtInPolicies(): readonly CatalogueEntry[]
   /** A policy that a person added, with the sources that it had. */
   policy(name: string): PolicyDetails
   /** What a submission would be; changes nothing. Rejects with `policy-invalid` where it is no policy. */

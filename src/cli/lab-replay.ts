@@ -53,7 +53,7 @@ export async function replayTrace(tracePath: string, options: ReplayOptions): Pr
   const asked = parseReplayCase(await readNamedFile(options.case), options.case)
   if (asked.case === undefined) throw invalidDescriptions(asked.problems)
   const columns = options.columns === undefined ? [] : await readColumnRules(options.columns)
-  const policies = await Promise.all(options.policies.map(submissionOf))
+  const policies = await Promise.all(options.policies.map((file) => submissionOf(file)))
   const recording = conditionsOf(await readTrace(tracePath, {columns}), asked.case)
   return await study({
     recording,

@@ -6,6 +6,8 @@ import {checkArtifactSize, kindOf} from '../policy/artifact.js'
 import {OperationalError} from '../support/errors.js'
 import {readNamedBytes, readNamedFile} from '../support/files.js'
 import {given} from '../support/given.js'
+import {suggest} from '../support/suggest.js'
+import {UsageError} from './errors.js'
 
 export type PolicyDetails = Dto<'PolicyDetails'>
 export type PolicyResult = Dto<'PolicyResult'>
@@ -22,6 +24,8 @@ export type AddOptions = {
   /** A path, or a name on the PATH of the agents. */
   readonly python?: string | undefined
   readonly installPackages?: boolean
+  /** `parameter=value`, of a built-in one. */
+  readonly set?: readonly string[]
   readonly dryRun: boolean
   readonly signal: AbortSignal
 }
@@ -30,10 +34,10 @@ export type AddOptions = {
 export async function addPolicy(
   api: Api,
   file: string,
-  {layer, applications, priority, python, installPackages = false, dryRun, signal}: AddOptions,
+  {layer, applications, priority, python, installPackages = false, set = [], dryRun, signal}: AddOptions,
 ): Promise<AddedPolicy> {
   const body = {
-    ...(await submissionOf(file)),
+    ...(await submissionOf(file, set)),
     ...given({layer, applications, priority, python: python === undefined ? undefined : interpreterOf(python)}),
     ...(installPackages ? {installPackages} : {}),
   }
@@ -85,12 +89,18 @@ function boundTo(before: readonly string[] | undefined, {add = [], drop = [], ev
 type Submission = {
   readonly fileName: string
   readonly source: string
+  readonly builtIn?: boolean
   readonly files?: readonly {readonly name: string; readonly base64: string}[]
 }
 
-/** What is handed in of a policy: its text, and the model and contract that one in YAML names. */
-export async function submissionOf(file: string): Promise<Submission> {
+/**
+ * What is handed in of a policy: its text, and the model and contract that one in YAML names. What has the form of a name and no file's ending is a
+ * built-in policy, with what is set of it.
+ */
+export async function submissionOf(file: string, set: readonly string[] = []): Promise<Submission> {
   const fileName = basename(file)
+  if (NAME.test(file)) return {fileName: file, source: JSON.stringify(parametersOf(set)), builtIn: true}
+  if (set.length > 0) throw new UsageError(`--set is for built-in policies, and ${file} is a file.`)
   const source = await readNamedFile(file, ['mlsysops policy init NAME writes one to begin with.'])
   if (kindOf(fileName) !== 'model') return {fileName, source}
   const {modelPolicyOf} = await import('../policy/model/read.js')
@@ -106,4 +116,42 @@ export async function submissionOf(file: string): Promise<Submission> {
   )
   checkArtifactSize(source, files)
   return {fileName, source, files}
+}
+
+const NAME = /^[a-z0-9-]+$/
+
+/** `target=0.7` is a number, `metric=queue` a text. */
+function parametersOf(set: readonly string[]): {readonly [name: string]: number | string} {
+  return Object.fromEntries(
+    set.map((one) => {
+      const [, name, value] = /^([A-Za-z]\w*)=(.*)$/s.exec(one) ?? []
+      if (name === undefined || value === undefined) throw new UsageError(`--set takes parameter=value, and got ${one}.`)
+      return [name, value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : value]
+    }),
+  )
+}
+
+/** Stops a policy. A built-in one that runs from the beginning is taken into the library first: only what is there can be stopped. */
+export async function disablePolicy(api: Api, policy: string, signal: AbortSignal): Promise<PolicyDetails> {
+  const {items} = await api.listPolicies(undefined, {signal})
+  if (items.some(({name, core, added}) => name === policy && !core && added === undefined))
+    await api.addPolicy({body: {fileName: policy, source: '', builtIn: true}}, {signal})
+  return bindPolicy(api, policy, {enabled: false}, signal)
+}
+
+export type BuiltInPolicies = Dto<'BuiltInPolicyList'>
+
+/** The built-in policies that can be added, or the one of that name. */
+export async function builtInPolicies(api: Api, name: string | undefined, signal: AbortSignal): Promise<BuiltInPolicies> {
+  const all = await api.listBuiltInPolicies(undefined, {signal})
+  if (name === undefined) return all
+  const items = all.items.filter((one) => one.name === name)
+  if (items.length > 0) return {items}
+  const names = all.items.map((one) => one.name)
+  const near = suggest(name, names)
+  throw new OperationalError(`There is no built-in policy ${name} that can be added.`, {
+    code: 'policy-not-found',
+    exit: 'remote',
+    hints: [near === undefined ? `There are: ${names.join(', ')}.` : `Did you mean ${near}?`],
+  })
 }

@@ -37,6 +37,7 @@ export function openPolicies({
     // While a worker is waited for, virtual time waits, too.
     const release = clock.hold()
     try {
+      if (kind === 'built-in') return (await import('../policy/builtin/hosted-entry.js')).hostedEntry(fileName, source, clock)
       if (kind === 'model') return await openModelPolicy({source, fileName, files, program, clock, limits})
       await mkdir(folder, {recursive: true, mode: 0o700})
       const hex = digest.slice('sha256:'.length)

@@ -5,7 +5,7 @@ import type {Layer} from './contract.js'
 import type {HostedPolicy, PolicyEnvironment} from './hosted.js'
 
 /** How a policy's file is run. */
-export type PolicyKind = 'typescript' | 'javascript' | 'python' | 'model'
+export type PolicyKind = 'typescript' | 'javascript' | 'python' | 'model' | 'built-in'
 
 /** What is handed in beside the policy's own file: a model, its contract. */
 export type PolicyFile = {
@@ -28,6 +28,7 @@ export type PolicyArtifact = {
   readonly summary: string
   /** As it was named when it was added. */
   readonly fileName: string
+  /** Of a built-in one: what is set of it, as JSON. */
   readonly source: string
   /** What it needs beside its source; absent: nothing. */
   readonly files?: readonly PolicyFile[]

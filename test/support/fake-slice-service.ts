@@ -23,6 +23,7 @@ import type {JournaledDecision, SliceEvent} from '../../src/knowledge/contract.j
 import type {ApplicationSpec, InstancePhase, NodeState, Order} from '../../src/platform/contract/index.js'
 import {openWorld, simulatedSlice} from '../../src/platform/simulated/index.js'
 import type {OpenPolicy} from '../../src/policy/artifact.js'
+import {CATALOGUE} from '../../src/policy/builtin/catalogue.js'
 import {createVirtualClock} from '../../src/support/clock-virtual.js'
 import {type ExitName, OperationalError} from '../../src/support/errors.js'
 import type {JsonObject} from '../../src/support/json.js'
@@ -374,6 +375,10 @@ export class FakeSliceService implements SliceService {
       {name: CLUSTER, layer: 'cluster', cluster: CLUSTER, ...common},
       ...[...this.#nodes.keys()].map((node) => ({name: node, layer: 'node', cluster: CLUSTER, node, ...common}) as const),
     ] as const
+  }
+
+  builtInPolicies() {
+    return CATALOGUE
   }
 
   policies() {

@@ -88,6 +88,11 @@ export class PolicyLoop {
       if (instance.policy.descriptor.name === name) this.#enqueue(instance, {kind: 'interval'})
   }
 
+  /** Whether one of that name is there from the beginning. */
+  isBuiltIn(name: string): boolean {
+    return this.#ports.policies.some((policy) => policy.descriptor.name === name)
+  }
+
   /** It runs no longer; a built-in one of its name does again. Resolves with what ran of it. */
   async take(name: string, applications: Iterable<string>, signal: AbortSignal): Promise<readonly PolicyInstance[]> {
     const builtIn = this.#builtIn(name)

@@ -1,5 +1,6 @@
 import type {OpenPolicy, PolicyArtifact} from '../../policy/artifact.js'
 import {binds} from '../../policy/binding.js'
+import {silentEntry} from '../../policy/builtin/hosted-entry.js'
 import type {HostedPolicy, OutputLine, PolicyHealth} from '../../policy/hosted.js'
 import type {Loop} from '../loop/loop.js'
 
@@ -48,12 +49,15 @@ export class HostedPolicies {
     if (before !== undefined && isSame(before.artifact, artifact)) return
     if (!artifact.enabled) {
       await this.#end(artifact.name)
-      this.#running.set(artifact.name, {artifact, hosted: undefined, problem: undefined})
+      this.#running.set(artifact.name, {artifact, hosted: await this.#silenced(artifact), problem: undefined})
       this.#ports.onChange()
       return
     }
     const isSameSource =
-      before !== undefined && isSameRun(before.artifact, artifact) && before.hosted !== undefined && before.problem === undefined
+      before?.artifact.enabled === true &&
+      isSameRun(before.artifact, artifact) &&
+      before.hosted !== undefined &&
+      before.problem === undefined
     const opened = isSameSource ? {hosted: before.hosted, problem: undefined} : await this.#open(artifact)
     if (opened.hosted === undefined) {
       this.#running.set(artifact.name, {artifact, hosted: before?.hosted, problem: opened.problem})
@@ -66,6 +70,15 @@ export class HostedPolicies {
     this.#running.set(artifact.name, {artifact, hosted: opened.hosted, problem: undefined})
     if (before?.hosted !== opened.hosted) await before?.hosted?.close()
     onChange()
+  }
+
+  /** One that comes with the product would run again by itself. */
+  async #silenced({name, kind, layer}: PolicyArtifact): Promise<HostedPolicy | undefined> {
+    const {loop, applications, signal} = this.#ports
+    if (kind !== 'built-in' || !loop.policies.isBuiltIn(name)) return undefined
+    const policy = silentEntry(name, layer)
+    await loop.policies.put({policy, binding: {}, priority: 0, stateShape: 'silent'}, applications(), signal)
+    return policy
   }
 
   /** It is no more, and what it remembered neither. */

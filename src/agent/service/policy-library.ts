@@ -30,6 +30,8 @@ export type LibraryPorts = {
 export type PolicySubmission = {
   readonly fileName: string
   readonly source: string
+  /** `fileName` is the name of a built-in policy, and `source` what is set of it (JSON). */
+  readonly builtIn?: boolean
   /** What it needs beside its source: a model, its contract. */
   readonly files?: readonly {readonly name: string; readonly base64: string}[]
   /** Absent: as its definition says. */
@@ -88,7 +90,7 @@ export class PolicyLibrary {
   /** Loads it to see what it is, and ends it again. Rejects with `policy-invalid` where it is no policy. */
   async check(submission: PolicySubmission): Promise<{readonly artifact: PolicyArtifact; readonly descriptor: PolicyDescriptor}> {
     const {fileName, source, layer, binding = {}, priority = 0, python, installPackages} = submission
-    const kind = kindOf(fileName)
+    const kind = submission.builtIn === true ? 'built-in' : kindOf(fileName)
     if (kind === undefined)
       throw invalid(`${fileName} is no policy by its name.`, [
         'A policy is one file: TypeScript (.ts), JavaScript (.js, .mjs), Python (.py) or, for one that asks a model, YAML (.yaml).',

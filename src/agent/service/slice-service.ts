@@ -3,6 +3,7 @@ import type {Journal} from '../../knowledge/contract.js'
 import type {CommandValidator} from '../../mechanism/command-validator.js'
 import type {Mechanism} from '../../mechanism/contract.js'
 import type {ApplicationSpec, Order} from '../../platform/contract/index.js'
+import {CATALOGUE} from '../../policy/builtin/catalogue.js'
 import {OperationalError} from '../../support/errors.js'
 import type {JsonObject} from '../../support/json.js'
 import type {TelemetryStore} from '../../telemetry/store.js'
@@ -143,6 +144,7 @@ export class ContinuumSliceService implements SliceService {
       .toSorted((a, b) => LAYERS.indexOf(a.layer) - LAYERS.indexOf(b.layer) || (a.name < b.name ? -1 : 1))
 
   policies: SliceService['policies'] = () => policyViews(this.#ports)
+  builtInPolicies: SliceService['builtInPolicies'] = () => CATALOGUE
   policy: SliceService['policy'] = (name) => this.#policyDetails(this.#ports.library.get(name))
   checkPolicy: SliceService['checkPolicy'] = async (submission) => (await this.#ports.library.check(submission)).artifact
   addPolicy: SliceService['addPolicy'] = async (submission, by) => {

@@ -440,6 +440,14 @@ export const routes = {
     responses: {200: 'PolicyList'},
     errors: [],
   },
+  listBuiltInPolicies: {
+    method: 'GET',
+    path: '/v1/built-in-policies',
+    tag: 'control',
+    summary: 'List the built-in policies that may be added by name, with what can be set of them.',
+    responses: {200: 'BuiltInPolicyList'},
+    errors: [],
+  },
   addPolicy: {
     method: 'POST',
     path: '/v1/policies',

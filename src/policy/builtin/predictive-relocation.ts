@@ -85,12 +85,13 @@ function advance(watched: readonly Watched[], state: State, input: PolicyInput, 
     const node = one.view.current[0]?.node
     const {application} = input
     if (node === undefined || application === undefined || one.value === undefined) continue
-    const memory = memories[component] ?? begin(node, input.nowMs, stepMs)
+    const known = memories[component]
+    // Where a person set another step, what was remembered means nothing any more.
+    const memory = known?.stepMs === stepMs ? known : begin(node, input.nowMs, stepMs)
     const newest = input.telemetry.latest({metric: one.metric.application_metric_id, application: application.name, component, node})
     memories[component] = remember(
       memory,
       newest?.timeMs ?? input.nowMs,
-      stepMs,
       asOnReference(input, application, one, node, memory, newest?.value),
     )
   }

@@ -156,6 +156,7 @@ export const examples: {readonly [Id in OperationId]: readonly Example[]} = {
   drainNode: [{path: `${node}/drain`, status: 200}],
   listAgents: [{path: '/v1/agents', status: 200}],
   listPolicies: [{path: '/v1/policies', status: 200}],
+  listBuiltInPolicies: [{path: '/v1/built-in-policies', status: 200}],
   addPolicy: [
     {path: '/v1/policies', body: POLICY, status: 201},
     {path: '/v1/policies?dryRun=true', body: POLICY, status: 200},

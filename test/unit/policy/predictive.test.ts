@@ -81,12 +81,12 @@ function cheapest(choice: Choice, step: number, at: 'here' | 'there', first?: 's
 describe('the memory', () => {
   test('has one value a step, silence where nothing was measured, and forgets the oldest', () => {
     let memory = begin('n1', 60_500, 20_000)
-    memory = remember(memory, 60_500, 20_000, 1)
-    memory = remember(memory, 79_000, 20_000, 2)
-    memory = remember(memory, 121_000, 20_000, 3)
-    expect(memory).toEqual({reference: 'n1', firstMs: 60_000, values: [1, null, null, 3]})
+    memory = remember(memory, 60_500, 1)
+    memory = remember(memory, 79_000, 2)
+    memory = remember(memory, 121_000, 3)
+    expect(memory).toEqual({reference: 'n1', stepMs: 20_000, firstMs: 60_000, values: [1, null, null, 3]})
     expect([...historyOf(memory)]).toEqual([1, Number.NaN, Number.NaN, 3])
-    const later = remember(memory, 60_000 + 20_000 * 5_000, 20_000, 4)
+    const later = remember(memory, 60_000 + 20_000 * 5_000, 4)
     expect(later.values.length).toBe(1_080)
     expect(later.firstMs + (later.values.length - 1) * 20_000).toBe(60_000 + 20_000 * 5_000)
   })

@@ -90,7 +90,9 @@ export const schema: JsonObject = {
     "PolicyRollback",
     "PolicyResult",
     "PolicyOutput",
-    "PolicyAddition"
+    "PolicyAddition",
+    "BuiltInPolicy",
+    "BuiltInPolicyList"
   ],
   "properties": {
     "Reason": {
@@ -269,6 +271,12 @@ export const schema: JsonObject = {
     },
     "PolicyList": {
       "$ref": "#/$defs/PolicyList"
+    },
+    "BuiltInPolicy": {
+      "$ref": "#/$defs/BuiltInPolicy"
+    },
+    "BuiltInPolicyList": {
+      "$ref": "#/$defs/BuiltInPolicyList"
     },
     "Mechanism": {
       "$ref": "#/$defs/Mechanism"
@@ -6060,6 +6068,90 @@ export const schema: JsonObject = {
         }
       }
     },
+    "BuiltInPolicy": {
+      "type": "object",
+      "additionalProperties": false,
+      "description": "A built-in policy that runs where a person adds it, and what can be set of it.",
+      "required": [
+        "name",
+        "summary",
+        "layer",
+        "parameters"
+      ],
+      "properties": {
+        "name": {
+          "type": "string"
+        },
+        "summary": {
+          "type": "string"
+        },
+        "layer": {
+          "type": "string",
+          "enum": [
+            "continuum",
+            "cluster"
+          ]
+        },
+        "parameters": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/BuiltInParameter"
+          }
+        }
+      }
+    },
+    "BuiltInParameter": {
+      "type": "object",
+      "additionalProperties": false,
+      "description": "A number or a word that can be set.",
+      "required": [
+        "name",
+        "summary",
+        "default"
+      ],
+      "properties": {
+        "name": {
+          "type": "string"
+        },
+        "summary": {
+          "type": "string"
+        },
+        "default": {
+          "type": [
+            "number",
+            "string"
+          ]
+        },
+        "min": {
+          "type": "number"
+        },
+        "max": {
+          "type": "number"
+        },
+        "choices": {
+          "type": "array",
+          "items": {
+            "type": "string"
+          }
+        }
+      }
+    },
+    "BuiltInPolicyList": {
+      "type": "object",
+      "additionalProperties": false,
+      "description": "The built-in policies that may be added by name.",
+      "required": [
+        "items"
+      ],
+      "properties": {
+        "items": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/BuiltInPolicy"
+          }
+        }
+      }
+    },
     "Mechanism": {
       "type": "object",
       "additionalProperties": false,
@@ -6428,7 +6520,8 @@ export const schema: JsonObject = {
             "typescript",
             "javascript",
             "python",
-            "model"
+            "model",
+            "built-in"
           ]
         },
         "summary": {
@@ -6579,11 +6672,15 @@ export const schema: JsonObject = {
           "minLength": 1,
           "maxLength": 255,
           "pattern": "^[\\w.+-]+$",
-          "description": "Its ending says how it is run: `.ts`, `.js`, `.mjs`, `.py`; `.yaml` is a policy that asks a model."
+          "description": "With `builtIn` the name of a built-in policy. Else its ending says how it is run: `.ts`, `.js`, `.mjs`, `.py`; `.yaml` is a policy that asks a model."
         },
         "source": {
           "type": "string",
           "maxLength": 131072
+        },
+        "builtIn": {
+          "type": "boolean",
+          "description": "A built-in policy is added by its name; the source is what is set of it, as JSON, or empty."
         },
         "files": {
           "type": "array",

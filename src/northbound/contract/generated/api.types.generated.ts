@@ -329,6 +329,8 @@ export interface ApiTypes {
   AgentList: AgentList
   Policy: Policy
   PolicyList: PolicyList
+  BuiltInPolicy: BuiltInPolicy
+  BuiltInPolicyList: BuiltInPolicyList
   Mechanism: Mechanism
   MechanismList: MechanismList
   MechanismStates: MechanismStates
@@ -2277,6 +2279,32 @@ export interface PolicyList {
   items: Policy[]
 }
 /**
+ * A built-in policy that runs where a person adds it, and what can be set of it.
+ */
+export interface BuiltInPolicy {
+  name: string
+  summary: string
+  layer: 'continuum' | 'cluster'
+  parameters: BuiltInParameter[]
+}
+/**
+ * A number or a word that can be set.
+ */
+export interface BuiltInParameter {
+  name: string
+  summary: string
+  default: number | string
+  min?: number
+  max?: number
+  choices?: string[]
+}
+/**
+ * The built-in policies that may be added by name.
+ */
+export interface BuiltInPolicyList {
+  items: BuiltInPolicy[]
+}
+/**
  * A mechanism that is loaded.
  */
 export interface Mechanism {
@@ -2462,7 +2490,7 @@ export interface NodeDocument {
 export interface PolicyDetails {
   name: string
   layer: Layer
-  kind: 'typescript' | 'javascript' | 'python' | 'model'
+  kind: 'typescript' | 'javascript' | 'python' | 'model' | 'built-in'
   summary: string
   added: PolicyAddition
   environment?: PolicyEnvironment
@@ -2531,10 +2559,14 @@ export interface PolicyFileInfo {
  */
 export interface PolicySubmission {
   /**
-   * Its ending says how it is run: `.ts`, `.js`, `.mjs`, `.py`; `.yaml` is a policy that asks a model.
+   * With `builtIn` the name of a built-in policy. Else its ending says how it is run: `.ts`, `.js`, `.mjs`, `.py`; `.yaml` is a policy that asks a model.
    */
   fileName: string
   source: string
+  /**
+   * A built-in policy is added by its name; the source is what is set of it, as JSON, or empty.
+   */
+  builtIn?: boolean
   /**
    * What belongs to it: the model and the contract that a `.yaml` names.
    *

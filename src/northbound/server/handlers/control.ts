@@ -3,11 +3,12 @@ import {asJson, isObject, type JsonObject} from '../../../support/json.js'
 import {notFound} from '../api-error.js'
 import type {Handlers} from '../handler.js'
 import {agentDto, mechanismDto, mechanismOrderDto, mechanismStateDto, readinessDto} from '../views/control.js'
-import {policyDetailsDto, policyDto} from '../views/policy.js'
+import {builtInPolicyDto, policyDetailsDto, policyDto} from '../views/policy.js'
 
 export const controlHandlers = {
   listAgents: (_input, {service}) => ({status: 200, body: {items: service.agents().map(agentDto)}}),
   listPolicies: (_input, {service}) => ({status: 200, body: {items: service.policies().map(policyDto)}}),
+  listBuiltInPolicies: (_input, {service}) => ({status: 200, body: {items: service.builtInPolicies().map(builtInPolicyDto)}}),
   addPolicy: async ({body: {applications, ...body}, dryRun = false}, {service, by}) => {
     const submission = {...body, ...(applications === undefined ? {} : {binding: {applications}})}
     if (dryRun) {

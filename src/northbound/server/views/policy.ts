@@ -1,4 +1,4 @@
-import type {PolicyDetails, PolicyView} from '../../../agent/service.js'
+import type {PolicyDetails, PolicyView, SliceService} from '../../../agent/service.js'
 import type {Dto, PolicyDetailsDto, PolicyDto, PolicyReportDto, PolicySourceDto} from '../../contract/dto.js'
 import {iso} from './common.js'
 
@@ -77,3 +77,15 @@ function sourceDto({number, version, fileName, digest, by, addedMs, source, file
   const infos = files?.map((file) => ({name: file.name, digest: file.digest, sizeBytes: Buffer.byteLength(file.base64, 'base64')}))
   return {number, version, fileName, digest, by, addedAt: iso(addedMs), source, ...(infos === undefined ? {} : {files: infos})}
 }
+
+/** How it is made is no business of a reader. */
+export function builtInPolicyDto({name, summary, layer, parameters}: BuiltIn): Dto<'BuiltInPolicy'> {
+  return {
+    name,
+    summary,
+    layer,
+    parameters: parameters.map(({choices, ...parameter}) => ({...parameter, ...(choices === undefined ? {} : {choices: [...choices]})})),
+  }
+}
+
+type BuiltIn = ReturnType<SliceService['builtInPolicies']>[number]
