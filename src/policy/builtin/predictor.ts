@@ -17,12 +17,13 @@ export interface LearningPredictor extends Predictor {
 const PRIOR_ERROR = 0.3
 /** Half the width of the 80 % interval of a normal distribution, in standard deviations. */
 const Z_80 = 1.28
-/** Of the first experience. Later ones weigh less: the load changes while a move is made, and that is no matter of the host. */
-const FIRST_WEIGHT = 0.4
-const LEAST_WEIGHT = 0.1
+/** What is described counts as much as so many moves: the load changes while a move is made, and that is no matter of the host. */
+const PRIOR_MOVES = 3
+const KEPT_MOVES = 32
 const TIME_UNITS: ReadonlySet<string> = new Set(['ms', 's'])
 
-type Experience = {readonly ratio: number; readonly errors: readonly number[]}
+/** Of each earlier move the logarithm of what was measured over what the descriptions alone had foreseen. */
+type Experience = {readonly logs: readonly number[]}
 type Experiences = {readonly [move: string]: Experience}
 
 /**
@@ -47,7 +48,7 @@ export function createPredictor(): LearningPredictor {
       if ('unknown' in speed) return speed
       const crowding = crowdingOn(target, telemetry, uses)
       const learned = experience[`${from}>${to}`]
-      const factor = (crowding.factor / speed.ratio) * (learned?.ratio ?? 1)
+      const factor = (crowding.factor / speed.ratio) * ratioOf(learned)
       const value = present * factor ** direction
       const basis = [
         `${round(present)} on ${from}`,
@@ -55,7 +56,7 @@ export function createPredictor(): LearningPredictor {
         crowding.basis,
         learned === undefined
           ? ''
-          : `corrected by ${round(learned.ratio)} from ${learned.errors.length} earlier move${learned.errors.length === 1 ? '' : 's'}`,
+          : `corrected by ${round(ratioOf(learned))} from ${learned.logs.length} earlier move${learned.logs.length === 1 ? '' : 's'}`,
       ]
       return {metric, value, error: value * errorOf(learned), basis: basis.filter((part) => part !== '').join('; ')} satisfies Prediction
     },
@@ -97,17 +98,23 @@ function meanOf(telemetry: TelemetryReader, selector: Selector, windows: number)
   return telemetry.aggregate(selector, windows * freshnessOf(telemetry, selector).windowMs, 'mean')
 }
 
-function extended(known: Experience = {ratio: 1, errors: []}, ratio: number): Experience {
-  const weight = Math.max(LEAST_WEIGHT, 1 / (known.errors.length + 1 / FIRST_WEIGHT))
-  return {ratio: known.ratio * ratio ** weight, errors: [...known.errors, Math.log(ratio)].slice(-16)}
+/** `error`: what was measured over what was foreseen, corrections and all. */
+function extended(known: Experience | undefined, error: number): Experience {
+  return {logs: [...(known?.logs ?? []), Math.log(error * ratioOf(known))].slice(-KEPT_MOVES)}
+}
+
+/** The mean of all moves, drawn towards what is described. */
+function ratioOf(learned: Experience | undefined): number {
+  if (learned === undefined) return 1
+  return Math.exp(learned.logs.reduce((sum, log) => sum + log, 0) / (learned.logs.length + PRIOR_MOVES))
 }
 
 function errorOf(learned: Experience | undefined): number {
-  if (learned === undefined || learned.errors.length === 0) return PRIOR_ERROR
-  const meanSquare = learned.errors.reduce((sum, error) => sum + error * error, 0) / learned.errors.length
+  if (learned === undefined || learned.logs.length === 0) return PRIOR_ERROR
+  const expected = Math.log(ratioOf(learned))
+  const squares = learned.logs.reduce((sum, log) => sum + (log - expected) ** 2, 0)
   // One lucky move proves little: the prior counts as one more observation.
-  const pooled = Math.sqrt((meanSquare * learned.errors.length + (PRIOR_ERROR / Z_80) ** 2) / (learned.errors.length + 1))
-  return Z_80 * pooled
+  return Z_80 * Math.sqrt((squares + (PRIOR_ERROR / Z_80) ** 2) / (learned.logs.length + 1))
 }
 
 function speedRatio(from: NodeState, to: NodeState): {readonly ratio: number; readonly basis: string} | {readonly unknown: string} {

