@@ -6,6 +6,7 @@ import {replayTrace} from '../../src/cli/lab-replay.js'
 import {replaySeed, type SeedRequest, type SeedResult} from '../../src/lab/replay/replay.js'
 import {htmlReport, markdownReport} from '../../src/lab/report/write.js'
 import {seededRandom} from '../../src/support/seeded-random.js'
+import {near} from '../support/matchers.js'
 import {openTestPolicies} from '../support/policies.js'
 import {RECORDED_MS, recordingOf, replayCase, STEP_MS} from '../support/recordings.js'
 
@@ -56,7 +57,7 @@ test('a load that repeats itself: who foresees it comes near the optimum, and be
   expect(foreseen).toBeLessThan(scoreIn(result, 'greedy'))
   expect(foreseen - optimum).toBeLessThan(0.06)
   for (const {name, score} of result.contenders) expect(score.score, name).toBeGreaterThanOrEqual(optimum - 1e-9)
-  expect(result.fit).toMatchObject({base: expect.closeTo(12, 0), perLoad: expect.closeTo(21, 0)})
+  expect(result.fit).toMatchObject({base: near(12, 0), perLoad: near(21, 0)})
 })
 
 test('a person’s policy lives through it as in an agent, and the same request has the same answer', async () => {

@@ -78,7 +78,15 @@ function apply({mechanisms, stopping}: Running, name: string, command: JsonObjec
   const mechanism: Mechanism | undefined = mechanisms.get(name)
   if (mechanism === undefined) throw new Error(`There is no mechanism ${name}.`)
   decisions += 1
-  const context = {decision: `d-${decisions}`, epoch: 1, world: () => worldOf([]), changed: async () => undefined, stopping}
+  const context = {
+    decision: `d-${decisions}`,
+    policy: 'test',
+    reason: 'the test wants it',
+    epoch: 1,
+    world: () => worldOf([]),
+    changed: async () => undefined,
+    stopping,
+  }
   return mechanism.apply({node: 'n1', ...command}, context, stopping)
 }
 

@@ -218,6 +218,8 @@ class Bench {
     this.#decisions += 1
     const context: ExecutionContext = {
       decision: `d-${this.#decisions}`,
+      policy: 'test',
+      reason: 'the test wants it',
       epoch,
       world: () => this.#view(),
       changed: async () => undefined,

@@ -19,6 +19,7 @@ import {optimalMoves} from '../../../src/lab/replay/optimum.js'
 import {axisOf, withSetting} from '../../../src/lab/replay/parameters.js'
 import {worldOf} from '../../../src/lab/replay/platform.js'
 import type {Trace} from '../../../src/lab/trace/contract.js'
+import {near} from '../../support/matchers.js'
 import {RECORDED_MS, recordingOf, replayCase, STEP_MS} from '../../support/recordings.js'
 
 const OBJECTIVE = objectiveOf(replayCase())
@@ -121,7 +122,7 @@ describe('the platform', () => {
   test('is fitted on the past alone, by what most of it says', () => {
     const values = load.map((people, step) => (step % 10 === 0 ? 900 : 20 + 15 * people))
     const fit = fitOf(recordingOf([...values.slice(0, 150), ...values.slice(150).map(() => 1)], {load, scoredFrom: 150}))
-    expect(fit).toMatchObject({base: expect.closeTo(20, 1), perLoad: expect.closeTo(15, 1), pairs: 150})
+    expect(fit).toMatchObject({base: near(20, 1), perLoad: near(15, 1), pairs: 150})
     expect(fit?.unseen?.error).toBeGreaterThan(20)
     expect(fitOf(recordingOf(values))).toBeUndefined()
   })
