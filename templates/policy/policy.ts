@@ -1,9 +1,9 @@
-import {candidatesFor, definePolicy, hostsOf, meets, move, type PolicyInput} from 'mlsysops'
+import {candidatesFor, definePolicy, hostsOf, measured, meets, move, type PolicyInput} from 'mlsysops'
 
 // Moves a component that misses a target to the host where it is foreseen to do best.
-// Try it:       mlsysops policy add NAME.ts --dry-run
+// Try it:         mlsysops policy test NAME.ts
 // Put it to work: mlsysops policy add NAME.ts --app my-app
-// See it decide:  mlsysops policy decisions --policy NAME
+// See it decide:  mlsysops policy trace NAME
 
 /** How long a target must be missed before anything is done, in ms. */
 const PATIENCE_MS = 10_000
@@ -23,7 +23,9 @@ export default definePolicy<{readonly missedSinceMs: number | null}>({
     const missedSinceMs = state.missedSinceMs ?? input.nowMs
     const reason = `${missed.metric} of ${missed.component} is ${missed.value.toFixed(1)}, target ${missed.target}`
     const isDue = input.nowMs - missedSinceMs >= PATIENCE_MS
-    return {verdict: isDue ? 'adapt' : 'fine', reason, evidence: {...missed}, state: {missedSinceMs}, again: '1s'}
+    // While it waits it looks again soon; a plan that was not admitted is asked for again by itself.
+    const next = isDue ? {} : {again: '1s'}
+    return {verdict: isDue ? 'adapt' : 'fine', reason, evidence: {...missed}, state: {missedSinceMs}, ...next}
   },
 
   plan(input) {
@@ -44,12 +46,11 @@ export default definePolicy<{readonly missedSinceMs: number | null}>({
   },
 })
 
-/** The first target of the application that is not met: the mean of the last 10 s against what is wanted. */
-function missedTarget({application, telemetry}: PolicyInput) {
-  for (const {metadata, qos_metrics = []} of application?.description.components ?? []) {
+/** The first target of the application that is not met. */
+function missedTarget(input: PolicyInput) {
+  for (const {metadata, qos_metrics = []} of input.application?.description.components ?? []) {
     for (const {application_metric_id: metric, target, relation} of qos_metrics) {
-      const selector = {metric, application: application?.name ?? '', component: metadata.name}
-      const value = telemetry.aggregate(selector, 10_000, 'mean')
+      const value = measured(input, metadata.name, metric)
       if (value !== undefined && !meets(value, relation, target)) return {component: metadata.name, metric, value, target}
     }
   }

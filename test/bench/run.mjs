@@ -64,6 +64,13 @@ const BENCHES = [
     ],
   },
   {
+    name: 'replay',
+    budgets: [
+      ['typescriptSeconds', '<=', 1],
+      ['pythonSeconds', '<=', 10],
+    ],
+  },
+  {
     name: 'kubernetes',
     // It needs the programs of a control plane, and a quiet quarter of an hour.
     isOnlyWhenNamed: true,

@@ -5,3 +5,4 @@ export type {Action, Analysis, Candidate, PolicyInput, World} from '../contract.
 export {scale, setImage, setResources, setRuntimeClass} from './adjust.js'
 export {type AnalyzeAnswer, type Duration, definePolicy, type PlanAnswer, type PolicyDefinition} from './define.js'
 export {candidatesFor, hostsOf, move, place} from './hosts.js'
+export {measured} from './measured.js'
