@@ -4,7 +4,8 @@ import type {JsonObject} from '../support/json.js'
 
 /** Who wants it: a policy, or a person by an order. */
 export type Proposer =
-  | {readonly kind: 'policy'; readonly policy: string; readonly version: string}
+  /** `digest`: of the source that decided, where a person added it. */
+  | {readonly kind: 'policy'; readonly policy: string; readonly version: string; readonly digest?: string}
   | {readonly kind: 'person'; readonly by: string; readonly order: string}
 
 export type ArbiterVerdict =

@@ -14,6 +14,8 @@ export type BoundPolicy = {
   readonly priority: number
   /** Of what it remembers: what was kept of another shape is not its own, and is begun anew. */
   readonly stateShape: string
+  /** Of its source, `sha256:…`. Absent: it comes with the product. */
+  readonly digest?: string
 }
 
 /** One that comes with the product: for every application, and for as long as the agent runs. */

@@ -54,6 +54,7 @@ test('the policy that `policy init` writes moves what misses its target, and its
   const [move] = running.service.decisions({application: 'city', policy: 'mine', verdict: 'admitted', limit: 5})
   expect(move?.summary).toMatch(/Move classifier from slow to fast: .* is foreseen there/)
   expect(move?.outcome.kind).toBe('done')
+  expect(move?.proposer).toEqual({kind: 'policy', policy: 'mine', version: '1.0.0', digest: policy.artifact.digest})
   expect(move?.candidates.find((one) => one.chosen)?.host).toBe('fast')
   expect(running.service.decisions({application: 'city', policy: 'qos-relocation', verdict: 'admitted', limit: 5})).toEqual([])
 })
@@ -118,4 +119,37 @@ test('a source that is no policy is refused, and one that fails is told; what ra
   expect(service.policy('mine').reports[0]?.state).toBe('running')
   await running.during(service.rollBackPolicy('mine', undefined, 'ada'))
   expect(service.policy('mine').artifact).toMatchObject({number: 3, by: 'ada'})
+})
+
+test('a built-in policy is added by its name with what is set of it, changed, given back its place, and one that runs from the beginning is stopped', async () => {
+  const running = await city()
+  const {service} = running
+  const builtIn = (fileName: string, set: object = {}): PolicySubmission => ({fileName, source: JSON.stringify(set), builtIn: true})
+  const stopped = await running.during(service.addPolicy(builtIn('qos-relocation'), 'ada'))
+  await running.during(service.changePolicy('qos-relocation', {enabled: false}, 'ada'))
+  expect(stopped.policy.artifact).toMatchObject({kind: 'built-in', layer: 'cluster'})
+  await running.pass(LOAD_RISES_MS + 60_000)
+  expect(service.decisions({application: 'city', policy: 'qos-relocation', verdict: 'admitted', limit: 5})).toEqual([])
+
+  const {policy} = await running.during(service.addPolicy(builtIn('predictive-relocation', {stepMs: 1_000, horizonMs: 60_000}), 'ada'))
+  await running.pass(30_000)
+  const [move] = service.decisions({application: 'city', policy: 'predictive-relocation', verdict: 'admitted', limit: 5})
+  expect(move?.summary).toMatch(/Move classifier from slow to fast/)
+  expect(move?.proposer).toMatchObject({digest: policy.artifact.digest})
+  const changed = await running.during(service.addPolicy(builtIn('predictive-relocation', {stepMs: 2_000}), 'ada'))
+  expect([changed.kind, changed.policy.artifact.number]).toEqual(['changed', 2])
+
+  await running.during(service.removePolicy('predictive-relocation', 'ada'))
+  await running.during(service.changePolicy('qos-relocation', {enabled: true}, 'ada'))
+  await running.pass(10_000)
+  expect(await said(running, 'qos-relocation')).toContain('frame_classify_latency')
+})
+
+test('a name or a parameter that there is not is told, with what there is', async () => {
+  const {service} = await city()
+  const add = (fileName: string, set: object) => service.checkPolicy({fileName, source: JSON.stringify(set), builtIn: true})
+  await expect(add('autoscal', {})).rejects.toThrow('There is no built-in policy autoscal that can be added.')
+  await expect(add('autoscale', {targt: 1, min: 0, measure: 'sum'})).rejects.toThrow(
+    'there is no parameter targt (did you mean target?); min must be at least 1, and is 0; measure must be one of per-instance, total, and is sum',
+  )
 })

@@ -139,10 +139,7 @@ async function decideAction(draft: Draft, analysis: Analysis, plan: Plan, action
   const orders = ordersOf(draft, action)
   // Whose deed it is may be said by core policies only: they carry orders out.
   const order = descriptor.core ? orders.find((one) => one.id === action.order && one.component === componentOf(action)) : undefined
-  const proposer: Proposer =
-    order === undefined
-      ? {kind: 'policy', policy: descriptor.name, version: descriptor.version}
-      : {kind: 'person', by: order.by, order: order.id}
+  const proposer: Proposer = order === undefined ? proposerOf(instance) : {kind: 'person', by: order.by, order: order.id}
   const approval = approvalOf(draft, orders, action)
   const proposal = {
     decision: approval?.id ?? ports.newId(),
@@ -189,11 +186,15 @@ async function decideAction(draft: Draft, analysis: Analysis, plan: Plan, action
 
 async function conclude(draft: Draft, analysis: Analysis, plan: Plan, verdict: ArbiterVerdict): Promise<void> {
   const {instance, ports} = draft
-  const {name, version} = instance.policy.descriptor
+  const proposer = proposerOf(instance)
   ports.onVerdict(verdict, draft.sinceMs)
   const {summary, candidates} = plan
-  const proposer = {kind: 'policy', policy: name, version} as const
   await ports.log.write(record(turnOf(draft), {id: ports.newId(), proposer, analysis, summary, actions: [], candidates, verdict}))
+}
+
+function proposerOf({policy: {descriptor}, bound: {digest}}: PolicyInstance): Proposer {
+  const {name, version} = descriptor
+  return {kind: 'policy', policy: name, version, ...(digest === undefined ? {} : {digest})}
 }
 
 function turnOf({ports: {agent}, instance, trigger, world: {nowMs}}: Draft): Turn {

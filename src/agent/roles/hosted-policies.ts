@@ -64,9 +64,9 @@ export class HostedPolicies {
       return
     }
     const {loop, applications, onChange, signal} = this.#ports
-    const {binding, priority} = artifact
+    const {binding, priority, digest} = artifact
     const stateShape = `added ${opened.hosted.stateVersion}`
-    await loop.policies.put({policy: opened.hosted, binding, priority, stateShape}, applications(), signal)
+    await loop.policies.put({policy: opened.hosted, binding, priority, stateShape, digest}, applications(), signal)
     this.#running.set(artifact.name, {artifact, hosted: opened.hosted, problem: undefined})
     if (before?.hosted !== opened.hosted) await before?.hosted?.close()
     onChange()

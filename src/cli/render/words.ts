@@ -36,7 +36,10 @@ export function triggerWords(trigger: Trigger, view: View): string {
 }
 
 export function proposerWords(proposer: Proposer): string {
-  return proposer.kind === 'policy' ? `policy ${proposer.policy} ${proposer.version}` : `${proposer.by} (order ${proposer.order})`
+  if (proposer.kind === 'person') return `${proposer.by} (order ${proposer.order})`
+  const {policy, version, digest} = proposer
+  // As much of it as `policy describe` shows.
+  return `policy ${policy} ${version}${digest === undefined ? '' : ` (${digest.slice(0, 'sha256:'.length + 12)})`}`
 }
 
 /** Short: for a column. */

@@ -12,7 +12,13 @@ function heard(everyMs: number, ageMs: number, values: readonly number[]) {
   const nowMs = 10_000_000
   const telemetry = createTelemetryStore({clock: {now: () => nowMs}})
   for (const [place, value] of values.entries())
-    telemetry.add({metric: METRIC, application: APP.name, component: 'web', value, timeMs: nowMs - ageMs - (values.length - 1 - place) * everyMs})
+    telemetry.add({
+      metric: METRIC,
+      application: APP.name,
+      component: 'web',
+      value,
+      timeMs: nowMs - ageMs - (values.length - 1 - place) * everyMs,
+    })
   return {telemetry, input: policyInput({telemetry})}
 }
 

@@ -3623,6 +3623,10 @@ export const schema: JsonObject = {
             },
             "version": {
               "type": "string"
+            },
+            "digest": {
+              "type": "string",
+              "description": "Of the source that decided, where a person added it."
             }
           }
         },

@@ -96,6 +96,10 @@ export type Proposer =
       kind: 'policy'
       policy: string
       version: string
+      /**
+       * Of the source that decided, where a person added it.
+       */
+      digest?: string
     }
   | {
       kind: 'person'
