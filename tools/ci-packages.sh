@@ -16,6 +16,7 @@ readonly wanted=(
   busybox:busybox-static
   mosquitto:mosquitto
   shellcheck:shellcheck
+  python3:python3-venv
 )
 
 main() {

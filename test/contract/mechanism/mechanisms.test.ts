@@ -51,11 +51,13 @@ for (const {name, wish, wrong} of WORKLOAD) {
     command: ofWeb(wish),
     wrong,
     lost: {...ofWeb(wish), component: 'nothing'},
+    waits: true,
   })
 }
 
 describeMechanism({
   name: 'cluster-placement',
+  waits: false,
   open: async () => {
     const clock = createVirtualClock(ORIGIN_MS)
     const world = openWorld({scenario: testScenario(), clock})
