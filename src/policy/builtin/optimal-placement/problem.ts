@@ -2,12 +2,11 @@ import {instancesOf, type Resources} from '../../../descriptions/resources.js'
 import type {ComponentDescription} from '../../../descriptions/types.js'
 import {needOf, subtract} from '../../../matching/capacity.js'
 import {hostRefusals} from '../../../matching/eligibility.js'
-import {isExclusive, runsToCompletion} from '../../../matching/exclusive.js'
 import type {PlacementProblem, ProblemComponent, ProblemLink, ProblemNode} from '../../../matching/optimal/problem.js'
-import {placingOrder} from '../../../matching/orders.js'
 import type {ApplicationSpec, HostShare, NodeState} from '../../../platform/contract/index.js'
 import type {PolicyInput, World} from '../../contract.js'
-import {componentViews, partnersOf} from '../placement-state.js'
+import {movableIn} from '../movable.js'
+import {partnersOf} from '../placement-state.js'
 
 export type ProblemParameters = {
   readonly wattPrice: number
@@ -34,7 +33,7 @@ export function clusterProblem(
   {world, isUnderWay}: Pick<PolicyInput, 'world' | 'isUnderWay'>,
   parameters: ProblemParameters,
 ): ClusterProblem {
-  const governed = governedOf(world, isUnderWay)
+  const governed = movableIn(world, isUnderWay)
   const nodes = [...world.nodes.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1))
   const current = new Map([...governed.keys()].map((key) => [key, world.intents.get(key)?.goal ?? []]))
   const links = linksOf(world, governed, parameters)
@@ -56,29 +55,6 @@ export function clusterProblem(
 }
 
 type Governed = ClusterProblem['governed']
-
-/** In their place, ready, nobody's order, nothing under way; a run of its own and what may not run twice stay as they are. */
-function governedOf(world: World, isUnderWay: PolicyInput['isUnderWay']): Governed {
-  const found = new Map<string, {readonly application: ApplicationSpec; readonly component: ComponentDescription}>()
-  const applications = [...world.applications.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1))
-  for (const application of applications) {
-    if (application.deletedMs !== undefined) continue
-    for (const {component, intent, deviation} of componentViews(application, world)) {
-      const {name} = component.metadata
-      const isMovable = !isExclusive(component) && !runsToCompletion(component) && component.node_placement?.node === undefined
-      const isOrdered = placingOrder(application, name, world.nowMs) !== undefined
-      const isChanging = isUnderWay({kind: 'component', application: application.name, component: name})
-      if (intent === undefined || deviation !== undefined || !isMovable || isOrdered || isChanging) continue
-      found.set(`${application.name}/${name}`, {application, component})
-    }
-  }
-  // A group goes as a whole or not at all.
-  return new Map(
-    [...found].filter(([, {application, component}]) =>
-      partnersOf(application, component.metadata.name).every((partner) => found.has(`${application.name}/${partner}`)),
-    ),
-  )
-}
 
 function nodeOf(node: NodeState, world: World, governed: Governed, {idlePowerShare}: ProblemParameters): ProblemNode {
   let free = node.free

@@ -1,7 +1,7 @@
 import {hostRefusals} from '../../../matching/eligibility.js'
-import {meets} from '../../../matching/qos.js'
 import type {ApplicationSpec, NodeState} from '../../../platform/contract/index.js'
 import type {Candidate, PolicyInput} from '../../contract.js'
+import {targetsKept} from './kept.js'
 import {shareOn} from './move.js'
 import type {TargetState, Watched} from './targets.js'
 
@@ -46,22 +46,9 @@ function judgeCheaper(
   const component = one.view.component.metadata.name
   const refusals = hostRefusals({component: one.view.component, node, added: shareOn(one.view, from), free: node.free})
   if (refusals.length > 0) return undefined
-  let own: Candidate | undefined
-  for (const target of watched.filter((other) => other.view.component.metadata.name === component)) {
-    const {metric} = target
-    const prediction = input.predictor.predict({
-      ...input,
-      application: application.name,
-      component,
-      metric: metric.application_metric_id,
-      from,
-      to: node.name,
-    })
-    if ('unknown' in prediction) return undefined
-    const isUpperBound = metric.relation === 'lower_or_equal' || metric.relation === 'lower_than'
-    const worst = isUpperBound ? prediction.value + prediction.error : prediction.value - prediction.error
-    if (!meets(worst, metric.relation, metric.target * (isUpperBound ? 1 - MARGIN : 1 + MARGIN))) return undefined
-    if (target.key === one.key) own = {component, host: node.name, chosen: false, refusals: [], prediction}
-  }
-  return own
+  const targets = watched.filter((other) => other.view.component.metadata.name === component).map(({metric}) => metric)
+  const kept = targetsKept(input, {application: application.name, component, from, to: node.name}, targets, MARGIN)
+  if (kept.kind !== 'kept') return undefined
+  const prediction = kept.predictions.find(({metric}) => metric === one.metric.application_metric_id)
+  return prediction === undefined ? undefined : {component, host: node.name, chosen: false, refusals: [], prediction}
 }

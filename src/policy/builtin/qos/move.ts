@@ -5,7 +5,7 @@ import type {ComponentView} from '../placement-state.js'
 import type {Watched} from './targets.js'
 
 /** All instances of the component that are on `from` go to `to`; the others stay. */
-export function move(application: ApplicationSpec, {view}: Watched, from: string, to: string, why: string): Action {
+export function move(application: ApplicationSpec, {view}: Pick<Watched, 'view'>, from: string, to: string, why: string): Action {
   const component = view.component.metadata.name
   return {
     mechanism: MECHANISMS.placement,
