@@ -5,7 +5,8 @@ import type {Selector, TelemetryReader} from '../../../telemetry/contract.js'
 import type {PolicyInput, World} from '../../contract.js'
 import {type Movable, movableIn, whyStays} from '../movable.js'
 import {componentViews, partnersOf} from '../placement-state.js'
-import {relocationRefusals} from '../relocation.js'
+import {shareOn} from '../qos/move.js'
+import {joinsItself, relocationRefusals} from '../relocation.js'
 import type {Board, Piece, Stuck, Unit, UsedNode} from './emptying.js'
 
 export type Measure = 'cost' | 'energy'
@@ -116,7 +117,8 @@ function refusalsOf(input: PolicyInput, its: Movable | undefined, from: string, 
     code: 'dearer',
     message: `it has a target and the node is dearer (${there} an hour, not ${here}): qos-relocation would bring it back`,
   }
-  return [...relocationRefusals(input, its, {from, to: node, margin}), ...(isDearer ? [dearer] : [])]
+  const moved = {from, to: node, instances: shareOn(its.view, from), margin}
+  return [...joinsItself(its, to), ...relocationRefusals(input, its, moved), ...(isDearer ? [dearer] : [])]
 }
 
 function reasonFor(key: string, {world, isUnderWay}: PolicyInput): string {
