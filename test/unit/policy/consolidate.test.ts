@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {hostRefusals} from '../../../src/matching/eligibility.js'
-import type {ApplicationSpec, NodeState, Order} from '../../../src/platform/contract/index.js'
+import type {ApplicationSpec, InstanceState, NodeState, Order} from '../../../src/platform/contract/index.js'
 import {consolidateEntry} from '../../../src/policy/builtin/consolidate/policy.js'
 import type {ParameterValues} from '../../../src/policy/catalogue-entry.js'
 import type {PolicyInput} from '../../../src/policy/contract.js'
@@ -117,6 +117,22 @@ describe('consolidate', () => {
   test('what is under way stays', async () => {
     const {analysis} = await decide({more: {isUnderWay: () => true}})
     expect(analysis.reason).toContain('it is being changed')
+  })
+
+  test('what is there for a short time only stays, and with it all that is on its node', async () => {
+    const world = placedWorld(CITY, NODES, APART)
+    const since = (ms: number) => ({
+      world: {
+        ...world,
+        components: new Map(
+          ['db', 'web'].map((name) => [`city/${name}`, {ref: {application: 'city', component: name}, instances: [ready(ms)]}]),
+        ),
+      },
+    })
+    const {analysis, moves} = await decide({more: since(1_799_000)})
+    expect([analysis.verdict, moves]).toEqual(['fine', []])
+    expect(analysis.reason).toContain('dear: city/web is there for less than 30 min')
+    expect((await decide({more: since(1_800_000)})).moves).toEqual([to('web', 'cheap')])
   })
 
   test('a group goes as a whole, or not at all', async () => {
@@ -238,6 +254,11 @@ function pinned(name: string): Order {
     issuedMs: ORIGIN_MS,
     wish: {kind: 'pin', node: name === 'db' || name === 'c' ? 'cheap' : 'dear'},
   }
+}
+
+function ready(forMs: number): InstanceState {
+  const startedMs = ORIGIN_MS - forMs
+  return {id: 'i', node: 'dear', phase: 'ready', startedMs, readySinceMs: startedMs, restarts: 0, generation: 1, image: 'web:1'}
 }
 
 function twice(name: string) {

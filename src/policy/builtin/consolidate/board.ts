@@ -40,7 +40,9 @@ export function situationOf(input: PolicyInput, options: ConsolidateOptions): Si
   const fixed: Stuck[] = []
   for (const {node, keys} of used) {
     const stays = keys.find((key) => !movable.has(key))
-    if (stays === undefined) units.set(node.name, unitsOf(keys, node, movable, telemetry))
+    const fresh = keys.find((key) => isFresh(world, key, options.cooldownMs))
+    if (fresh !== undefined) fixed.push({node: node.name, why: `${fresh} is there for less than ${minutes(options.cooldownMs)} min`})
+    else if (stays === undefined) units.set(node.name, unitsOf(keys, node, movable, telemetry))
     else fixed.push({node: node.name, why: `${stays} stays there: ${reasonFor(stays, input)}`})
   }
   const costs = new Map(used.map(({node}) => [node.name, costOf(node, options.by)]))
@@ -58,6 +60,16 @@ export function situationOf(input: PolicyInput, options: ConsolidateOptions): Si
 
 function keysOn({intents}: World, node: string): readonly string[] {
   return [...intents].flatMap(([key, {goal, hosts}]) => ([...goal, ...hosts].some((share) => share.node === node) ? [key] : [])).toSorted()
+}
+
+/** What changed a moment ago is left alone, and what is beside it too: a node is emptied as a whole. */
+function isFresh({components, nowMs}: World, key: string, cooldownMs: number): boolean {
+  const instances = components.get(key)?.instances ?? []
+  return instances.some(({readySinceMs, startedMs}) => nowMs - (readySinceMs ?? startedMs) < cooldownMs)
+}
+
+function minutes(ms: number): string {
+  return (ms / 60_000).toFixed(0)
 }
 
 function costOf({pricePerHour, powerWatts}: NodeState, by: Measure): number | undefined {

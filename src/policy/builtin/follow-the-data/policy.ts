@@ -17,7 +17,7 @@ export const followTheDataEntry: CatalogueEntry = {
     {name: 'windowMs', summary: 'Over so long measured latencies are averaged.', default: 300_000, min: 10_000, max: 900_000},
     {name: 'marginPercent', summary: 'What must be foreseen to be left of each target.', default: 0, min: 0, max: 90},
     {name: 'intervalMs', summary: 'How often it looks.', default: 60_000, min: 10_000},
-    {name: 'cooldownMs', summary: 'How long it leaves a component alone that was moved.', default: 600_000, min: 0},
+    {name: 'cooldownMs', summary: 'How long it leaves a component alone after any change of it.', default: 600_000, min: 0},
   ],
   create: (values) => {
     const number = (name: string) => Number(values[name])

@@ -15,7 +15,7 @@ export const spreadEntry: CatalogueEntry = {
     {name: 'maxSkew', summary: 'By how many the fullest may exceed the least filled.', default: 1, min: 1, max: 100},
     {name: 'together', summary: 'Components to keep apart from each other: web,db; several sets with a semicolon.', default: ''},
     {name: 'intervalMs', summary: 'How often it looks.', default: 60_000, min: 10_000},
-    {name: 'cooldownMs', summary: 'How long it leaves a component alone of which it moved an instance.', default: 60_000, min: 0},
+    {name: 'cooldownMs', summary: 'How long it leaves a component alone after any change of it.', default: 60_000, min: 0},
   ],
   create: (values) =>
     spread({
