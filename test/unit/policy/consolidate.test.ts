@@ -99,6 +99,11 @@ describe('consolidate', () => {
     ],
     ['a person pinned', {orders: ['web', 'db'].map((name) => pinned(name))}, 'ada ordered where it runs'],
     [
+      'may not be moved by policies',
+      {description: {...CITY.description, permitted_actions: ['component_scaling']}},
+      'its application does not permit component_relocation',
+    ],
+    [
       'names its node',
       {
         description: application(

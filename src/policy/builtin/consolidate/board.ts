@@ -1,5 +1,6 @@
 import {needOf} from '../../../matching/capacity.js'
 import {freshnessOf} from '../../../matching/freshness.js'
+import {permits} from '../../../matching/permitted.js'
 import type {NodeState} from '../../../platform/contract/index.js'
 import type {Selector, TelemetryReader} from '../../../telemetry/contract.js'
 import type {PolicyInput, World} from '../../contract.js'
@@ -39,11 +40,9 @@ export function situationOf(input: PolicyInput, options: ConsolidateOptions): Si
   const units = new Map<string, readonly Unit[]>()
   const fixed: Stuck[] = []
   for (const {node, keys} of used) {
-    const stays = keys.find((key) => !movable.has(key))
-    const fresh = keys.find((key) => isFresh(world, key, options.cooldownMs))
-    if (fresh !== undefined) fixed.push({node: node.name, why: `${fresh} is there for less than ${minutes(options.cooldownMs)} min`})
-    else if (stays === undefined) units.set(node.name, unitsOf(keys, node, movable, telemetry))
-    else fixed.push({node: node.name, why: `${stays} stays there: ${reasonFor(stays, input)}`})
+    const [stays] = keys.flatMap((key) => whyFixed(input, key, movable.get(key), options.cooldownMs) ?? [])
+    if (stays === undefined) units.set(node.name, unitsOf(keys, node, movable, telemetry))
+    else fixed.push({node: node.name, why: stays})
   }
   const costs = new Map(used.map(({node}) => [node.name, costOf(node, options.by)]))
   return {
@@ -62,14 +61,15 @@ function keysOn({intents}: World, node: string): readonly string[] {
   return [...intents].flatMap(([key, {goal, hosts}]) => ([...goal, ...hosts].some((share) => share.node === node) ? [key] : [])).toSorted()
 }
 
-/** What changed a moment ago is left alone, and what is beside it too: a node is emptied as a whole. */
-function isFresh({components, nowMs}: World, key: string, cooldownMs: number): boolean {
+/** What will not go, so that nothing that is beside it need go either: a node is emptied as a whole. */
+function whyFixed(input: PolicyInput, key: string, movable: Movable | undefined, cooldownMs: number): string | undefined {
+  if (movable === undefined) return `${key} stays there: ${reasonFor(key, input)}`
+  if (!permits(movable.application.description, 'component_relocation'))
+    return `${key} stays there: its application does not permit component_relocation`
+  const {components, nowMs} = input.world
   const instances = components.get(key)?.instances ?? []
-  return instances.some(({readySinceMs, startedMs}) => nowMs - (readySinceMs ?? startedMs) < cooldownMs)
-}
-
-function minutes(ms: number): string {
-  return (ms / 60_000).toFixed(0)
+  const isFresh = instances.some(({readySinceMs, startedMs}) => nowMs - (readySinceMs ?? startedMs) < cooldownMs)
+  return isFresh ? `${key} is there for less than ${(cooldownMs / 60_000).toFixed(0)} min` : undefined
 }
 
 function costOf({pricePerHour, powerWatts}: NodeState, by: Measure): number | undefined {
