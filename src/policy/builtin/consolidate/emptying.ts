@@ -1,6 +1,7 @@
 import {NO_RESOURCES, type Resources} from '../../../descriptions/resources.js'
 import {shortages, subtract} from '../../../matching/capacity.js'
 import type {Reason} from '../../../support/reason.js'
+import {NOT_FORESEEABLE} from '../qos/kept.js'
 
 /** A node on which something of ours runs. */
 export type UsedNode = {
@@ -29,7 +30,8 @@ export type Board = {
 
 export type Move = {readonly key: string; readonly from: string; readonly to: string}
 export type Emptying = {readonly node: string; readonly saves: number; readonly moves: readonly Move[]}
-export type Stuck = {readonly node: string; readonly why: string}
+/** `isUnknown`: what is missing may be all that keeps it from being emptied. */
+export type Stuck = {readonly node: string; readonly why: string; readonly isUnknown?: boolean}
 
 /** How many assignments are tried for one node before it counts as one that cannot be emptied. */
 const MOST_TRIES = 2_000
@@ -52,7 +54,7 @@ export function bestEmptying(board: Board, most: number): {readonly found: Empty
     }
     const moves = packed(board, name, units)
     if (moves !== undefined) return {found: {node: name, saves: cost, moves}, stuck}
-    stuck.push({node: name, why: whyNot(board, name, units)})
+    stuck.push(whyNot(board, name, units))
   }
   return {found: undefined, stuck}
 }
@@ -96,15 +98,19 @@ function packed(board: Board, from: string, units: readonly Unit[]): readonly Mo
   return place(board.nodes, largestFirst)
 }
 
-function whyNot(board: Board, from: string, units: readonly Unit[]): string {
+function whyNot(board: Board, from: string, units: readonly Unit[]): Stuck {
   const others = board.nodes.filter(({name}) => name !== from)
-  if (others.length === 0) return 'no other node is used'
+  if (others.length === 0) return {node: from, why: 'no other node is used'}
   for (const unit of units) {
     const reasons = others.map((node) => ({node, first: unitRefusals(board, unit, from, node)[0]}))
-    if (reasons.every(({first}) => first !== undefined))
-      return `${unit.name} finds no other place: ${reasons.map(({node, first}) => `${node.name}: ${first?.message ?? ''}`).join('; ')}`
+    if (reasons.some(({first}) => first === undefined)) continue
+    return {
+      node: from,
+      why: `${unit.name} finds no other place: ${reasons.map(({node, first}) => `${node.name}: ${first?.message ?? ''}`).join('; ')}`,
+      isUnknown: reasons.some(({first}) => first?.code === NOT_FORESEEABLE),
+    }
   }
-  return 'what is on it fits elsewhere only in part'
+  return {node: from, why: 'what is on it fits elsewhere only in part'}
 }
 
 function taken(node: UsedNode, {pieces}: Unit): UsedNode {

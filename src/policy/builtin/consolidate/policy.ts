@@ -1,7 +1,6 @@
 import {MECHANISMS} from '../../../mechanism/contract.js'
 import type {CatalogueEntry} from '../../catalogue-entry.js'
 import type {Action, Analysis, Candidate, Plan, Policy, PolicyInput} from '../../contract.js'
-import {NOT_FORESEEABLE} from '../qos/kept.js'
 import {move} from '../qos/move.js'
 import {type ConsolidateOptions, type Situation, situationOf} from './board.js'
 import {bestEmptying, type Emptying, unitRefusals} from './emptying.js'
@@ -73,21 +72,11 @@ function analyse({board, fixed, uncosted}: Situation, {by, maxMoves}: Consolidat
     const evidence = {by, now, after: now - found.saves, nodes: board.nodes.length, empties: found.node, moves: found.moves.length}
     return {verdict: 'adapt', reason: saving(found, now, by), evidence}
   }
-  const all = [...stuck, ...fixed]
-  const reason = `${board.nodes.length} node${board.nodes.length === 1 ? ' is' : 's are'} used, ${cost(now, by)}; none can be emptied. ${few(
-    all.map(({node, why}) => `${node}: ${why}`),
-    '; ',
-  )}`
-  return {verdict: isUnforeseeable(board) ? 'hold' : 'fine', reason, evidence: {by, now, nodes: board.nodes.length}}
-}
-
-/** What is missing may be all that keeps a node from being emptied. */
-function isUnforeseeable(board: Situation['board']): boolean {
-  return [...board.units].some(([from, units]) =>
-    units.some((unit) =>
-      board.nodes.some((node) => node.name !== from && unitRefusals(board, unit, from, node).some(({code}) => code === NOT_FORESEEABLE)),
-    ),
-  )
+  const unknown = stuck.filter(({isUnknown = false}) => isUnknown)
+  const all = [...unknown, ...stuck.filter((one) => !unknown.includes(one)), ...fixed].map(({node, why}) => `${node}: ${why}`)
+  const used = `${board.nodes.length} node${board.nodes.length === 1 ? ' is' : 's are'} used, ${cost(now, by)}; none can be emptied`
+  const verdict = unknown.length > 0 ? 'hold' : 'fine'
+  return {verdict, reason: `${used}. ${few(all, '; ')}`, evidence: {by, now, nodes: board.nodes.length}}
 }
 
 function planFor(input: PolicyInput, {board, movable}: Situation, found: Emptying, {by}: ConsolidateOptions): Plan {
