@@ -6,7 +6,9 @@ import {fileURLToPath} from 'node:url'
 import {seededRandom} from '../dist/src/support/seeded-random.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const {people, step_seconds: recordedStep} = JSON.parse(readFileSync(join(root, 'templates/scenarios/smart-city/people-count.json'), 'utf8'))
+const {people, step_seconds: recordedStep} = JSON.parse(
+  readFileSync(join(root, 'templates/scenarios/smart-city/people-count.json'), 'utf8'),
+)
 const [BEGIN_MS, STEP_S, STEPS] = [Date.UTC(2026, 0, 5, 8), 20, 720]
 const [BASE_MS, PER_PERSON_MS, SIGMA] = [11.7, 21.4, 0.123]
 const random = seededRandom(1)

@@ -3,9 +3,12 @@ import {suggest} from '../../support/suggest.js'
 import type {CatalogueEntry, ParameterDefinition, ParameterValues} from '../catalogue-entry.js'
 import {autoscaleEntry} from './autoscale/autoscale.js'
 import {carbonAwareEntry} from './carbon-aware.js'
+import {consolidateEntry} from './consolidate/policy.js'
+import {followTheDataEntry} from './follow-the-data/policy.js'
 import {exactPlacement, geneticPlacement} from './optimal-placement/entries.js'
 import {predictiveRelocation} from './predictive-relocation.js'
 import {qosRelocation} from './qos-relocation.js'
+import {spreadEntry} from './spread/policy.js'
 
 /** Runs from the beginning; it is here so that a person can stop it, bind it and give it back. */
 const relocation: CatalogueEntry = {
@@ -20,10 +23,13 @@ const relocation: CatalogueEntry = {
 export const CATALOGUE: readonly CatalogueEntry[] = [
   autoscaleEntry,
   carbonAwareEntry,
+  consolidateEntry,
   exactPlacement,
+  followTheDataEntry,
   geneticPlacement,
   predictiveRelocation,
   relocation,
+  spreadEntry,
 ]
 
 /** Rejects with `policy-invalid` where there is none of that name. */
