@@ -6,7 +6,7 @@ import {SliceCommand} from '../../src/cli/slice-command.js'
 import {systemClock} from '../../src/support/clock-system.js'
 
 export default class PolicyTrace extends SliceCommand {
-  static override summary = 'Follow a policy: each turn that it takes from now on.'
+  static override summary = 'Follow a policy: what it says, when that changes, and what it decides from now on.'
   static override description =
     'What woke it, what it found, what it wanted, what the arbiter said, what came of it and how long that took; and what it says where it sees no need. Until interrupted. With --json an object a line.'
   static override examples = [

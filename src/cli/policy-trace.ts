@@ -4,7 +4,7 @@ import {given} from '../support/given.js'
 import {allPages} from './pages.js'
 import {at, type Decision} from './render/views.js'
 
-/** decision: a turn that came to something, told again when its outcome is known · look: what it last said where nothing was to be decided. */
+/** decision: a turn that came to something, told again when its outcome is known · look: what it says where nothing is to be decided, when that changes. */
 export type PolicyTurn =
   | {readonly kind: 'decision'; readonly decision: Decision; readonly durationMs?: number}
   | {readonly kind: 'look'; readonly application: string; readonly verdict: string; readonly reason: string; readonly saidAt: string}
@@ -47,19 +47,19 @@ async function decisionsOf(api: Api, {policy, application, sinceMs, signal}: Tra
 }
 
 /** A policy that sees no need leaves no decision: what it says is asked for. */
-async function looksOf(api: Api, {policy, application, sinceMs, signal}: TraceOptions): Promise<readonly PolicyTurn[]> {
+async function looksOf(api: Api, {policy, application, signal}: TraceOptions): Promise<readonly PolicyTurn[]> {
   const names = application === undefined ? (await api.listApplications({}, {signal})).items.map(({name}) => name) : [application]
   const explained = await Promise.all(names.map((name) => api.explainApplication({name}, {signal})))
   return explained.flatMap(({components}, place) => {
-    const said = components.flatMap((one) => one.policies).find((one) => one.policy === policy && one.verdict === 'fine')
-    if (said === undefined || at(said.saidAt) < sinceMs) return []
+    const said = components.flatMap((one) => one.policies).find((one) => one.policy === policy && one.verdict !== 'adapt')
+    if (said === undefined) return []
     const {verdict, reason, saidAt} = said
     return [{kind: 'look', application: names[place] ?? '', verdict, reason, saidAt}]
   })
 }
 
 function identityOf(turn: PolicyTurn): {readonly key: string; readonly shape: string} {
-  if (turn.kind === 'look') return {key: `look ${turn.application}`, shape: `${turn.saidAt} ${turn.reason}`}
+  if (turn.kind === 'look') return {key: `look ${turn.application}`, shape: `${turn.verdict} ${turn.reason}`}
   const {id, verdict, outcome} = turn.decision
   return {key: id, shape: `${verdict.kind} ${outcome.kind}`}
 }

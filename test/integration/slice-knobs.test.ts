@@ -124,14 +124,11 @@ test('a command that is not as its schema says is refused with all that is wrong
   expect(running.service.decisions({limit: 10})).toEqual([])
 })
 
-test('whose agent is meant follows from the node; without one it must be said', async () => {
+test('whose agent is meant follows from the node; one that there is not is told, with those that there are', async () => {
   const running = await begin()
   const order = (command: JsonObject) => running.during(running.service.orderMechanism('cpu-frequency', {command, isDryRun: false}, 'ada'))
   expect(await order({...lowest, node: 'f1'})).toMatchObject({agent: 'far', outcome: {kind: 'done'}})
-  await expect(order({...lowest, node: 'f9'})).rejects.toMatchObject({
-    code: 'cluster-ambiguous',
-    hints: [textWith('near, far')],
-  })
+  await expect(order({...lowest, node: 'f9'})).rejects.toMatchObject({code: 'node-not-found', hints: [textWith('f1')]})
 })
 
 test('what a person set no policy changes, until a person resets it; a node that does not permit it is left alone', async () => {

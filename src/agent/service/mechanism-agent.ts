@@ -6,6 +6,13 @@ import {notFound} from './refusals.js'
 
 /** Which agent a command is for: the one that is named, the only one, or the one whose node or application it names. */
 export function chooseAgent({name, agents}: MechanismView, command: JsonObject, cluster: string | undefined, view: ContinuumView): string {
+  const {node} = command
+  if (typeof node === 'string' && clustersOf(command, view).length === 0)
+    throw notFound(
+      'node',
+      node,
+      [...view.nodes().values()].map((one) => one.name),
+    )
   const agent = cluster ?? onlyOf(agents) ?? onlyOf(clustersOf(command, view).filter((one) => agents.includes(one)))
   if (agent === undefined) {
     throw new OperationalError(`Several agents have ${name}, and the command does not say which is meant.`, {

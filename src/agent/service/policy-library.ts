@@ -89,7 +89,8 @@ export class PolicyLibrary {
 
   /** Loads it to see what it is, and ends it again. Rejects with `policy-invalid` where it is no policy. */
   async check(submission: PolicySubmission): Promise<{readonly artifact: PolicyArtifact; readonly descriptor: PolicyDescriptor}> {
-    const {fileName, source, layer, binding = {}, priority = 0, python, installPackages} = submission
+    const {fileName, layer, binding = {}, priority = 0, python, installPackages} = submission
+    const source = submission.builtIn === true ? this.#settingOf(fileName, submission.source) : submission.source
     const kind = submission.builtIn === true ? 'built-in' : kindOf(fileName)
     if (kind === undefined)
       throw invalid(`${fileName} is no policy by its name.`, [
@@ -132,6 +133,13 @@ export class PolicyLibrary {
       addedMs: this.#ports.clock.now(),
     }
     return {artifact, descriptor}
+  }
+
+  /** What was set of a built-in policy before stays set. */
+  #settingOf(name: string, source: string): string {
+    const before = this.#records.get(name)?.artifact
+    const kept = before?.kind === 'built-in' ? settingIn(before.source) : {}
+    return JSON.stringify({...kept, ...settingIn(source)})
   }
 
   /** Adds a policy, or a new source of one. The same again changes nothing. */
@@ -211,6 +219,12 @@ export class PolicyLibrary {
 
 function environmentOf({python, installPackages, environment}: PolicyArtifact): Partial<PolicyArtifact> {
   return given({python, installPackages, environment})
+}
+
+/** JSON of names and values; what it may be is asked of the policy. */
+function settingIn(source: string): object {
+  const value: unknown = source === '' ? {} : JSON.parse(source)
+  return typeof value === 'object' && value !== null ? value : {}
 }
 
 function invalid(message: string, hints: readonly string[]): OperationalError {

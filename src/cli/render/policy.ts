@@ -56,7 +56,7 @@ export const renderPolicy: Renderer<PolicyDetails> = ({name, layer, kind, summar
   ].join('\n\n')
 
 export const renderBound: Renderer<PolicyDetails> = ({name, added}, view) =>
-  `${view.style.green('✔')} ${name} ${added.enabled ? `is for ${boundWords(added)}` : 'is disabled, and runs nowhere'}.`
+  `${view.style.green('✔')} ${name} ${added.enabled ? `is enabled, for ${boundWords(added)}` : 'is disabled, and runs nowhere'}.`
 
 type Environment = NonNullable<PolicyDetails['environment']>
 

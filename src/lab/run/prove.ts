@@ -80,7 +80,7 @@ export async function provePolicy(slice: TrialSlice, request: ProofRequest): Pro
     decisions: distinct(decisions, beganMs),
     said: await saidBy(service, application.name, name),
     output: reports.flatMap(({output}) => output),
-    verdict: verdictOf(decisions, failed?.reason),
+    verdict: verdictOf(decisions, failed?.reason ?? failureIn(decisions, name)),
   }
 }
 
@@ -109,6 +109,15 @@ async function saidBy(service: SliceService, application: string, policy: string
   return components.flatMap(({component, policies}) =>
     policies.filter((one) => one.policy === policy).map(({verdict, reason}) => ({component, verdict, reason})),
   )
+}
+
+/** A turn that failed is journaled as held, for the reason that the policy failed: it may have answered since. */
+function failureIn(decisions: readonly Decision[], name: string): string | undefined {
+  const failed = decisions.filter(({verdict}) => verdict.kind === 'held' && verdict.reason.startsWith(`${name} failed: `))
+  const [first] = failed
+  if (first?.verdict.kind !== 'held' || decisions.some(({verdict}) => verdict.kind === 'admitted')) return undefined
+  const times = failed.reduce((sum, one) => sum + 1 + one.repeats, 0)
+  return `${first.verdict.reason.slice(`${name} failed: `.length)}${times === 1 ? '' : ` (${times} times)`}`
 }
 
 function verdictOf(decisions: readonly Decision[], failure: string | undefined): ProofVerdict {

@@ -546,7 +546,15 @@ export const routes = {
     headers: control,
     body: 'MechanismOrderRequest',
     responses: {200: 'MechanismOrder'},
-    errors: ['mechanism-not-found', 'command-invalid', 'cluster-not-found', 'cluster-ambiguous', 'cluster-unheard', 'order-unanswered'],
+    errors: [
+      'mechanism-not-found',
+      'command-invalid',
+      'node-not-found',
+      'cluster-not-found',
+      'cluster-ambiguous',
+      'cluster-unheard',
+      'order-unanswered',
+    ],
     cost: 'heavy',
   },
   getMode: {

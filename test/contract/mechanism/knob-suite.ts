@@ -1,4 +1,4 @@
-import {beforeEach, describe, expect, test} from 'vitest'
+import {beforeEach, describe, expect, onTestFinished, test} from 'vitest'
 import {ClusterKnobs} from '../../../src/agent/roles/cluster-knobs.js'
 import {KnobKeeper} from '../../../src/agent/roles/knob-keeper.js'
 import {topics} from '../../../src/agent/topics.js'
@@ -143,6 +143,7 @@ class Bench {
 
   static async begin(made: KnobBench): Promise<Bench> {
     const bench = new Bench(made)
+    onTestFinished(() => bench.leave())
     await bench.#knobs.listen(NEVER)
     await bench.#knobs.begin(() => bench.#epoch, NEVER)
     await bench.arrive()
@@ -179,7 +180,11 @@ class Bench {
       stop,
       leave: async () => {
         stop.abort()
-        await last
+        // What it does is awaited to its end: files of a test that is over are gone.
+        for (let seen: unknown; seen !== last; ) {
+          seen = last
+          await last
+        }
         await fabric.close()
       },
     }
