@@ -1,6 +1,6 @@
 import {whole} from '../../src/cli/flags.js'
 import {policyArg} from '../../src/cli/policies.js'
-import {renderPolicy} from '../../src/cli/render/policy.js'
+import {renderRolledBack} from '../../src/cli/render/policy.js'
 import {SliceCommand} from '../../src/cli/slice-command.js'
 import {given} from '../../src/support/given.js'
 
@@ -14,6 +14,6 @@ export default class PolicyRollback extends SliceCommand {
     const {args, flags} = await this.parse(PolicyRollback)
     const api = await this.api()
     const rolledBack = api.rollBackPolicy({policy: args.policy, body: given({number: flags.to})}, {signal: this.signal})
-    return this.print(await this.withSliceTime(api, rolledBack), renderPolicy)
+    return this.print(await this.withSliceTime(api, rolledBack), renderRolledBack)
   }
 }

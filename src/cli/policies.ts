@@ -134,7 +134,14 @@ function parametersOf(set: readonly string[]): {readonly [name: string]: number 
 /** Stops a policy. A built-in one that runs from the beginning is taken into the library first: only what is there can be stopped. */
 export async function disablePolicy(api: Api, policy: string, signal: AbortSignal): Promise<PolicyDetails> {
   const {items} = await api.listPolicies(undefined, {signal})
-  if (items.some(({name, core, added}) => name === policy && !core && added === undefined))
+  if (items.some(({name, core}) => name === policy && core)) {
+    throw new OperationalError(`${policy} is part of the core: it keeps the slice as it is described, and cannot be stopped.`, {
+      code: 'policy-core',
+      exit: 'precondition',
+      hints: ['One of your own takes its place where it has its name: mlsysops policy add FILE'],
+    })
+  }
+  if (items.some(({name, added}) => name === policy && added === undefined))
     await api.addPolicy({body: {fileName: policy, source: '', builtIn: true}}, {signal})
   return bindPolicy(api, policy, {enabled: false}, signal)
 }

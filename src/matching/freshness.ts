@@ -12,5 +12,9 @@ const SHORTEST: Freshness = {windowMs: 10_000, freshMs: 15_000}
 /** What is measured seldom speaks for longer: two samples are in its window, and it is stale when two are overdue. */
 export function freshnessOf(telemetry: TelemetryReader, selector: Selector): Freshness {
   const spacingMs = telemetry.spacingMs(selector) ?? 0
-  return {windowMs: Math.max(SHORTEST.windowMs, 1.5 * spacingMs), freshMs: Math.max(SHORTEST.freshMs, 2.5 * spacingMs)}
+  const {retentionMs} = telemetry
+  return {
+    windowMs: Math.min(retentionMs, Math.max(SHORTEST.windowMs, 1.5 * spacingMs)),
+    freshMs: Math.min(retentionMs, Math.max(SHORTEST.freshMs, 2.5 * spacingMs)),
+  }
 }

@@ -159,6 +159,7 @@ export function createTelemetryStore({
       }
       return aggregateValues(values, by)
     },
+    retentionMs,
     spacingMs(selector) {
       let youngest: Ring | undefined
       for (const {ring} of index.matching(selector))

@@ -46,6 +46,7 @@ export const renderPolicy: Renderer<PolicyDetails> = ({name, layer, kind, summar
         ['Kind', kind],
         ['For', boundWords(added)],
         ['Priority', String(added.priority)],
+        ...(kind === 'built-in' ? [['Set', setWords(sources[0]?.source ?? '')] as const] : []),
         ...(environment === undefined ? [] : [['Python', `${environment.version} (${environment.python})`] as const]),
         ...(environment === undefined || environment.packages.length === 0 ? [] : [['Packages', packageWords(environment)] as const]),
       ],
@@ -54,6 +55,15 @@ export const renderPolicy: Renderer<PolicyDetails> = ({name, layer, kind, summar
     reports.length === 0 ? 'No agent has told of it yet.' : renderReports(reports, view),
     renderSources(sources, view),
   ].join('\n\n')
+
+export const renderRolledBack: Renderer<PolicyDetails> = (policy, view) =>
+  `${view.style.green('✔')} An earlier source of ${policy.name} runs again, as its source ${policy.added.number}.\n\n${renderPolicy(policy, view)}`
+
+/** What a person set of a built-in policy: its source. */
+function setWords(source: string): string {
+  const set = Object.entries(JSON.parse(source === '' ? '{}' : source) as {readonly [name: string]: unknown})
+  return set.length === 0 ? 'nothing: all is as it comes' : set.map(([name, value]) => `${name} = ${String(value)}`).join(', ')
+}
 
 export const renderBound: Renderer<PolicyDetails> = ({name, added}, view) =>
   `${view.style.green('✔')} ${name} ${added.enabled ? `is enabled, for ${boundWords(added)}` : 'is disabled, and runs nowhere'}.`

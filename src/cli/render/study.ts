@@ -13,7 +13,7 @@ export const renderStudy: Renderer<Study> = (study, view) => {
   return [
     studyFacts(study).join('\n'),
     ...(who === undefined ? [] : [tableOf(who, view)]),
-    faultsOf(first),
+    [...faultsOf(first), ...quietOnes(study)].join('\n'),
     verdictOf(first.summary),
     ...others.map((table) => tableOf(table, view)),
     changesOf(study),
@@ -43,6 +43,13 @@ function changesOf({points, changes}: Study): string {
   ].join('\n')
 }
 
-function faultsOf({summary}: StudyPoint): string {
-  return summary.contenders.flatMap(({name, faults}) => faults.map((fault) => `▲ ${name}: ${fault}`)).join('\n')
+function faultsOf({summary}: StudyPoint): readonly string[] {
+  return summary.contenders.flatMap(({name, faults}) => faults.map((fault) => `▲ ${name}: ${fault}`))
+}
+
+/** It may be right to want nothing; a person who tries a policy wants to know that it was so. */
+function quietOnes({shown}: Study): readonly string[] {
+  return shown.contenders
+    .filter(({kind, decisions}) => kind === 'policy' && decisions.length === 0)
+    .map(({name}) => `▲ ${name} wanted nothing in the whole recording: its plan was never asked for.`)
 }

@@ -29,7 +29,9 @@ export function axisOf(text: string): Axis {
     ])
   }
   if (list === '' || values.some((value) => !Number.isFinite(value) || value < 0 || (value === 0 && name !== 'dear' && name !== 'moving')))
-    throw invalid(`${name} takes numbers with commas between them, and got "${list}".`, [`--over ${name}=1,2,3`])
+    throw invalid(`${name} takes numbers above 0 with commas between them (dear and moving also 0), and got "${list}".`, [
+      `--over ${name}=1,2,3`,
+    ])
   return {parameter: name, values}
 }
 
