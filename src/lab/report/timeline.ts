@@ -3,7 +3,7 @@ import type {Move} from '../replay/contract.js'
 import type {Study} from '../replay/study.js'
 
 const WIDTH = 1_000
-const LEFT = 210
+const LEFT = 280
 const PLOT = WIDTH - LEFT - 10
 const CURVE = 110
 const GAP = 26

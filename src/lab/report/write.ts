@@ -5,8 +5,8 @@ import {escaped, timelineSvg} from './timeline.js'
 
 const NOTE =
   'Lower is better. What would have been on the second host is fitted and assumed, not measured. ✓: the 95 % interval of the difference is below zero.'
-const STYLE = `body{font:15px/1.5 system-ui,sans-serif;margin:2em auto;max-width:1100px;padding:0 1em;color:#1c2330}
-table{border-collapse:collapse;margin:1em 0;font-variant-numeric:tabular-nums}th,td{padding:.25em .7em;border-bottom:1px solid #d9dee7;text-align:right}
+const STYLE = `.wide{overflow-x:auto}body{font:15px/1.5 system-ui,sans-serif;margin:2em auto;max-width:1200px;padding:0 1em;color:#1c2330}
+table{border-collapse:collapse;margin:1em 0;font-variant-numeric:tabular-nums}th,td{padding:.25em .5em;border-bottom:1px solid #d9dee7;text-align:right;white-space:nowrap}
 th:first-child,td:first-child{text-align:left}svg{width:100%;font:12px system-ui,sans-serif}.axis{text-anchor:end;fill:#667}.hour{text-anchor:middle;fill:#667}
 .curve{fill:none;stroke:#2f6fb3;stroke-width:1}.bound{stroke:#c2571a;stroke-dasharray:4 3}.here{fill:#e4e8ef}.there{fill:#2f6fb3}.moving{fill:#e0a03c}`
 
@@ -45,7 +45,7 @@ export function markdownReport(study: Study): string {
 
 function htmlTable({title, header, rows}: ReportTable): string {
   const cells = (values: readonly string[], tag: string) => values.map((value) => `<${tag}>${escaped(value)}</${tag}>`).join('')
-  return `<h2>${escaped(title)}</h2><table><tr>${cells(header, 'th')}</tr>${rows.map((row) => `<tr>${cells(row, 'td')}</tr>`).join('')}</table>`
+  return `<h2>${escaped(title)}</h2><div class="wide"><table><tr>${cells(header, 'th')}</tr>${rows.map((row) => `<tr>${cells(row, 'td')}</tr>`).join('')}</table></div>`
 }
 
 function markdownTable({title, header, rows}: ReportTable): string {
