@@ -4,7 +4,7 @@ import type {ColumnRule} from '../lab/trace/joined-csv.js'
 import {readTrace} from '../lab/trace/read.js'
 import type {Described} from '../lab/train/rows.js'
 import type {TrainingReport} from '../lab/train/train.js'
-import {digestOf} from '../ml/contract/digest.js'
+import {digestOf} from '../support/digest.js'
 import {readNamedFile} from '../support/files.js'
 import {readDescriptions} from './descriptions.js'
 

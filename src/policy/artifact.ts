@@ -1,4 +1,4 @@
-import {digestOf} from '../ml/contract/digest.js'
+import {digestOf} from '../support/digest.js'
 import {OperationalError} from '../support/errors.js'
 import type {Binding} from './binding.js'
 import type {Layer} from './contract.js'

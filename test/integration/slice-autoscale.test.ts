@@ -1,8 +1,5 @@
 import {afterEach, expect, test} from 'vitest'
-import type {OpenPolicy} from '../../src/policy/artifact.js'
-import {autoscaleEntry} from '../../src/policy/builtin/autoscale/autoscale.js'
 import type {ParameterValues} from '../../src/policy/catalogue-entry.js'
-import type {HostedPolicy} from '../../src/policy/hosted.js'
 import {application, component, rule} from '../contract/platform/fixtures.js'
 import {twoWorkers} from '../support/two-workers.js'
 import {type VirtualSlice, virtualSlice} from '../support/virtual-slice.js'
@@ -26,30 +23,13 @@ async function city(values: ParameterValues, from = component('web')): Promise<V
     load: {kind: 'burst', base: 1, peak: 2, everyMs: 3_600_000, lengthMs: HALVES_MS - DOUBLES_MS, firstMs: DOUBLES_MS},
     arrivals: {kind: 'periodic', rate: 0, perLoad: 20, jitter: 0},
   })
-  slice = await virtualSlice(twoWorkers({more: {workloads: [workload]}}), {openPolicy: (open) => withAutoscale(open, values)})
+  slice = await virtualSlice(twoWorkers({more: {workloads: [workload]}}))
   await slice.pass(1_000)
   const {service} = slice
   await slice.during(service.deploy(application('city', [from]), {by: 'ada'}))
   await slice.until('deployed', () => service.application('city')?.phase === 'deployed', 60_000)
-  await slice.during(service.addPolicy({fileName: 'autoscale.mjs', source: STAND_IN}, 'ada'))
+  await slice.during(service.addPolicy({fileName: 'autoscale', source: JSON.stringify(values), builtIn: true}, 'ada'))
   return slice
-}
-
-/** Its name is all that counts: what an agent runs of it is the built-in policy. */
-const STAND_IN = `export default {name: 'autoscale', mechanisms: ['scale'], analyze: () => ({verdict: 'fine', reason: ''}), plan: () => undefined}`
-
-function withAutoscale(open: OpenPolicy, values: ParameterValues): OpenPolicy {
-  const defaults = Object.fromEntries(autoscaleEntry.parameters.map((one) => [one.name, one.default]))
-  return async (artifact): Promise<HostedPolicy> =>
-    artifact.fileName === 'autoscale.mjs'
-      ? {
-          ...autoscaleEntry.create({...defaults, ...values}),
-          stateVersion: 1,
-          output: () => [],
-          health: () => ({state: 'running', failures: 0}),
-          close: async () => undefined,
-        }
-      : await open(artifact)
 }
 
 function running({service}: VirtualSlice): number | undefined {

@@ -5,7 +5,6 @@ import {followTheDataEntry} from '../../src/policy/builtin/follow-the-data/polic
 import {spreadEntry} from '../../src/policy/builtin/spread/policy.js'
 import type {CatalogueEntry, ParameterValues} from '../../src/policy/catalogue-entry.js'
 import {application, component} from '../contract/platform/fixtures.js'
-import {addBuiltIn, withBuiltIn} from '../support/built-in-policy.js'
 import {twoWorkers} from '../support/two-workers.js'
 import {type VirtualSlice, virtualSlice} from '../support/virtual-slice.js'
 
@@ -18,8 +17,8 @@ afterEach(async () => {
 
 /** `slow` costs 0.1 an hour and `fast` 0.2. A person's orders say where things begin, and end after a minute. */
 async function city(description: ApplicationDescription, orders: {readonly [component: string]: string}): Promise<VirtualSlice> {
-  const opened = slice
-  if (opened === undefined) throw new Error('There is no slice.')
+  const opened = await virtualSlice(twoWorkers())
+  slice = opened
   await opened.pass(1_000)
   const {service} = opened
   await opened.during(service.deploy(description, {by: 'ada'}))
@@ -34,8 +33,9 @@ async function city(description: ApplicationDescription, orders: {readonly [comp
   return opened
 }
 
-async function open(entry: CatalogueEntry, values: ParameterValues = {}): Promise<void> {
-  slice = await virtualSlice(twoWorkers(), {openPolicy: withBuiltIn(entry, {...values, intervalMs: 20_000, cooldownMs: 120_000})})
+async function add({service, during}: VirtualSlice, {name}: CatalogueEntry, values: ParameterValues = {}): Promise<void> {
+  const source = JSON.stringify({...values, intervalMs: 20_000, cooldownMs: 120_000})
+  await during(service.addPolicy({fileName: name, source, builtIn: true}, 'ada'))
 }
 
 function nodesOf({service}: VirtualSlice, name: string): readonly string[] {
@@ -51,9 +51,8 @@ function admitted({service}: VirtualSlice, {name}: CatalogueEntry) {
 }
 
 test('consolidate empties the dearer worker once the order is over, and then rests', async () => {
-  await open(consolidateEntry)
   const opened = await city(application('city', [component('db'), component('web')]), {db: 'slow', web: 'fast'})
-  await addBuiltIn(opened, consolidateEntry)
+  await add(opened, consolidateEntry)
   await opened.pass(20_000)
   expect(nodesOf(opened, 'web'), 'while it is ordered there').toEqual(['fast'])
   await opened.until('on one worker', () => nodesOf(opened, 'web').join() === 'slow', 240_000)
@@ -63,9 +62,8 @@ test('consolidate empties the dearer worker once the order is over, and then res
 })
 
 test('spread takes apart what a person names together, and then rests', async () => {
-  await open(spreadEntry, {together: 'db,web'})
   const opened = await city(application('city', [component('db'), component('web')]), {db: 'slow', web: 'slow'})
-  await addBuiltIn(opened, spreadEntry)
+  await add(opened, spreadEntry, {together: 'db,web'})
   await opened.until(
     'on two workers',
     () => [...nodesOf(opened, 'db'), ...nodesOf(opened, 'web')].toSorted().join() === 'fast,slow',
@@ -76,13 +74,12 @@ test('spread takes apart what a person names together, and then rests', async ()
 })
 
 test('follow-the-data brings together what talks, and then rests', async () => {
-  await open(followTheDataEntry)
   const described = {
     ...application('city', [component('db', {node_placement: {node: 'slow'}}), component('web')]),
     component_interactions: [{component_name1: 'web', component_name2: 'db'}],
   }
   const opened = await city(described, {web: 'fast'})
-  await addBuiltIn(opened, followTheDataEntry)
+  await add(opened, followTheDataEntry)
   await opened.until('web beside db', () => nodesOf(opened, 'web').join() === 'slow', 240_000)
   await opened.pass(600_000)
   const decisions = admitted(opened, followTheDataEntry)

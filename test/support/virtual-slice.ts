@@ -8,7 +8,6 @@ import type {Journal} from '../../src/knowledge/contract.js'
 import {openJournal} from '../../src/knowledge/sqlite-journal.js'
 import type {ClusterPlatform, HostPlatform, SlicePlatform} from '../../src/platform/contract/index.js'
 import {openWorld, simulatedCluster, simulatedHost, simulatedSlice, type World} from '../../src/platform/simulated/index.js'
-import type {OpenPolicy} from '../../src/policy/artifact.js'
 import type {Clock} from '../../src/support/clock.js'
 import {createVirtualClock, type VirtualClock} from '../../src/support/clock-virtual.js'
 import {createIdSource} from '../../src/support/ids.js'
@@ -21,8 +20,6 @@ export type VirtualSliceOptions = {
   readonly journals?: string
   readonly journal?: (journal: Journal, agent: string) => Journal
   readonly fabric?: (fabric: Fabric, clock: Clock) => Fabric
-  /** What runs a policy that is added; absent: what runs it in a real slice. */
-  readonly openPolicy?: (open: OpenPolicy) => OpenPolicy
   readonly cluster?: (platform: ClusterPlatform, name: string) => ClusterPlatform
   /** `node`: `<cluster>/<name>`. */
   readonly host?: (platform: HostPlatform, node: string, world: World, clock: Clock) => HostPlatform
@@ -101,7 +98,7 @@ export async function virtualSlice(scenario: ResolvedScenario, options: VirtualS
           },
         },
         clusters: scenario.clusters.map(({name}) => ({name})),
-        openPolicy: options.openPolicy?.(openTestPolicies(clock)) ?? openTestPolicies(clock),
+        openPolicy: openTestPolicies(clock),
         clockInfo: () => ({speed: scenario.speed, simulated: true}),
       },
       stop.signal,

@@ -1,6 +1,6 @@
 import type {OpenPolicy, PolicyArtifact} from '../../policy/artifact.js'
 import {binds} from '../../policy/binding.js'
-import {silentEntry} from '../../policy/builtin/hosted-entry.js'
+import {silentPolicy} from '../../policy/builtin/silent-policy.js'
 import type {HostedPolicy, OutputLine, PolicyHealth} from '../../policy/hosted.js'
 import type {Loop} from '../loop/loop.js'
 
@@ -76,7 +76,7 @@ export class HostedPolicies {
   async #silenced({name, kind, layer}: PolicyArtifact): Promise<HostedPolicy | undefined> {
     const {loop, applications, signal} = this.#ports
     if (kind !== 'built-in' || !loop.policies.isBuiltIn(name)) return undefined
-    const policy = silentEntry(name, layer)
+    const policy = silentPolicy(name, layer)
     await loop.policies.put({policy, binding: {}, priority: 0, stateShape: 'silent'}, applications(), signal)
     return policy
   }

@@ -180,7 +180,9 @@ function spoiled(problem: PlacementProblem, kind: InstanceKind, chance: Chance):
       const few = nodes.slice(0, 3)
       const clique = components.slice(0, few.length + 1)
       const need = {...NO_RESOURCES, cpuMillicores: STEP, memoryBytes: 32 * MIB}
-      const tight = change((component) => (clique.includes(component) ? {...component, need, ...only(few, nodes), current: []} : component))
+      const tight = change((component) =>
+        clique.includes(component) ? {...component, need, ...confinedTo(few, nodes), current: []} : component,
+      )
       return {
         ...tight,
         together: together.filter((group) => !clique.some(({name}) => group.includes(name))),
@@ -204,14 +206,14 @@ function crowded(problem: PlacementProblem): PlacementProblem {
   return {
     ...problem,
     components: problem.components.map((component) =>
-      names.has(component.name) ? {...component, need, ...only(pair, problem.nodes), current: []} : component,
+      names.has(component.name) ? {...component, need, ...confinedTo(pair, problem.nodes), current: []} : component,
     ),
     together: problem.together.filter((group) => !group.some((name) => names.has(name))),
   }
 }
 
 /** It may run on these nodes and on no other. */
-function only(nodes: readonly ProblemNode[], all: readonly ProblemNode[]): Pick<ProblemComponent, 'eligible' | 'refusals'> {
+function confinedTo(nodes: readonly ProblemNode[], all: readonly ProblemNode[]): Pick<ProblemComponent, 'eligible' | 'refusals'> {
   return {
     eligible: all.filter((node) => nodes.includes(node)).map(({name}) => ({node: name, cost: 0})),
     refusals: all.filter((node) => !nodes.includes(node)).map(({name}) => ({node: name, message: UNLABELLED})),

@@ -1,7 +1,7 @@
 import type {Complain} from '../../descriptions/checked-document.js'
-import {digestOf} from '../../ml/contract/digest.js'
 import {type ModelContract, readModelContract} from '../../ml/contract/model-contract.js'
 import type {OpenModel} from '../../ml/contract/session.js'
+import {digestOf} from '../../support/digest.js'
 import type {PolicyDefinition} from '../author/define.js'
 import {modelDefinition} from './definition.js'
 import type {ModelPolicyFiles} from './files.js'

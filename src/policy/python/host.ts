@@ -2,6 +2,7 @@ import type {Clock} from '../../support/clock.js'
 import {OperationalError} from '../../support/errors.js'
 import {isList, isObject, type JsonObject, type JsonValue} from '../../support/json.js'
 import {parseDuration} from '../../support/text/duration.js'
+import {holding} from '../../support/waiting.js'
 import type {Analysis, Layer, PolicyDescriptor, PolicyInput} from '../contract.js'
 import {Guard} from '../guard.js'
 import type {HostedPolicy} from '../hosted.js'
@@ -46,6 +47,7 @@ export async function startPythonPolicy(options: PythonPolicyOptions): Promise<H
   return new PythonPolicy(options).start()
 }
 
+/** While an interpreter is waited for, virtual time waits, too. */
 class PythonPolicy {
   readonly #options: PythonPolicyOptions
   readonly #limits: PythonLimits
@@ -63,7 +65,7 @@ class PythonPolicy {
   }
 
   async start(): Promise<HostedPolicy> {
-    const {loaded} = await this.#holding(() => this.#interpreter())
+    const {loaded} = await holding(this.#options.clock, () => this.#interpreter())
     const descriptor = descriptorOf(this.#options, loaded)
     return {
       descriptor,
@@ -75,7 +77,7 @@ class PythonPolicy {
       output: () => this.#output.lines(),
       health: () => this.#guard.health(),
       close: () =>
-        this.#holding(async () => {
+        holding(this.#options.clock, async () => {
           this.#isClosed = true
           await (await this.#starting?.catch(() => undefined))?.end()
           await this.#live?.end()
@@ -118,7 +120,7 @@ class PythonPolicy {
       const {name: instance = '', uid = ''} = input.application ?? {}
       return interpreter.ask({method, instance, uid, state, ...given}, this.#limits.callMs, signal)
     }
-    return this.#guard.ask(() => this.#holding(ask), signal)
+    return this.#guard.ask(() => holding(this.#options.clock, ask), signal)
   }
 
   async #interpreter(): Promise<Interpreter> {
@@ -129,16 +131,6 @@ class PythonPolicy {
     })
     this.#live = await this.#starting
     return this.#live
-  }
-
-  /** While an interpreter is waited for, virtual time waits, too. */
-  async #holding<T>(work: () => Promise<T>): Promise<T> {
-    const release = this.#options.clock.hold()
-    try {
-      return await work()
-    } finally {
-      release()
-    }
   }
 }
 

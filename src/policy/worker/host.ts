@@ -4,6 +4,7 @@ import type {Clock} from '../../support/clock.js'
 import {systemClock} from '../../support/clock-system.js'
 import {OperationalError} from '../../support/errors.js'
 import type {JsonValue} from '../../support/json.js'
+import {holding} from '../../support/waiting.js'
 import type {AuthoredDescriptor} from '../author/descriptor.js'
 import type {AnalyzeResult, PlanResult, PolicyInput} from '../contract.js'
 import {Guard} from '../guard.js'
@@ -45,6 +46,7 @@ export async function startWorkerPolicy(options: WorkerPolicyOptions): Promise<H
   return policy.start()
 }
 
+/** While a worker is waited for, virtual time waits, too. */
 class WorkerPolicy {
   readonly #options: WorkerPolicyOptions
   readonly #limits: WorkerLimits
@@ -62,7 +64,7 @@ class WorkerPolicy {
   }
 
   async start(): Promise<HostedPolicy> {
-    const {descriptor} = await this.#holding(() => this.#worker())
+    const {descriptor} = await holding(this.#options.clock, () => this.#worker())
     const {windowMs: _, stateVersion, ...known} = descriptor
     return {
       descriptor: known,
@@ -73,7 +75,7 @@ class WorkerPolicy {
       output: () => this.#output.lines(),
       health: () => this.#guard.health(),
       close: () =>
-        this.#holding(async () => {
+        holding(this.#options.clock, async () => {
           this.#isClosed = true
           await (await this.#starting?.catch(() => undefined))?.end()
           await this.#live?.end()
@@ -87,17 +89,7 @@ class WorkerPolicy {
       // JSON that the worker has checked.
       return (await worker.ask(kind, input, state, signal)) as T
     }
-    return this.#guard.ask(() => this.#holding(ask), signal)
-  }
-
-  /** While a worker is waited for, virtual time waits, too. */
-  async #holding<T>(work: () => Promise<T>): Promise<T> {
-    const release = this.#options.clock.hold()
-    try {
-      return await work()
-    } finally {
-      release()
-    }
+    return this.#guard.ask(() => holding(this.#options.clock, ask), signal)
   }
 
   async #worker(): Promise<LiveWorker> {

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest'
-import {digestOf} from '../../../src/ml/contract/digest.js'
 import {readModelContract} from '../../../src/ml/contract/model-contract.js'
 import {openOnnx} from '../../../src/ml/runtime/onnx.js'
+import {digestOf} from '../../../src/support/digest.js'
 import {modelPolicy} from '../../support/model-policy.js'
 
 const {contract, contractText, onnx} = modelPolicy()

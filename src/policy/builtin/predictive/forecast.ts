@@ -35,10 +35,11 @@ export function outlookOf(history: History, steps: number): Outlook {
       QUANTILES,
     ),
   )
-  const stretches = alikeStretches(history)
+  const correlations = new Correlations(history)
+  const stretches = stretchesIn(history, correlations)
   const best = stretches[0]?.likeness ?? 0
   const known = Math.min(PATTERN_STEPS, history.length - 1)
-  const neighbours = Math.max(0, new Correlations(history).between(history.length - 1, history.length - 2, known) ?? 0)
+  const neighbours = Math.max(0, correlations.between(history.length - 1, history.length - 2, known) ?? 0)
   return Array.from({length: steps}, (_, index): Distribution => {
     const ahead = index + 1
     const foreseen = continuationOf(history, stretches, ahead)
@@ -52,10 +53,13 @@ export type Stretch = {readonly end: number; readonly likeness: number}
 
 /** Those of the past that are most like the newest values, the best first. */
 export function alikeStretches(history: History): readonly Stretch[] {
+  return stretchesIn(history, new Correlations(history))
+}
+
+function stretchesIn(history: History, correlations: Correlations): readonly Stretch[] {
   const last = history.length - 1
   const length = Math.min(PATTERN_STEPS, Math.floor(history.length / 2))
   if (length < SHORTEST_PATTERN) return []
-  const correlations = new Correlations(history)
   const found: Stretch[] = []
   for (let end = length - 1; end < last - LEAST_CONTINUATION; end += 1) {
     const likeness = correlations.between(last, end, length)
