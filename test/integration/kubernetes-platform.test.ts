@@ -78,6 +78,21 @@ describe.skipIf(kubernetes.kind === 'absent')(`the platform of real API servers$
     })
   })
 
+  test('who changed an application last is told as before when a cluster has been given it', async () => {
+    const {admin, namespace, slice, clusterName} = here
+    accepted(await slice.put(spec(application('shop')), undefined, NEVER))
+    await afterThisSecond()
+    const value = {metadata: {labels: {team: 'red'}}}
+    await admin.patch(APPS, {name: 'shop', namespace}, {kind: 'merge', value}, NEVER, {manager: 'kubectl-edit'})
+    await vi.waitFor(async () => expect(await seen(slice, 'shop')).toMatchObject({changedBy: 'kubectl-edit'}))
+    const {revision: _, ...before} = await seen(slice, 'shop')
+    await afterThisSecond()
+    accepted(await slice.assign(await seen(slice, 'shop'), [{cluster: clusterName}], await here.lead('slice'), NEVER))
+    const {metadata} = (await admin.get(APPS, {name: 'shop', namespace}, NEVER)) ?? {}
+    expect(metadata?.finalizers).toHaveLength(1)
+    expect(await seen(slice, 'shop')).toMatchObject(before)
+  })
+
   describe('a life after another', () => {
     test('finds everything as it should be, and touches nothing', async () => {
       const {admin, namespace} = here
@@ -318,6 +333,11 @@ describe.skipIf(kubernetes.kind === 'absent')(`the platform of real API servers$
     }, 90_000)
   })
 })
+
+/** The API server tells in whole seconds when something was written. */
+async function afterThisSecond(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 1001 - (Date.now() % 1000)))
+}
 
 /** A cluster agent's lease in a process of its own. */
 class Leader {

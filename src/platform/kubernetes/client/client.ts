@@ -50,7 +50,12 @@ export type ListOptions = Selection & {
   readonly resourceVersionMatch?: 'NotOlderThan' | 'Exact'
 }
 export type WatchOptions = Selection & {readonly resourceVersion: string; readonly timeoutSeconds: number}
-export type WriteOptions = {readonly subresource?: 'status' | 'scale' | 'resize' | 'eviction'; readonly isDryRun?: boolean}
+export type WriteOptions = {
+  readonly subresource?: 'status' | 'scale' | 'resize' | 'eviction'
+  readonly isDryRun?: boolean
+  /** In whose name the fields are managed, where not in the client's. */
+  readonly manager?: string
+}
 export type Patch =
   | {readonly kind: 'merge'; readonly value: object}
   | {readonly kind: 'strategic'; readonly value: object}
@@ -72,7 +77,7 @@ const PATCH_TYPES = {
 
 /** Speaks to one API server with one context of a kubeconfig. Opens no connection yet; rejects with `kubeconfig-*` where the context is not there. */
 export async function createKubeClient(options: KubeClientOptions): Promise<KubeClient> {
-  const {version, manager, clock, limitMs = LIMIT_MS} = options
+  const {version, clock, limitMs = LIMIT_MS} = options
   const credentials = await loadCredentials(options)
   const http = createHttp({credentials, userAgent: `mlsysops/${version}`, clock})
 
@@ -86,7 +91,7 @@ export async function createKubeClient(options: KubeClientOptions): Promise<Kube
     }
   }
 
-  const written = ({isDryRun = false}: WriteOptions, more: Query = {}): Query => ({
+  const written = ({isDryRun = false, manager = options.manager}: WriteOptions, more: Query = {}): Query => ({
     fieldManager: manager,
     ...(isDryRun ? {dryRun: 'All'} : {}),
     ...more,

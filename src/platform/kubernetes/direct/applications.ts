@@ -141,7 +141,7 @@ function changesOf({metadata}: AppObject | OrderSetObject) {
     .toSorted((a, b) => (a.time ?? '').localeCompare(b.time ?? ''))
 }
 
-/** Who puts finalizers on applications. */
+/** In whose name agents put finalizers on applications: it is no change of a person's. */
 export const FINALIZER_MANAGER = 'mlsysops-finalizers'
 
 function beingRemoved(application: string) {

@@ -8,7 +8,7 @@ import {APPLICATION_FINALIZER, APPS, type AppObject, CLUSTER_PLACEMENTS, type Cl
 import type {Leadership} from '../leases.js'
 import type {Cached} from '../watch/object-cache.js'
 import type {View} from '../watch/view.js'
-import {compareRevisions} from './applications.js'
+import {compareRevisions, FINALIZER_MANAGER} from './applications.js'
 import {Delivery, type Wanted} from './delivery.js'
 import {Endings} from './endings.js'
 import {clusterNotFound, type Member} from './members.js'
@@ -142,7 +142,7 @@ export class Assignments {
     if (finalizers.includes(APPLICATION_FINALIZER)) return true
     const value = {metadata: {resourceVersion, finalizers: [...finalizers, APPLICATION_FINALIZER]}}
     try {
-      apps.written(await client.patch(APPS, this.#ref(name), {kind: 'merge', value}, signal))
+      apps.written(await client.patch(APPS, this.#ref(name), {kind: 'merge', value}, signal, {manager: FINALIZER_MANAGER}))
       return true
     } catch (error) {
       if (!isKubernetesError(error, 'conflict', 'not-found')) throw error

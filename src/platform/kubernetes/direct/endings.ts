@@ -7,6 +7,7 @@ import {stamped} from '../fence.js'
 import {APPLICATION_FINALIZER, APPS, type AppObject, type ClusterPlacementObject} from '../kinds.js'
 import type {Leadership} from '../leases.js'
 import type {Cached} from '../watch/object-cache.js'
+import {FINALIZER_MANAGER} from './applications.js'
 import type {Member} from './members.js'
 
 export type EndingParts = {
@@ -74,7 +75,7 @@ export class Endings {
     const rest = finalizers.filter((one) => one !== APPLICATION_FINALIZER)
     const value = {metadata: {...stamped({name: application, resourceVersion}, epoch), finalizers: rest}}
     try {
-      await client.patch(APPS, {name: application, namespace}, {kind: 'merge', value}, signal)
+      await client.patch(APPS, {name: application, namespace}, {kind: 'merge', value}, signal, {manager: FINALIZER_MANAGER})
     } catch (error) {
       if (!isKubernetesError(error, 'not-found')) throw error
     }

@@ -147,7 +147,7 @@ export class Instance {
     this.cores = cores
     this.#pace = this.#activeCount === 0 ? 0 : (cores / this.#activeCount) * speed
     const first = this.#active.top
-    const doneAt = first === undefined || this.#pace === 0 ? Number.POSITIVE_INFINITY : now + this.#leftOf(first) / this.#pace
+    const doneAt = first === undefined ? Number.POSITIVE_INFINITY : this.#doneAt(first, speed, now)
     const quotaAt = this.#quotaChangesAt(now)
     // With the last of its quota a request may be done: rounding must not make it wait for the next period.
     this.#isCompletionDue = doneAt <= quotaAt + TOLERANCE_MS
@@ -216,6 +216,13 @@ export class Instance {
     // An event of the same moment, elsewhere on the node, may have brought the quota up to now before its own event came.
     if (this.#quota.isSpent !== this.#isThrottled) return now
     return this.#isThrottled ? this.#quota.returnsAt : this.#quota.spentAt(this.cores, now)
+  }
+
+  #doneAt(request: Request, speed: number, now: number): number {
+    const left = this.#leftOf(request)
+    if (this.#pace > 0) return now + left / this.#pace
+    // It was to be done in this moment, and an event before its own, such as an arrival, found the quota spent.
+    return this.#isThrottled && left <= TOLERANCE_MS * speed ? now : Number.POSITIVE_INFINITY
   }
 
   #leftOf(request: Request): number {
