@@ -6,7 +6,7 @@ import type {Variant} from '../lab/run/contract.js'
 import {silentLogger} from '../support/logger.js'
 import {readApplication} from './descriptions.js'
 import {submissionOf} from './policies.js'
-import {readScenario} from './testbeds.js'
+import {readVirtualScenario} from './testbeds.js'
 
 export type LabRunOptions = {
   readonly applications: readonly string[]
@@ -20,9 +20,6 @@ export type LabRunOptions = {
   readonly say: (text: string) => void
 }
 
-/** When a simulated world begins that does not say when: the same for every run. */
-const ORIGIN_MS = Date.UTC(2026, 0, 5, 9)
-
 /** What comes with the product; then the same without what the contenders stand in for; then each contender. */
 export async function runLab(scenarioPath: string, options: LabRunOptions): Promise<Comparison> {
   const {durationMs, seeds, signal, say, version, without} = options
@@ -34,10 +31,8 @@ export async function runLab(scenarioPath: string, options: LabRunOptions): Prom
     ...contenders,
   ]
   const [folder, {startVirtualSlice}] = await Promise.all([mkdtemp(join(tmpdir(), 'mlsysops-lab-')), import('../compose/virtual-slice.js')])
-  const open = async (seed: number) => {
-    const scenario = await readScenario(scenarioPath, {seed, speed: undefined}, ORIGIN_MS)
-    return startVirtualSlice({scenario: {...scenario, seed}, version, log: silentLogger, policyFolder: folder})
-  }
+  const open = async (seed: number) =>
+    startVirtualSlice({scenario: await readVirtualScenario(scenarioPath, seed), version, log: silentLogger, policyFolder: folder})
   try {
     return await compareVariants({variants, applications, seeds, durationMs, open, say, signal})
   } finally {

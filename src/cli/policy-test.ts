@@ -6,7 +6,7 @@ import {given} from '../support/given.js'
 import {silentLogger} from '../support/logger.js'
 import {readApplication} from './descriptions.js'
 import {interpreterOf, submissionOf} from './policies.js'
-import {readScenario} from './testbeds.js'
+import {readVirtualScenario} from './testbeds.js'
 
 export type PolicyTestOptions = {
   readonly application: string
@@ -21,9 +21,6 @@ export type PolicyTestOptions = {
   readonly say: (text: string) => void
 }
 
-/** When a simulated world begins that does not say when: the same for every run. */
-const ORIGIN_MS = Date.UTC(2026, 0, 5, 9)
-
 /** Loads a policy as an agent does, and lets it govern an application on a simulated slice of this process. Rejects with `policy-invalid` where it is none. */
 export async function testPolicy(file: string, options: PolicyTestOptions): Promise<PolicyProof> {
   const {layer, python, installPackages, seed, version, durationMs, signal, say} = options
@@ -33,13 +30,13 @@ export async function testPolicy(file: string, options: PolicyTestOptions): Prom
     ...(installPackages ? {installPackages} : {}),
   }
   const {application} = await readApplication(options.application)
-  const scenario = await readScenario(options.scenario, {seed, speed: undefined}, ORIGIN_MS)
+  const scenario = await readVirtualScenario(options.scenario, seed)
   const [policyFolder, {startVirtualSlice}] = await Promise.all([
     mkdtemp(join(tmpdir(), 'mlsysops-policy-')),
     import('../compose/virtual-slice.js'),
   ])
   try {
-    const slice = await startVirtualSlice({scenario: {...scenario, seed}, version, log: silentLogger, policyFolder})
+    const slice = await startVirtualSlice({scenario, version, log: silentLogger, policyFolder})
     try {
       return await provePolicy(slice, {submission, application: application.description, durationMs, say, signal})
     } finally {

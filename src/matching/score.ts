@@ -2,6 +2,7 @@ import type {Resources} from '../descriptions/resources.js'
 import type {ApplicationDescription, ComponentDescription} from '../descriptions/types.js'
 import type {NodeState} from '../platform/contract/index.js'
 import {headroom, needOf} from './capacity.js'
+import {interactionsIn} from './interactions.js'
 
 /** What each term is worth; each term lies between 0 and 1. */
 export const WEIGHTS = {affinity: 0.3, headroom: 0.25, layer: 0.15, fit: 0.1, price: 0.2} as const
@@ -42,22 +43,16 @@ export function scorer(question: ScoreQuestion): (node: NodeState, free: Resourc
   }
 }
 
-const CRITICALITY = {low: 1, medium: 2, high: 3} as const
-
 /** The share of its interaction partners (weighed by criticality) that are on a node already. Without partners placed: 0.5, it speaks for nobody. */
 function affinity({application, component, located}: ScoreQuestion): (node: NodeState) => number {
   const {name} = component.metadata
   const partners: {readonly places: ReadonlySet<string>; readonly weight: number}[] = []
-  for (const interaction of application.component_interactions ?? []) {
-    const partner =
-      interaction.component_name1 === name
-        ? interaction.component_name2
-        : interaction.component_name2 === name
-          ? interaction.component_name1
-          : undefined
+  for (const {between, weight} of interactionsIn(application)) {
+    const [one, other] = between
+    const partner = one === name ? other : other === name ? one : undefined
     const places = partner === undefined ? undefined : located.get(partner)
     if (places === undefined || places.size === 0) continue
-    partners.push({places, weight: CRITICALITY[interaction.interaction_criticality ?? 'medium']})
+    partners.push({places, weight})
   }
   const all = partners.reduce((sum, {weight}) => sum + weight, 0)
   if (all === 0) return () => 0.5

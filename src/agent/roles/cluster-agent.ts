@@ -1,17 +1,15 @@
-import {isDeepStrictEqual} from 'node:util'
 import type {Decision} from '../../knowledge/contract.js'
 import {ordersInForce} from '../../matching/orders.js'
 import type {WorkloadResume} from '../../mechanism/builtin/workload.js'
-import type {ExecutionContext, Mechanism} from '../../mechanism/contract.js'
-import type {ApplicationSpec, ClusterPlatform, ComponentIntent, Epoch, Reason} from '../../platform/contract/index.js'
+import type {Mechanism} from '../../mechanism/contract.js'
+import type {ApplicationSpec, ClusterPlatform, Epoch, Reason} from '../../platform/contract/index.js'
 import type {OpenPolicy} from '../../policy/artifact.js'
 import type {LearningPredictor} from '../../policy/builtin/predictor.js'
-import type {Action, Policy, Target} from '../../policy/contract.js'
+import type {Action, Policy} from '../../policy/contract.js'
 import type {JsonObject} from '../../support/json.js'
 import {aborted} from '../../support/waiting.js'
 import type {TelemetryStore} from '../../telemetry/store.js'
 import type {Mode} from '../loop/arbiter.js'
-import {outcomeOf} from '../loop/executor.js'
 import {Loop, type LoopOptions} from '../loop/loop.js'
 import {MODE_NOTE, writeNote} from '../notes.js'
 import {topics} from '../topics.js'
@@ -26,11 +24,11 @@ import {offerJournal} from './journal-copy.js'
 import {tellNews} from './news.js'
 import type {RunningAgent} from './node-agent.js'
 import {OrderTaker} from './order-taker.js'
-import {adoptOrphans} from './orphans.js'
 import {isMode, samplesOf} from './payloads.js'
 import {PolicyFollower} from './policy-follower.js'
 import {Refusals} from './refusals.js'
 import {StatusReporter} from './status-reporter.js'
+import {UnfinishedChanges} from './unfinished-changes.js'
 
 export type ClusterAgentOptions = AgentWithJournal & {
   readonly cluster: string
@@ -63,6 +61,7 @@ class ClusterAgent {
   readonly #triggers: ClusterTriggers
   readonly #hosted: HostedPolicies
   readonly #followed: PolicyFollower
+  readonly #unfinished: UnfinishedChanges
   readonly #adjustments: AdjustmentKeeper
   readonly #orders: OrderTaker
   readonly #status: StatusReporter
@@ -114,6 +113,14 @@ class ClusterAgent {
       notes: options.platform.notes(),
       hosted: this.#hosted,
       inOrder: (part, work) => this.#parts.inOrder(part, work),
+      signal: this.#parts.signal,
+    })
+    this.#unfinished = new UnfinishedChanges({
+      ...options,
+      loop: this.#loop,
+      view: this.#view,
+      epoch: () => this.#leadership.epoch,
+      mayAct: () => this.#impediment() === undefined,
       signal: this.#parts.signal,
     })
     this.#adjustments = new AdjustmentKeeper({
@@ -190,7 +197,7 @@ class ClusterAgent {
     await this.#loop.start(signal)
     await this.#followed.begin()
     this.#relearn()
-    await this.#resume()
+    await this.#unfinished.resume()
     // From here on what comes is taken in the order in which it comes, after what is there already.
     this.#isRunning = true
     this.#adjustments.check()
@@ -207,13 +214,7 @@ class ClusterAgent {
     this.#parts.run('about', (until) => reportAbout(ports, until))
     this.#parts.run('policies', (until) => this.#followed.report(until))
     this.#parts.run('journal', (until) => offerJournal({fabric, journal, address, clock}, until))
-    const orphans = {
-      clock,
-      idle: () => this.#idleChanges(),
-      mayAct: () => this.#impediment() === undefined,
-      adopt: (intent: ComponentIntent) => this.#adopt(intent),
-    }
-    this.#parts.run('unfinished', (until) => adoptOrphans(orphans, until))
+    this.#parts.run('unfinished', (until) => this.#unfinished.adopt(until))
   }
 
   #onLead(epoch: Epoch | undefined): void {
@@ -304,65 +305,8 @@ class ClusterAgent {
     }
   }
 
-  /** Changes that an earlier life began are carried on from what the platform holds of them. */
-  async #resume(): Promise<void> {
-    await this.#loop.resume((decision, signal) => {
-      const [action] = decision.actions
-      if (action?.target.kind === 'knob') return this.#finishKnob(decision, action, action.target, signal)
-      const intent = [...this.#view.intents.values().values()].find((one) => one.decision === decision.id)
-      return intent === undefined ? undefined : this.#finish(intent, decision, signal)
-    })
-  }
-
-  /** Only where it was begun: its mechanism takes the same again for the same, and goes on waiting. */
-  #finishKnob(decision: Decision, action: Action, {node, knob}: Extract<Target, {kind: 'knob'}>, signal: AbortSignal) {
-    const {mechanisms, knobs} = this.#options
-    const mechanism = mechanisms.find(({name}) => name === action.mechanism)
-    if (mechanism === undefined || knobs.wish(node, knob)?.decision !== decision.id) return undefined
-    return mechanism.apply(action.command, this.#contextOf(decision), signal).then(outcomeOf)
-  }
-
-  #contextOf({id, proposer, summary}: Decision, target?: Target): ExecutionContext {
-    return {
-      decision: id,
-      policy: proposer.kind === 'policy' ? proposer.policy : proposer.by,
-      reason: summary,
-      epoch: this.#leadership.epoch,
-      world: () => this.#view.world(),
-      changed: (until) => this.#view.changed(until, target),
-      stopping: this.#parts.signal,
-      ...(proposer.kind === 'person' ? {by: proposer.by} : {}),
-    }
-  }
-
   async #beginKnobs(): Promise<void> {
     await this.#options.knobs.begin(() => (this.#leadership.isLeading ? this.#leadership.epoch : undefined), this.#parts.signal)
-  }
-
-  async #finish(intent: ComponentIntent, decision: Decision, signal: AbortSignal): Promise<Decision['outcome']> {
-    const hosts = decision.actions[0]?.command['hosts']
-    if (Array.isArray(hosts) && !isDeepStrictEqual(hosts, intent.goal)) {
-      const message = 'It had been taken back when the agent stopped.'
-      return {kind: 'failed', restored: true, reasons: [{code: 'taken-back', message}]}
-    }
-    const context = this.#contextOf(decision, {kind: 'component', ...intent.ref})
-    return outcomeOf(await this.#options.workload.resume(intent, decision.actions[0], context, signal))
-  }
-
-  /** What the platform holds as begun, and nobody here works on. */
-  #idleChanges(): readonly ComponentIntent[] {
-    return [...this.#view.intents.values().values()].filter(
-      (intent) => this.#options.workload.isOpen(intent) && !this.#loop.isLocked({kind: 'component', ...intent.ref}),
-    )
-  }
-
-  async #adopt(intent: ComponentIntent): Promise<void> {
-    await this.#loop.adopt({
-      target: {kind: 'component', ...intent.ref},
-      command: {...intent.ref, hosts: intent.goal.map(({node, instances}) => ({node, instances}))},
-      reason: `Finish the change of ${intent.ref.component} that was left halfway`,
-      finish: (decision, signal) => this.#finish({...intent, decision: decision.id}, decision, signal),
-    })
   }
 
   /** What earlier lives learned of the hosts. */

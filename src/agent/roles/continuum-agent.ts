@@ -6,6 +6,7 @@ import type {ApplicationSpec, Epoch, SlicePlatform} from '../../platform/contrac
 import type {OpenPolicy} from '../../policy/artifact.js'
 import type {LearningPredictor} from '../../policy/builtin/predictor.js'
 import type {Policy} from '../../policy/contract.js'
+import {aborted} from '../../support/waiting.js'
 import type {TelemetryStore} from '../../telemetry/store.js'
 import type {Mode} from '../loop/arbiter.js'
 import {Loop} from '../loop/loop.js'
@@ -205,9 +206,7 @@ class ContinuumAgent {
 
   async #run(): Promise<void> {
     const {signal} = this.#parts
-    const ended = Promise.withResolvers<void>()
-    signal.addEventListener('abort', () => ended.resolve(), {once: true})
-    await Promise.race([this.#started.promise, ended.promise])
+    await Promise.race([this.#started.promise, aborted(signal)])
     if (signal.aborted) return
     const notes = this.#options.platform.notes()
     const mode = (await notes.get(MODE_NOTE, signal))?.value

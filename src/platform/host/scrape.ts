@@ -1,4 +1,5 @@
 import {createHash} from 'node:crypto'
+import {aborted} from '../../support/waiting.js'
 import {ByteBudget} from './byte-budget.js'
 import {HttpReader} from './endpoint.js'
 import {readingsOf} from './exposition.js'
@@ -6,7 +7,7 @@ import type {NodePod} from './pod.js'
 import type {PodDirectory} from './pod-directory.js'
 import {parsePrometheusText} from './prometheus-text.js'
 import {Folding} from './readings.js'
-import {type Emit, FailureLog, type Source, type Surroundings, untilAborted} from './source.js'
+import {type Emit, FailureLog, type Source, type Surroundings} from './source.js'
 
 export type ScrapeOptions = {
   /** Where a pod does not say `mlsysops.eu/scrape-interval`. */
@@ -37,7 +38,7 @@ export function scrapeSource(options: ScrapeOptions, pods: PodDirectory, surroun
     const stopListening = pods.onChange(settle)
     try {
       settle()
-      await untilAborted(signal)
+      await aborted(signal)
     } finally {
       stopListening()
       await scraper.ended()

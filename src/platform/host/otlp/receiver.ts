@@ -1,8 +1,9 @@
 import type {IncomingMessage, Server, ServerResponse} from 'node:http'
 import {backoffMs} from '../../../support/retry.js'
+import {aborted} from '../../../support/waiting.js'
 import {http} from '../http.js'
 import type {PodDirectory} from '../pod-directory.js'
-import {FailureLog, type Source, type Surroundings, untilAborted} from '../source.js'
+import {FailureLog, type Source, type Surroundings} from '../source.js'
 import {CONTENT_TYPE, type Encoding, encodeResponse, encodeStatus, RPC} from './answers.js'
 import {Refusal, withBody} from './body.js'
 import {Intake} from './intake.js'
@@ -51,7 +52,7 @@ export function otlpSource(options: OtlpOptions, pods: PodDirectory, surrounding
           await clock.sleep(backoffMs(attempt, {firstMs: 500}), signal).catch(() => undefined)
         }
       }
-      await untilAborted(signal)
+      await aborted(signal)
     } finally {
       stopListening()
       await close(server)

@@ -1,11 +1,9 @@
+import type {Interaction} from '../../../matching/interactions.js'
 import type {HostShare} from '../../../platform/contract/index.js'
 import type {Reason} from '../../../support/reason.js'
 
-/** Two components that talk; `weight` says how much that counts. */
-export type Talk = {readonly between: readonly [string, string]; readonly weight: number}
-
 export type NearProblem = {
-  readonly talks: readonly Talk[]
+  readonly talks: readonly Interaction[]
   /** By component, where its instances are. What is not placed, or not ours, is not in it. */
   readonly places: ReadonlyMap<string, readonly HostShare[]>
   /** Those that may be moved. */
@@ -63,7 +61,7 @@ export function gainPercent({nowMs, thereMs}: Judged): number {
 }
 
 /** Its interactions with components whose place is known. */
-function talksOf({talks, places}: NearProblem, component: string): readonly Talk[] {
+function talksOf({talks, places}: NearProblem, component: string): readonly Interaction[] {
   return talks.filter(
     ({between: [one, other]}) => one !== other && (one === component || other === component) && places.has(one) && places.has(other),
   )

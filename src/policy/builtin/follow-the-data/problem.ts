@@ -1,3 +1,4 @@
+import {interactionsIn} from '../../../matching/interactions.js'
 import type {ApplicationSpec} from '../../../platform/contract/index.js'
 import type {PolicyInput} from '../../contract.js'
 import {type Movable, whyStays} from '../movable.js'
@@ -5,7 +6,7 @@ import {componentViews, partnersOf} from '../placement-state.js'
 import {shareOn} from '../qos/move.js'
 import {joinsItself, relocationRefusals} from '../relocation.js'
 import {linksFrom} from './links.js'
-import type {NearProblem, Talk} from './nearness.js'
+import type {NearProblem} from './nearness.js'
 
 export type FollowOptions = {
   readonly minGainPercent: number
@@ -27,11 +28,9 @@ export type NearSituation = {
   readonly heardLinks: (component: string, from: string, to: string) => number
 }
 
-const CRITICALITY = {low: 1, medium: 2, high: 3} as const
-
 export function nearSituation(input: PolicyInput, application: ApplicationSpec, options: FollowOptions): NearSituation {
   const {world, isUnderWay, telemetry} = input
-  const talks = talksIn(application)
+  const talks = interactionsIn(application.description)
   const talking = [...new Set(talks.flatMap(({between}) => between))].toSorted()
   const views = componentViews(application, world, ({metadata}) => talking.includes(metadata.name)).filter(
     ({current}) => current.length > 0,
@@ -72,15 +71,6 @@ export function nearSituation(input: PolicyInput, application: ApplicationSpec, 
       },
     },
   }
-}
-
-function talksIn({description}: ApplicationSpec): readonly Talk[] {
-  return (description.component_interactions ?? []).map(
-    ({component_name1: one, component_name2: other, interaction_criticality: level = 'medium'}) => ({
-      between: [one, other],
-      weight: CRITICALITY[level],
-    }),
-  )
 }
 
 function whereabouts({description}: ApplicationSpec, name: string): string {

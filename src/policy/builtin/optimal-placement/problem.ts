@@ -2,6 +2,7 @@ import {instancesOf, type Resources} from '../../../descriptions/resources.js'
 import type {ComponentDescription} from '../../../descriptions/types.js'
 import {needOf, subtract} from '../../../matching/capacity.js'
 import {hostRefusals} from '../../../matching/eligibility.js'
+import {interactionsIn} from '../../../matching/interactions.js'
 import type {PlacementProblem, ProblemComponent, ProblemLink, ProblemNode} from '../../../matching/optimal/problem.js'
 import type {ApplicationSpec, HostShare, NodeState} from '../../../platform/contract/index.js'
 import type {PolicyInput, World} from '../../contract.js'
@@ -25,8 +26,6 @@ export type ClusterProblem = {
   /** By `application/component`: whose it is. */
   readonly governed: ReadonlyMap<string, {readonly application: ApplicationSpec; readonly component: ComponentDescription}>
 }
-
-const CRITICALITY = {low: 1, medium: 2, high: 3} as const
 
 /** The components that rest where they are and may be moved; all others are part of what is taken. */
 export function clusterProblem(
@@ -121,24 +120,24 @@ function distance(
 ): number {
   const {name} = component.metadata
   let cost = 0
-  for (const {component_name1: one, component_name2: other, interaction_criticality: level = 'medium'} of application.description
-    .component_interactions ?? []) {
+  for (const {between, weight} of interactionsIn(application.description)) {
+    const [one, other] = between
     if (one !== name && other !== name) continue
     const partner = `${application.name}/${one === name ? other : one}`
     const hosts = governed.has(partner) ? undefined : world.intents.get(partner)?.goal
     if (hosts === undefined) continue
     const all = hosts.reduce((sum, share) => sum + share.instances, 0)
     const near = hosts.find((share) => share.node === node)?.instances ?? 0
-    if (all > 0) cost += (latencyPrice * latencyMs * CRITICALITY[level] * (1 - near / all)) / instancesOf(component)
+    if (all > 0) cost += (latencyPrice * latencyMs * weight * (1 - near / all)) / instancesOf(component)
   }
   return cost
 }
 
 function linksOf(world: World, governed: Governed, {latencyMs}: ProblemParameters): readonly ProblemLink[] {
   return [...world.applications.values()].flatMap(({name, description}) =>
-    (description.component_interactions ?? []).flatMap(({component_name1, component_name2, interaction_criticality: level = 'medium'}) => {
-      const between = [`${name}/${component_name1}`, `${name}/${component_name2}`] as const
-      return between.every((key) => governed.has(key)) ? {between, latencyMs: latencyMs * CRITICALITY[level]} : []
+    interactionsIn(description).flatMap(({between: [one, other], weight}) => {
+      const between = [`${name}/${one}`, `${name}/${other}`] as const
+      return between.every((key) => governed.has(key)) ? {between, latencyMs: latencyMs * weight} : []
     }),
   )
 }
