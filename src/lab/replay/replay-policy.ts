@@ -17,10 +17,10 @@ import type {World} from './platform.js'
 import {ReplayedCluster} from './replayed-cluster.js'
 import {applicationOf, CLUSTER, nodesOf} from './setting.js'
 
-export type PolicyReplayOptions = {
-  readonly world: World
-  readonly case: ReplayCase
-  readonly moveMs: number
+/** What there is to live through. */
+export type Recorded = {readonly world: World; readonly case: ReplayCase; readonly moveMs: number}
+
+export type PolicyReplayOptions = Recorded & {
   /** Begins with the replay: at the first step. */
   readonly clock: VirtualClock
   readonly policy: Policy

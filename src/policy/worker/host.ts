@@ -1,4 +1,3 @@
-import {memoryUsage} from 'node:process'
 import {Worker} from 'node:worker_threads'
 import type {Clock} from '../../support/clock.js'
 import {systemClock} from '../../support/clock-system.js'
@@ -10,16 +9,9 @@ import type {AnalyzeResult, PlanResult, PolicyInput} from '../contract.js'
 import {Guard} from '../guard.js'
 import type {HostedPolicy} from '../hosted.js'
 import {OutputLog} from '../output-log.js'
+import {heapLimits, tooMuchMemory, WORKER_LIMITS, type WorkerLimits, watchMemory} from './limits.js'
 import {InputSender} from './sender.js'
 import type {FromWorker, ToWorker, WorkerStart} from './wire.js'
-
-export type WorkerLimits = {
-  /** Of the machine's time, for one call. */
-  readonly callMs: number
-  readonly loadMs: number
-  /** Of its heap, and of what it holds beside it. */
-  readonly memoryMb: number
-}
 
 export type WorkerPolicyOptions = {
   /** What it runs: a file of code, or a model policy. */
@@ -30,12 +22,8 @@ export type WorkerPolicyOptions = {
   readonly limits?: Partial<WorkerLimits>
 }
 
-export const WORKER_LIMITS: WorkerLimits = {callMs: 2_000, loadMs: 10_000, memoryMb: 128}
 /** A worker thinks in real time, also where the slice's is virtual. */
 const MACHINE = systemClock.machine
-const WATCH_MS = 50
-const ANSWER_MS = 100
-const MB = 2 ** 20
 
 /**
  * A policy in a worker thread of its own. What throws, hangs, exits, floods or takes too much memory there ends the worker at most: who asked is told
@@ -131,7 +119,7 @@ class LiveWorker {
       env: {},
       stdout: true,
       stderr: true,
-      resourceLimits: {maxOldGenerationSizeMb: limits.memoryMb, maxYoungGenerationSizeMb: 16, stackSizeMb: 4},
+      resourceLimits: heapLimits(limits),
       execArgv: ['--disable-warning=ExperimentalWarning'],
     })
     worker.unref()
@@ -200,7 +188,7 @@ class LiveWorker {
     }
     const {callMs} = this.#limits
     const cancel = MACHINE.schedule(callMs, () => give(`it did not answer within ${callMs / 1000} s`))
-    const watch = this.#watchMemory(give)
+    const unwatch = watchMemory(this.#worker, this.#limits, give)
     const onAbort = (): void => answer.reject(signal.reason instanceof Error ? signal.reason : new Error('It was asked no longer.'))
     signal.addEventListener('abort', onAbort, {once: true})
     try {
@@ -212,36 +200,10 @@ class LiveWorker {
       return await answer.promise
     } finally {
       cancel()
-      clearInterval(watch)
+      unwatch()
       signal.removeEventListener('abort', onAbort)
       this.#pending.delete(call)
     }
-  }
-
-  /**
-   * The heap of a worker is bounded by its engine; buffers are not. Where the process grows while a policy thinks, its worker is asked what it holds; one
-   * that is too busy to answer is taken to be why.
-   */
-  #watchMemory(give: (why: string) => void): NodeJS.Timeout {
-    const {memoryMb} = this.#limits
-    const before = memoryUsage.rss()
-    const tooMuch = (): void => give(`it took more than ${memoryMb} MB of memory`)
-    let isAsking = false
-    return setInterval(() => {
-      if (isAsking || memoryUsage.rss() - before < memoryMb * MB) return
-      isAsking = true
-      const silence = setTimeout(tooMuch, ANSWER_MS)
-      void this.#worker
-        .getHeapStatistics()
-        .then(({external_memory: external}) => {
-          if (external > memoryMb * MB) tooMuch()
-        })
-        .catch(() => undefined)
-        .finally(() => {
-          clearTimeout(silence)
-          isAsking = false
-        })
-    }, WATCH_MS).unref()
   }
 }
 
@@ -249,8 +211,8 @@ function policyFault(why: string): OperationalError {
   return new OperationalError(why, {code: 'policy-failed', exit: 'remote'})
 }
 
-function causeOf(error: unknown, {memoryMb}: WorkerLimits): string {
+function causeOf(error: unknown, limits: WorkerLimits): string {
   if (!(error instanceof Error)) return `it threw where nobody waited for it: ${String(error)}`
   const isOutOfMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-  return isOutOfMemory ? `it took more than ${memoryMb} MB of memory` : `it threw where nobody waited for it: ${error.message}`
+  return isOutOfMemory ? tooMuchMemory(limits) : `it threw where nobody waited for it: ${error.message}`
 }
