@@ -27,6 +27,8 @@ export type PolicyDescriptor = {
   readonly mechanisms: readonly string[]
   /** The safety net: it runs at least this often. */
   readonly intervalMs: number
+  /** It runs at its interval, and when its application comes or changes: no other event wakes it, least of all what follows from its own changes. */
+  readonly isPaced?: boolean
   /** After a change of a target it leaves that target alone for so long. */
   readonly cooldownMs: number
   /** At most so many changes of one target in `windowMs`. */

@@ -9,6 +9,7 @@ import {createTelemetryStore} from '../../src/telemetry/store.js'
 import {application, component, intent, NEVER, ORIGIN_MS, spec} from '../contract/platform/fixtures.js'
 import {PANDAS_PYTHON, UPSTREAM_AGENTS} from '../support/isolated-home.js'
 import {APP, worldOf} from '../support/loop-bench.js'
+import {objectWith, textLike} from '../support/matchers.js'
 import {openTestPolicies} from '../support/policies.js'
 import {policyInput} from '../support/policy-input.js'
 import {classifier, LATENCY, LOAD_RISES_MS, twoWorkers} from '../support/two-workers.js'
@@ -105,12 +106,10 @@ describe.skipIf(AGENTS === undefined)(
       const placed = running.service
         .decisions({application: 'city', verdict: 'admitted', limit: 20})
         .map(({proposer, summary}) => [proposer, summary])
-      expect(placed).toContainEqual([{kind: 'policy', policy: 'static-placement', version: '1.0.0'}, 'Deploy on slow (pinned)'])
-      expect(placed).toContainEqual([
-        {kind: 'policy', policy: 'component-placement', version: '1.0.0'},
-        expect.stringMatching(/^Deploy on (slow|fast) \(classifier\)$/),
-      ])
-      expect(placed).toContainEqual([{kind: 'policy', policy: 'cluster-placement', version: '1.0.0'}, 'Give city to workers'])
+      const theirs = (policy: string): unknown => objectWith({kind: 'policy', policy, digest: textLike(/^sha256:/)})
+      expect(placed).toContainEqual([theirs('static-placement'), 'Deploy on slow (pinned)'])
+      expect(placed).toContainEqual([theirs('component-placement'), textLike(/^Deploy on (slow|fast) \(classifier\)$/)])
+      expect(placed).toContainEqual([theirs('cluster-placement'), 'Give city to workers'])
     })
 
     test('what people order and describe is carried out as before, and who leaves is let go', async () => {

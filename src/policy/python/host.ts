@@ -151,6 +151,8 @@ function descriptorOf({name, layer: asked}: PythonPolicyOptions, {context, versi
     metrics: ['qos_metrics', ...metrics],
     mechanisms: MECHANISMS[layer],
     intervalMs: intervalMs ?? DEFAULT_INTERVAL_MS,
+    // As upstream's agents have it: such a policy does not expect to be asked again because of what it has just done.
+    isPaced: true,
     cooldownMs: 0,
   }
 }

@@ -405,6 +405,24 @@ describe('when policies run', () => {
     expect(runs.map((one) => (one.atMs - ORIGIN_MS) / 1000).slice(1)).toEqual([10, 20, 30])
   })
 
+  test('a paced one runs at its interval and when its application changes: what follows from its own changes does not wake it', async () => {
+    let value = 0
+    const opened = await open(wishing('a', () => [setting(++value)], {isPaced: true, intervalMs: 30_000}))
+    await opened.pass(1_000)
+    expect(opened.applied).toHaveLength(1)
+    for (const kind of ['component', 'node'] as const) {
+      const about = kind === 'component' ? {kind, component: 'web', change: 'ready'} : {kind, node: 'n1', change: 'lost'}
+      opened.loop.policies.wakeApplication(APP.name, about)
+    }
+    await opened.pass(28_000)
+    expect(opened.applied).toHaveLength(1)
+    await opened.pass(2_000)
+    expect(opened.applied).toHaveLength(2)
+    opened.loop.policies.wakeApplication(APP.name, {kind: 'application', change: 'changed'})
+    await opened.pass(1_000)
+    expect(opened.applied).toHaveLength(3)
+  })
+
   test('core policies go before the others', async () => {
     const {make, runs} = probe({intervalMs: 600_000}, 1)
     const opened = await open(...Array.from({length: 12}, (_, index) => make(`other-${index}`)), make('core', {core: true}))
