@@ -58,7 +58,9 @@ export class ReplayedCluster implements Pick<ClusterPlatform, 'apply' | 'remove'
 
   /** Where requests go: of several instances that are ready to the newest. */
   get serving(): {readonly host: HostPlace; readonly instance: string} {
-    const ready = this.#state.instances.filter(({phase}) => phase === 'ready').toSorted((a, b) => (b.readySinceMs ?? 0) - (a.readySinceMs ?? 0))
+    const ready = this.#state.instances
+      .filter(({phase}) => phase === 'ready')
+      .toSorted((a, b) => (b.readySinceMs ?? 0) - (a.readySinceMs ?? 0))
     const [first] = ready
     return {host: this.#placeOf(first?.node ?? ''), instance: first?.id ?? ''}
   }
