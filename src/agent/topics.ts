@@ -24,6 +24,10 @@ export const topics = {
   copied: (agent: AgentAddress) => `${prefix(agent)}/desired/copied`,
   /** Retained, from the continuum agent: heuristic, ml or advise. */
   mode: (agent: AgentAddress) => `${prefix(agent)}/desired/mode`,
+  /** Retained, from the continuum agent: the modes of applications that have one of their own. */
+  ownModes: (agent: AgentAddress) => `${prefix(agent)}/desired/modes`,
+  /** Retained, from the continuum agent: all that people said to plans of this agent and that is in force. */
+  answers: (agent: AgentAddress) => `${prefix(agent)}/desired/answers`,
   /** Retained, from the continuum agent: a policy that a person added for this agent; null when it is gone. */
   policy: (agent: AgentAddress, name: string) => `${prefix(agent)}/desired/policy/${name}`,
   /** Retained, from the continuum agent: the names of all of them. Others are gone, though nobody may have heard them go. */

@@ -1,3 +1,4 @@
+import {isDeepStrictEqual} from 'node:util'
 import type {ArbiterVerdict, Decision, Journal} from '../../knowledge/contract.js'
 import type {Mechanism, Room} from '../../mechanism/contract.js'
 import type {ApplicationSpec, Epoch, NoteStore, Order} from '../../platform/contract/index.js'
@@ -5,6 +6,7 @@ import type {Action, Layer, Policy, PolicyInput, Predictor, Target, Trigger, Wor
 import type {Clock} from '../../support/clock.js'
 import type {JsonObject} from '../../support/json.js'
 import type {TelemetryReader} from '../../telemetry/contract.js'
+import {type Answer, isRejectedByPerson, rejectionOf} from './answers.js'
 import {Arbiter, type Mode} from './arbiter.js'
 import {LoopCounters} from './counters.js'
 import {DecisionLog} from './decision-log.js'
@@ -36,7 +38,8 @@ export type LoopOptions = {
   /** Resolves at the next change of the world; with a target, of what concerns it. */
   readonly changed: (signal: AbortSignal, target?: Target) => Promise<void>
   readonly orders: (application: ApplicationSpec, nowMs: number) => readonly Order[]
-  readonly mode: () => Mode
+  /** Who decides for an application; without one, for the slice. */
+  readonly mode: (application: string | undefined) => Mode
   readonly epoch: () => Epoch
   readonly impediment: () => string | undefined
   readonly newId: () => string
@@ -71,6 +74,7 @@ export class Loop {
   readonly #unfinished: Unfinished
   readonly #turnPorts: TurnPorts
   readonly #slots = new Slots(CHANGES_AT_ONCE)
+  #answers: readonly Answer[] = []
   #hasBegun = false
   #mechanismViews: PolicyInput['mechanisms'] = new Map()
 
@@ -195,6 +199,30 @@ export class Loop {
     return await carryOutOrder(this.#turnPorts, this.#orderOf(order), onVerdict)
   }
 
+  /** What people said to plans of this agent, all that is in force. To be called before the loop starts, where anything is known of it. */
+  hear(answers: readonly Answer[]): void {
+    const before = this.#answers
+    this.#answers = answers
+    for (const {kind, decision, policy, by, application} of answers) {
+      if (kind === 'reject' || before.some((one) => one.decision === decision && one.kind === kind)) continue
+      const trigger = {kind: 'order', order: decision, by} as const
+      this.policies.wake(instanceKey(policy, application?.name), trigger)
+      this.policies.wake(instanceKey(policy, undefined), trigger)
+    }
+  }
+
+  /** Ends the decisions that people rejected. May be called again: those that have ended stay as they are. */
+  async closeRejected(): Promise<void> {
+    for (const answer of this.#answers) {
+      const known = answer.kind === 'reject' ? this.#log.get(answer.decision) : undefined
+      if (known === undefined || answer.untilMs <= this.#options.clock.now()) continue
+      const verdict = rejectionOf(answer)
+      if (known.verdict.kind !== 'awaiting-approval' && !(isRejectedByPerson(known.verdict) && !isDeepStrictEqual(known.verdict, verdict)))
+        continue
+      await this.#log.update({...known, verdict, closedMs: this.#options.clock.now()})
+    }
+  }
+
   mechanismViews(): PolicyInput['mechanisms'] {
     return this.#mechanismViews
   }
@@ -218,6 +246,7 @@ export class Loop {
     return {
       ...options,
       mechanisms: () => this.#mechanismViews,
+      answers: () => this.#answers,
       arbiter: this.#arbiter,
       log: this.#log,
       stamps: this.#stamps,
