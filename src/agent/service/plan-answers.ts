@@ -35,8 +35,8 @@ const PREFIX = 'answers/'
 /** What was approved and is not begun by then waits again. */
 const APPROVAL_HOLDS_MS = 10 * 60_000
 export const REJECTION_HOLDS_MS = 60 * 60_000
-/** Every cluster's agent is told all of its own at once. */
-const MOST_ANSWERS = 500
+/** An agent is told all of its own in one message. */
+const MOST_BYTES = 512 * 1024
 
 /** What people say to plans that wait: kept with the platform, and told to the agents whose plans they are until it is in force no more. */
 export class PlanAnswers {
@@ -83,7 +83,7 @@ export class PlanAnswers {
       return {kind: isDryRun && isFresh ? 'dry-run' : isFresh ? done : 'unchanged', decision, answer: holding}
     })
     if (isDryRun || fresh.length === 0) return planned
-    await this.#makeRoom(fresh.length)
+    await this.#makeRoom(fresh.map(({answer}) => answer))
     for (const {answer} of fresh) {
       await writeNote(this.#ports.notes, `${PREFIX}${answer.decision}`, answer, this.#ports.signal)
       this.#kept.set(answer.decision, answer)
@@ -129,12 +129,13 @@ export class PlanAnswers {
     }
   }
 
-  async #makeRoom(count: number): Promise<void> {
+  async #makeRoom(fresh: readonly Answer[]): Promise<void> {
     await this.#dropEnded()
-    if (this.#kept.size + count <= MOST_ANSWERS) return
-    throw refused(`${count} answers more are too many`, 'too-many-answers', [
-      {code: 'too-many-answers', message: `${this.#kept.size} are in force, and ${MOST_ANSWERS} may be`},
-    ])
+    const sizeBytes = Buffer.byteLength(JSON.stringify([...this.#kept.values(), ...fresh]))
+    if (sizeBytes <= MOST_BYTES) return
+    const message = `with those that are in force they take ${sizeBytes} bytes, and ${MOST_BYTES} may be`
+    const wayOut = 'Reject for a shorter time, or disable the policy: mlsysops policy disable NAME'
+    throw refused(`${fresh.length} answers more are too many`, 'too-many-answers', [{code: 'too-many-answers', message, wayOut}])
   }
 
   #mayBeAnswered(ids: readonly string[], said: PlanAnswer): readonly JournaledDecision[] {

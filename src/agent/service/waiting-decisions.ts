@@ -1,5 +1,6 @@
+import {isDeepStrictEqual} from 'node:util'
 import type {DecisionFilter, Journal, JournaledDecision} from '../../knowledge/contract.js'
-import type {Answer} from '../loop/answers.js'
+import {type Answer, isRejectedByPerson} from '../loop/answers.js'
 import {targetKey} from '../loop/target.js'
 import type {Modes} from '../modes.js'
 import type {ContinuumView} from '../roles/continuum-view.js'
@@ -41,10 +42,12 @@ export function whyOutdated(ports: WaitingPorts, decision: JournaledDecision): s
   return whyUnwanted(ports, decision)
 }
 
-/** What its policy has decided about the same since. */
+/** What its policy has decided about the same since; that the same was refused again, with what had been refused, is nothing new. */
 function newerThan({journal}: WaitingPorts, {id, agent, application, components, proposer, actions}: JournaledDecision) {
   const [component] = components
   const target = actions[0]?.target
+  const isStillRefused = (one: JournaledDecision) =>
+    isRejectedByPerson(one.verdict) && isDeepStrictEqual(one.actions[0]?.command, actions[0]?.command)
   const isKnob = target?.kind === 'knob'
   const [last] = journal
     .list({
@@ -55,7 +58,7 @@ function newerThan({journal}: WaitingPorts, {id, agent, application, components,
       ...(proposer.kind === 'policy' ? {policy: proposer.policy} : {}),
     })
     .filter((one) => !isKnob || one.actions.some((action) => targetKey(action.target) === targetKey(target)))
-  return last === undefined || last.id === id ? undefined : last
+  return last === undefined || last.id === id || isStillRefused(last) ? undefined : last
 }
 
 /** A policy that finds all well, or holds, says so without deciding anything: what it said last counts. */
