@@ -3,6 +3,7 @@ import {afterEach, describe, expect, test} from 'vitest'
 import type {Answer} from '../../../src/agent/loop/answers.js'
 import type {Decision} from '../../../src/knowledge/contract.js'
 import {APP, type LoopBench, type LoopBenchOptions, loopBench, setting, wishing, worldOf} from '../../support/loop-bench.js'
+import {textWith} from '../../support/matchers.js'
 
 const HOUR_MS = 3_600_000
 
@@ -101,7 +102,7 @@ describe('a rejection', () => {
     expect(opened.decisions()[0]?.repeats).toBeGreaterThan(1_000)
     expect(opened.decisions()[0]?.verdict).toMatchObject({
       kind: 'rejected',
-      reasons: [{code: 'rejected-by-person', message: expect.stringMatching(/^ada rejected it \(not during the fair\)/)}],
+      reasons: [{code: 'rejected-by-person', message: textWith('ada rejected it (not during the fair)')}],
     })
 
     await opened.pass(60_000)
@@ -189,7 +190,7 @@ test('modes are per application: one waits, another goes on', async () => {
       ['town', 'awaiting-approval'],
     ]),
   )
-  expect(waiting(opened).verdict).toMatchObject({reason: expect.stringMatching(/^town is in advise mode/)})
+  expect(waiting(opened).verdict).toMatchObject({reason: textWith('town is in advise mode')})
 })
 
 type Step =
