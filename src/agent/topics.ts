@@ -5,6 +5,9 @@ function prefix({slice, cluster = '-', node = '-'}: AgentAddress): string {
   return `mlsysops/${slice}/${cluster}/${node}`
 }
 
+/** In place of an application: what policies say that are bound to their agent. */
+export const OF_THE_AGENT = '-'
+
 export const topics = {
   /** Retained: a Presence. */
   presence: (agent: AgentAddress) => `${prefix(agent)}/presence`,

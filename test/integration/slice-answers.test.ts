@@ -72,6 +72,16 @@ describe('a plan for an application', () => {
     await running.pass(30_000)
     expect(await say(running, [plan.id], approve, true)).toMatchObject([{kind: 'dry-run'}])
     await running.pass(30_000)
+    for (const cordoned of [true, false]) {
+      await running.during(running.service.cordon('fast', cordoned, 'ada'))
+      await running.pass(60_000)
+    }
+    expect(running.service.decisions({policy: 'qos-relocation', limit: 1})[0], 'it is refused again, by a record of its own').toMatchObject(
+      {
+        verdict: {kind: 'rejected', reasons: [{code: 'rejected-by-person'}]},
+      },
+    )
+    expect(running.service.decisions({policy: 'qos-relocation', limit: 1})[0]?.id).not.toBe(plan.id)
     expect(hostsOf(running, 'classifier')).toBe('slow')
     expect(await say(running, [plan.id, plan.id], approve)).toMatchObject([{kind: 'approved'}])
     await running.until('moved', () => hostsOf(running, 'classifier') === 'fast', 60_000)

@@ -35,9 +35,14 @@ export function answerTo(answers: readonly Answer[], policy: string, action: Act
       const spec = about === undefined ? undefined : world.applications.get(about.name)
       return about === undefined || (spec?.uid === about.uid && spec.generation === about.generation)
     })
-    .filter(({command}) => isDeepStrictEqual(command, action.command))
+    .filter(({command}) => isDeepStrictEqual(command, plain(action.command)))
     .toSorted((a, b) => a.givenMs - b.givenMs)
     .at(-1)
+}
+
+/** As it is when it has been told and kept. */
+function plain(command: JsonObject): unknown {
+  return JSON.parse(JSON.stringify(command))
 }
 
 /** Whether a person may still let it go ahead: it waits, or a person has refused it. */

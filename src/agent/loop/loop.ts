@@ -1,4 +1,3 @@
-import {isDeepStrictEqual} from 'node:util'
 import type {ArbiterVerdict, Decision, Journal} from '../../knowledge/contract.js'
 import type {Mechanism, Room} from '../../mechanism/contract.js'
 import type {ApplicationSpec, Epoch, NoteStore, Order} from '../../platform/contract/index.js'
@@ -6,7 +5,7 @@ import type {Action, Layer, Policy, PolicyInput, Predictor, Target, Trigger, Wor
 import type {Clock} from '../../support/clock.js'
 import type {JsonObject} from '../../support/json.js'
 import type {TelemetryReader} from '../../telemetry/contract.js'
-import {type Answer, isRejectedByPerson, rejectionOf} from './answers.js'
+import {AnswerBook} from './answer-book.js'
 import {Arbiter, type Mode} from './arbiter.js'
 import {LoopCounters} from './counters.js'
 import {DecisionLog} from './decision-log.js'
@@ -64,6 +63,8 @@ const CHANGES_AT_ONCE = 128
 export class Loop {
   readonly counters = new LoopCounters()
   readonly policies: PolicyLoop
+  /** What people say to its plans. */
+  readonly answers: AnswerBook
   readonly #options: LoopOptions
   readonly #mechanisms: ReadonlyMap<string, Mechanism>
   readonly #states: PolicyStates
@@ -74,7 +75,6 @@ export class Loop {
   readonly #unfinished: Unfinished
   readonly #turnPorts: TurnPorts
   readonly #slots = new Slots(CHANGES_AT_ONCE)
-  #answers: readonly Answer[] = []
   #hasBegun = false
   #mechanismViews: PolicyInput['mechanisms'] = new Map()
 
@@ -85,6 +85,7 @@ export class Loop {
     this.#states = new PolicyStates(notes)
     this.#stamps = new ChangeStamps(notes)
     this.#log = new DecisionLog(journal, clock, options.onDecision)
+    this.answers = new AnswerBook({log: this.#log, clock, wake: (key, trigger) => this.policies.wake(key, trigger)})
     this.#arbiter = new Arbiter({
       mechanisms: this.#mechanisms,
       validate: (name, command) => {
@@ -199,30 +200,6 @@ export class Loop {
     return await carryOutOrder(this.#turnPorts, this.#orderOf(order), onVerdict)
   }
 
-  /** What people said to plans of this agent, all that is in force. To be called before the loop starts, where anything is known of it. */
-  hear(answers: readonly Answer[]): void {
-    const before = this.#answers
-    this.#answers = answers
-    for (const {kind, decision, policy, by, application} of answers) {
-      if (kind === 'reject' || before.some((one) => one.decision === decision && one.kind === kind)) continue
-      const trigger = {kind: 'order', order: decision, by} as const
-      this.policies.wake(instanceKey(policy, application?.name), trigger)
-      this.policies.wake(instanceKey(policy, undefined), trigger)
-    }
-  }
-
-  /** Ends the decisions that people rejected. May be called again: those that have ended stay as they are. */
-  async closeRejected(): Promise<void> {
-    for (const answer of this.#answers) {
-      const known = answer.kind === 'reject' ? this.#log.get(answer.decision) : undefined
-      if (known === undefined || answer.untilMs <= this.#options.clock.now()) continue
-      const verdict = rejectionOf(answer)
-      if (known.verdict.kind !== 'awaiting-approval' && !(isRejectedByPerson(known.verdict) && !isDeepStrictEqual(known.verdict, verdict)))
-        continue
-      await this.#log.update({...known, verdict, closedMs: this.#options.clock.now()})
-    }
-  }
-
   mechanismViews(): PolicyInput['mechanisms'] {
     return this.#mechanismViews
   }
@@ -246,7 +223,7 @@ export class Loop {
     return {
       ...options,
       mechanisms: () => this.#mechanismViews,
-      answers: () => this.#answers,
+      answers: () => this.answers.all(),
       arbiter: this.#arbiter,
       log: this.#log,
       stamps: this.#stamps,

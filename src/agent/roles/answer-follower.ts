@@ -1,7 +1,7 @@
 import type {Fabric} from '../../fabric/contract/index.js'
 import type {NoteStore} from '../../platform/contract/index.js'
+import type {AnswerBook} from '../loop/answer-book.js'
 import type {Answer} from '../loop/answers.js'
-import type {Loop} from '../loop/loop.js'
 import {writeNote} from '../notes.js'
 import {type AgentAddress, topics} from '../topics.js'
 import {areAnswers} from './payloads.js'
@@ -11,7 +11,7 @@ export type AnswerFollowerPorts = {
   readonly address: AgentAddress
   /** The cluster's own: a refusal holds also when the continuum cannot be heard. */
   readonly notes: NoteStore
-  readonly loop: Pick<Loop, 'hear' | 'closeRejected'>
+  readonly book: AnswerBook
   /** One after the other, until it succeeds. */
   readonly inOrder: (part: string, work: () => Promise<void>) => void
   readonly signal: AbortSignal
@@ -31,13 +31,13 @@ export class AnswerFollower {
   }
 
   async listen(): Promise<void> {
-    const {fabric, address, loop, signal} = this.#ports
+    const {fabric, address, book, signal} = this.#ports
     await fabric.subscribe(
       topics.answers(address),
       ({payload}) => {
         if (!areAnswers(payload)) return
         this.#told = payload
-        loop.hear(payload)
+        book.hear(payload)
         if (this.#isRunning) this.#take(payload)
       },
       signal,
@@ -47,7 +47,7 @@ export class AnswerFollower {
   /** Before the loop begins. */
   async recall(signal: AbortSignal): Promise<void> {
     const remembered = (await this.#ports.notes.get(NOTE, signal))?.value
-    if (this.#told === undefined && areAnswers(remembered)) this.#ports.loop.hear(remembered)
+    if (this.#told === undefined && areAnswers(remembered)) this.#ports.book.hear(remembered)
   }
 
   /** The loop runs. */
@@ -57,12 +57,12 @@ export class AnswerFollower {
   }
 
   #take(answers: readonly Answer[]): void {
-    const {notes, loop, inOrder, signal} = this.#ports
+    const {notes, book, inOrder, signal} = this.#ports
     inOrder('answers', async () => {
       const text = JSON.stringify(answers)
       if (text !== this.#remembered) await writeNote(notes, NOTE, answers, signal)
       this.#remembered = text
-      await loop.closeRejected()
+      await book.closeRejected()
     })
   }
 }

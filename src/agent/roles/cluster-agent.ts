@@ -144,7 +144,7 @@ class ClusterAgent {
       ...options,
       address: {slice: options.slice, cluster},
       notes: options.platform.notes(),
-      loop: this.#loop,
+      book: this.#loop.answers,
       modes,
       inOrder: (part: string, work: () => Promise<void>) => this.#parts.inOrder(part, work),
       signal: this.#parts.signal,

@@ -6,8 +6,7 @@ import type {Clock} from '../../support/clock.js'
 import {asJson, type JsonValue} from '../../support/json.js'
 import type {Loop} from '../loop/loop.js'
 import type {PolicyInstance} from '../loop/policy-instance.js'
-import {OF_THE_AGENT} from '../service/waiting-decisions.js'
-import {type AgentAddress, topics} from '../topics.js'
+import {type AgentAddress, OF_THE_AGENT, topics} from '../topics.js'
 import type {ClusterView} from './cluster-view.js'
 
 export type ReportPorts = {

@@ -148,7 +148,7 @@ class ContinuumAgent {
       view: this.#view,
       modes,
       clusters: () => this.#view.clusters.values().keys(),
-      loop: this.#loop,
+      book: this.#loop.answers,
       onError: (error: unknown) => this.#parts.fault(error, 'what people set'),
       signal: this.#parts.signal,
     }
@@ -233,7 +233,7 @@ class ContinuumAgent {
     await this.#teller.begin()
     // An assignment is one write: either it is there or it was not begun, and the policy decides anew.
     await this.#loop.resume(() => undefined)
-    await this.#answers.closeRejected()
+    await this.#loop.answers.closeRejected()
     // From here on what comes is taken in the order in which it comes, after what is there already.
     this.#isRunning = true
     for (const application of this.#view.applications.values().values()) this.#parts.inOrder('applications', () => this.#bind(application))

@@ -5,8 +5,8 @@ import type {Clock} from '../../support/clock.js'
 import {OperationalError} from '../../support/errors.js'
 import {given} from '../../support/given.js'
 import {asJson} from '../../support/json.js'
+import type {AnswerBook} from '../loop/answer-book.js'
 import {type Answer, isApprovable} from '../loop/answers.js'
-import type {Loop} from '../loop/loop.js'
 import type {Modes} from '../modes.js'
 import {readNotes, writeNote} from '../notes.js'
 import type {ContinuumView} from '../roles/continuum-view.js'
@@ -26,7 +26,7 @@ export type PlanAnswerPorts = {
   readonly modes: Modes
   readonly clock: Clock
   /** Of the continuum's own layer. */
-  readonly loop: Pick<Loop, 'hear' | 'closeRejected'>
+  readonly book: AnswerBook
   readonly onError: (error: unknown) => void
   readonly signal: AbortSignal
 }
@@ -57,11 +57,6 @@ export class PlanAnswers {
     this.tellClusters()
   }
 
-  /** The continuum's own loop runs. */
-  async closeRejected(): Promise<void> {
-    await this.#ports.loop.closeRejected()
-  }
-
   of(decision: string): Answer | undefined {
     const answer = this.#kept.get(decision)
     return answer !== undefined && answer.untilMs > this.#ports.clock.now() ? answer : undefined
@@ -90,7 +85,7 @@ export class PlanAnswers {
     }
     this.#tellOwn()
     for (const cluster of new Set(fresh.flatMap(({decision}) => decision.cluster ?? []))) this.tell(cluster)
-    await this.closeRejected()
+    await this.#ports.book.closeRejected()
     return planned
   }
 
@@ -113,7 +108,7 @@ export class PlanAnswers {
   }
 
   #tellOwn(): void {
-    this.#ports.loop.hear(this.#inForce().filter((one) => one.agent === CONTINUUM))
+    this.#ports.book.hear(this.#inForce().filter((one) => one.agent === CONTINUUM))
   }
 
   #inForce(): readonly Answer[] {

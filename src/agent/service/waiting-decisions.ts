@@ -4,6 +4,7 @@ import {type Answer, isRejectedByPerson} from '../loop/answers.js'
 import {targetKey} from '../loop/target.js'
 import type {Modes} from '../modes.js'
 import type {ContinuumView} from '../roles/continuum-view.js'
+import {OF_THE_AGENT} from '../topics.js'
 
 export type WaitingPorts = {
   readonly journal: Journal
@@ -69,6 +70,3 @@ function whyUnwanted({view}: WaitingPorts, {application, cluster = '', proposer,
   if (said === undefined || said.verdict === 'adapt' || said.timeMs < timeMs) return undefined
   return `${said.policy} does not want it any more: ${said.reason}`
 }
-
-/** In place of an application: what policies say that are bound to their agent. */
-export const OF_THE_AGENT = '-'

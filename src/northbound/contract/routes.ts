@@ -263,7 +263,7 @@ export const routes = {
     tag: 'decisions',
     summary: 'Approve or reject decisions that wait in `advise` mode.',
     description:
-      'Of all of them or of none: where something speaks against one, `reasons` names every problem. The same answer again changes nothing. It answers when the answers are stored, not when what was approved is carried out.',
+      'Of all of them or of none: where something speaks against one, `details.reasons` names every problem. The same answer again changes nothing. It answers when the answers are stored, not when what was approved is carried out.',
     query: {dryRun: {type: 'boolean', description: 'Only say what would be answered; change nothing.'}},
     headers: control,
     body: 'PlanAnswerRequest',

@@ -45,8 +45,8 @@ function waiting(opened: LoopBench): Decision {
 }
 
 async function say(opened: LoopBench, ...answers: readonly Answer[]): Promise<void> {
-  opened.loop.hear(answers)
-  await opened.loop.closeRejected()
+  opened.loop.answers.hear(answers)
+  await opened.loop.answers.closeRejected()
 }
 
 describe('an approval', () => {
@@ -136,8 +136,8 @@ describe('a rejection', () => {
     await opened.pass(60_000)
     expect(opened.applied).toEqual([])
     bench = await opened.again()
-    bench.loop.hear([rejection])
-    await bench.loop.closeRejected()
+    bench.loop.answers.hear([rejection])
+    await bench.loop.answers.closeRejected()
     await bench.pass(60_000)
     expect(bench.decisions()).toHaveLength(1)
     expect(bench.applied).toEqual([])
@@ -217,7 +217,7 @@ test('whatever people answer and when: what is rejected never runs, what is appr
         if (one.kind === 'mode') opened.behaviour.mode = one.mode
         if (one.kind === 'life') {
           opened = await opened.again()
-          opened.loop.hear([...answers.values()])
+          opened.loop.answers.hear([...answers.values()])
         }
         if (one.kind === 'approve' || one.kind === 'reject') {
           const plans = opened.decisions().filter((plan) => plan.actions.length > 0 && plan.verdict.kind === 'awaiting-approval')
