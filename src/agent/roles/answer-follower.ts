@@ -23,7 +23,7 @@ const NOTE = 'answers'
 export class AnswerFollower {
   readonly #ports: AnswerFollowerPorts
   #told: readonly Answer[] | undefined
-  #remembered = ''
+  #remembered = '[]'
   #isRunning = false
 
   constructor(ports: AnswerFollowerPorts) {
@@ -47,13 +47,15 @@ export class AnswerFollower {
   /** Before the loop begins. */
   async recall(signal: AbortSignal): Promise<void> {
     const remembered = (await this.#ports.notes.get(NOTE, signal))?.value
-    if (this.#told === undefined && areAnswers(remembered)) this.#ports.book.hear(remembered)
+    if (!areAnswers(remembered)) return
+    this.#remembered = JSON.stringify(remembered)
+    if (this.#told === undefined) this.#ports.book.hear(remembered)
   }
 
   /** The loop runs. */
   begin(): void {
     this.#isRunning = true
-    if (this.#told !== undefined) this.#take(this.#told)
+    this.#take(this.#told ?? this.#ports.book.all())
   }
 
   #take(answers: readonly Answer[]): void {
