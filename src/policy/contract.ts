@@ -70,7 +70,7 @@ export type Mode = 'heuristic' | 'ml' | 'advise'
 
 export type PolicyInput = {
   readonly nowMs: number
-  /** Of the slice. Absent: heuristic. */
+  /** Of the application, or else of the slice. Absent: heuristic. */
   readonly mode?: Mode
   readonly trigger: Trigger
   readonly world: World

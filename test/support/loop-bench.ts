@@ -32,6 +32,8 @@ export type LoopBench = {
   readonly applied: {readonly value: number; readonly atMs: number}[]
   readonly behaviour: {
     mode: Mode
+    /** Of applications that have one of their own. */
+    own: {readonly [application: string]: Mode | undefined}
     impediment: string | undefined
     world: World
     check: (command: SetCommand) => Verdict
@@ -65,6 +67,7 @@ export async function loopBench(options: LoopBenchOptions): Promise<LoopBench> {
   const newId = createIdSource(clock, () => 0.5)
   const behaviour: LoopBench['behaviour'] = {
     mode: options.mode ?? 'heuristic',
+    own: {},
     impediment: undefined,
     world: worldOf(options.applications ?? [APP]),
     check: () => ({kind: 'admissible'}),
@@ -102,7 +105,7 @@ export async function loopBench(options: LoopBenchOptions): Promise<LoopBench> {
       world: () => ({...behaviour.world, nowMs: clock.now()}),
       changed: () => new Promise(() => undefined),
       orders: ordersInForce,
-      mode: () => behaviour.mode,
+      mode: (application) => behaviour.own[application ?? ''] ?? behaviour.mode,
       epoch: () => 1,
       impediment: () => behaviour.impediment,
       newId,

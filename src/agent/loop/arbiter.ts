@@ -3,6 +3,7 @@ import {permits} from '../../matching/permitted.js'
 import type {Mechanism, Verdict} from '../../mechanism/contract.js'
 import type {Order, Reason} from '../../platform/contract/index.js'
 import type {Action, Mode, PolicyDescriptor, World} from '../../policy/contract.js'
+import {rejectionOf} from './answers.js'
 import {type Failed, Failures} from './failures.js'
 import {type Proposal, proposerKey} from './proposal.js'
 import type {ChangeStamps} from './stamps.js'
@@ -25,7 +26,8 @@ export type ArbiterPorts = {
   readonly mechanisms: ReadonlyMap<string, Mechanism>
   readonly validate: (mechanism: string, command: Action['command']) => readonly string[]
   readonly stamps: ChangeStamps
-  readonly mode: () => Mode
+  /** Who decides for an application; without one, for the slice. */
+  readonly mode: (application: string | undefined) => Mode
   /** Orders in force on a target, newest last. */
   readonly orders: (application: string, component: string, nowMs: number) => readonly Order[]
 }
@@ -46,8 +48,8 @@ const WORLD_RETRY_MS = 30_000
 
 /**
  * The one place that admits, defers or rejects. It holds the locks, and asks in the order of the design: known mechanism and valid command,
- * declared by the policy, permitted actions, a person's order, eligibility, lock, earlier failure, what the world does not allow yet, waiting line,
- * cooldown, budget, mode.
+ * declared by the policy, permitted actions, a person's order, eligibility, a person's refusal, lock, earlier failure, what the world does not allow
+ * yet, waiting line, cooldown, budget, mode.
  */
 export class Arbiter {
   readonly #ports: ArbiterPorts
@@ -63,18 +65,18 @@ export class Arbiter {
   judge(proposal: Proposal, world: World, wake: () => void, abort: (reason: string) => boolean): ArbiterVerdict {
     const check = this.#consider(proposal, world)
     if (check.kind === 'rejected') return check
-    const {action, descriptor, proposer} = proposal
+    const {action, descriptor, proposer, rejection} = proposal
+    if (rejection !== undefined) return rejectionOf(rejection)
     const byPerson = proposer.kind === 'person'
     const target = targetKey(action.target)
     const wish = wishOf(action, world)
     return (
       this.#locked(proposal, target, world.nowMs, wake) ??
-      (proposal.approved ? undefined : this.#failures.pause(target, wish, world.nowMs)) ??
+      (proposal.approvedBy === undefined ? this.#failures.pause(target, wish, world.nowMs) : undefined) ??
       waitsFor(check, world.nowMs) ??
       (byPerson ? undefined : (this.#inLine(target, world.nowMs, proposal, wake) ?? this.#paused(target, descriptor, world.nowMs))) ??
-      (this.#ports.mode() === 'advise' && !byPerson && !descriptor.core && !proposal.approved
-        ? {kind: 'awaiting-approval', reason: `The slice is in advise mode: ${adviceOn(proposal)}.`}
-        : this.#admit(proposal, target, wish, world.nowMs, abort))
+      (proposal.approvedBy === undefined && !descriptor.core ? this.#adviceOn(proposal) : undefined) ??
+      this.#admit(proposal, target, wish, world.nowMs, abort)
     )
   }
 
@@ -228,6 +230,13 @@ export class Arbiter {
     }
   }
 
+  #adviceOn({action: {target}, application, decision}: Proposal): ArbiterVerdict | undefined {
+    const concerned = target.kind === 'knob' ? application : target.application
+    if (this.#ports.mode(concerned) !== 'advise') return undefined
+    const reason = `${concerned ?? 'The slice'} is in advise mode: a person must approve it (mlsysops plan approve ${decision}).`
+    return {kind: 'awaiting-approval', reason}
+  }
+
   #admit(proposal: Proposal, target: string, wish: string, nowMs: number, abort: (reason: string) => boolean): ArbiterVerdict {
     this.#locks.set(target, {
       decision: proposal.decision,
@@ -241,18 +250,11 @@ export class Arbiter {
     const why =
       proposal.proposer.kind === 'person'
         ? `${proposal.proposer.by} ordered it`
-        : proposal.approved
-          ? 'a person approved it'
+        : proposal.approvedBy !== undefined
+          ? `${proposal.approvedBy} approved it`
           : 'it is permitted, eligible and due'
     return {kind: 'admitted', reason: `Admitted: ${why}.`}
   }
-}
-
-/** An application's change is approved; what is set on a node a person orders. */
-function adviceOn({action: {mechanism, target}, decision}: Proposal): string {
-  return target.kind === 'knob'
-    ? `a person may order it (mlsysops mechanism apply ${mechanism} …)`
-    : `a person must approve it (mlsysops app approve ${decision})`
 }
 
 /** A policy may use the mechanisms that it names, on what they say that they change, and only what it is bound to. */

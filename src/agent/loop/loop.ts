@@ -5,6 +5,7 @@ import type {Action, Layer, Policy, PolicyInput, Predictor, Target, Trigger, Wor
 import type {Clock} from '../../support/clock.js'
 import type {JsonObject} from '../../support/json.js'
 import type {TelemetryReader} from '../../telemetry/contract.js'
+import {AnswerBook} from './answer-book.js'
 import {Arbiter, type Mode} from './arbiter.js'
 import {LoopCounters} from './counters.js'
 import {DecisionLog} from './decision-log.js'
@@ -36,7 +37,8 @@ export type LoopOptions = {
   /** Resolves at the next change of the world; with a target, of what concerns it. */
   readonly changed: (signal: AbortSignal, target?: Target) => Promise<void>
   readonly orders: (application: ApplicationSpec, nowMs: number) => readonly Order[]
-  readonly mode: () => Mode
+  /** Who decides for an application; without one, for the slice. */
+  readonly mode: (application: string | undefined) => Mode
   readonly epoch: () => Epoch
   readonly impediment: () => string | undefined
   readonly newId: () => string
@@ -61,6 +63,8 @@ const CHANGES_AT_ONCE = 128
 export class Loop {
   readonly counters = new LoopCounters()
   readonly policies: PolicyLoop
+  /** What people say to its plans. */
+  readonly answers: AnswerBook
   readonly #options: LoopOptions
   readonly #mechanisms: ReadonlyMap<string, Mechanism>
   readonly #states: PolicyStates
@@ -81,6 +85,7 @@ export class Loop {
     this.#states = new PolicyStates(notes)
     this.#stamps = new ChangeStamps(notes)
     this.#log = new DecisionLog(journal, clock, options.onDecision)
+    this.answers = new AnswerBook({log: this.#log, clock, wake: (key, trigger) => this.policies.wake(key, trigger)})
     this.#arbiter = new Arbiter({
       mechanisms: this.#mechanisms,
       validate: (name, command) => {
@@ -218,6 +223,7 @@ export class Loop {
     return {
       ...options,
       mechanisms: () => this.#mechanismViews,
+      answers: () => this.answers.all(),
       arbiter: this.#arbiter,
       log: this.#log,
       stamps: this.#stamps,

@@ -9,22 +9,23 @@ import type {Action, Policy} from '../../policy/contract.js'
 import type {JsonObject} from '../../support/json.js'
 import {aborted} from '../../support/waiting.js'
 import type {TelemetryStore} from '../../telemetry/store.js'
-import type {Mode} from '../loop/arbiter.js'
 import {Loop, type LoopOptions} from '../loop/loop.js'
-import {MODE_NOTE, writeNote} from '../notes.js'
+import {Modes} from '../modes.js'
 import {topics} from '../topics.js'
 import {AdjustmentKeeper} from './adjustment-keeper.js'
 import {AgentParts, type AgentWithJournal, announce, Leadership} from './agent-base.js'
+import {AnswerFollower} from './answer-follower.js'
 import type {ClusterKnobs} from './cluster-knobs.js'
 import {reportAbout, reportMechanisms, reportNodes, reportSaid} from './cluster-reports.js'
 import {ClusterTriggers} from './cluster-triggers.js'
 import {type ClusterChange, ClusterView} from './cluster-view.js'
 import {HostedPolicies} from './hosted-policies.js'
 import {offerJournal} from './journal-copy.js'
+import {ModeFollower} from './mode-follower.js'
 import {tellNews} from './news.js'
 import type {RunningAgent} from './node-agent.js'
 import {OrderTaker} from './order-taker.js'
-import {isMode, samplesOf} from './payloads.js'
+import {samplesOf} from './payloads.js'
 import {PolicyFollower} from './policy-follower.js'
 import {Refusals} from './refusals.js'
 import {StatusReporter} from './status-reporter.js'
@@ -64,12 +65,12 @@ class ClusterAgent {
   readonly #unfinished: UnfinishedChanges
   readonly #adjustments: AdjustmentKeeper
   readonly #orders: OrderTaker
+  readonly #modes: ModeFollower
+  readonly #answers: AnswerFollower
   readonly #status: StatusReporter
   readonly #leadership = new Leadership()
   readonly #refusals = new Refusals()
   readonly #started = Promise.withResolvers<void>()
-  /** Undefined until it is told or remembered. */
-  #mode: Mode | undefined
   #isRunning = false
   #wasImpeded = false
 
@@ -78,6 +79,7 @@ class ClusterAgent {
     this.#parts = new AgentParts(options.log, options.clock, signal)
     const {cluster, clock, telemetry} = options
     this.#view = new ClusterView(cluster, clock, (change) => this.#onChange(change))
+    const modes = new Modes((application) => this.#view.applications.get(application))
     this.#loop = new Loop({
       ...options,
       agent: {name: cluster, layer: 'cluster', cluster},
@@ -85,7 +87,7 @@ class ClusterAgent {
       world: () => this.#view.world(),
       changed: (until, target) => this.#view.changed(until, target),
       orders: ordersInForce,
-      mode: () => this.#mode ?? 'heuristic',
+      mode: (application) => modes.of(application),
       epoch: () => this.#leadership.epoch,
       impediment: () => this.#impediment(),
       learn: (decision, effect) => this.#learn(decision, effect.predicted, effect.after),
@@ -138,6 +140,17 @@ class ClusterAgent {
       onError: (error) => this.#parts.fault(error, 'orders'),
       signal: this.#parts.signal,
     })
+    const told = {
+      ...options,
+      address: {slice: options.slice, cluster},
+      notes: options.platform.notes(),
+      book: this.#loop.answers,
+      modes,
+      inOrder: (part: string, work: () => Promise<void>) => this.#parts.inOrder(part, work),
+      signal: this.#parts.signal,
+    }
+    this.#modes = new ModeFollower(told)
+    this.#answers = new AnswerFollower(told)
     this.#status = new StatusReporter({
       cluster,
       clock,
@@ -159,7 +172,8 @@ class ClusterAgent {
     await announce(this.#options, address, cluster, 'cluster')
     this.#parts.run('lease', (until) => this.#leadership.follow(platform.lease(until), (epoch) => this.#onLead(epoch)))
     this.#parts.run('watch', (until) => this.#view.follow(platform, until))
-    await fabric.subscribe(topics.mode(address), ({payload}) => this.#setMode(payload), this.#parts.signal)
+    await this.#modes.listen()
+    await this.#answers.listen()
     await this.#followed.listen()
     await this.#orders.listen()
     await this.#options.knobs.listen(this.#parts.signal)
@@ -192,7 +206,8 @@ class ClusterAgent {
     const {fabric, slice, cluster, clock, journal} = this.#options
     await Promise.race([this.#started.promise, aborted(signal)])
     if (signal.aborted) return
-    await this.#recallMode(signal)
+    await this.#modes.recall(signal)
+    await this.#answers.recall(signal)
     await this.#beginKnobs()
     await this.#loop.start(signal)
     await this.#followed.begin()
@@ -202,6 +217,7 @@ class ClusterAgent {
     this.#isRunning = true
     this.#adjustments.check()
     this.#orders.begin()
+    this.#answers.begin()
     for (const application of this.#view.applications.values().values()) this.#parts.inOrder('applications', () => this.#bind(application))
     this.#parts.inOrder('applications', async () => this.#loop.policies.wakeAll({kind: 'interval'}))
     const address = {slice, cluster}
@@ -233,18 +249,6 @@ class ClusterAgent {
       this.#adjustments.check()
     }
     this.#wasImpeded = isImpeded
-  }
-
-  #setMode(payload: unknown): void {
-    if (!isMode(payload) || payload === this.#mode) return
-    this.#mode = payload
-    this.#parts.inOrder('mode', () => writeNote(this.#options.platform.notes(), MODE_NOTE, payload, this.#parts.signal))
-  }
-
-  /** Until the continuum says otherwise, what it said last holds: also when it cannot be heard. */
-  async #recallMode(signal: AbortSignal): Promise<void> {
-    const remembered = (await this.#options.platform.notes().get(MODE_NOTE, signal))?.value
-    if (isMode(remembered)) this.#mode ??= remembered
   }
 
   #impediment(): string | undefined {

@@ -6,7 +6,7 @@ import type {Clock} from '../../support/clock.js'
 import {asJson, type JsonValue} from '../../support/json.js'
 import type {Loop} from '../loop/loop.js'
 import type {PolicyInstance} from '../loop/policy-instance.js'
-import {type AgentAddress, topics} from '../topics.js'
+import {type AgentAddress, OF_THE_AGENT, topics} from '../topics.js'
 import type {ClusterView} from './cluster-view.js'
 
 export type ReportPorts = {
@@ -54,17 +54,17 @@ export async function reportNodes({fabric, address, clock, view}: ReportPorts, s
   }
 }
 
-/** What each policy says of each application at present, for `app explain`. */
+/** What each policy says of each application at present, for `app explain`; and what those say that are bound to this agent. */
 export async function reportSaid({fabric, address, clock, loop}: ReportPorts, signal: AbortSignal): Promise<void> {
   const told = new Map<string, PolicyInstance['last']>()
   let lastMs = clock.now()
   for await (const nowMs of clock.every(SAID_EVERY_MS, signal)) {
     const isAgain = nowMs - lastMs >= AGAIN_EVERY_MS
     if (isAgain) lastMs = nowMs
-    const instances = loop.policies.instances().filter((one) => one.application !== undefined)
+    const instances = loop.policies.instances()
     const present = new Set<string>()
     const changed = new Set<string>()
-    for (const {key, application = '', last} of instances) {
+    for (const {key, application = OF_THE_AGENT, last} of instances) {
       present.add(key)
       const before = told.get(key)
       if (before !== undefined && before === last && !isAgain) continue
@@ -76,9 +76,9 @@ export async function reportSaid({fabric, address, clock, loop}: ReportPorts, si
     for (const key of [...told.keys()]) {
       if (present.has(key)) continue
       told.delete(key)
-      changed.add(key.slice(key.indexOf('/') + 1))
+      changed.add(key.includes('/') ? key.slice(key.indexOf('/') + 1) : OF_THE_AGENT)
     }
-    const ofApplication = Map.groupBy(changed.size === 0 ? [] : instances, (one) => one.application)
+    const ofApplication = Map.groupBy(changed.size === 0 ? [] : instances, (one) => one.application ?? OF_THE_AGENT)
     for (const application of changed) {
       const said = ofApplication.get(application)
       await fabric.publish(topics.said(address, application), said === undefined ? null : saidOf(said), {retain: true})

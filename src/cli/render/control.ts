@@ -1,8 +1,9 @@
 import {duration, relativeTime} from '../../support/text/quantity.js'
+import type {ModeChange} from '../mode-setting.js'
 import {type Cell, renderPairs, renderTable} from '../text/table.js'
 import type {Renderer, View} from '../text/view.js'
 import {stateCell} from './policy.js'
-import {type Agent, at, type Mechanism, type MetricInfo, type ModeSetting, type Policy} from './views.js'
+import {type Agent, type ApplicationMode, at, type Mechanism, type MetricInfo, type Mode, type Policy, type SliceMode} from './views.js'
 
 export const renderAgents: Renderer<{readonly items: readonly Agent[]}> = ({items}, view) =>
   renderTable(
@@ -82,13 +83,32 @@ export const renderMechanism: Renderer<Mechanism> = (mechanism, view) =>
     `${view.style.bold('Command, as JSON Schema')}\n${JSON.stringify(mechanism.commandSchema, null, 2)}`,
   ].join('\n\n')
 
-const MODES: {readonly [mode in ModeSetting['mode']]: string} = {
+const MODES: {readonly [mode in Mode]: string} = {
   heuristic: 'rules decide',
   ml: 'models decide where a policy has one',
   advise: 'what would be done waits for your approval (`mlsysops plan list` shows it)',
 }
 
-export const renderMode: Renderer<ModeSetting> = ({mode}, view) => `${view.style.bold(mode)}: ${MODES[mode]}`
+export const renderMode: Renderer<SliceMode> = ({mode, applications}, view) =>
+  [
+    `${view.style.bold(mode)}: ${MODES[mode]}`,
+    ...applications.map((one) => `  ${one.application} has its own: ${view.style.bold(one.mode)}`),
+  ].join('\n')
+
+export const renderApplicationMode: Renderer<ApplicationMode> = ({application, mode, isOwn}, view) =>
+  `${application} — ${view.style.bold(mode)}${isOwn ? '' : ', as the slice'}: ${MODES[mode]}`
+
+export const renderAnyMode: Renderer<SliceMode | ApplicationMode> = (mode, view) =>
+  'application' in mode ? renderApplicationMode(mode, view) : renderMode(mode, view)
+
+export const renderModeChange: Renderer<ModeChange> = (change) => {
+  const whose = change.of === 'slice' ? '' : ` of ${change.application}`
+  const said =
+    change.mode === 'inherit'
+      ? `Would give ${whose.slice(' of '.length)} the mode of the slice`
+      : `Would set the mode${whose} ${change.mode}`
+  return `${said}. Nothing was changed.`
+}
 
 export const renderMetrics: Renderer<{readonly items: readonly MetricInfo[]}> = ({items}, view) =>
   renderTable(

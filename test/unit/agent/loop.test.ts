@@ -323,36 +323,6 @@ describe('budgets', () => {
   })
 })
 
-describe('advise mode', () => {
-  const approve = (decision: string): Order => ordered({id: 'o9', wish: {kind: 'approve', decision}})
-
-  test('core policies go on, the others wait; an approval holds once, for that command only', async () => {
-    let value = 1
-    const opened = await openWith({
-      policies: [wishing('core', () => [setting(7, {}, 'db')], {core: true, intervalMs: 3_600_000}), wishing('a', () => [setting(value)])],
-      mode: 'advise',
-    })
-    await opened.pass(10_000)
-    const [waiting, ...others] = opened.decisions().filter((one) => one.verdict.kind === 'awaiting-approval')
-    expect(others).toEqual([])
-    expect(opened.applied.some((one) => one.value === 1)).toBe(false)
-    expect(opened.applied.some((one) => one.value === 7)).toBe(true)
-
-    value = 2
-    opened.behaviour.world = worldOf([{...APP, orders: [approve(waiting?.id ?? '')]}])
-    await opened.pass(5_000)
-    expect(
-      opened.applied.some((one) => one.value === 2),
-      'another command',
-    ).toBe(false)
-
-    value = 1
-    await opened.pass(5_000)
-    expect(opened.applied.filter((one) => one.value === 1)).toHaveLength(1)
-    expect(opened.decisions().find((one) => one.id === waiting?.id)?.verdict.kind).toBe('admitted')
-  })
-})
-
 describe('the journal stays readable', () => {
   test('a verdict that repeats itself is counted in the record that exists', async () => {
     let calls = 0

@@ -8,6 +8,10 @@ export type ApplicationPhase = 'accepted' | 'placing' | 'deploying' | 'deployed'
  */
 export type InstancePhase = 'pending' | 'pulling' | 'starting' | 'ready' | 'not-ready' | 'terminating' | 'completed' | 'failed' | 'unknown'
 /**
+ * heuristic: rules decide · ml: models decide where a policy has one · advise: an admitted plan waits for a person’s approval.
+ */
+export type Mode = 'heuristic' | 'ml' | 'advise'
+/**
  * Present while clusters that this speaks of have no agent that is heard: what is told of them is as it was before, and nobody decides there.
  */
 export type UnheardClusters = UnheardCluster[]
@@ -36,10 +40,6 @@ export type OrderWish =
   | {
       kind: 'scale'
       instances: number
-    }
-  | {
-      kind: 'approve'
-      decision: string
     }
   | {
       kind: 'set-image'
@@ -230,6 +230,10 @@ export type Outcome =
       message: string
     }
 /**
+ * approve: it goes ahead, once · reject: it does not, and the same is not proposed again for a while.
+ */
+export type AnswerKind = 'approve' | 'reject'
+/**
  * How points become one number.
  */
 export type Aggregation = 'mean' | 'min' | 'max' | 'p50' | 'p95' | 'p99' | 'last' | 'sum' | 'count'
@@ -315,6 +319,10 @@ export interface ApiTypes {
   Decision: Decision
   Layer: Layer
   DecisionPage: DecisionPage
+  PlanAnswerRequest: PlanAnswerRequest
+  AnswerKind: AnswerKind
+  PlanAnswer: PlanAnswer
+  AnsweredPlans: AnsweredPlans
   MetricInfo: MetricInfo
   MetricList: MetricList
   SampleSource: SampleSource
@@ -342,6 +350,9 @@ export interface ApiTypes {
   MechanismOrderRequest: MechanismOrderRequest
   MechanismOrder: MechanismOrder
   ModeSetting: ModeSetting
+  Mode: Mode
+  SliceMode: SliceMode
+  ApplicationMode: ApplicationMode
   Health: Health
   Readiness: Readiness
   SliceEvent: SliceEvent
@@ -621,6 +632,7 @@ export interface ApplicationStatus {
   components: ComponentStatus[]
   qos: QosStatus[]
   satisfaction?: Satisfaction
+  mode?: Mode
   silence?: Silence
   unheard?: UnheardClusters
 }
@@ -672,6 +684,7 @@ export interface Application {
   components: ComponentStatus[]
   qos: QosStatus[]
   satisfaction?: Satisfaction
+  mode?: Mode
   /**
    * In force, newest last.
    */
@@ -1628,6 +1641,59 @@ export interface DecisionPage {
   nextCursor: string | null
 }
 /**
+ * What a person says to plans that wait: to all of them, or to none where something speaks against one.
+ */
+export interface PlanAnswerRequest {
+  /**
+   * The ids of the decisions.
+   *
+   * @minItems 1
+   * @maxItems 200
+   */
+  decisions: string[]
+  kind: AnswerKind
+  /**
+   * The reason, in the person’s own words.
+   */
+  why?: string
+  /**
+   * How long a rejection holds, in ms; absent: an hour.
+   */
+  holdsMs?: number
+}
+/**
+ * An answer in force.
+ */
+export interface PlanAnswer {
+  kind: AnswerKind
+  by: string
+  /**
+   * The person’s own words.
+   */
+  why?: string
+  /**
+   * A moment in RFC 3339, UTC, with milliseconds. It is the time of the slice, which a simulated world may run faster.
+   */
+  givenAt: string
+  /**
+   * When it ends.
+   */
+  untilAt: string
+}
+/**
+ * What became of the answers.
+ */
+export interface AnsweredPlans {
+  items: {
+    /**
+     * unchanged: that was said before, and holds.
+     */
+    kind: 'approved' | 'rejected' | 'unchanged' | 'dry-run'
+    decision: Decision
+    answer: PlanAnswer
+  }[]
+}
+/**
  * A metric that the slice knows.
  */
 export interface MetricInfo {
@@ -2396,13 +2462,31 @@ export interface MechanismOrder {
   outcome: Outcome
 }
 /**
- * How the slice decides.
+ * How the slice, or one application, decides.
  */
 export interface ModeSetting {
+  mode: Mode
+}
+/**
+ * How the slice decides.
+ */
+export interface SliceMode {
+  mode: Mode
   /**
-   * heuristic: rules decide · ml: models decide where a policy has one · advise: an admitted plan waits for a person’s approval.
+   * Those with a mode of their own, by name.
    */
-  mode: 'heuristic' | 'ml' | 'advise'
+  applications: ApplicationMode[]
+}
+/**
+ * How one application decides.
+ */
+export interface ApplicationMode {
+  application: string
+  mode: Mode
+  /**
+   * It was set for this application; otherwise it is the slice’s.
+   */
+  isOwn: boolean
 }
 /**
  * The process lives.

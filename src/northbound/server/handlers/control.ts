@@ -57,12 +57,18 @@ export const controlHandlers = {
     return {status: 200, body: mechanismOrderDto(view, dryRun)}
   },
 
-  getMode: (_input, {service}) => ({status: 200, body: {mode: service.mode()}}),
+  getMode: (_input, {service}) => ({status: 200, body: {mode: service.mode(), applications: service.ownModes()}}),
 
   setMode: async ({body: {mode}}, {service, by}) => {
     await service.setMode(mode, by)
-    return {status: 200, body: {mode: service.mode()}}
+    return {status: 200, body: {mode: service.mode(), applications: service.ownModes()}}
   },
+
+  getApplicationMode: ({name}, {service}) => ({status: 200, body: service.modeOf(name)}),
+
+  setApplicationMode: async ({name, body: {mode}}, {service, by}) => ({status: 200, body: await service.setModeOf(name, mode, by)}),
+
+  inheritMode: async ({name}, {service, by}) => ({status: 200, body: await service.setModeOf(name, undefined, by)}),
 
   getHealth: () => ({status: 200, body: {status: 'ok'}}),
 
