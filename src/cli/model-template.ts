@@ -1,5 +1,7 @@
+import {existsSync} from 'node:fs'
 import {readdir, readFile} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
+import {OperationalError} from '../support/errors.js'
 import {suggest} from '../support/suggest.js'
 import {UsageError} from './errors.js'
 import {writeNewFile} from './new-file.js'
@@ -25,6 +27,13 @@ export async function writeModelTemplate(
     {to: beside(`${name}.onnx`), content: new Uint8Array(await readFile(join(from, `${template}.onnx`)))},
     {to: beside(`${name}.contract.json`), content: await renamed(`${template}.contract.json`)},
   ]
+  const there = force ? [] : files.filter(({to}) => existsSync(to)).map(({to}) => to)
+  if (there.length > 0)
+    throw new OperationalError(`${there.join(', ')} exist${there.length === 1 ? 's' : ''} already: nothing was written.`, {
+      code: 'file-exists',
+      exit: 'precondition',
+      hints: ['Choose another name, or overwrite with --force.'],
+    })
   for (const {to, content} of files) await writeNewFile(to, content, force)
   return files.map(({to}) => to)
 }

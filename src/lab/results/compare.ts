@@ -52,8 +52,11 @@ function comparePoint(point: ResultPoint, other: ResultPoint, chosen: readonly P
   return {point: point.name, contenders, ranking: movedOf(contenders)}
 }
 
+/** Less is what adding up numbers does. */
+const NOTHING = 1e-12
+
 function verdictOf({mean, halfWidth}: Estimate): Verdict {
-  if (mean === 0 && (halfWidth ?? 0) === 0) return 'same'
+  if (Math.abs(mean) < NOTHING && (halfWidth ?? 0) < NOTHING) return 'same'
   if (halfWidth === undefined || Math.abs(mean) <= halfWidth) return 'unsure'
   return mean < 0 ? 'better' : 'worse'
 }
