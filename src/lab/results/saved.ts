@@ -3,8 +3,7 @@ import {OperationalError} from '../../support/errors.js'
 import {asJson, isList, isObject, type JsonValue} from '../../support/json.js'
 import {number} from '../../support/text/quantity.js'
 import type {Study} from '../replay/study.js'
-import type {Comparison} from '../run/compare.js'
-import {missedShare} from '../run/compare.js'
+import {type Comparison, missedShare} from '../run/compare.js'
 import type {ResultPoint, SavedResult} from './contract.js'
 
 const WRITTEN_BY = 'mlsysops lab replay, lab sweep and lab run write one with --json.'
@@ -25,7 +24,7 @@ export function savedResult(text: string, file: string): SavedResult {
 }
 
 function ofStudy({case: asked, seeds, points, conditions, steps}: Study, file: string): SavedResult {
-  if (points.some(({summary}) => summary.contenders.some((one) => !isList(asJson(one.scores ?? {})))))
+  if (points.some(({summary}) => summary.contenders.some((one) => !has(one, ['scores']))))
     throw unreadable(`${file} has no score for each seed: it was saved by an earlier version.`, ['Run it again.'])
   return {
     file,
@@ -46,9 +45,10 @@ function ofStudy({case: asked, seeds, points, conditions, steps}: Study, file: s
   }
 }
 
-function ofRun({seeds, durationMs, subject, trials}: Comparison, file: string): SavedResult {
-  if (!isObject(asJson(subject ?? [])))
+function ofRun(saved: Comparison, file: string): SavedResult {
+  if (!has(saved, ['subject']))
     throw unreadable(`${file} does not say what it ran on: it was saved by an earlier version.`, ['Run it again.'])
+  const {seeds, durationMs, subject, trials} = saved
   const groups = Map.groupBy(trials, ({variant}) => variant)
   const contenders = new Map([...groups].map(([name, own]) => [name, seeds.map((seed) => shareOf(own, seed))] as const))
   return {

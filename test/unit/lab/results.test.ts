@@ -3,6 +3,7 @@ import {compareResults} from '../../../src/lab/results/compare.js'
 import type {SavedResult} from '../../../src/lab/results/contract.js'
 import {savedResult} from '../../../src/lab/results/saved.js'
 import {comparisonMarkdown} from '../../../src/lab/results/tables.js'
+import {near} from '../../support/matchers.js'
 
 const NOISE = [0.3, -0.2, 0.1, -0.25, 0.05]
 
@@ -21,12 +22,12 @@ function result(file: string, contenders: {readonly [name: string]: readonly num
   }
 }
 
-const near = (value: number, noise = NOISE) => noise.map((one) => value + one)
+const around = (value: number, noise = NOISE) => noise.map((one) => value + one)
 
 describe('two results of one question', () => {
   test('are held against one another seed by seed: a difference smaller than what seeds do is certain', () => {
-    const before = result('a.json', {mine: near(1), other: near(1.05)})
-    const after = result('b.json', {mine: near(0.98), other: near(1.05, [-0.2, 0.3, -0.25, 0.1, 0.05])})
+    const before = result('a.json', {mine: around(1), other: around(1.05)})
+    const after = result('b.json', {mine: around(0.98), other: around(1.05, [-0.2, 0.3, -0.25, 0.1, 0.05])})
     const [point] = compareResults(before, after).points
     const [mine, other] = point?.contenders ?? []
     expect(mine).toMatchObject({name: 'mine', verdict: 'better'})
@@ -37,8 +38,8 @@ describe('two results of one question', () => {
   })
 
   test('tell who stands elsewhere in the order, and what did not change', () => {
-    const before = result('a.json', {first: near(1), second: near(2), third: near(3)})
-    const after = result('b.json', {first: near(2.5), second: near(2), third: near(3)})
+    const before = result('a.json', {first: around(1), second: around(2), third: around(3)})
+    const after = result('b.json', {first: around(2.5), second: around(2), third: around(3)})
     const [point] = compareResults(before, after).points
     expect(point?.ranking).toEqual([
       {name: 'first', before: 1, after: 2},
@@ -54,8 +55,8 @@ describe('two results of one question', () => {
   })
 
   test('contenders of other names are paired on demand; what is in one alone is said', () => {
-    const before = result('a.json', {old: near(1), optimum: near(0)})
-    const after = result('b.json', {new: near(0.9), optimum: near(0)})
+    const before = result('a.json', {old: around(1), optimum: around(0)})
+    const after = result('b.json', {new: around(0.9), optimum: around(0)})
     expect(compareResults(before, after).notes).toEqual([
       'Only a.json has old: left out. --pair NAME=OTHER holds two of other names against one another.',
       'Only b.json has new: left out. --pair NAME=OTHER holds two of other names against one another.',
@@ -70,7 +71,7 @@ describe('two results of one question', () => {
   })
 
   test('points that only one has are left out, and said', () => {
-    const point = (name: string) => ({name, contenders: new Map([['mine', near(1)]])})
+    const point = (name: string) => ({name, contenders: new Map([['mine', around(1)]])})
     const before = result('a.json', {}, {points: [point('the case'), point('speed = 1')]})
     const after = result('b.json', {}, {points: [point('the case'), point('speed = 2')]})
     expect(compareResults(before, after)).toMatchObject({
@@ -80,25 +81,34 @@ describe('two results of one question', () => {
   })
 })
 
+const OLDER = JSON.stringify({
+  case: {},
+  seeds: [1],
+  points: [{settings: [], summary: {contenders: [{name: 'mine', score: {mean: 1, count: 1}}]}}],
+  shown: {},
+  conditions: {},
+  steps: {},
+})
+
 describe('what is refused', () => {
   test('another recording, objective and other seeds, all at once', () => {
-    const before = result('a.json', {mine: near(1)})
+    const before = result('a.json', {mine: around(1)})
     const subject = new Map([
       ['objective.dear', '0.5'],
       ['the recording', 'sha256:bbb'],
     ])
-    const after = result('b.json', {mine: near(1)}, {subject, seeds: [2, 3, 4, 5, 6]})
+    const after = result('b.json', {mine: around(1)}, {subject, seeds: [2, 3, 4, 5, 6]})
     expect(() => compareResults(before, after)).toThrow(
       'a.json and b.json cannot be compared: objective.dear is 0.25 in the first and 0.5 in the second. the recording is sha256:aaa in the first and sha256:bbb in the second. The seeds are 1 to 5 and 2 to 6.',
     )
   })
 
   test('a run against a replay, results without a contender or a point in common', () => {
-    const before = result('a.json', {mine: near(1)})
-    expect(() => compareResults(before, result('b.json', {mine: near(1)}, {kind: 'run'}))).toThrow(
+    const before = result('a.json', {mine: around(1)})
+    expect(() => compareResults(before, result('b.json', {mine: around(1)}, {kind: 'run'}))).toThrow(
       'One is of a replay, the other of a run.',
     )
-    expect(() => compareResults(before, result('b.json', {other: near(1)}))).toThrow('They have no contender in common.')
+    expect(() => compareResults(before, result('b.json', {other: around(1)}))).toThrow('They have no contender in common.')
     expect(() => compareResults(before, result('b.json', {}, {points: []}))).toThrow('They have no point in common.')
   })
 
@@ -106,6 +116,7 @@ describe('what is refused', () => {
     ['no JSON', '{"a": ', /no answer of the lab/],
     ['other JSON', '{"a": 1}', /no answer of the lab/],
     ['a run that does not say on what', '{"seeds": [1], "durationMs": 1, "summaries": [], "trials": []}', /saved by an earlier version/],
+    ['a replay without a score for each seed', OLDER, /has no score for each seed: it was saved by an earlier version/],
   ])('%s', (_, text, message) => {
     expect(() => savedResult(text, 'x.json')).toThrow(message)
   })
@@ -128,7 +139,7 @@ test('a run is compared by the share of time in which targets were missed', () =
   const [point] = compareResults(saved([30, 40, 50]), saved([10, 20, 30])).points
   expect(point?.contenders[0]).toMatchObject({
     verdict: 'better',
-    before: {mean: expect.closeTo(0.4, 9)},
-    difference: {mean: expect.closeTo(-0.2, 9)},
+    before: {mean: near(0.4, 9)},
+    difference: {mean: near(-0.2, 9)},
   })
 })

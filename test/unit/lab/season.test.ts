@@ -8,6 +8,7 @@ import {PERSISTENCE, phaseLookUp, skillAgainst} from '../../../src/lab/train/ski
 import {splitRows} from '../../../src/lab/train/split.js'
 import {modelPolicyOf} from '../../../src/policy/model/read.js'
 import {seededRandom} from '../../../src/support/seeded-random.js'
+import {near} from '../../support/matchers.js'
 
 const ORIGIN = Date.UTC(2026, 0, 5)
 const EVERY_MS = 20_000
@@ -52,7 +53,7 @@ describe('a season', () => {
           ...rowsOf(shown, {count: 3 * steps, instance: '1'}),
           ...rowsOf(shown, {from: 3 * steps + 5, count: 2 * steps, phase, instance: '2'}),
         ]
-        expect(seasonOf(rows, EVERY_MS)).toEqual({durationMs: steps * EVERY_MS, correlation: expect.closeTo(1, 6)})
+        expect(seasonOf(rows, EVERY_MS)).toEqual({durationMs: steps * EVERY_MS, correlation: near(1, 6)})
       }),
       {numRuns: 25},
     )
@@ -86,9 +87,9 @@ describe('skill', () => {
     expect(skillAgainst(reference, answers)).toEqual({
       against: 'by 8',
       rows: 2,
-      model: expect.closeTo(2),
-      reference: expect.closeTo(8),
-      skill: expect.closeTo(0.75),
+      model: near(2, 6),
+      reference: near(8, 6),
+      skill: near(0.75, 6),
     })
     expect(skillAgainst(PERSISTENCE, answers).rows).toBe(3)
   })
