@@ -57,7 +57,8 @@ export async function seasonalSkill(request: SeasonalRequest): Promise<SeasonRep
   const all = [...training, ...holdOut]
   const phaseOf = phasesOf(all, seasonSteps, everyMs)
   const before = seasonBefore(all, seasonSteps * everyMs, everyMs)
-  const skillsOf = (answers: readonly Answer[], lookUp: Reference) => [PERSISTENCE, lookUp, before].map((one) => skillAgainst(one, answers))
+  const skillsOf = (answers: readonly Answer[], lookUp: Reference) =>
+    [PERSISTENCE, lookUp, before].map((one) => skillAgainst(one, answers)).filter(({rows}) => rows > 0)
   const seen: SeasonPart = {
     phases: 'seen',
     rows: asked.length,

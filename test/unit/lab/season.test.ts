@@ -138,6 +138,12 @@ describe('a model judged on whole seasons', () => {
     expect(unseen?.skills.map(({model}) => Math.round(model))).toEqual([3, 3, 3])
   })
 
+  test('a reference that can say nothing of any row is left out', async () => {
+    const short = {...split, training: split.training.slice(0, 60)}
+    const report = await seasonalSkill(request({split: short, season: 200 * EVERY_MS}))
+    expect(report?.parts[0]?.skills.map(({against}) => against)).toEqual(['persistence', 'look-up by phase'])
+  })
+
   test('a model is asked about phases that its training rows neither looked at nor foresaw', async () => {
     let models = 0
     await seasonalSkill(
