@@ -40,6 +40,11 @@ export const renderTraining = (policy: string): Renderer<TrainingReport> => {
   }
 }
 
+const AGAINST = {
+  persistence: 'saying that it stays as it is',
+  'look-up by phase': 'a look-up by phase',
+  'a season before': 'saying what it was a season before',
+} as const
 const PARTS = {seen: 'phases that were seen', unseen: 'phases never seen'} as const
 
 /** How good the model is on whole seasons, and one like it where it has not seen the phase either. */
@@ -65,6 +70,9 @@ function seasonText(report: SeasonReport | null, unit: string, view: View): stri
   )
   const remarks = [
     'Skill is 1 - model / it, of mean absolute errors: above 0 the model is better.',
+    ...parts.flatMap(({phases, skills}) =>
+      skills.filter(({skill}) => !(skill > 0)).map(({against}) => `▲ On ${PARTS[phases]} it is no better than ${AGAINST[against]}.`),
+    ),
     ...(parts.length === 1 ? ['No model could be trained without some phases: too few rows.'] : []),
   ]
   return `${found}; ${heldOut} of them are held out.\n${table}\n${remarks.join('\n')}`

@@ -4,7 +4,7 @@ import {errorsOf} from './split.js'
 
 /** How much less a model is off than another forecast, on the rows of which both can say something. */
 export type Skill = {
-  readonly against: string
+  readonly against: Forecast
   readonly rows: number
   /** Mean absolute errors, in the metric's unit. */
   readonly model: number
@@ -16,7 +16,10 @@ export type Skill = {
 /** What a model foresaw of a row. */
 export type Answer = {readonly row: TrainingRow; readonly foreseen: number}
 
-export type Reference = {readonly name: string; readonly foresee: (row: TrainingRow) => number | undefined}
+/** What a model is held against. */
+export type Forecast = 'persistence' | 'look-up by phase' | 'a season before'
+
+export type Reference = {readonly name: Forecast; readonly foresee: (row: TrainingRow) => number | undefined}
 
 export function skillAgainst({name, foresee}: Reference, answers: readonly Answer[]): Skill {
   const known = answers.flatMap((answer) => {

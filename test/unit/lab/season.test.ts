@@ -83,9 +83,9 @@ describe('skill', () => {
 
   test('is how much less the model is off, on the rows that both can say something of', () => {
     const answers = rows.slice(0, 3).map((row) => ({row, foreseen: row.actual + 2}))
-    const reference = {name: 'by 8', foresee: (row: TrainingRow) => (row === rows[0] ? undefined : row.actual - 8)}
+    const reference = {name: 'persistence' as const, foresee: (row: TrainingRow) => (row === rows[0] ? undefined : row.actual - 8)}
     expect(skillAgainst(reference, answers)).toEqual({
-      against: 'by 8',
+      against: 'persistence',
       rows: 2,
       model: near(2, 6),
       reference: near(8, 6),
