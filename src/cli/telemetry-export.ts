@@ -15,7 +15,7 @@ export type ExportOptions = {
 
 export type Exported = {readonly content: string | Uint8Array; readonly series: number; readonly points: number; readonly metrics: number}
 
-/** All that the slice has recorded of a time, as our own table: a value a line, with its unit and who it is about. */
+/** All that the slice has recorded of a time, as our own table, in CSV or Parquet: a value a line, with its unit and who it is about. */
 export async function exportTelemetry(api: Api, {windowMs, application, format, signal, say}: ExportOptions): Promise<Exported> {
   const {items: metrics} = await api.listMetrics(undefined, {signal})
   const series: TraceSeries[] = []
