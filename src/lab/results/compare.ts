@@ -120,7 +120,7 @@ function leftOut(file: string, {contenders}: ResultPoint, taken: ReadonlySet<str
   const only = [...contenders.keys()].filter((name) => !taken.has(name))
   return only.length === 0
     ? []
-    : [`Only ${file} has ${only.join(', ')}: left out. --pair NAME=OTHER holds two of other names against one another.`]
+    : [`Of ${file} was left out what has no partner: ${only.join(', ')}. --pair NAME=OTHER holds two of other names against one another.`]
 }
 
 function notComparable(before: SavedResult, after: SavedResult, reasons: readonly string[]): OperationalError {

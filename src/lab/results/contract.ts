@@ -45,6 +45,6 @@ export type ResultComparison = {
   readonly measure: string
   readonly seeds: readonly number[]
   readonly points: readonly PointComparison[]
-  /** What stands in one of the two only, and was left out. */
+  /** What has no partner in the other, and was left out. */
   readonly notes: readonly string[]
 }

@@ -58,8 +58,8 @@ describe('two results of one question', () => {
     const before = result('a.json', {old: around(1), optimum: around(0)})
     const after = result('b.json', {new: around(0.9), optimum: around(0)})
     expect(compareResults(before, after).notes).toEqual([
-      'Only a.json has old: left out. --pair NAME=OTHER holds two of other names against one another.',
-      'Only b.json has new: left out. --pair NAME=OTHER holds two of other names against one another.',
+      'Of a.json was left out what has no partner: old. --pair NAME=OTHER holds two of other names against one another.',
+      'Of b.json was left out what has no partner: new. --pair NAME=OTHER holds two of other names against one another.',
     ])
     const paired = compareResults(before, after, [{before: 'old', after: 'new'}])
     expect(paired.points[0]?.contenders[0]).toMatchObject({name: 'old', as: 'new', verdict: 'better'})
