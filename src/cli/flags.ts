@@ -13,6 +13,16 @@ export const duration = Flags.custom<number>({
   },
 })
 
+/** How long a load takes until it comes again, in ms; `auto` is to be found out. */
+export const season = Flags.custom<number | 'auto'>({
+  helpValue: 'auto|<duration>',
+  async parse(input) {
+    const ms = input === 'auto' ? input : parseDuration(input)
+    if (ms === undefined || ms === 0) throw new UsageError(`"${printable(input)}" is neither auto nor a duration such as 43m.`)
+    return ms
+  },
+})
+
 /** Lengths of time, separated by commas. */
 export const durations = Flags.custom<readonly number[]>({
   helpValue: '<duration>,…',
