@@ -26,6 +26,8 @@ export type ArbiterPorts = {
   readonly validate: (mechanism: string, command: Action['command']) => readonly string[]
   readonly stamps: ChangeStamps
   readonly mode: () => Mode
+  /** Why a mechanism that is not here is none of this layer. */
+  readonly elsewhere?: (mechanism: string) => Reason | undefined
   /** Orders in force on a target, newest last. */
   readonly orders: (application: string, component: string, nowMs: number) => readonly Order[]
 }
@@ -93,6 +95,8 @@ export class Arbiter {
   #consider(proposal: Proposal, world: World): Extract<ArbiterVerdict, {kind: 'rejected'}> | Exclude<Verdict, {kind: 'inadmissible'}> {
     const {action, proposer} = proposal
     const mechanism = this.#ports.mechanisms.get(action.mechanism)
+    const elsewhere = mechanism === undefined ? this.#ports.elsewhere?.(action.mechanism) : undefined
+    if (elsewhere !== undefined) return {kind: 'rejected', reasons: [elsewhere]}
     if (mechanism === undefined)
       return rejected('mechanism-unknown', `There is no mechanism ${action.mechanism} at this agent.`, 'mlsysops mechanism list')
     const faults = this.#ports.validate(action.mechanism, action.command)

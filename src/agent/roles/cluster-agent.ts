@@ -23,6 +23,7 @@ import {HostedPolicies} from './hosted-policies.js'
 import {offerJournal} from './journal-copy.js'
 import {tellNews} from './news.js'
 import type {RunningAgent} from './node-agent.js'
+import {NodePolicyTeller} from './node-policy-teller.js'
 import {OrderTaker} from './order-taker.js'
 import {isMode, samplesOf} from './payloads.js'
 import {PolicyFollower} from './policy-follower.js'
@@ -60,6 +61,7 @@ class ClusterAgent {
   readonly #loop: Loop
   readonly #triggers: ClusterTriggers
   readonly #hosted: HostedPolicies
+  readonly #nodePolicies: NodePolicyTeller
   readonly #followed: PolicyFollower
   readonly #unfinished: UnfinishedChanges
   readonly #adjustments: AdjustmentKeeper
@@ -107,11 +109,18 @@ class ClusterAgent {
       },
       signal: this.#parts.signal,
     })
+    this.#nodePolicies = new NodePolicyTeller({
+      ...options,
+      hosted: this.#hosted,
+      world: () => this.#view.world(),
+      mode: () => this.#mode ?? 'heuristic',
+      onError: (error) => this.#parts.fault(error, 'policies of nodes'),
+    })
     this.#followed = new PolicyFollower({
       ...options,
       address: {slice: options.slice, cluster},
       notes: options.platform.notes(),
-      hosted: this.#hosted,
+      policies: this.#nodePolicies,
       inOrder: (part, work) => this.#parts.inOrder(part, work),
       signal: this.#parts.signal,
     })
@@ -161,6 +170,7 @@ class ClusterAgent {
     this.#parts.run('watch', (until) => this.#view.follow(platform, until))
     await fabric.subscribe(topics.mode(address), ({payload}) => this.#setMode(payload), this.#parts.signal)
     await this.#followed.listen()
+    await this.#nodePolicies.listen(this.#parts.signal)
     await this.#orders.listen()
     await this.#options.knobs.listen(this.#parts.signal)
     await fabric.subscribe(
@@ -196,6 +206,7 @@ class ClusterAgent {
     await this.#beginKnobs()
     await this.#loop.start(signal)
     await this.#followed.begin()
+    this.#nodePolicies.begin()
     this.#relearn()
     await this.#unfinished.resume()
     // From here on what comes is taken in the order in which it comes, after what is there already.
@@ -213,6 +224,7 @@ class ClusterAgent {
     this.#parts.run('knobs', (until) => this.#options.knobs.run(until))
     this.#parts.run('about', (until) => reportAbout(ports, until))
     this.#parts.run('policies', (until) => this.#followed.report(until))
+    this.#parts.run('policies of nodes', (until) => this.#nodePolicies.run(until))
     this.#parts.run('journal', (until) => offerJournal({fabric, journal, address, clock}, until))
     this.#parts.run('unfinished', (until) => this.#unfinished.adopt(until))
   }
@@ -260,6 +272,7 @@ class ClusterAgent {
     if (!this.#isRunning) return
     if (change.of === 'application') this.#onApplication(change)
     if (change.of === 'adjustment' || change.of === 'application') this.#adjustments.check()
+    if (change.of === 'node' && change.kind === 'put' && change.before === undefined) this.#nodePolicies.greet(change.key)
     if (change.of === 'node' && change.kind === 'delete')
       this.#parts.inOrder('knobs', () => this.#options.knobs.forget(change.key, this.#parts.signal))
     this.#triggers.onChange(change)

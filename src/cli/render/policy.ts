@@ -125,9 +125,14 @@ export function stateCell(state: Report['state'], {style}: View) {
   }
 }
 
-export function boundWords({applications}: PolicyDetails['added']): string {
-  if (applications === undefined) return 'every application'
-  return applications.length === 0 ? 'no application' : applications.join(', ')
+export function boundWords({applications, nodes}: PolicyDetails['added']): string {
+  const of = namesWords(applications, 'application')
+  return nodes === undefined ? of : `${of} on ${namesWords(nodes, 'node')}`
+}
+
+function namesWords(names: readonly string[] | undefined, what: string): string {
+  if (names === undefined) return `every ${what}`
+  return names.length === 0 ? `no ${what}` : names.join(', ')
 }
 
 /** What a policy wrote, and why it does not run. */

@@ -1,5 +1,5 @@
 import {test} from 'vitest'
-import {memoryNotes} from '../../../src/lab/replay/memory-notes.js'
+import {memoryNotes} from '../../../src/platform/contract/memory-notes.js'
 import {NOTE_CASES} from './cases/notes.js'
 import type {PlatformHarness} from './harness.js'
 
