@@ -93,7 +93,10 @@ function boundTo(
     throw new OperationalError(`It is for every ${what}: one cannot be left out.`, {
       code: `policy-for-every-${what}`,
       exit: 'precondition',
-      hints: [`Name those that it is for: mlsysops policy bind POLICY ${what === 'node' ? '--node NODE' : 'APPLICATION…'}`, 'or stop it: mlsysops policy disable POLICY'],
+      hints: [
+        `Name those that it is for: mlsysops policy bind POLICY ${what === 'node' ? '--node NODE' : 'APPLICATION…'}`,
+        'or stop it: mlsysops policy disable POLICY',
+      ],
     })
   }
   return before.filter((one) => !drop.includes(one))

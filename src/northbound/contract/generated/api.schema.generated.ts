@@ -5968,6 +5968,17 @@ export const schema: JsonObject = {
           },
           "description": "Names of applications; `*` at the end stands for any rest. Absent: every application."
         },
+        "nodes": {
+          "type": "array",
+          "maxItems": 256,
+          "items": {
+            "type": "string",
+            "pattern": "^([a-z0-9][-a-z0-9]{0,62}/)?([a-z0-9][-.a-z0-9]{0,252})?\\*?$",
+            "minLength": 1,
+            "maxLength": 320
+          },
+          "description": "Of a policy of the layer `node`: names of nodes, or `cluster/name`; `*` at the end stands for any rest. Absent: every node."
+        },
         "priority": {
           "type": "integer",
           "minimum": -4,
@@ -6725,6 +6736,17 @@ export const schema: JsonObject = {
           },
           "description": "Names of applications; `*` at the end stands for any rest. Absent: every application."
         },
+        "nodes": {
+          "type": "array",
+          "maxItems": 256,
+          "items": {
+            "type": "string",
+            "pattern": "^([a-z0-9][-a-z0-9]{0,62}/)?([a-z0-9][-.a-z0-9]{0,252})?\\*?$",
+            "minLength": 1,
+            "maxLength": 320
+          },
+          "description": "Of a policy of the layer `node`: names of nodes, or `cluster/name`; `*` at the end stands for any rest. Absent: every node."
+        },
         "priority": {
           "type": "integer",
           "minimum": -4,
@@ -6759,7 +6781,7 @@ export const schema: JsonObject = {
     "PolicyBinding": {
       "type": "object",
       "additionalProperties": false,
-      "description": "For which applications a policy is, and whether it runs.",
+      "description": "For which applications and nodes a policy is, and whether it runs.",
       "required": [
         "priority",
         "enabled"
@@ -6775,6 +6797,17 @@ export const schema: JsonObject = {
             "maxLength": 64
           },
           "description": "Names of applications; `*` at the end stands for any rest. Absent: every application."
+        },
+        "nodes": {
+          "type": "array",
+          "maxItems": 256,
+          "items": {
+            "type": "string",
+            "pattern": "^([a-z0-9][-a-z0-9]{0,62}/)?([a-z0-9][-.a-z0-9]{0,252})?\\*?$",
+            "minLength": 1,
+            "maxLength": 320
+          },
+          "description": "Of a policy of the layer `node`: names of nodes, or `cluster/name`; `*` at the end stands for any rest. Absent: every node."
         },
         "priority": {
           "type": "integer",

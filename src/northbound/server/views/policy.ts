@@ -1,6 +1,6 @@
 import type {PolicyDetails, PolicyView, SliceService} from '../../../agent/service.js'
-import type {Dto, PolicyDetailsDto, PolicyDto, PolicyReportDto, PolicySourceDto} from '../../contract/dto.js'
 import {given} from '../../../support/given.js'
+import type {Dto, PolicyDetailsDto, PolicyDto, PolicyReportDto, PolicySourceDto} from '../../contract/dto.js'
 import {iso} from './common.js'
 
 export function policyDto(policy: PolicyView): PolicyDto {
