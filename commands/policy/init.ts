@@ -50,7 +50,7 @@ export default class PolicyInit extends BaseCommand {
     return this.print(
       {file: out},
       () =>
-        `Wrote ${out}. Next:${train}\n  mlsysops policy test ${quote(out)}${ofNode ? ' --layer node' : ''}\n  mlsysops policy add ${quote(out)}${ofNode ? ' --layer node' : ' --app my-app'}\n  mlsysops policy trace ${name}`,
+        `Wrote ${out}. Next:${train}\n  mlsysops policy test ${quote(out)}\n  mlsysops policy add ${quote(out)}${ofNode ? '' : ' --app my-app'}\n  mlsysops policy trace ${name}`,
     )
   }
 }

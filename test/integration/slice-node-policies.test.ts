@@ -265,7 +265,7 @@ export default definePolicy({
   const seen = running.service.decisions({policy: 'looker', limit: 20})
   expect(new Set(seen.map(({agent}) => agent))).toEqual(new Set([`${running.service.application('shop')?.clusters[0]}/${place?.node}`]))
   expect(seen[0]).toMatchObject({application: 'shop', verdict: {kind: 'held', reason: `shop has shop/web on ${place?.node}`}})
-  await running.during(running.service.remove('shop', {by: 'ada'} as never))
+  await running.during(running.service.remove('shop', 'ada'))
   await running.until('gone', () => running.service.application('shop') === undefined, 60_000)
   await running.pass(10_000)
   expect(running.service.policies().find(({name}) => name === 'looker')?.instances).toBe(0)

@@ -32,8 +32,13 @@ function createKnobMechanism(kind: KnobKind, ports: KnobPorts): Mechanism<KnobCo
     // What is not as it was found may always be brought back.
     permission: ({command}) => (command === 'reset' ? undefined : kind.permission),
     overruledBy: () => undefined,
-    heldBy: ({node}) =>
-      heldByPerson(knobs.above?.(node, name) ?? knobs.wish(node, name), name, node) ?? heldAbove(knobs.above?.(node, name), name, node),
+    heldBy: (command) => {
+      const {node} = command
+      const above = knobs.above?.(node, name)
+      return (
+        heldByPerson(above ?? knobs.wish(node, name), name, node) ?? heldAbove(above, name, node) ?? alreadySo(kind, command, knobs)
+      )
+    },
     target: ({node}) => ({kind: 'knob', node, knob: name}),
     options: async () => ({nodes: ofNodes(knobs, name, optionsOf)}),
     state: async () => ({nodes: ofNodes(knobs, name, stateOf)}),
@@ -60,6 +65,20 @@ function heldAbove(wish: KnobWish | undefined, name: string, node: string): Reas
     code: 'cluster-wanted',
     message: `${wish.policy ?? 'the cluster’s agent'} set ${name} of ${node} for the cluster, and that stands above what a node policy wants`,
     wayOut: `mlsysops mechanism apply ${name} --set command=reset --set node=${node}`,
+  }
+}
+
+/** Nothing would change: it need not be done, nor written down, again and again. */
+function alreadySo(kind: KnobKind, command: KnobCommand, knobs: NodeKnobs): Reason | undefined {
+  const {node} = command
+  const wish = knobs.wish(node, kind.name)
+  const report = knobs.reports().get(node)?.get(kind.name)
+  if (wish === undefined || report?.decision !== wish.decision || !report.isFollowed) return undefined
+  if (JSON.stringify(withSetting(wish.settings, kind.setting(command))) !== JSON.stringify(wish.settings)) return undefined
+  return {
+    code: 'already-so',
+    message: `${kind.name} of ${node} is so already, as ${wish.policy ?? 'it was'} wanted`,
+    wayOut: 'A policy says `fine` while all is as it wants it.',
   }
 }
 
