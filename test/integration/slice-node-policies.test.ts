@@ -62,7 +62,11 @@ export default definePolicy({
 const add = (running: VirtualSlice, submission: PolicySubmission) => running.during(running.service.addPolicy(submission, 'ada'))
 
 test('a policy of a node turns the frequency down while the machine is idle, and gives it back under load', async () => {
-  const busy = rule({arrivals: {kind: 'periodic', rate: 950, perLoad: 0, jitter: 0}, threads: 8, work: {baseMs: 10, perLoadMs: 0, sigma: 0}})
+  const busy = rule({
+    arrivals: {kind: 'periodic', rate: 950, perLoad: 0, jitter: 0},
+    threads: 8,
+    work: {baseMs: 10, perLoadMs: 0, sigma: 0},
+  })
   const running = await begin({}, testScenario({workloads: [busy]}))
   await add(running, saver())
   await running.pass(30_000)
@@ -95,11 +99,12 @@ test('it is told where it runs, how it fares there and what it set', async () =>
   const view = running.service.policies().find(({name}) => name === 'saver')
   expect(view?.agents.toSorted()).toEqual(['far/f1', 'near/n1', 'near/n2'])
   expect(view).toMatchObject({layer: 'node', instances: 3})
-  expect(running.service.policy('saver').reports.map(({agent, state}) => `${agent} ${state}`).toSorted()).toEqual([
-    'far/f1 running',
-    'near/n1 running',
-    'near/n2 running',
-  ])
+  expect(
+    running.service
+      .policy('saver')
+      .reports.map(({agent, state}) => `${agent} ${state}`)
+      .toSorted(),
+  ).toEqual(['far/f1 running', 'near/n1 running', 'near/n2 running'])
   const states = running.service.mechanismStates('cpu-frequency', {cluster: 'near', node: 'n1'})
   const [decision] = running.service.decisions({policy: 'saver', agent: 'near/n1', limit: 5})
   expect(states[0]?.state['nodes']).toMatchObject({n1: {value: LOW, own: {policy: 'saver', decision: decision?.id}}})
@@ -246,7 +251,9 @@ test('a node that does not permit it is left alone, and what is about workloads 
     message: textWith('placement'),
     hints: [textWith('--layer cluster'), textWith('cpu-frequency')],
   })
-  await expect(add(running, {...saver('bound', `layer: 'cluster',`), binding: {nodes: ['n1']}})).rejects.toMatchObject({code: 'policy-invalid'})
+  await expect(add(running, {...saver('bound', `layer: 'cluster',`), binding: {nodes: ['n1']}})).rejects.toMatchObject({
+    code: 'policy-invalid',
+  })
 })
 
 test('a policy for applications sees those that are on its node, and no others', async () => {
@@ -269,6 +276,25 @@ export default definePolicy({
   await running.until('gone', () => running.service.application('shop') === undefined, 60_000)
   await running.pass(10_000)
   expect(running.service.policies().find(({name}) => name === 'looker')?.instances).toBe(0)
+})
+
+test('what a Python policy wants of workloads is refused by its agent, with the way out', async () => {
+  const running = await begin()
+  const source = `
+def initialize():
+    return {"telemetry": {"metrics": []}, "mechanisms": ["fluidity_proxy"], "configuration": {"analyze_interval": "2s"}, "scope": "global"}
+def analyze(context, application_description, system_description, mechanisms, telemetry, ml_connector):
+    return True, context
+def plan(context, application_description, system_description, mechanisms, telemetry, ml_connector):
+    here = system_description["MLSysOpsNode"]["name"]
+    return {"fluidity_proxy": {"name": "shop", "deployment_plan": {"web": [{"action": "deploy", "host": here}]}}}, context
+`
+  await add(running, {fileName: 'policy-mover.py', source, layer: 'node', binding: {nodes: ['n1']}})
+  await running.pass(10_000)
+  expect(verdictsOf(running, 'mover')).toMatchObject([
+    {kind: 'rejected', reasons: [{code: 'workloads-elsewhere', message: textWith('n1'), wayOut: textWith('--layer cluster')}]},
+  ])
+  expect(verdictsOf(running, 'mover', 'near/n2')).toEqual([])
 })
 
 function cutAt(fabric: Fabric, isLost: (topic: string) => boolean): Fabric {
