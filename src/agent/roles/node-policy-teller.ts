@@ -16,7 +16,7 @@ export type NodeTellerPorts = {
   readonly cluster: string
   readonly clock: Clock
   /** Those of the cluster's own layer. */
-  readonly hosted: HostedPolicies
+  readonly hosted: Pick<HostedPolicies, 'put' | 'remove' | 'reports'>
   readonly world: () => World
   readonly mode: () => Mode
   readonly onError: (error: unknown) => void
