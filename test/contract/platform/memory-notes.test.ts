@@ -6,6 +6,7 @@ import {memoryNotes} from '../../../src/platform/contract/memory-notes.js'
 import {fileNotes} from '../../../src/platform/host/notes.js'
 import {openWorld, simulatedHost} from '../../../src/platform/simulated/index.js'
 import {createVirtualClock} from '../../../src/support/clock-virtual.js'
+import {textWith} from '../../support/matchers.js'
 import {temporaryDirectory} from '../../support/temporary-directory.js'
 import {NOTE_CASES} from './cases/notes.js'
 import {NEVER, ORIGIN_MS, testScenario} from './fixtures.js'
@@ -40,7 +41,7 @@ test('a later life on the same machine finds its notes, at the revisions that th
   mkdirSync(folder, {recursive: true})
   writeFileSync(join(folder, 'broken.json'), '{')
   expect(() => fileNotes(folder)).toThrow(
-    expect.objectContaining({code: 'notes-unreadable', message: expect.stringContaining('broken.json')}),
+    expect.objectContaining({code: 'notes-unreadable', message: textWith('broken.json')}),
   )
 })
 
