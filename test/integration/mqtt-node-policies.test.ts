@@ -70,7 +70,11 @@ async function startCluster() {
   teller.begin()
   void teller.run(stop.signal)
   const reports: unknown[] = []
-  await carrier.subscribe(topics.policyReports({slice: 'lab', cluster: 'c1', node: 'n1'}), ({payload}) => reports.push(payload), stop.signal)
+  await carrier.subscribe(
+    topics.policyReports({slice: 'lab', cluster: 'c1', node: 'n1'}),
+    ({payload}) => reports.push(payload),
+    stop.signal,
+  )
   endings.push(async () => {
     stop.abort()
     await carrier.close()

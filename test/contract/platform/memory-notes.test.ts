@@ -40,9 +40,7 @@ test('a later life on the same machine finds its notes, at the revisions that th
   expect((await after.put('policies/saver', {source: 'z'}, found?.revision, NEVER)).kind).toBe('stale')
   mkdirSync(folder, {recursive: true})
   writeFileSync(join(folder, 'broken.json'), '{')
-  expect(() => fileNotes(folder)).toThrow(
-    expect.objectContaining({code: 'notes-unreadable', message: textWith('broken.json')}),
-  )
+  expect(() => fileNotes(folder)).toThrow(expect.objectContaining({code: 'notes-unreadable', message: textWith('broken.json')}))
 })
 
 test('machines of one simulated cluster do not see one another’s notes', async () => {

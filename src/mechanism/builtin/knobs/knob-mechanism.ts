@@ -35,9 +35,7 @@ function createKnobMechanism(kind: KnobKind, ports: KnobPorts): Mechanism<KnobCo
     heldBy: (command) => {
       const {node} = command
       const above = knobs.above?.(node, name)
-      return (
-        heldByPerson(above ?? knobs.wish(node, name), name, node) ?? heldAbove(above, name, node) ?? alreadySo(kind, command, knobs)
-      )
+      return heldByPerson(above ?? knobs.wish(node, name), name, node) ?? heldAbove(above, name, node) ?? alreadySo(kind, command, knobs)
     },
     target: ({node}) => ({kind: 'knob', node, knob: name}),
     options: async () => ({nodes: ofNodes(knobs, name, optionsOf)}),
