@@ -136,7 +136,7 @@ export class PolicyLibrary {
       digest,
       ...own,
       ...given({environment}),
-      binding: submission.binding ?? before?.binding ?? binding,
+      binding: {...before?.binding, ...binding},
       priority: submission.priority ?? before?.priority ?? priority,
       enabled: before?.enabled ?? true,
       by: '',
