@@ -38,6 +38,8 @@ export const topics = {
   policies: (agent: AgentAddress) => `${prefix(agent)}/desired/policy/+`,
   /** Retained: how those policies fare. */
   policyReports: (agent: AgentAddress) => `${prefix(agent)}/reported/policies`,
+  /** Retained, from the cluster's agent: this node as it is seen there, what runs on it, and the mode of the slice. */
+  surroundings: (agent: AgentAddress) => `${prefix(agent)}/desired/surroundings`,
   /** Retained, from the cluster's agent: what a knob of this node shall be. */
   knobWish: (agent: AgentAddress, name: string) => `${prefix(agent)}/desired/knob/${name}`,
   knobWishes: (agent: AgentAddress) => `${prefix(agent)}/desired/knob/+`,
@@ -61,7 +63,7 @@ export const topics = {
   allSaid: (slice: string) => `mlsysops/${slice}/+/-/reported/said/+`,
   allMechanisms: (slice: string) => `mlsysops/${slice}/+/-/reported/mechanism/+`,
   allOrderReports: (slice: string) => `mlsysops/${slice}/+/-/reported/order/+`,
-  allPolicyReports: (slice: string) => `mlsysops/${slice}/+/-/reported/policies`,
+  allPolicyReports: (slice: string) => `mlsysops/${slice}/+/+/reported/policies`,
   allDecisions: (slice: string) => `mlsysops/${slice}/+/+/decisions`,
   allJournals: (slice: string) => `mlsysops/${slice}/+/+/reported/journal`,
 } as const

@@ -20,6 +20,7 @@ export type AddedPolicy = PolicyResult & {readonly replacesBuiltIn: boolean}
 export type AddOptions = {
   readonly layer?: 'continuum' | 'cluster' | 'node' | undefined
   readonly applications?: readonly string[] | undefined
+  readonly nodes?: readonly string[] | undefined
   readonly priority?: number | undefined
   /** A path, or a name on the PATH of the agents. */
   readonly python?: string | undefined
@@ -34,11 +35,11 @@ export type AddOptions = {
 export async function addPolicy(
   api: Api,
   file: string,
-  {layer, applications, priority, python, installPackages = false, set = [], dryRun, signal}: AddOptions,
+  {layer, applications, nodes, priority, python, installPackages = false, set = [], dryRun, signal}: AddOptions,
 ): Promise<AddedPolicy> {
   const body = {
     ...(await submissionOf(file, set)),
-    ...given({layer, applications, priority, python: python === undefined ? undefined : interpreterOf(python)}),
+    ...given({layer, applications, nodes, priority, python: python === undefined ? undefined : interpreterOf(python)}),
     ...(installPackages ? {installPackages} : {}),
   }
   const timeoutMs = installPackages ? INSTALL_MS : LOAD_MS
@@ -56,31 +57,46 @@ export function interpreterOf(python: string): string {
 const LOAD_MS = 90_000
 const INSTALL_MS = 1_200_000
 
-export type BindChange = {
-  readonly add?: readonly string[]
-  readonly drop?: readonly string[]
-  readonly every?: boolean
+export type BindChange = NameChange & {
+  /** Of a policy of the layer `node`. */
+  readonly nodes?: NameChange
   readonly priority?: number | undefined
   readonly enabled?: boolean
 }
 
-/** Changes for which applications it is, how much it weighs, or whether it runs; the rest stays. */
+type NameChange = {readonly add?: readonly string[]; readonly drop?: readonly string[]; readonly every?: boolean}
+
+/** Changes for which applications and nodes it is, how much it weighs, or whether it runs; the rest stays. */
 export async function bindPolicy(api: Api, policy: string, change: BindChange, signal: AbortSignal): Promise<PolicyDetails> {
-  const {added} = await api.getPolicy({policy}, {signal})
-  const applications = boundTo(added.applications, change)
+  const {added, layer} = await api.getPolicy({policy}, {signal})
+  if (change.nodes !== undefined && layer !== 'node')
+    throw new OperationalError(`${policy} is a policy of the layer ${layer}: only one of the layer node is bound to nodes.`, {
+      code: 'policy-not-for-nodes',
+      exit: 'precondition',
+      hints: ['mlsysops policy add FILE --layer node', `For applications: mlsysops policy bind ${policy} APPLICATION…`],
+    })
+  const applications = boundTo(added.applications, change, 'application')
+  const nodes = boundTo(added.nodes, change.nodes ?? {}, 'node')
   const {priority = added.priority, enabled = added.enabled} = change
-  return api.bindPolicy({policy, body: {...given({applications}), priority, enabled}}, {signal})
+  return api.bindPolicy({policy, body: {...given({applications, nodes}), priority, enabled}}, {signal})
 }
 
-function boundTo(before: readonly string[] | undefined, {add = [], drop = [], every = false}: BindChange): readonly string[] | undefined {
+function boundTo(
+  before: readonly string[] | undefined,
+  {add = [], drop = [], every = false}: NameChange,
+  what: 'application' | 'node',
+): readonly string[] | undefined {
   if (every) return undefined
   if (add.length > 0) return [...new Set([...(before ?? []), ...add])]
   if (drop.length === 0) return before
   if (before === undefined) {
-    throw new OperationalError('It is for every application: one cannot be left out.', {
-      code: 'policy-for-every-application',
+    throw new OperationalError(`It is for every ${what}: one cannot be left out.`, {
+      code: `policy-for-every-${what}`,
       exit: 'precondition',
-      hints: ['Name those that it is for: mlsysops policy bind POLICY APPLICATION…', 'or stop it: mlsysops policy disable POLICY'],
+      hints: [
+        `Name those that it is for: mlsysops policy bind POLICY ${what === 'node' ? '--node NODE' : 'APPLICATION…'}`,
+        'or stop it: mlsysops policy disable POLICY',
+      ],
     })
   }
   return before.filter((one) => !drop.includes(one))

@@ -1,5 +1,4 @@
-import {execFileSync} from 'node:child_process'
-import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdtempSync, readFileSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
@@ -8,6 +7,7 @@ import {submissionOf} from '../../src/cli/policies.js'
 import {parseReplayCase} from '../../src/lab/replay/case-file.js'
 import {conditionsOf} from '../../src/lab/replay/conditions.js'
 import {replaySeed} from '../../src/lab/replay/replay.js'
+import {replayFile} from '../../src/lab/replay/replay-file.js'
 import {readColumnRules} from '../../src/lab/trace/column-rules.js'
 import {readTrace} from '../../src/lab/trace/read.js'
 import type {ModelContract} from '../../src/ml/contract/model-contract.js'
@@ -19,7 +19,6 @@ import {openTestPolicies} from '../support/policies.js'
 const TEMPLATE = fileURLToPath(new URL('../../templates/policy/hackathon-latency', import.meta.url))
 const LAB = fileURLToPath(new URL('../../templates/lab', import.meta.url))
 const RECORDED = fileURLToPath(new URL('../../../shared/data/hackathon/telemetry.csv', import.meta.url))
-const PYTHON = process.env['TRAINING_PYTHON'] ?? 'python3'
 
 let folder: string
 let cli: Cli
@@ -79,7 +78,7 @@ describe.skipIf(!existsSync(RECORDED))('on the recording of the hackathon (share
       case: asked,
       seed: 1,
       policies: [await submissionOf(join(TEMPLATE, 'policy-hackathon-latency.yaml'))],
-      open: openTestPolicies,
+      replayFile: (replay, signal) => replayFile(replay, openTestPolicies, signal),
       signal: new AbortController().signal,
     })
     const own = result.contenders.find(({name}) => name === 'policy-hackathon-latency.yaml')
@@ -88,40 +87,4 @@ describe.skipIf(!existsSync(RECORDED))('on the recording of the hackathon (share
     expect(admitted.map(({summary}) => summary)).toContainEqual(expect.stringMatching(/in 140 s \d+ is foreseen here/))
     expect(own?.score.score).toBeLessThan(result.contenders.find(({name}) => name === 'never move')?.score.score ?? 0)
   }, 120_000)
-
-  // TRAINING_PYTHON names an interpreter that has scikit-learn and skl2onnx.
-  test.skipIf(!can('import sklearn, skl2onnx'))(
-    'one command trains it again',
-    async () => {
-      const policy = join(folder, 'policy-hackathon-latency.yaml')
-      writeFileSync(policy, readFileSync(join(TEMPLATE, 'policy-hackathon-latency.yaml')))
-      const {exit, stdout, stderr} = await cli(
-        ...[
-          'lab',
-          'train',
-          join(TEMPLATE, 'train-hackathon-latency.py'),
-          '--data',
-          RECORDED,
-          '--columns',
-          join(LAB, 'hackathon-columns.yaml'),
-        ],
-        ...['--policy', policy, '--every', '20s', '--hold-out-from', '2025-09-26T17:58:00Z', '--python', PYTHON, '--json'],
-      )
-      expect(exit, stderr).toBe(0)
-      const {error} = JSON.parse(stdout) as {
-        readonly error: {readonly model: {readonly mae: number}; readonly persistence: {readonly mae: number}}
-      }
-      expect(error.model.mae).toBeLessThan(0.9 * error.persistence.mae)
-    },
-    120_000,
-  )
 })
-
-function can(code: string): boolean {
-  try {
-    execFileSync(PYTHON, ['-c', code], {stdio: 'ignore'})
-    return true
-  } catch {
-    return false
-  }
-}

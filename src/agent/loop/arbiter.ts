@@ -28,6 +28,8 @@ export type ArbiterPorts = {
   readonly stamps: ChangeStamps
   /** Who decides for an application; without one, for the slice. */
   readonly mode: (application: string | undefined) => Mode
+  /** Why a mechanism that is not here is none of this layer. */
+  readonly elsewhere?: (mechanism: string) => Reason | undefined
   /** Orders in force on a target, newest last. */
   readonly orders: (application: string, component: string, nowMs: number) => readonly Order[]
 }
@@ -95,6 +97,8 @@ export class Arbiter {
   #consider(proposal: Proposal, world: World): Extract<ArbiterVerdict, {kind: 'rejected'}> | Exclude<Verdict, {kind: 'inadmissible'}> {
     const {action, proposer} = proposal
     const mechanism = this.#ports.mechanisms.get(action.mechanism)
+    const elsewhere = mechanism === undefined ? this.#ports.elsewhere?.(action.mechanism) : undefined
+    if (elsewhere !== undefined) return {kind: 'rejected', reasons: [elsewhere]}
     if (mechanism === undefined)
       return rejected('mechanism-unknown', `There is no mechanism ${action.mechanism} at this agent.`, 'mlsysops mechanism list')
     const faults = this.#ports.validate(action.mechanism, action.command)

@@ -1,6 +1,6 @@
 import type {ArbiterVerdict, Decision, Journal} from '../../knowledge/contract.js'
 import type {Mechanism, Room} from '../../mechanism/contract.js'
-import type {ApplicationSpec, Epoch, NoteStore, Order} from '../../platform/contract/index.js'
+import type {ApplicationSpec, Epoch, NoteStore, Order, Reason} from '../../platform/contract/index.js'
 import type {Action, Layer, Policy, PolicyInput, Predictor, Target, Trigger, World} from '../../policy/contract.js'
 import type {Clock} from '../../support/clock.js'
 import type {JsonObject} from '../../support/json.js'
@@ -44,6 +44,8 @@ export type LoopOptions = {
   readonly newId: () => string
   readonly learn: EffectPorts['learn']
   readonly onDecision: (decision: Decision) => void
+  /** Why a mechanism that this agent does not have is none of its layer. */
+  readonly elsewhere?: (mechanism: string) => Reason | undefined
   /** What is kept free for a decision that was admitted. */
   readonly reservedFor?: (decision: string) => Room | undefined
   readonly onAdmitted?: (decision: string, action: Action) => void
@@ -94,6 +96,7 @@ export class Loop {
       },
       stamps: this.#stamps,
       mode: options.mode,
+      elsewhere: options.elsewhere ?? (() => undefined),
       orders: (application, component, nowMs) => {
         const spec = options.world().applications.get(application)
         return spec === undefined ? [] : options.orders(spec, nowMs).filter((order) => order.component === component)

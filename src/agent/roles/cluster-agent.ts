@@ -24,6 +24,7 @@ import {offerJournal} from './journal-copy.js'
 import {ModeFollower} from './mode-follower.js'
 import {tellNews} from './news.js'
 import type {RunningAgent} from './node-agent.js'
+import {NodePolicyTeller} from './node-policy-teller.js'
 import {OrderTaker} from './order-taker.js'
 import {samplesOf} from './payloads.js'
 import {PolicyFollower} from './policy-follower.js'
@@ -61,6 +62,7 @@ class ClusterAgent {
   readonly #loop: Loop
   readonly #triggers: ClusterTriggers
   readonly #hosted: HostedPolicies
+  readonly #nodePolicies: NodePolicyTeller
   readonly #followed: PolicyFollower
   readonly #unfinished: UnfinishedChanges
   readonly #adjustments: AdjustmentKeeper
@@ -109,11 +111,18 @@ class ClusterAgent {
       },
       signal: this.#parts.signal,
     })
+    this.#nodePolicies = new NodePolicyTeller({
+      ...options,
+      hosted: this.#hosted,
+      world: () => this.#view.world(),
+      will: () => ({mode: modes.slice, ownModes: modes.own, answers: this.#loop.answers.all()}),
+      onError: (error) => this.#parts.fault(error, 'policies of nodes'),
+    })
     this.#followed = new PolicyFollower({
       ...options,
       address: {slice: options.slice, cluster},
       notes: options.platform.notes(),
-      hosted: this.#hosted,
+      policies: this.#nodePolicies,
       inOrder: (part, work) => this.#parts.inOrder(part, work),
       signal: this.#parts.signal,
     })
@@ -175,6 +184,7 @@ class ClusterAgent {
     await this.#modes.listen()
     await this.#answers.listen()
     await this.#followed.listen()
+    await this.#nodePolicies.listen(this.#parts.signal)
     await this.#orders.listen()
     await this.#options.knobs.listen(this.#parts.signal)
     await fabric.subscribe(
@@ -211,6 +221,7 @@ class ClusterAgent {
     await this.#beginKnobs()
     await this.#loop.start(signal)
     await this.#followed.begin()
+    this.#nodePolicies.begin()
     this.#relearn()
     await this.#unfinished.resume()
     // From here on what comes is taken in the order in which it comes, after what is there already.
@@ -229,6 +240,7 @@ class ClusterAgent {
     this.#parts.run('knobs', (until) => this.#options.knobs.run(until))
     this.#parts.run('about', (until) => reportAbout(ports, until))
     this.#parts.run('policies', (until) => this.#followed.report(until))
+    this.#parts.run('policies of nodes', (until) => this.#nodePolicies.run(until))
     this.#parts.run('journal', (until) => offerJournal({fabric, journal, address, clock}, until))
     this.#parts.run('unfinished', (until) => this.#unfinished.adopt(until))
   }
@@ -264,6 +276,7 @@ class ClusterAgent {
     if (!this.#isRunning) return
     if (change.of === 'application') this.#onApplication(change)
     if (change.of === 'adjustment' || change.of === 'application') this.#adjustments.check()
+    if (change.of === 'node' && change.kind === 'put' && change.before === undefined) this.#nodePolicies.greet(change.key)
     if (change.of === 'node' && change.kind === 'delete')
       this.#parts.inOrder('knobs', () => this.#options.knobs.forget(change.key, this.#parts.signal))
     this.#triggers.onChange(change)

@@ -31,7 +31,7 @@ export class ContinuumView {
   /** Keyed by agent name. */
   readonly presences = new Map<string, Presence>()
   readonly abouts = new Map<string, JsonObject>()
-  /** How the policies that people added fare in each cluster. */
+  /** How the policies that people added fare, by agent. */
   readonly policyReports = new Map<string, readonly PolicyReport[]>()
   /** Options and state of each mechanism, by cluster and name. */
   readonly mechanisms = new Map<string, Map<string, MechanismTold>>()

@@ -7,6 +7,7 @@ import type {Mode} from '../loop/arbiter.js'
 import type {MechanismOrder, OrderReport} from '../mechanism-order.js'
 import type {OwnMode, OwnModes} from '../modes.js'
 import type {MechanismTold} from './continuum-view.js'
+import type {NodeSurroundings} from './node-surroundings.js'
 
 /** What arrives over the fabric is narrowed here; what does not fit is ignored by whoever asks. */
 export function isMode(value: unknown): value is Mode {
@@ -59,6 +60,18 @@ export function isArtifact(value: unknown): value is PolicyArtifact {
     typeof value['source'] === 'string' &&
     typeof value['digest'] === 'string' &&
     isRecord(value['binding'])
+  )
+}
+
+/** Only the cluster's agent may say it: its shape is trusted once it is recognised. */
+export function isSurroundings(value: unknown): value is NodeSurroundings {
+  return (
+    isRecord(value) &&
+    isMode(value['mode']) &&
+    areOwnModes(value['ownModes']) &&
+    areAnswers(value['answers']) &&
+    isRecord(value['node']) &&
+    ['applications', 'components', 'intents'].every((key) => Array.isArray(value[key]))
   )
 }
 

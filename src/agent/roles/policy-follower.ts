@@ -14,10 +14,16 @@ export type FollowerPorts = {
   readonly clock: Clock
   /** The cluster's own: what was told last holds also when the continuum cannot be heard. */
   readonly notes: NoteStore
-  readonly hosted: HostedPolicies
+  readonly policies: FollowedPolicies
   /** One after the other, until it succeeds. */
   readonly inOrder: (part: string, work: () => Promise<void>) => void
   readonly signal: AbortSignal
+}
+
+/** What runs them. */
+export type FollowedPolicies = Pick<HostedPolicies, 'put' | 'remove' | 'reports'> & {
+  /** Where some are not run here but passed on: the names of all. */
+  readonly names?: () => Iterable<string>
 }
 
 const PREFIX = 'policies/'
@@ -46,19 +52,19 @@ export class PolicyFollower {
 
   /** The loop runs: what was remembered is run, and what was told since. */
   async begin(): Promise<void> {
-    const {notes, hosted, signal} = this.#ports
+    const {notes, policies, signal} = this.#ports
     const early = this.#early ?? new Map<string, PolicyArtifact | undefined>()
     this.#early = undefined
-    for (const {value} of await readNotes(notes, PREFIX, signal)) if (isArtifact(value) && !early.has(value.name)) await hosted.put(value)
+    for (const {value} of await readNotes(notes, PREFIX, signal)) if (isArtifact(value) && !early.has(value.name)) await policies.put(value)
     for (const [name, artifact] of early) this.#set(name, artifact)
     this.#removeOthers()
   }
 
   async report(signal: AbortSignal): Promise<void> {
-    const {fabric, address, clock, hosted} = this.#ports
+    const {fabric, address, clock, policies} = this.#ports
     let told = ''
     for await (const _ of clock.every(TELL_EVERY_MS, signal)) {
-      const reports = hosted.reports()
+      const reports = policies.reports()
       const text = JSON.stringify(reports)
       if (text === told) continue
       await fabric.publish(topics.policyReports(address), asJson(reports), {retain: true})
@@ -82,18 +88,20 @@ export class PolicyFollower {
   #removeOthers(): void {
     const names = this.#names
     if (names === undefined) return
-    for (const {name} of this.#ports.hosted.reports()) if (!names.has(name)) this.#set(name, undefined)
+    const {policies} = this.#ports
+    const known = policies.names?.() ?? policies.reports().map(({name}) => name)
+    for (const name of known) if (!names.has(name)) this.#set(name, undefined)
   }
 
   #set(name: string, artifact: PolicyArtifact | undefined): void {
-    const {notes, hosted, inOrder, signal} = this.#ports
+    const {notes, policies, inOrder, signal} = this.#ports
     inOrder('policies', async () => {
       if (artifact === undefined) {
-        await hosted.remove(name)
+        await policies.remove(name)
         await notes.delete(`${PREFIX}${name}`, signal)
       } else {
         await writeNote(notes, `${PREFIX}${name}`, artifact, signal)
-        await hosted.put(artifact)
+        await policies.put(artifact)
       }
     })
   }

@@ -17,7 +17,10 @@ export type TellerPorts = {
   readonly onError: (error: unknown) => void
 }
 
-/** Brings the policies of the library to the agents of their layer: the continuum's own run here, the clusters' are told. */
+/**
+ * Brings the policies of the library to the agents of their layer: the continuum's own run here, the clusters' are told, and those of nodes, too, who
+ * pass them on.
+ */
 export class PolicyTeller {
   readonly #ports: TellerPorts
   #hasBegun = false
@@ -57,12 +60,12 @@ export class PolicyTeller {
   }
 
   #tellPolicy(cluster: string, name: string, artifact: PolicyArtifact | undefined): void {
-    this.#tell(topics.policy({slice: this.#ports.slice, cluster}, name), artifact?.layer === 'cluster' ? asJson(artifact) : null)
+    this.#tell(topics.policy({slice: this.#ports.slice, cluster}, name), isForCluster(artifact) ? asJson(artifact) : null)
   }
 
   #tellNames(cluster: string): void {
     const {slice, library} = this.#ports
-    const names = library.all().flatMap(({artifact}) => (artifact.layer === 'cluster' ? [artifact.name] : []))
+    const names = library.all().flatMap(({artifact}) => (isForCluster(artifact) ? [artifact.name] : []))
     this.#tell(topics.policyNames({slice, cluster}), names)
   }
 
@@ -70,4 +73,8 @@ export class PolicyTeller {
     const {fabric, onError} = this.#ports
     void fabric.publish(topic, payload, {retain: true}).catch(onError)
   }
+}
+
+function isForCluster(artifact: PolicyArtifact | undefined): artifact is PolicyArtifact {
+  return artifact !== undefined && artifact.layer !== 'continuum'
 }

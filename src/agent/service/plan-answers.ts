@@ -103,7 +103,8 @@ export class PlanAnswers {
   tell(cluster: string): void {
     if (!this.#isLoaded) return
     const {fabric, slice, onError} = this.#ports
-    const answers = this.#inForce().filter((one) => one.agent === cluster)
+    // Its own, and those of its nodes.
+    const answers = this.#inForce().filter(({agent}) => agent === cluster || agent.startsWith(`${cluster}/`))
     void fabric.publish(topics.answers({slice, cluster}), asJson(answers), {retain: true}).catch(onError)
   }
 

@@ -45,7 +45,9 @@ function nowWords({options, state}: NodeRow): string {
 
 function setByWords({state}: NodeRow): string {
   if (state['by'] !== undefined) return text(state['by'])
-  return state['isSet'] === true ? (state['decision'] === undefined ? 'someone' : 'a policy') : '–'
+  if (state['isSet'] !== true) return '–'
+  const policy = state['policy'] ?? record(state['own'])?.['policy']
+  return policy === undefined ? (state['decision'] === undefined ? 'someone' : 'a policy') : text(policy)
 }
 
 function choiceWords({allowed, range}: Json): string {

@@ -36,7 +36,7 @@ const IN_CLUSTER = ['placement', 'image', 'resources', 'runtime-class', 'cpu-fre
 const MECHANISMS: {readonly [layer in Layer]: readonly string[]} = {
   continuum: ['cluster-placement'],
   cluster: IN_CLUSTER,
-  node: IN_CLUSTER,
+  node: ['cpu-frequency'],
 }
 
 /**

@@ -6110,6 +6110,17 @@ export const schema: JsonObject = {
           },
           "description": "Names of applications; `*` at the end stands for any rest. Absent: every application."
         },
+        "nodes": {
+          "type": "array",
+          "maxItems": 256,
+          "items": {
+            "type": "string",
+            "pattern": "^([a-z0-9][-a-z0-9]{0,62}/)?([a-z0-9][-.a-z0-9]{0,252})?\\*?$",
+            "minLength": 1,
+            "maxLength": 320
+          },
+          "description": "Of a policy of the layer `node`: names of nodes, or `cluster/name`; `*` at the end stands for any rest. Absent: every node."
+        },
         "priority": {
           "type": "integer",
           "minimum": -4,
@@ -6904,6 +6915,17 @@ export const schema: JsonObject = {
           },
           "description": "Names of applications; `*` at the end stands for any rest. Absent: every application."
         },
+        "nodes": {
+          "type": "array",
+          "maxItems": 256,
+          "items": {
+            "type": "string",
+            "pattern": "^([a-z0-9][-a-z0-9]{0,62}/)?([a-z0-9][-.a-z0-9]{0,252})?\\*?$",
+            "minLength": 1,
+            "maxLength": 320
+          },
+          "description": "Of a policy of the layer `node`: names of nodes, or `cluster/name`; `*` at the end stands for any rest. Absent: every node."
+        },
         "priority": {
           "type": "integer",
           "minimum": -4,
@@ -6938,7 +6960,7 @@ export const schema: JsonObject = {
     "PolicyBinding": {
       "type": "object",
       "additionalProperties": false,
-      "description": "For which applications a policy is, and whether it runs.",
+      "description": "For which applications and nodes a policy is, and whether it runs.",
       "required": [
         "priority",
         "enabled"
@@ -6954,6 +6976,17 @@ export const schema: JsonObject = {
             "maxLength": 64
           },
           "description": "Names of applications; `*` at the end stands for any rest. Absent: every application."
+        },
+        "nodes": {
+          "type": "array",
+          "maxItems": 256,
+          "items": {
+            "type": "string",
+            "pattern": "^([a-z0-9][-a-z0-9]{0,62}/)?([a-z0-9][-.a-z0-9]{0,252})?\\*?$",
+            "minLength": 1,
+            "maxLength": 320
+          },
+          "description": "Of a policy of the layer `node`: names of nodes, or `cluster/name`; `*` at the end stands for any rest. Absent: every node."
         },
         "priority": {
           "type": "integer",

@@ -2295,6 +2295,12 @@ export interface PolicyAddition {
    */
   applications?: string[]
   /**
+   * Of a policy of the layer `node`: names of nodes, or `cluster/name`; `*` at the end stands for any rest. Absent: every node.
+   *
+   * @maxItems 256
+   */
+  nodes?: string[]
+  /**
    * Of policies that want the same, the greater goes first; core policies and people go before all.
    */
   priority: number
@@ -2680,6 +2686,12 @@ export interface PolicySubmission {
    */
   applications?: string[]
   /**
+   * Of a policy of the layer `node`: names of nodes, or `cluster/name`; `*` at the end stands for any rest. Absent: every node.
+   *
+   * @maxItems 256
+   */
+  nodes?: string[]
+  /**
    * Of policies that want the same, the greater goes first; core policies and people go before all.
    */
   priority?: number
@@ -2695,7 +2707,7 @@ export interface PolicyFile {
   base64: string
 }
 /**
- * For which applications a policy is, and whether it runs.
+ * For which applications and nodes a policy is, and whether it runs.
  */
 export interface PolicyBinding {
   /**
@@ -2704,6 +2716,12 @@ export interface PolicyBinding {
    * @maxItems 256
    */
   applications?: string[]
+  /**
+   * Of a policy of the layer `node`: names of nodes, or `cluster/name`; `*` at the end stands for any rest. Absent: every node.
+   *
+   * @maxItems 256
+   */
+  nodes?: string[]
   /**
    * Of policies that want the same, the greater goes first; core policies and people go before all.
    */
