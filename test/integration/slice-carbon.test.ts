@@ -104,9 +104,11 @@ test('the continuum’s policy gives a deferrable application to the cleaner clu
   await running.pass(HOUR_MS)
   const moves = service.decisions({application: 'night', policy: 'carbon-clusters', verdict: 'admitted', limit: 10})
   expect(moves.map(({outcome}) => outcome)).toMatchObject([{kind: 'done', change: 'assigned'}])
-  expect(moves[0]?.summary).toBe(
-    'Give night to nl: night is expected to emit 48 % less in nl (100 g/kWh, by yesterday’s values) than in de (200 g/kWh, by yesterday’s values), moving and energy counted',
+  expect(moves[0]?.summary).toBe('Give night to nl: 48 % less carbon dioxide expected than in de')
+  expect(moves[0]?.analysis.reason).toBe(
+    'night is expected to emit 48 % less in nl (100 g/kWh, by yesterday’s values) than in de (200 g/kWh, by yesterday’s values), moving and energy counted',
   )
+  expect((await service.explain('night')).placement.map(({summary}) => summary)).toEqual([moves[0]?.summary, 'Give night to de'])
   expect(given(running)).toEqual(['nl'])
 })
 

@@ -149,15 +149,15 @@ function analyse({choices, stays, moves}: Decided): Analysis {
 
 function plan({moves}: Decided): Plan {
   return {
-    actions: moves.map(({shiftable: {application}, choice: {to, reason}}) => ({
+    actions: moves.map(({shiftable: {application}, choice: {to, deed}}) => ({
       mechanism: MECHANISMS.clusterPlacement,
       target: {kind: 'application', application: application.name},
       command: {application: application.name, clusters: [to]},
-      reason: `Give ${application.name} to ${to}: ${reason}`,
+      reason: deed,
     })),
     // They are of one application; of several it is not said whose they are.
     candidates: moves.length === 1 ? (moves[0]?.choice.candidates ?? []) : [],
-    summary: moves.map(({choice}) => choice.reason).join('. '),
+    summary: moves.map(({choice}) => choice.deed).join('. '),
   }
 }
 

@@ -235,7 +235,7 @@ describe.skipIf(!existsSync(REAL[0] ?? ''))('the series of 2022 (shared/data is 
     for (const {share, yesterday} of report.cells) expect(share?.mean).toBeGreaterThan(yesterday?.mean ?? 1)
     const text = renderCarbon(report, {style: plainStyle, width: 100, isTerminal: false, nowMs: 0})
     expect(text).toContain('A preemptible job of 200 W arrives every hour · 2022-04-01T00:00:00.000Z to 2022-05-01T00:00:00.000Z')
-    expect(text.split('\n').filter((line) => line.startsWith('NL-2022'))).toHaveLength(3)
+    expect(text.split('\n').filter((line) => line.startsWith('NL-2022'))).toHaveLength(2)
     const cells = report.inPlace?.cells ?? []
     for (const {share, timeOnly, placeOnly} of cells)
       expect(share?.mean).toBeGreaterThanOrEqual(Math.max(timeOnly?.mean ?? 1, placeOnly?.mean ?? 1) - 0.005)

@@ -24,6 +24,8 @@ export type Choice = {
   /** False: the grid of the cluster that has it is not heard, so nothing can be compared with it. */
   readonly isInformed: boolean
   readonly candidates: readonly Candidate[]
+  /** What is done, shortly; and why it is, or why nothing is. */
+  readonly deed: string
   readonly reason: string
 }
 
@@ -60,6 +62,7 @@ export function chooseCluster(
     to: chosen.cluster,
     isInformed: true,
     candidates: candidatesOf(judged, foreseen, chosen.cluster),
+    deed: deedFor(application.name, stays, chosen),
     reason: reasonFor(application.name, stays, chosen),
   }
 }
@@ -126,13 +129,22 @@ function sumOf(coming: Float64Array, hours: number): number {
   return coming.reduce((sum, value, hour) => sum + value * Math.min(1, Math.max(0, hours - hour)), 0)
 }
 
+function deedFor(name: string, stays: Foreseen, chosen: Foreseen): string {
+  if (chosen === stays) return `Leave ${name} in ${stays.cluster}`
+  return `Give ${name} to ${chosen.cluster}: ${lessBy(stays, chosen)} % less carbon dioxide expected than in ${stays.cluster}`
+}
+
+function lessBy(stays: Foreseen, chosen: Foreseen): string {
+  return ((1 - chosen.cost / stays.cost) * 100).toFixed(0)
+}
+
 function reasonFor(name: string, stays: Foreseen, chosen: Foreseen): string {
   const own = `${stays.cluster} (${stays.intensity.toFixed(0)} g/kWh, by ${stays.basis})`
   if (chosen === stays) return `${name} stays in ${own}: nowhere else is it expected to emit enough less`
-  const less = ((1 - chosen.cost / stays.cost) * 100).toFixed(0)
-  return `${name} is expected to emit ${less} % less in ${chosen.cluster} (${chosen.intensity.toFixed(0)} g/kWh, by ${chosen.basis}) than in ${own}, moving and energy counted`
+  return `${name} is expected to emit ${lessBy(stays, chosen)} % less in ${chosen.cluster} (${chosen.intensity.toFixed(0)} g/kWh, by ${chosen.basis}) than in ${own}, moving and energy counted`
 }
 
-function unheard(name: string, cluster: string): Pick<Choice, 'from' | 'to' | 'isInformed' | 'reason'> {
-  return {from: cluster, to: cluster, isInformed: false, reason: `${CARBON_METRIC} is not heard from ${cluster}, so ${name} stays there`}
+function unheard(name: string, cluster: string): Pick<Choice, 'from' | 'to' | 'isInformed' | 'deed' | 'reason'> {
+  const reason = `${CARBON_METRIC} is not heard from ${cluster}, so ${name} stays there`
+  return {from: cluster, to: cluster, isInformed: false, deed: `Leave ${name} in ${cluster}`, reason}
 }
