@@ -1,5 +1,6 @@
 import type {
   ApplicationSpec,
+  ApplicationStatus,
   Assignment,
   ClusterState,
   ComponentIntent,
@@ -63,6 +64,8 @@ export interface World {
   readonly intents: ReadonlyMap<string, ComponentIntent>
   /** At the continuum: the clusters that each application was given to. */
   readonly assignments: ReadonlyMap<string, Assignment>
+  /** At the continuum, for policies that come with the product: what clusters told last of their applications, keyed `cluster/application`. */
+  readonly reports?: ReadonlyMap<string, ApplicationStatus>
 }
 
 /** Who decides: rules; models where a policy has one; or people, who approve what was admitted. */

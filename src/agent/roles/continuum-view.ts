@@ -130,6 +130,7 @@ export class ContinuumView {
         components: new Map(),
         intents: new Map(),
         assignments: this.assignments.values(),
+        reports: this.status.values(),
       }
     } else if (this.#world.nowMs !== nowMs) this.#world = {...this.#world, nowMs}
     return this.#world

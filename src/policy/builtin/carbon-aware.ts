@@ -4,10 +4,9 @@ import type {HostShare} from '../../platform/contract/index.js'
 import type {TelemetryReader} from '../../telemetry/contract.js'
 import type {CatalogueEntry} from '../catalogue-entry.js'
 import type {Action, Analysis, Candidate, Plan, Policy, PolicyInput} from '../contract.js'
+import {CARBON_METRIC} from './carbon/carbon-metric.js'
 import {type Deferred, deferredIn, waitingIn} from './carbon/deferred.js'
 import {type GridRecord, NOTHING_RECORDED, recorded} from './carbon/grid-record.js'
-
-export const CARBON_METRIC = 'grid_carbon_intensity'
 
 /** How often it looks: often enough for hourly means, seldom enough that its record is no burden. */
 const INTERVAL_MS = 120_000

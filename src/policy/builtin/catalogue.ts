@@ -3,6 +3,7 @@ import {suggest} from '../../support/suggest.js'
 import type {CatalogueEntry, ParameterDefinition, ParameterValues} from '../catalogue-entry.js'
 import {autoscaleEntry} from './autoscale/autoscale.js'
 import {carbonAwareEntry} from './carbon-aware.js'
+import {carbonClustersEntry} from './carbon-clusters.js'
 import {consolidateEntry} from './consolidate/policy.js'
 import {followTheDataEntry} from './follow-the-data/policy.js'
 import {exactPlacement, geneticPlacement} from './optimal-placement/entries.js'
@@ -23,6 +24,7 @@ const relocation: CatalogueEntry = {
 export const CATALOGUE: readonly CatalogueEntry[] = [
   autoscaleEntry,
   carbonAwareEntry,
+  carbonClustersEntry,
   consolidateEntry,
   exactPlacement,
   followTheDataEntry,
