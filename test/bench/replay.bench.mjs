@@ -20,8 +20,9 @@ const ROUNDS = Number(process.env.ROUNDS ?? 5)
 const STEPS = 2_160
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const file = join(root, 'templates', 'lab', 'smart-city-replay.yaml')
-const asked = {...parseReplayCase(readFileSync(file, 'utf8'), file).case, evaluate_from: undefined}
-const recording = lengthened(conditionsOf(await readTrace(join(root, 'templates', 'lab', 'smart-city-trace.csv')), asked))
+const trace = await readTrace(join(root, 'templates', 'lab', 'smart-city-trace.csv'))
+const asked = {...parseReplayCase(readFileSync(file, 'utf8'), file, trace).case, evaluate_from: undefined}
+const recording = lengthened(conditionsOf(trace, asked))
 const world = worldOf(recording, 1, {fit: fitOf(recording), speed: 3.6})
 const folder = mkdtempSync(join(tmpdir(), 'mlsysops-replay-bench-'))
 const template = (name) => readFileSync(join(root, 'templates', 'policy', name), 'utf8').replaceAll('NAME', 'mine')
