@@ -200,8 +200,10 @@ export class Loop {
   }
 
   async refreshMechanisms(signal: AbortSignal): Promise<void> {
+    const world = this.#options.world()
     const views = [...this.#mechanisms.values()].map(
-      async (mechanism) => [mechanism.name, {options: await mechanism.options(signal), state: await mechanism.state(signal)}] as const,
+      async (mechanism) =>
+        [mechanism.name, {options: await mechanism.options(signal), state: await mechanism.state(signal, world)}] as const,
     )
     this.#mechanismViews = new Map(await Promise.all(views))
   }
