@@ -46,6 +46,8 @@ export type LoopOptions = {
   readonly reservedFor?: (decision: string) => Room | undefined
   readonly onAdmitted?: (decision: string, action: Action) => void
   readonly onClosed?: (decision: string) => void
+  /** What a person ordered has been carried out, well or not; its decision is closed when this resolves. */
+  readonly onOrderExecuted?: (mechanism: string) => Promise<void>
   readonly onVerdict?: (verdict: ArbiterVerdict, sinceMs: number) => void
   readonly onError: (error: unknown, where: string) => void
   readonly signal: AbortSignal
@@ -225,7 +227,11 @@ export class Loop {
       stamps: this.#stamps,
       states: this.#states,
       execute: (decision, action, signal) => {
-        const work = () => execute({...options, mechanisms: this.#mechanisms}, decision, action, signal)
+        const work = async () => {
+          const outcome = await execute({...options, mechanisms: this.#mechanisms}, decision, action, signal)
+          if (decision.proposer.kind === 'person') await options.onOrderExecuted?.(action.mechanism)
+          return outcome
+        }
         return this.#slots.run(this.#priorityOf(decision), work, signal)
       },
       onDone: (decision, descriptor) => this.#effects.expect(decision, descriptor),
