@@ -115,7 +115,7 @@ type Submission = {
  */
 export async function submissionOf(file: string, set: readonly string[] = []): Promise<Submission> {
   const fileName = basename(file)
-  if (NAME.test(file)) return {fileName: file, source: JSON.stringify(parametersOf(set)), builtIn: true}
+  if (NAME.test(file)) return {fileName: file, source: JSON.stringify(await parametersOf(file, set)), builtIn: true}
   if (set.length > 0) throw new UsageError(`--set is for built-in policies, and ${file} is a file.`)
   const source = await readNamedFile(file, ['mlsysops policy init NAME writes one to begin with.'])
   if (kindOf(fileName) !== 'model') return {fileName, source}
@@ -136,15 +136,30 @@ export async function submissionOf(file: string, set: readonly string[] = []): P
 
 const NAME = /^[a-z0-9-]+$/
 
-/** `target=0.7` is a number, `metric=queue` a text. */
-function parametersOf(set: readonly string[]): {readonly [name: string]: number | string} {
-  return Object.fromEntries(
-    set.map((one) => {
-      const [, name, value] = /^([A-Za-z]\w*)=(.*)$/s.exec(one) ?? []
-      if (name === undefined || value === undefined) throw new UsageError(`--set takes parameter=value, and got ${one}.`)
-      return [name, value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : value]
-    }),
-  )
+/** What is set of a built-in policy. Rejects with all that is wrong with it, before anything is sent. */
+async function parametersOf(policy: string, set: readonly string[]): Promise<{readonly [name: string]: number | string}> {
+  const [{catalogueEntry}, {parameterProblems}] = await Promise.all([
+    import('../policy/builtin/catalogue.js'),
+    import('../policy/builtin/parameters.js'),
+  ])
+  const {parameters} = catalogueEntry(policy)
+  const given = new Map<string, number | string>()
+  const problems: string[] = []
+  for (const one of set) {
+    const [, name, value] = /^([A-Za-z]\w*)=(.*)$/s.exec(one) ?? []
+    if (name === undefined || value === undefined) problems.push(`--set ${one}: it must be <parameter>=<value>`)
+    else if (given.has(name)) problems.push(`--set ${one}: ${name} is set already`)
+    else
+      given.set(name, isNumeric(value) && typeof parameters.find((own) => own.name === name)?.default !== 'string' ? Number(value) : value)
+  }
+  problems.push(...parameterProblems(parameters, given).map(({parameter, text}) => `--set ${parameter}: ${text}`))
+  if (problems.length === 0) return Object.fromEntries(given)
+  const head = `${problems.length === 1 ? 'A parameter' : `${problems.length} parameters`} of ${policy} cannot be set so:`
+  throw new UsageError([head, ...problems.map((problem) => `  ${problem}`)].join('\n'), {hints: [`mlsysops policy catalogue ${policy}`]})
+}
+
+function isNumeric(text: string): boolean {
+  return text.trim() !== '' && Number.isFinite(Number(text))
 }
 
 /** Stops a policy. A built-in one that runs from the beginning is taken into the library first: only what is there can be stopped. */

@@ -59,7 +59,8 @@ export interface Mechanism<Command extends JsonObject = JsonObject> {
   /** What a command changes: locked until the outcome is known. */
   target(command: Command): Target
   options(signal: AbortSignal): Promise<JsonObject>
-  state(signal: AbortSignal): Promise<JsonObject>
+  /** What holds now, in this world. */
+  state(signal: AbortSignal, world: World): Promise<JsonObject>
   /** Pure: admissible in this world? If not, the reasons, per host. */
   check(command: Command, world: World): Verdict
   /** The room that it will take when it is admitted, beyond what its component has: kept for it until its outcome is known. Absent: none. */

@@ -70,9 +70,9 @@ test('the shipped model is small, and was judged on what it had not seen', () =>
 describe.skipIf(!existsSync(RECORDED))('on the recording of the hackathon (shared/data is not here otherwise)', () => {
   test('the shipped model decides in an agent in the replay', async () => {
     const caseFile = join(LAB, 'hackathon-replay.yaml')
-    const asked = parseReplayCase(readFileSync(caseFile, 'utf8'), caseFile).case
-    if (asked === undefined) throw new Error('the case is invalid')
     const trace = await readTrace(RECORDED, {columns: await readColumnRules(join(LAB, 'hackathon-columns.yaml'))})
+    const asked = parseReplayCase(readFileSync(caseFile, 'utf8'), caseFile, trace).case
+    if (asked === undefined) throw new Error('the case is invalid')
     const result = await replaySeed({
       recording: conditionsOf(trace, asked),
       case: asked,

@@ -27,6 +27,8 @@ export type LoopBench = {
   readonly loop: Loop
   readonly journal: Journal
   readonly notes: NoteStore
+  /** Orders of persons, as their execution ended: which decisions were not closed by then. */
+  readonly executed: readonly {readonly mechanism: string; readonly underWay: readonly string[]}[]
   readonly faults: unknown[]
   /** What was carried out, with when. */
   readonly applied: {readonly value: number; readonly atMs: number}[]
@@ -64,6 +66,7 @@ export async function loopBench(options: LoopBenchOptions): Promise<LoopBench> {
   const notes = simulatedSlice(platform).notes()
   const applied: LoopBench['applied'] = []
   const faults: unknown[] = []
+  const executed: {mechanism: string; underWay: readonly string[]}[] = []
   const newId = createIdSource(clock, () => 0.5)
   const behaviour: LoopBench['behaviour'] = {
     mode: options.mode ?? 'heuristic',
@@ -111,6 +114,10 @@ export async function loopBench(options: LoopBenchOptions): Promise<LoopBench> {
       newId,
       learn: () => undefined,
       onDecision: () => undefined,
+      onOrderExecuted: async (mechanism) => {
+        const open = inner.list({limit: 500}).filter(({outcome}) => outcome.kind === 'executing')
+        executed.push({mechanism, underWay: open.map(({id}) => id)})
+      },
       onError: (error) => void faults.push(error),
       signal: stop.signal,
     })
@@ -127,6 +134,7 @@ export async function loopBench(options: LoopBenchOptions): Promise<LoopBench> {
       journal,
       notes,
       faults,
+      executed,
       applied,
       behaviour,
       pass: (ms) => clock.run(clock.now() + ms),

@@ -50,6 +50,8 @@ export type LoopOptions = {
   readonly reservedFor?: (decision: string) => Room | undefined
   readonly onAdmitted?: (decision: string, action: Action) => void
   readonly onClosed?: (decision: string) => void
+  /** What a person ordered has been carried out, well or not; its decision is closed when this resolves. */
+  readonly onOrderExecuted?: (mechanism: string) => Promise<void>
   readonly onVerdict?: (verdict: ArbiterVerdict, sinceMs: number) => void
   readonly onError: (error: unknown, where: string) => void
   readonly signal: AbortSignal
@@ -208,8 +210,10 @@ export class Loop {
   }
 
   async refreshMechanisms(signal: AbortSignal): Promise<void> {
+    const world = this.#options.world()
     const views = [...this.#mechanisms.values()].map(
-      async (mechanism) => [mechanism.name, {options: await mechanism.options(signal), state: await mechanism.state(signal)}] as const,
+      async (mechanism) =>
+        [mechanism.name, {options: await mechanism.options(signal), state: await mechanism.state(signal, world)}] as const,
     )
     this.#mechanismViews = new Map(await Promise.all(views))
   }
@@ -232,7 +236,11 @@ export class Loop {
       stamps: this.#stamps,
       states: this.#states,
       execute: (decision, action, signal) => {
-        const work = () => execute({...options, mechanisms: this.#mechanisms}, decision, action, signal)
+        const work = async () => {
+          const outcome = await execute({...options, mechanisms: this.#mechanisms}, decision, action, signal)
+          if (decision.proposer.kind === 'person') await options.onOrderExecuted?.(action.mechanism)
+          return outcome
+        }
         return this.#slots.run(this.#priorityOf(decision), work, signal)
       },
       onDone: (decision, descriptor) => this.#effects.expect(decision, descriptor),

@@ -16,11 +16,12 @@ import {AdjustmentKeeper} from './adjustment-keeper.js'
 import {AgentParts, type AgentWithJournal, announce, Leadership} from './agent-base.js'
 import {AnswerFollower} from './answer-follower.js'
 import type {ClusterKnobs} from './cluster-knobs.js'
-import {reportAbout, reportMechanisms, reportNodes, reportSaid} from './cluster-reports.js'
+import {reportAbout, reportNodes, reportSaid} from './cluster-reports.js'
 import {ClusterTriggers} from './cluster-triggers.js'
 import {type ClusterChange, ClusterView} from './cluster-view.js'
 import {HostedPolicies} from './hosted-policies.js'
 import {offerJournal} from './journal-copy.js'
+import {MechanismTeller} from './mechanism-teller.js'
 import {ModeFollower} from './mode-follower.js'
 import {tellNews} from './news.js'
 import type {RunningAgent} from './node-agent.js'
@@ -60,6 +61,7 @@ class ClusterAgent {
   readonly #parts: AgentParts
   readonly #view: ClusterView
   readonly #loop: Loop
+  readonly #told: MechanismTeller
   readonly #triggers: ClusterTriggers
   readonly #hosted: HostedPolicies
   readonly #nodePolicies: NodePolicyTeller
@@ -97,8 +99,15 @@ class ClusterAgent {
       reservedFor: (decision) => this.#view.reservedFor(decision),
       onAdmitted: (decision, action) => this.#reserve(decision, action),
       onClosed: (decision) => this.#view.release(decision),
+      onOrderExecuted: (mechanism) => this.#told.tellNow(mechanism, this.#parts.signal),
       onError: (error, where) => this.#parts.fault(error, where),
       signal: this.#parts.signal,
+    })
+    this.#told = new MechanismTeller({
+      ...options,
+      address: {slice: options.slice, cluster},
+      loop: this.#loop,
+      onError: (error) => this.#parts.fault(error, 'mechanisms'),
     })
     this.#triggers = new ClusterTriggers(this.#view, telemetry, this.#loop.policies, (application) => this.#status.measured(application))
     this.#hosted = new HostedPolicies({
@@ -236,7 +245,7 @@ class ClusterAgent {
     this.#parts.run('status', (until) => this.#status.run(until))
     this.#parts.run('nodes', (until) => reportNodes(ports, until))
     this.#parts.run('said', (until) => reportSaid(ports, until))
-    this.#parts.run('mechanisms', (until) => reportMechanisms(ports, until))
+    this.#parts.run('mechanisms', (until) => this.#told.run(until))
     this.#parts.run('knobs', (until) => this.#options.knobs.run(until))
     this.#parts.run('about', (until) => reportAbout(ports, until))
     this.#parts.run('policies', (until) => this.#followed.report(until))

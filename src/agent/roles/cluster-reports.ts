@@ -1,4 +1,3 @@
-import {isDeepStrictEqual} from 'node:util'
 import type {Fabric} from '../../fabric/contract/index.js'
 import type {Mechanism} from '../../mechanism/contract.js'
 import type {NodeState} from '../../platform/contract/index.js'
@@ -21,9 +20,8 @@ export type ReportPorts = {
 const NODES_EVERY_MS = 500
 const SAID_EVERY_MS = 2_000
 const ABOUT_EVERY_MS = 5_000
-const MECHANISMS_EVERY_MS = 2_000
 /** What did not change is told again: a message may have been lost, and an old one may have come after a new one. */
-const AGAIN_EVERY_MS = 120_000
+export const AGAIN_EVERY_MS = 120_000
 
 /** Each node as this agent sees it, told again when it changed: what the continuum plans with, and what `infra list` shows. */
 export async function reportNodes({fabric, address, clock, view}: ReportPorts, signal: AbortSignal): Promise<void> {
@@ -92,23 +90,6 @@ function saidOf(instances: readonly PolicyInstance[]): JsonValue {
       ? []
       : [{policy: policy.descriptor.name, verdict: last.analysis.verdict, reason: last.analysis.reason, timeMs: last.timeMs}],
   )
-}
-
-/** Options and state of each mechanism, for policies and for `mechanism state`. */
-export async function reportMechanisms({fabric, address, clock, loop}: ReportPorts, signal: AbortSignal): Promise<void> {
-  const told = new Map<string, JsonValue>()
-  let lastMs = clock.now()
-  for await (const nowMs of clock.every(MECHANISMS_EVERY_MS, signal)) {
-    const isAgain = nowMs - lastMs >= AGAIN_EVERY_MS
-    if (isAgain) lastMs = nowMs
-    await loop.refreshMechanisms(signal)
-    for (const [name, view] of loop.mechanismViews()) {
-      const value = asJson(view)
-      if (!isAgain && isDeepStrictEqual(told.get(name), value)) continue
-      told.set(name, value)
-      await fabric.publish(topics.mechanism(address, name), value, {retain: true})
-    }
-  }
 }
 
 /** What this agent runs and what it has counted, and the names of its nodes: a node that is not among them is gone, though nobody heard it go. */

@@ -48,12 +48,17 @@ export const renderPolicies: Renderer<{readonly items: readonly Policy[]}> = ({i
       {header: 'LAYER', value: (one) => one.layer},
       {header: 'KIND', value: (one) => (one.added === undefined ? (one.core ? 'core' : 'built in') : 'added')},
       {header: 'STATE', value: (one) => worstState(one, view)},
-      {header: 'RUNNING', value: (one) => String(one.instances), align: 'right'},
-      {header: 'AT LEAST EVERY', value: (one) => duration(one.intervalMs), align: 'right'},
+      {header: 'RUNNING', value: (one) => (isLoaded(one) ? String(one.instances) : '–'), align: 'right'},
+      {header: 'AT LEAST EVERY', value: (one) => (isLoaded(one) ? duration(one.intervalMs) : '–'), align: 'right'},
       {header: 'WHAT IT DOES', value: (one) => one.summary, flexible: true},
     ],
     view,
   )
+
+/** Of one that no agent has loaded (yet) it is not known how it runs. */
+function isLoaded({agents}: Policy): boolean {
+  return agents.length > 0
+}
 
 /** Of its agents; one that is built in runs as its agent does. */
 function worstState({added, reports}: Policy, view: View): Cell {

@@ -1,11 +1,11 @@
 import type {Clock} from '../../support/clock.js'
-import {OperationalError} from '../../support/errors.js'
 import {isList, isObject, type JsonObject, type JsonValue} from '../../support/json.js'
 import {parseDuration} from '../../support/text/duration.js'
 import {holding} from '../../support/waiting.js'
 import type {Analysis, Layer, PolicyDescriptor, PolicyInput} from '../contract.js'
 import {Guard} from '../guard.js'
 import type {HostedPolicy} from '../hosted.js'
+import {KeptProcess} from '../kept-process.js'
 import {OutputLog} from '../output-log.js'
 import {pythonInput} from './input.js'
 import {Interpreter, PYTHON_LIMITS, type PythonLimits} from './interpreter.js'
@@ -53,19 +53,18 @@ class PythonPolicy {
   readonly #limits: PythonLimits
   readonly #guard: Guard
   readonly #output: OutputLog
-  #live: Interpreter | undefined
-  #starting: Promise<Interpreter> | undefined
-  #isClosed = false
+  readonly #interpreter: KeptProcess<Interpreter>
 
   constructor(options: PythonPolicyOptions) {
     this.#options = options
     this.#limits = {...PYTHON_LIMITS, ...options.limits}
     this.#guard = new Guard(options.clock.machine)
     this.#output = new OutputLog(options.clock.now)
+    this.#interpreter = new KeptProcess(() => Interpreter.start(this.#options, this.#limits, this.#output))
   }
 
   async start(): Promise<HostedPolicy> {
-    const {loaded} = await holding(this.#options.clock, () => this.#interpreter())
+    const {loaded} = await holding(this.#options.clock, () => this.#interpreter.get())
     const descriptor = descriptorOf(this.#options, loaded)
     return {
       descriptor,
@@ -76,12 +75,7 @@ class PythonPolicy {
       plan: (input, state, signal) => this.#plan(descriptor, input, state, signal),
       output: () => this.#output.lines(),
       health: () => this.#guard.health(),
-      close: () =>
-        holding(this.#options.clock, async () => {
-          this.#isClosed = true
-          await (await this.#starting?.catch(() => undefined))?.end()
-          await this.#live?.end()
-        }),
+      close: () => holding(this.#options.clock, () => this.#interpreter.close()),
     }
   }
 
@@ -115,22 +109,12 @@ class PythonPolicy {
     signal: AbortSignal,
   ): Promise<JsonObject> {
     const ask = async () => {
-      const interpreter = await this.#interpreter()
+      const interpreter = await this.#interpreter.get()
       const given = pythonInput(input, layer, metrics, WINDOW_MS)
       const {name: instance = '', uid = ''} = input.application ?? {}
       return interpreter.ask({method, instance, uid, state, ...given}, this.#limits.callMs, signal)
     }
     return this.#guard.ask(() => holding(this.#options.clock, ask), signal)
-  }
-
-  async #interpreter(): Promise<Interpreter> {
-    if (this.#isClosed) throw new OperationalError('The policy was taken away.', {code: 'policy-closed', exit: 'remote'})
-    if (this.#live?.isAlive === true) return this.#live
-    this.#starting ??= Interpreter.start(this.#options, this.#limits, this.#output).finally(() => {
-      this.#starting = undefined
-    })
-    this.#live = await this.#starting
-    return this.#live
   }
 }
 

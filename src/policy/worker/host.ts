@@ -8,6 +8,7 @@ import type {AuthoredDescriptor} from '../author/descriptor.js'
 import type {AnalyzeResult, PlanResult, PolicyInput} from '../contract.js'
 import {Guard} from '../guard.js'
 import type {HostedPolicy} from '../hosted.js'
+import {KeptProcess} from '../kept-process.js'
 import {OutputLog} from '../output-log.js'
 import {heapLimits, tooMuchMemory, WORKER_LIMITS, type WorkerLimits, watchMemory} from './limits.js'
 import {InputSender} from './sender.js'
@@ -40,19 +41,18 @@ class WorkerPolicy {
   readonly #limits: WorkerLimits
   readonly #guard: Guard
   readonly #output: OutputLog
-  #live: LiveWorker | undefined
-  #starting: Promise<LiveWorker> | undefined
-  #isClosed = false
+  readonly #worker: KeptProcess<LiveWorker>
 
   constructor(options: WorkerPolicyOptions) {
     this.#options = options
     this.#limits = {...WORKER_LIMITS, ...options.limits}
     this.#guard = new Guard(options.clock.machine)
     this.#output = new OutputLog(options.clock.now)
+    this.#worker = new KeptProcess(() => LiveWorker.start(this.#options, this.#limits, this.#output))
   }
 
   async start(): Promise<HostedPolicy> {
-    const {descriptor} = await holding(this.#options.clock, () => this.#worker())
+    const {descriptor} = await holding(this.#options.clock, () => this.#worker.get())
     const {windowMs: _, stateVersion, ...known} = descriptor
     return {
       descriptor: known,
@@ -62,32 +62,17 @@ class WorkerPolicy {
       plan: (input, state, signal) => this.#ask<PlanResult<JsonValue>>('plan', input, state, signal),
       output: () => this.#output.lines(),
       health: () => this.#guard.health(),
-      close: () =>
-        holding(this.#options.clock, async () => {
-          this.#isClosed = true
-          await (await this.#starting?.catch(() => undefined))?.end()
-          await this.#live?.end()
-        }),
+      close: () => holding(this.#options.clock, () => this.#worker.close()),
     }
   }
 
   #ask<T>(kind: 'initial-state' | 'analyze' | 'plan', input: PolicyInput | undefined, state: JsonValue, signal: AbortSignal): Promise<T> {
     const ask = async () => {
-      const worker = await this.#worker()
+      const worker = await this.#worker.get()
       // JSON that the worker has checked.
       return (await worker.ask(kind, input, state, signal)) as T
     }
     return this.#guard.ask(() => holding(this.#options.clock, ask), signal)
-  }
-
-  async #worker(): Promise<LiveWorker> {
-    if (this.#isClosed) throw new OperationalError('The policy was taken away.', {code: 'policy-closed', exit: 'remote'})
-    if (this.#live?.isAlive === true) return this.#live
-    this.#starting ??= LiveWorker.start(this.#options, this.#limits, this.#output).finally(() => {
-      this.#starting = undefined
-    })
-    this.#live = await this.#starting
-    return this.#live
   }
 }
 

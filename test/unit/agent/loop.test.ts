@@ -425,3 +425,15 @@ describe('when policies run', () => {
     expect(opened.clock.pending).toBeLessThan(8)
   })
 })
+
+test('whoever tells of a mechanism hears of a person’s order before its decision is closed, and of no policy’s', async () => {
+  const bench = await loopBench({policies: [wishing('p', () => [setting(1)])]})
+  await bench.pass(1_000)
+  expect(bench.applied.length).toBeGreaterThan(0)
+  expect(bench.executed).toEqual([])
+  const ordered = bench.loop.order({id: 'o1', by: 'ada', mechanism: 'set', command: {application: 'city', component: 'db', value: 2}})
+  await bench.pass(1_000)
+  expect((await ordered).outcome.kind).toBe('done')
+  expect(bench.executed).toEqual([{mechanism: 'set', underWay: ['o1']}])
+  await bench.stop()
+})

@@ -6285,6 +6285,13 @@ export const schema: JsonObject = {
         "max": {
           "type": "number"
         },
+        "isWhole": {
+          "type": "boolean"
+        },
+        "atMost": {
+          "type": "string",
+          "description": "Another parameter, which it may not exceed."
+        },
         "choices": {
           "type": "array",
           "items": {

@@ -2372,6 +2372,11 @@ export interface BuiltInParameter {
   default: number | string
   min?: number
   max?: number
+  isWhole?: boolean
+  /**
+   * Another parameter, which it may not exceed.
+   */
+  atMost?: string
   choices?: string[]
 }
 /**

@@ -102,7 +102,7 @@ function whyStays(
   if (world.clusters.get(cluster)?.ready !== true) return `${cluster} is not heard`
   const begun = begunIn(cluster, application, world)
   if (begun === undefined) return `${cluster} has not told yet what of it has begun`
-  const order = ordersInForce(application, world.nowMs).find(({wish}) => wish.kind !== 'approve')
+  const order = ordersInForce(application, world.nowMs)[0]
   if (order !== undefined) return `${order.by} ordered something of ${order.component}`
   for (const {component, instances} of parts) {
     const {name} = component.metadata
