@@ -128,7 +128,8 @@ describe('a workload is never restarted, moved or deleted because an agent start
         await running.stop()
       }
     }
-  })
+    // 68 lives of a slice.
+  }, 90_000)
 })
 
 test('what the crash of an agent interrupted is not begun a second time', async () => {

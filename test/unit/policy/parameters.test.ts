@@ -3,6 +3,7 @@ import {describe, expect, test} from 'vitest'
 import {submissionOf} from '../../../src/cli/policies.js'
 import {CATALOGUE, catalogueEntry} from '../../../src/policy/builtin/catalogue.js'
 import {parameterProblems, valuesOf} from '../../../src/policy/builtin/parameters.js'
+import {listWith} from '../../support/matchers.js'
 
 const problemsOf = (policy: string, given: {readonly [name: string]: unknown}) =>
   parameterProblems(catalogueEntry(policy).parameters, new Map(Object.entries(given))).map(({text}) => text)
@@ -72,7 +73,7 @@ describe('policy add NAME --set', () => {
   test('a policy that there is not is told with its neighbour', async () => {
     await expect(submissionOf('autoscal')).rejects.toMatchObject({
       code: 'policy-invalid',
-      hints: expect.arrayContaining(['Did you mean autoscale?']),
+      hints: listWith('Did you mean autoscale?'),
     })
   })
 })
