@@ -6,6 +6,7 @@ import {refusePolicies} from '../agent/roles/refused-policies.js'
 import {createKnobMechanisms} from '../mechanism/builtin/knobs/knob-mechanism.js'
 import {createCommandValidator} from '../mechanism/command-validator.js'
 import {createPredictor} from '../policy/builtin/predictor.js'
+import {holding} from '../support/waiting.js'
 import {createTelemetryStore} from '../telemetry/store.js'
 import type {AgentGround} from './agents.js'
 
@@ -18,7 +19,7 @@ export async function startPolicies(request: Request, signal: AbortSignal): Prom
   if (notes === undefined) return await refusePolicies(request, signal)
   const knobs = ownKnobs(node, keeper)
   // No cluster and no node has such a sign in its name.
-  const journal = await request.journal(`${cluster}@${node}`)
+  const journal = await holding(clock, () => request.journal(`${cluster}@${node}`))
   const parts = {
     ...request,
     journal,

@@ -1,6 +1,7 @@
 import {type RunningAgent, startNodeAgent} from '../agent/roles/node-agent.js'
 import {topics} from '../agent/topics.js'
 import type {HostPlatform} from '../platform/contract/index.js'
+import {holding} from '../support/waiting.js'
 import type {AgentGround} from './agents.js'
 
 /** The agent of a machine. It stands apart from the others: a small machine loads nothing of theirs, unless it has policies of its own. */
@@ -15,7 +16,10 @@ export async function startNode(
   return await startNodeAgent(
     {
       ...options,
-      startPolicies: async (keeper, until) => (await import('./node-policies.js')).startPolicies({...options, keeper}, until),
+      startPolicies: async (keeper, until) => {
+        const {startPolicies} = await holding(options.clock, () => import('./node-policies.js'))
+        return await startPolicies({...options, keeper}, until)
+      },
     },
     signal,
   )

@@ -110,6 +110,29 @@ test('it is told where it runs, how it fares there and what it set', async () =>
   expect(states[0]?.state['nodes']).toMatchObject({n1: {value: LOW, own: {policy: 'saver', decision: decision?.id}}})
 })
 
+test('in advise mode its plan waits for a person: what is approved is carried out, what is rejected is not', async () => {
+  const running = await begin()
+  const {service, during} = running
+  await during(service.setMode('advise', 'ada'))
+  await add(running, saver())
+  await running.pass(30_000)
+  const waiting = service.decisions({policy: 'saver', waiting: true, limit: 9})
+  expect(waiting.map(({agent}) => agent).toSorted()).toEqual(['far/f1', 'near/n1', 'near/n2'])
+  expect(await frequencyOf(running)).toBe(FREE)
+  const idOf = (agent: string) => waiting.find((one) => one.agent === agent)?.id ?? ''
+  await during(service.answer([idOf('near/n1')], {kind: 'approve'}, {by: 'ada', isDryRun: false}))
+  await during(service.answer([idOf('near/n2')], {kind: 'reject'}, {by: 'ada', isDryRun: false}))
+  await running.pass(30_000)
+  expect(await frequencyOf(running, 'near/n1')).toBe(LOW)
+  expect(await frequencyOf(running, 'near/n2')).toBe(FREE)
+  expect(service.decision(idOf('near/n1'))).toMatchObject({verdict: {kind: 'admitted'}, outcome: {kind: 'done'}})
+  expect(service.decision(idOf('near/n2'))?.verdict).toMatchObject({kind: 'rejected', reasons: [{code: 'rejected-by-person'}]})
+  await during(service.setMode('heuristic', 'ada'))
+  await running.pass(30_000)
+  expect(await frequencyOf(running, 'near/n2'), 'a rejection holds in every mode').toBe(FREE)
+  expect(await frequencyOf(running, 'far/f1')).toBe(LOW)
+})
+
 test('what a person ordered stands above it until a person resets it, also where the policy was first', async () => {
   const running = await begin()
   await add(running, saver())
