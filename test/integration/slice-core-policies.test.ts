@@ -87,12 +87,3 @@ test('when it is removed the core one has its place again, whole', async () => {
     running.service.decisions({application: 'city', policy: 'component-placement', verdict: 'admitted', limit: 1})[0]?.summary,
   ).toMatch(/^Deploy classifier on .*score/)
 })
-
-test('a policy of the layer of nodes is refused, for no agent would run it', async () => {
-  const running = await replaced(ON_SLOW)
-  const source = 'def initialize(): return {"scope": "global"}\ndef analyze(c, a, s, m, t, ml): pass\ndef plan(c, a, s, m, t, ml): pass\n'
-  await expect(running.during(running.service.addPolicy({fileName: 'policy-node-rest.py', source}, 'ada'))).rejects.toMatchObject({
-    code: 'policy-invalid',
-    message: 'rest is a policy of the layer node, and no agent runs node policies.',
-  })
-})
