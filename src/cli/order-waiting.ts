@@ -30,7 +30,9 @@ export async function untilCarriedOut(api: Api, application: string, order: Orde
       for (;;) {
         const explanation = await api.explainApplication({name: application}, {signal})
         const decisions = decisionsSince(explanation, order)
-        const own = decisions.find((one) => one.proposer.kind === 'person' && one.proposer.order === order.id)
+        const ofOrder = decisions.filter((one) => one.proposer.kind === 'person' && one.proposer.order === order.id)
+        // One that has failed is tried again at once, which waits: that is not how the order ended.
+        const own = ofOrder.find(isClosed) ?? ofOrder[0]
         const isLate = options.clock.now() - startMs >= OWN_DECISION_LIMIT_MS
         last = own ?? (isLate ? decisions[0] : undefined)
         if (last !== undefined && isClosed(last)) return {kind: 'decided', decision: last}

@@ -54,6 +54,12 @@ test('the decision of an order ends the waiting for it at once', async () => {
   expect(await wait({decisions: [done], policies: []})).toMatchObject({end: {kind: 'decided', decision: done}, nowMs: 0})
 })
 
+test('an attempt that failed is how an order ended, also where it is tried again already', async () => {
+  const failed = decision({id: 'd1', proposer: person, verdict: admitted, outcome: {kind: 'failed', message: 'Not ready.', restored: true}})
+  const again = decision({id: 'd2', proposer: person, verdict: {kind: 'deferred', reason: 'It failed once.', notBefore: LATER}})
+  expect(await wait({decisions: [again, failed], policies: []})).toMatchObject({end: {kind: 'decided', decision: failed}, nowMs: 0})
+})
+
 test('an order for what is so already does not wait', async () => {
   expect((await wait({decisions: [], policies: [fine]})).end).toEqual({kind: 'already'})
 })
