@@ -68,6 +68,11 @@ export const topics = {
   allJournals: (slice: string) => `mlsysops/${slice}/+/+/reported/journal`,
 } as const
 
+/** The name of the agent of a cluster or of a node: `cluster`, `cluster/node`. */
+export function agentNameOf({cluster = '', node}: Pick<AgentAddress, 'cluster' | 'node'>): string {
+  return node === undefined ? cluster : `${cluster}/${node}`
+}
+
 /** The cluster and node that a topic is of; undefined where it says `-`. */
 export function addressOf(topic: string): AgentAddress {
   const [, slice = '', cluster, node] = topic.split('/')

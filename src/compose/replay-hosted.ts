@@ -1,9 +1,9 @@
 import {Worker} from 'node:worker_threads'
+import {kindOfFile} from '../lab/policy-file.js'
 import {type FileReplay, replayFile} from '../lab/replay/replay-file.js'
 import type {PolicyReplay} from '../lab/replay/replay-policy.js'
-import {kindOf} from '../policy/artifact.js'
 import {heapLimits, WORKER_LIMITS, type WorkerLimits, watchMemory} from '../policy/worker/limits.js'
-import {CallCount} from './call-count.js'
+import {CallCount} from '../support/call-count.js'
 import {LIBRARY, openPolicies} from './policy-hosts.js'
 
 /** What the thread of a replay is started with; `calls` is what a `CallCount` shares. */
@@ -36,7 +36,7 @@ const WATCH_MS = 100
  */
 export async function replayHosted(replay: FileReplay, options: HostedReplayOptions, signal: AbortSignal): Promise<PolicyReplay> {
   const {folder, library = LIBRARY, limits = {}, policyProgram} = options
-  const kind = replay.file.builtIn === true ? 'built-in' : kindOf(replay.file.fileName)
+  const kind = kindOfFile(replay.file)
   if (kind === 'typescript' || kind === 'javascript') {
     const together = await replayWithin(replay, options, signal)
     if (together !== undefined) return together

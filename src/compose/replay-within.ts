@@ -1,7 +1,7 @@
 import {parentPort, workerData} from 'node:worker_threads'
 import {replayFile} from '../lab/replay/replay-file.js'
 import type {HostedPolicy} from '../policy/hosted.js'
-import {CallCount} from './call-count.js'
+import {CallCount} from '../support/call-count.js'
 import {openPolicies} from './policy-hosts.js'
 import type {WithinStart} from './replay-hosted.js'
 

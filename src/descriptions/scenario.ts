@@ -1,5 +1,6 @@
 import {readFile} from 'node:fs/promises'
 import {dirname, resolve} from 'node:path'
+import {jsonIn} from '../support/json.js'
 import {type DocumentShape, openDocument} from './checked-document.js'
 import {schema} from './generated/scenario.schema.generated.js'
 import type {ScenarioFile} from './generated/scenario.types.generated.js'
@@ -105,7 +106,7 @@ async function readBeside(file: string, named: Located, report: Report): Promise
 }
 
 function numbersIn(text: string, field: string | undefined): Series | undefined {
-  const parsed = parseJson(text)
+  const parsed = jsonIn(text)
   const fields = new Map(typeof parsed === 'object' && parsed !== null ? Object.entries(parsed) : [])
   const list: unknown = field === undefined ? parsed : fields.get(field)
   const step: unknown = fields.get('step_seconds')
@@ -113,13 +114,4 @@ function numbersIn(text: string, field: string | undefined): Series | undefined 
   const values = list.filter((value): value is number => typeof value === 'number' && Number.isFinite(value) && value >= 0)
   if (values.length !== list.length) return undefined
   return {values, ...(typeof step === 'number' && step > 0 ? {stepMs: step * 1000} : {})}
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
-  }
 }

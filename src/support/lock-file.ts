@@ -3,6 +3,7 @@ import {link, mkdir, readFile, rm, rmdir, stat, unlink, writeFile} from 'node:fs
 import type {Clock} from './clock.js'
 import {systemClock} from './clock-system.js'
 import {OperationalError} from './errors.js'
+import {jsonIn} from './json.js'
 import {isAlive, type ProcessIdentity, thisProcess} from './process/identity.js'
 
 export type LockOptions = {
@@ -99,7 +100,7 @@ async function ifThere<T>(work: () => Promise<T>): Promise<T | undefined> {
 }
 
 function parseOwner(text: string, path: string): LockOwner {
-  const owner = jsonOf(text)
+  const owner = jsonIn(text)
   if (isOwner(owner)) return owner
   throw new OperationalError(`${path} is no lock file of ours.`, {
     code: 'lock-unreadable',
@@ -107,15 +108,6 @@ function parseOwner(text: string, path: string): LockOwner {
     hints: [`Remove ${path}, if nothing of mlsysops runs.`],
     details: {path},
   })
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
-  }
 }
 
 function isOwner(value: unknown): value is LockOwner {

@@ -5,7 +5,7 @@ import type {JsonValue} from '../../support/json.js'
 import type {TelemetryStore} from '../../telemetry/store.js'
 import type {OrderReport} from '../mechanism-order.js'
 import type {EventHub} from '../service/event-hub.js'
-import {addressOf, topics} from '../topics.js'
+import {addressOf, agentNameOf, topics} from '../topics.js'
 import type {ContinuumView, MechanismTold, Said} from './continuum-view.js'
 import type {PolicyReport} from './hosted-policies.js'
 import {isMechanismTold, isOrderReport, isRecord, samplesOf} from './payloads.js'
@@ -42,7 +42,7 @@ export async function listenBelow(ports: ListenerPorts, signal: AbortSignal): Pr
   await hear(topics.allAbouts(slice), (topic, payload) => {
     const {cluster = '', node} = addressOf(topic)
     if (!isRecord(payload)) return
-    view.abouts.set(agentOf(topic), payload)
+    view.abouts.set(agentNameOf(addressOf(topic)), payload)
     if (node === undefined && Array.isArray(payload['nodes'])) forgetOthers(view, cluster, new Set(payload['nodes']))
   })
   await hear(topics.nodeStates(slice), (topic, payload) => {
@@ -58,7 +58,7 @@ export async function listenBelow(ports: ListenerPorts, signal: AbortSignal): Pr
   })
   await hear(topics.allPolicyReports(slice), (topic, payload) => {
     // Agents of the same program tell it.
-    if (Array.isArray(payload)) view.policyReports.set(agentOf(topic), payload as unknown as readonly PolicyReport[])
+    if (Array.isArray(payload)) view.policyReports.set(agentNameOf(addressOf(topic)), payload as unknown as readonly PolicyReport[])
   })
   await hear(topics.allMechanisms(slice), (topic, payload) => {
     const {cluster = ''} = addressOf(topic)
@@ -71,11 +71,6 @@ export async function listenBelow(ports: ListenerPorts, signal: AbortSignal): Pr
   await hear(topics.clusterTelemetry(slice), (_, payload) => {
     for (const sample of samplesOf(payload)) telemetry.add(sample)
   })
-}
-
-function agentOf(topic: string): string {
-  const {cluster = '', node} = addressOf(topic)
-  return node === undefined ? cluster : `${cluster}/${node}`
 }
 
 function forgetOthers(view: ContinuumView, cluster: string, known: ReadonlySet<unknown>): void {

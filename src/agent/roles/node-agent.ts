@@ -3,7 +3,7 @@ import {OperationalError} from '../../support/errors.js'
 import {aborted} from '../../support/waiting.js'
 import type {LoopCounters} from '../loop/counters.js'
 import {readNotes} from '../notes.js'
-import {topics} from '../topics.js'
+import {agentNameOf, topics} from '../topics.js'
 import {type AgentCommon, AgentParts, announce} from './agent-base.js'
 import {KnobKeeper} from './knob-keeper.js'
 import type {RunningNodePolicies} from './node-policies.js'
@@ -30,7 +30,7 @@ export type RunningAgent = {
 export async function startNodeAgent(options: NodeAgentOptions, signal: AbortSignal): Promise<RunningAgent> {
   const {fabric, platform, slice, cluster, node, startPolicies} = options
   const address = {slice, cluster, node}
-  const name = `${cluster}/${node}`
+  const name = agentNameOf(address)
   const parts = new AgentParts(options.log, options.clock, signal)
   const keeper = new KnobKeeper({
     ...options,

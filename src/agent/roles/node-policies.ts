@@ -11,7 +11,7 @@ import {ChangeSignal} from '../change-signal.js'
 import {Loop} from '../loop/loop.js'
 import {Modes} from '../modes.js'
 import {readNotes, writeNote} from '../notes.js'
-import {type AgentAddress, topics} from '../topics.js'
+import {type AgentAddress, agentNameOf, topics} from '../topics.js'
 import {AgentParts, type AgentWithJournal} from './agent-base.js'
 import {HostedPolicies} from './hosted-policies.js'
 import {offerJournal} from './journal-copy.js'
@@ -78,7 +78,7 @@ class NodePolicies {
     this.#address = {slice, cluster, node}
     this.#loop = new Loop({
       ...options,
-      agent: {name: `${cluster}/${node}`, layer: 'node', cluster},
+      agent: {name: agentNameOf({cluster, node}), layer: 'node', cluster},
       policies: [knobReturn((policy) => this.#isThere(policy))],
       world: () => this.#worldNow(),
       changed: (until) => this.#changes.wait(until),

@@ -2,6 +2,7 @@ import type {ApplicationSpec, ComponentIntent, ComponentState, NodeState} from '
 import type {Mode, World} from '../../policy/contract.js'
 import type {Answer} from '../loop/answers.js'
 import type {OwnModes} from '../modes.js'
+import {agentNameOf} from '../topics.js'
 
 /** Who decides, and what people said to plans that waited for them. JSON. */
 export type PeoplesWill = {readonly mode: Mode; readonly ownModes: OwnModes; readonly answers: readonly Answer[]}
@@ -48,17 +49,12 @@ function ofNode(
   return {
     mode,
     ownModes: Object.fromEntries([...there.keys()].flatMap((name) => (ownModes[name] === undefined ? [] : [[name, ownModes[name]]]))),
-    answers: answers.filter(({agent}) => agent === agentOf(node)),
+    answers: answers.filter(({agent}) => agent === agentNameOf({cluster: node.cluster, node: node.name})),
     node,
     applications,
     components,
     intents,
   }
-}
-
-/** The name of the agent of a node. */
-function agentOf({cluster, name}: NodeState): string {
-  return `${cluster}/${name}`
 }
 
 function partOf(spec: ApplicationSpec, names: ReadonlySet<string>): ApplicationSpec {

@@ -1,6 +1,6 @@
 import {digestOf} from '../../support/digest.js'
 import {OperationalError} from '../../support/errors.js'
-import {asJson, isList, isObject, type JsonValue} from '../../support/json.js'
+import {asJson, isList, isObject, type JsonValue, jsonIn} from '../../support/json.js'
 import {number} from '../../support/text/quantity.js'
 import type {Study} from '../replay/study.js'
 import {type Comparison, missedShare} from '../run/compare.js'
@@ -10,14 +10,14 @@ const WRITTEN_BY = 'mlsysops lab replay, lab sweep and lab run write one with --
 
 /** A saved answer of `lab replay` or `lab sweep`. Rejects with `result-unreadable`. */
 export function studyIn(text: string, file: string): Study {
-  const value = parsed(text)
+  const value = jsonIn(text)
   if (isStudy(value)) return value
   throw unreadable(`${file} is no answer of lab replay or lab sweep.`, ['mlsysops lab replay … --json > result.json writes one.'])
 }
 
 /** A saved answer of `lab replay`, `lab sweep` or `lab run`. Rejects with `result-unreadable`. */
 export function savedResult(text: string, file: string): SavedResult {
-  const value = parsed(text)
+  const value = jsonIn(text)
   if (isStudy(value)) return ofStudy(value, file)
   if (isComparison(value)) return ofRun(value, file)
   throw unreadable(`${file} is no answer of the lab that can be compared.`, [WRITTEN_BY])
@@ -72,15 +72,6 @@ function flat(value: JsonValue, path: string): readonly (readonly [string, strin
   if (isObject(value))
     return Object.entries(value).flatMap(([key, one]) => (one === undefined ? [] : flat(one, path === '' ? key : `${path}.${key}`)))
   return [[path, String(value)]]
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
-  }
 }
 
 // What this program wrote itself: its parts are enough to know it by.

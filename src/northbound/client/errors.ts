@@ -1,4 +1,5 @@
 import {EXIT, type ExitName, OperationalError} from '../../support/errors.js'
+import {jsonIn} from '../../support/json.js'
 import type {ProblemDto} from '../contract/dto.js'
 import {clientErrors} from '../contract/errors.js'
 
@@ -44,17 +45,8 @@ export function timedOut(url: string, request: string, timeoutMs: number): Opera
 }
 
 function problemIn(text: string): ProblemDto | undefined {
-  const value = parsed(text)
+  const value = jsonIn(text)
   return isProblem(value) ? value : undefined
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
-  }
 }
 
 function isProblem(value: unknown): value is ProblemDto {

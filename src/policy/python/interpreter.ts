@@ -3,7 +3,7 @@ import {setImmediate as nextRound} from 'node:timers/promises'
 import {fileURLToPath} from 'node:url'
 import {systemClock} from '../../support/clock-system.js'
 import {OperationalError} from '../../support/errors.js'
-import type {JsonObject} from '../../support/json.js'
+import {type JsonObject, jsonIn} from '../../support/json.js'
 import {type Conversation, converse} from '../../support/process/converse.js'
 import type {OutputLog} from '../output-log.js'
 import {deadborn, invalid, type Loaded, loadedFrom} from './loading.js'
@@ -131,13 +131,8 @@ type Answer = {readonly id: number; readonly result?: JsonObject; readonly error
 
 /** What our runner writes; undefined: a policy found the pipe, and wrote to it. */
 function answerFrom(line: string): Answer | undefined {
-  try {
-    const answer: unknown = JSON.parse(line)
-    return typeof answer === 'object' && answer !== null && 'id' in answer ? (answer as Answer) : undefined
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
-  }
+  const answer = jsonIn(line)
+  return typeof answer === 'object' && answer !== null && 'id' in answer ? (answer as Answer) : undefined
 }
 
 function take(answer: Answer, pending: ReadonlyMap<number, Pending>): void {
