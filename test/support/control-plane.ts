@@ -8,6 +8,7 @@ import type {NodeDescription} from '../../src/descriptions/types.js'
 import {type KeyedCertificate, openAuthority} from '../../src/support/certificates.js'
 import {systemClock} from '../../src/support/clock-system.js'
 import {writeFileAtomic} from '../../src/support/files.js'
+import {isAlive} from '../../src/support/process/identity.js'
 import {connectApi} from '../../src/testbed/kubernetes/api.js'
 import {findBinary} from '../../src/testbed/kubernetes/binaries/find.js'
 import {readPins} from '../../src/testbed/kubernetes/binaries/pins.js'
@@ -64,7 +65,7 @@ export interface ControlPlane {
 
 export interface ControlledProcess {
   readonly logPath: string
-  /** SIGKILL ends it, SIGSTOP freezes it and SIGCONT lets it go on. */
+  /** SIGKILL ends it (resolves when it is gone), SIGSTOP freezes it and SIGCONT lets it go on. */
   signal(name: 'SIGKILL' | 'SIGSTOP' | 'SIGCONT'): Promise<void>
   /** Starts it where it does not run; resolves when it runs, which is not when it is ready. */
   start(): Promise<void>
@@ -154,7 +155,10 @@ function controlled(program: Program, plan: ClusterPlan, binaries: Binaries): Co
     logPath: one.logPath,
     async signal(name) {
       const identity = await readLivePid(one.pidPath)
-      if (identity !== undefined) process.kill(identity.pid, name)
+      if (identity === undefined) return
+      process.kill(identity.pid, name)
+      // Its ports close some time before it is gone, and whoever starts it again by then would find it running.
+      while (name === 'SIGKILL' && (await isAlive(identity))) await systemClock.sleep(5)
     },
     async start() {
       await startProcess(one, TOOLS).run(stepContext())
