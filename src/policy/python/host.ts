@@ -4,9 +4,9 @@ import {isList, isObject, type JsonObject, type JsonValue} from '../../support/j
 import {parseDuration} from '../../support/text/duration.js'
 import {holding} from '../../support/waiting.js'
 import type {Analysis, Layer, PolicyDescriptor, PolicyInput} from '../contract.js'
-import {Guard} from '../guard.js'
-import type {HostedPolicy} from '../hosted.js'
-import {OutputLog} from '../output-log.js'
+import {Guard} from '../../support/hosting/guard.js'
+import {type HostedPolicy, POLICY_FAILED} from '../hosted.js'
+import {OutputLog} from '../../support/hosting/output-log.js'
 import {pythonInput} from './input.js'
 import {Interpreter, PYTHON_LIMITS, type PythonLimits} from './interpreter.js'
 import type {Loaded} from './loading.js'
@@ -60,7 +60,7 @@ class PythonPolicy {
   constructor(options: PythonPolicyOptions) {
     this.#options = options
     this.#limits = {...PYTHON_LIMITS, ...options.limits}
-    this.#guard = new Guard(options.clock.machine)
+    this.#guard = new Guard(options.clock.machine, POLICY_FAILED)
     this.#output = new OutputLog(options.clock.now)
   }
 

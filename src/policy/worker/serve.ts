@@ -2,26 +2,25 @@ import type {MessagePort} from 'node:worker_threads'
 import type {OpenModel} from '../../ml/contract/session.js'
 import {OperationalError} from '../../support/errors.js'
 import {given} from '../../support/given.js'
+import {jsonOf, plain, shown, wordsOf} from '../../support/hosting/answers.js'
+import {captureOutput} from '../../support/hosting/captured-output.js'
+import {confine} from '../../support/hosting/confine.js'
 import type {JsonValue} from '../../support/json.js'
 import {parseDuration} from '../../support/text/duration.js'
 import type {AnalyzeAnswer, PlanAnswer, PolicyDefinition} from '../author/define.js'
 import {descriptorOf} from '../author/descriptor.js'
 import type {AnalyzeResult, PlanResult} from '../contract.js'
-import {confine} from './confine.js'
 import {InputReceiver, type ReceiverParts} from './receiver.js'
 import type {FromWorker, ToWorker, WorkerStart} from './wire.js'
-import {captureOutput} from './written.js'
 
 export type ServeParts = ReceiverParts & {readonly openModel: OpenModel}
-
-const LONGEST_ANSWER = 4_000_000
 
 /** The worker's side: loads the one policy, and answers what its agent asks, until it is ended. */
 export async function servePolicy(port: MessagePort, start: WorkerStart, parts: ServeParts): Promise<void> {
   const send = (message: FromWorker): void => port.postMessage(message)
   const receiver = new InputReceiver(parts)
   const entry = 'model' in start ? start.model.fileName : start.entry
-  captureOutput(send)
+  captureOutput((stream, lines) => send({kind: 'output', stream, lines}))
   try {
     const exported = await exportedBy(start, parts.openModel)
     const descriptor = descriptorOf(exported)
@@ -42,7 +41,7 @@ async function exportedBy(start: WorkerStart, openModel: OpenModel): Promise<unk
     const {loadModelPolicy} = await import('../model/load.js')
     return await loadModelPolicy(start.model, openModel)
   }
-  confine(start.entry, start.library)
+  confine(start.entry, start.library, 'a policy')
   return ((await import(start.entry)) as {readonly default?: unknown}).default
 }
 
@@ -59,9 +58,7 @@ async function answer(
 ): Promise<void> {
   const {call} = message
   try {
-    const json = JSON.stringify(await resultOf(message, policy, receiver))
-    if (json.length > LONGEST_ANSWER) throw new RangeError(`Its answer has ${json.length} characters, and ${LONGEST_ANSWER} may be.`)
-    send({kind: 'answer', call, json})
+    send({kind: 'answer', call, json: jsonOf(await resultOf(message, policy, receiver))})
   } catch (error) {
     send({kind: 'failed', call, message: wordsOf(error, entry)})
   }
@@ -109,53 +106,4 @@ function problemOf(action: unknown, index: number): readonly string[] {
     ...(typeof reason === 'string' && reason !== '' ? [] : ['a reason']),
   ]
   return problems.length === 0 ? [] : [`Action ${index} of the plan lacks ${problems.join(', ')}.`]
-}
-
-/** JSON holds no NaN, no functions and no circles: what a policy says must be what arrives. */
-function plain<T>(value: T, what: string): T {
-  const bad = firstBad(value, what, new Set())
-  if (bad !== undefined) throw new TypeError(`${bad} is not JSON.`)
-  return value
-}
-
-function firstBad(value: unknown, path: string, above: ReadonlySet<unknown>): string | undefined {
-  switch (typeof value) {
-    case 'string':
-    case 'boolean':
-    case 'undefined':
-      return undefined
-    case 'number':
-      return Number.isFinite(value) ? undefined : `${path} (${value})`
-    case 'object': {
-      if (value === null) return undefined
-      const isPlain = Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype || Object.getPrototypeOf(value) === null
-      if (!isPlain) return `${path} (${value.constructor.name})`
-      if (above.has(value)) return `${path} (it contains itself)`
-      const within = new Set(above).add(value)
-      for (const [key, inner] of Object.entries(value)) {
-        const bad = firstBad(inner, `${path}.${key}`, within)
-        if (bad !== undefined) return bad
-      }
-      return undefined
-    }
-    default:
-      return `${path} (a ${typeof value})`
-  }
-}
-
-function shown(value: unknown): string {
-  if (value === undefined) return 'nothing'
-  return (typeof value === 'object' || typeof value === 'string' ? JSON.stringify(value) : String(value)).slice(0, 80)
-}
-
-/** What went wrong, and where in the file. */
-function wordsOf(error: unknown, entry: string): string {
-  if (!(error instanceof Error)) return `It threw ${shown(error)}.`
-  const place = new RegExp(`${escaped(entry)}:(\\d+:\\d+)`).exec(error.stack ?? '')?.[1]
-  const name = error.name === 'Error' || error.name === 'OperationalError' ? '' : `${error.name}: `
-  return `${name}${error.message}${place === undefined ? '' : ` (line ${place})`}`.slice(0, 1_000)
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
