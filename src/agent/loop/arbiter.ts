@@ -6,7 +6,7 @@ import type {Action, Mode, PolicyDescriptor, World} from '../../policy/contract.
 import {type Failed, Failures} from './failures.js'
 import {type Proposal, proposerKey} from './proposal.js'
 import type {ChangeStamps} from './stamps.js'
-import {describeTarget, targetKey} from './target.js'
+import {applicationOf, describeTarget, targetKey} from './target.js'
 import {WaitingLine} from './waiting-line.js'
 
 export type {Mode} from '../../policy/contract.js'
@@ -20,6 +20,8 @@ type Lock = {
   readonly sinceMs: number
   readonly abort: (reason: string) => boolean
 }
+
+type Rejected = Extract<ArbiterVerdict, {kind: 'rejected'}>
 
 export type ArbiterPorts = {
   readonly mechanisms: ReadonlyMap<string, Mechanism>
@@ -78,6 +80,17 @@ export class Arbiter {
     )
   }
 
+  /**
+   * Asks a mechanism that answers from outside whether it may be done, before it is judged; the answer belongs into the proposal. Undefined: there is
+   * nothing to ask, or it is rejected without asking.
+   */
+  async inspect(proposal: Proposal, world: World, signal: AbortSignal): Promise<Verdict | undefined> {
+    const {mechanism: name, command} = proposal.action
+    const mechanism = this.#ports.mechanisms.get(name)
+    if (mechanism?.inspect === undefined || this.#refusal(proposal, world) !== undefined) return undefined
+    return mechanism.inspect(command, world, signal)
+  }
+
   /** What a person's order would meet now; it takes no lock and joins no line. */
   foresee(proposal: Proposal, world: World): ArbiterVerdict {
     const check = this.#consider(proposal, world)
@@ -90,21 +103,30 @@ export class Arbiter {
   }
 
   /** What speaks against it whoever else wants something, or what its mechanism says of it. */
-  #consider(proposal: Proposal, world: World): Extract<ArbiterVerdict, {kind: 'rejected'}> | Exclude<Verdict, {kind: 'inadmissible'}> {
+  #consider(proposal: Proposal, world: World): Rejected | Exclude<Verdict, {kind: 'inadmissible'}> {
+    const {action, inspected} = proposal
+    const mechanism = this.#ports.mechanisms.get(action.mechanism)
+    if (mechanism === undefined) return unknown(action.mechanism)
+    const refusal = this.#refusal(proposal, world)
+    if (refusal !== undefined) return refusal
+    const check = inspected ?? mechanism.check(action.command, world)
+    return check.kind === 'inadmissible' ? {kind: 'rejected', reasons: check.reasons} : check
+  }
+
+  /** What speaks against it without its mechanism being asked. */
+  #refusal(proposal: Proposal, world: World): Rejected | undefined {
     const {action, proposer} = proposal
     const mechanism = this.#ports.mechanisms.get(action.mechanism)
-    if (mechanism === undefined)
-      return rejected('mechanism-unknown', `There is no mechanism ${action.mechanism} at this agent.`, 'mlsysops mechanism list')
+    if (mechanism === undefined) return unknown(action.mechanism)
     const faults = this.#ports.validate(action.mechanism, action.command)
     if (faults.length > 0) return rejected('command-invalid', `The command for ${action.mechanism} is not valid: ${faults.join('; ')}.`)
     const fault = undeclared(mechanism, proposal)
     if (fault !== undefined) return {kind: 'rejected', reasons: [fault]}
     if (proposer.kind !== 'person') {
-      const refusal = this.#notPermitted(mechanism, action, world) ?? this.#overruled(mechanism, action, world)
+      const refusal = this.#notPermitted(mechanism, proposal, world) ?? this.#overruled(mechanism, action, world)
       if (refusal !== undefined) return {kind: 'rejected', reasons: [refusal]}
     }
-    const check = mechanism.check(action.command, world)
-    return check.kind === 'inadmissible' ? {kind: 'rejected', reasons: check.reasons} : check
+    return undefined
   }
 
   /** The outcome is known: the target is free, and the first in its waiting line may try again. `failed`: why; the same wish is not tried again at once. */
@@ -137,18 +159,20 @@ export class Arbiter {
     return this.#locks.has(target)
   }
 
-  #notPermitted(mechanism: Mechanism, action: Action, world: World): Reason | undefined {
+  #notPermitted(mechanism: Mechanism, {action, application: bound}: Proposal, world: World): Reason | undefined {
     const needed = mechanism.permission(action.command, world)
     if (needed === undefined) return undefined
     if (action.target.kind === 'knob') return notPermittedOnNode(needed, action.mechanism, action.target.node, world)
-    const description = world.applications.get(action.target.application)?.description
+    // What only a mechanism knows belongs to no application: the one for which the policy works is asked, where it is for one.
+    const application = action.target.kind === 'external' ? bound : action.target.application
+    const description = application === undefined ? undefined : world.applications.get(application)?.description
     if (description === undefined || permits(description, needed)) return undefined
     const permitted = description.permitted_actions ?? []
     const order = ORDERS[needed]
     return {
       code: 'not-permitted',
-      message: `${action.target.application} does not permit ${needed} (its permitted_actions: ${permitted.join(', ') || 'none'}).`,
-      wayOut: `Add ${needed} to permitted_actions${order === undefined ? '' : `, or order it yourself: mlsysops app ${order} ${action.target.application} …`}`,
+      message: `${application} does not permit ${needed} (its permitted_actions: ${permitted.join(', ') || 'none'}).`,
+      wayOut: `Add ${needed} to permitted_actions${order === undefined ? '' : `, or order it yourself: mlsysops app ${order} ${application} …`}`,
     }
   }
 
@@ -250,7 +274,7 @@ export class Arbiter {
 
 /** An application's change is approved; what is set on a node a person orders. */
 function adviceOn({action: {mechanism, target}, decision}: Proposal): string {
-  return target.kind === 'knob'
+  return target.kind === 'knob' || target.kind === 'external'
     ? `a person may order it (mlsysops mechanism apply ${mechanism} …)`
     : `a person must approve it (mlsysops app approve ${decision})`
 }
@@ -269,8 +293,9 @@ function undeclared(mechanism: Mechanism, {action, descriptor, application}: Pro
   if (target !== targetKey(action.target)) {
     return {code: 'target-differs', message: `The command changes ${target}, and the action says ${targetKey(action.target)}.`}
   }
-  if (application === undefined || action.target.kind === 'knob' || action.target.application === application) return undefined
-  return {code: 'target-foreign', message: `${name} is bound to ${application} here, and the command changes ${action.target.application}.`}
+  const changed = applicationOf(action.target)
+  if (application === undefined || changed === undefined || changed === application) return undefined
+  return {code: 'target-foreign', message: `${name} is bound to ${application} here, and the command changes ${changed}.`}
 }
 
 /** Of a node the description says what may be done to it. */
@@ -294,11 +319,15 @@ function waitsFor(check: Verdict, nowMs: number): ArbiterVerdict | undefined {
 
 /** The same wish of the same application as it is described now. */
 function wishOf({command, target}: Pick<Action, 'command' | 'target'>, world: World): string {
-  const revision = target.kind === 'knob' ? '' : (world.applications.get(target.application)?.revision ?? '')
+  const revision = world.applications.get(applicationOf(target) ?? '')?.revision ?? ''
   return `${revision}|${JSON.stringify(command)}`
 }
 
-function rejected(code: string, message: string, wayOut?: string): Extract<ArbiterVerdict, {kind: 'rejected'}> {
+function unknown(mechanism: string): Rejected {
+  return rejected('mechanism-unknown', `There is no mechanism ${mechanism} at this agent.`, 'mlsysops mechanism list')
+}
+
+function rejected(code: string, message: string, wayOut?: string): Rejected {
   return {kind: 'rejected', reasons: [wayOut === undefined ? {code, message} : {code, message, wayOut}]}
 }
 

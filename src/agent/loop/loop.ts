@@ -3,6 +3,7 @@ import type {Mechanism, Room} from '../../mechanism/contract.js'
 import type {ApplicationSpec, Epoch, NoteStore, Order} from '../../platform/contract/index.js'
 import type {Action, Layer, Policy, PolicyInput, Predictor, Target, Trigger, World} from '../../policy/contract.js'
 import type {Clock} from '../../support/clock.js'
+import {given} from '../../support/given.js'
 import type {JsonObject} from '../../support/json.js'
 import type {TelemetryReader} from '../../telemetry/contract.js'
 import {Arbiter, type Mode} from './arbiter.js'
@@ -62,7 +63,7 @@ export class Loop {
   readonly counters = new LoopCounters()
   readonly policies: PolicyLoop
   readonly #options: LoopOptions
-  readonly #mechanisms: ReadonlyMap<string, Mechanism>
+  readonly #mechanisms: Map<string, Mechanism>
   readonly #states: PolicyStates
   readonly #stamps: ChangeStamps
   readonly #log: DecisionLog
@@ -186,13 +187,31 @@ export class Loop {
   }
 
   /** What would become of a person's order; nothing is done or written. */
-  foresee(order: Wish): ArbiterVerdict {
+  foresee(order: Wish): Promise<ArbiterVerdict> {
     return foresee(this.#turnPorts, this.#orderOf(order))
   }
 
   /** Resolves when a person's order is closed, with its decision; `onVerdict` is told before. Journaled as any decision, under the order's id. */
   async order(order: Wish, onVerdict: (decision: Decision) => void = () => undefined): Promise<Decision> {
     return await carryOutOrder(this.#turnPorts, this.#orderOf(order), onVerdict)
+  }
+
+  /** Those that it has now: what a person adds or removes comes and goes. */
+  mechanisms(): readonly Mechanism[] {
+    return [...this.#mechanisms.values()]
+  }
+
+  mechanism(name: string): Mechanism | undefined {
+    return this.#mechanisms.get(name)
+  }
+
+  /** From now on commands of that name go there. What is under way ends where it began. */
+  putMechanism(mechanism: Mechanism): void {
+    this.#mechanisms.set(mechanism.name, mechanism)
+  }
+
+  takeMechanism(name: string): void {
+    this.#mechanisms.delete(name)
   }
 
   mechanismViews(): PolicyInput['mechanisms'] {
@@ -219,6 +238,7 @@ export class Loop {
       ...options,
       mechanisms: () => this.#mechanismViews,
       arbiter: this.#arbiter,
+      identified: (action) => this.#identified(action),
       log: this.#log,
       stamps: this.#stamps,
       states: this.#states,
@@ -243,7 +263,12 @@ export class Loop {
     const isValid = mechanism !== undefined && this.#options.validate(mechanism, command).length === 0
     const target = isValid ? mechanism.target(command) : ({kind: 'knob', node: '', knob: ''} as const)
     const action = {mechanism: name, command, target, reason: `${by} ordered ${name} ${JSON.stringify(command)}`}
-    return {id, by, action, sinceMs: this.#options.clock.now()}
+    return {id, by, action: this.#identified(action), sinceMs: this.#options.clock.now()}
+  }
+
+  /** What a policy says of a digest counts for nothing. */
+  #identified({digest: _, ...action}: Action): Action {
+    return {...action, ...given({digest: this.#mechanisms.get(action.mechanism)?.digest})}
   }
 
   /** It grows while the decision waits. */

@@ -1,4 +1,5 @@
 import type {Proposer} from '../../knowledge/contract.js'
+import type {Verdict} from '../../mechanism/contract.js'
 import type {Action, PolicyDescriptor} from '../../policy/contract.js'
 
 /** One action that wants to be carried out. */
@@ -14,6 +15,8 @@ export type Proposal = {
   readonly sinceMs: number
   /** A person has approved exactly this, or orders it now: that it failed before is no reason not to try. */
   readonly approved: boolean
+  /** What a mechanism said that answers from outside, and was asked before. */
+  readonly inspected?: Verdict
 }
 
 /** Who it is, in the waiting line and in what a person reads. */

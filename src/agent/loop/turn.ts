@@ -4,6 +4,7 @@ import type {ApplicationSpec, Order} from '../../platform/contract/index.js'
 import type {Action, Analysis, Layer, Mode, Plan, PolicyDescriptor, PolicyInput, Predictor, Trigger, World} from '../../policy/contract.js'
 import type {Clock} from '../../support/clock.js'
 import {OperationalError} from '../../support/errors.js'
+import {given} from '../../support/given.js'
 import type {JsonValue} from '../../support/json.js'
 import type {TelemetryReader} from '../../telemetry/contract.js'
 import {type Arbiter, UNDER_WAY} from './arbiter.js'
@@ -13,7 +14,7 @@ import type {PolicyInstance} from './policy-instance.js'
 import type {PolicyStates} from './policy-state.js'
 import {componentOf, record, type Turn} from './record.js'
 import type {ChangeStamps} from './stamps.js'
-import {targetKey} from './target.js'
+import {applicationOf, targetKey} from './target.js'
 import {withinTimeLimit} from './time-limit.js'
 
 export type TurnPorts = {
@@ -24,6 +25,8 @@ export type TurnPorts = {
   readonly predictor: Predictor
   readonly mechanisms: () => PolicyInput['mechanisms']
   readonly arbiter: Arbiter
+  /** The action with the digest of its mechanism, where a person added that. */
+  readonly identified: (action: Action) => Action
   readonly log: DecisionLog
   readonly stamps: ChangeStamps
   readonly states: PolicyStates
@@ -133,8 +136,9 @@ async function decide(draft: Draft, analysis: Analysis, plan: Plan | undefined):
   await Promise.all(plan.actions.map((action) => decideAction(draft, analysis, plan, action)))
 }
 
-async function decideAction(draft: Draft, analysis: Analysis, plan: Plan, action: Action): Promise<void> {
+async function decideAction(draft: Draft, analysis: Analysis, plan: Plan, wanted: Action): Promise<void> {
   const {ports, instance} = draft
+  const action = ports.identified(wanted)
   const {descriptor} = instance.policy
   const orders = ordersOf(draft, action)
   // Whose deed it is may be said by core policies only: they carry orders out.
@@ -151,6 +155,7 @@ async function decideAction(draft: Draft, analysis: Analysis, plan: Plan, action
     sinceMs: draft.sinceMs,
     approved: approval !== undefined,
   }
+  const inspected = await ports.arbiter.inspect(proposal, ports.world(), ports.signal)
   const deferral: Trigger = {kind: 'deferral', decision: proposal.decision}
   const abort = new AbortController()
   const stop = (reason: string) => {
@@ -161,7 +166,7 @@ async function decideAction(draft: Draft, analysis: Analysis, plan: Plan, action
   const impediment = ports.impediment()
   const verdict: ArbiterVerdict =
     impediment === undefined
-      ? ports.arbiter.judge(proposal, ports.world(), () => ports.wake(instance.key, deferral), stop)
+      ? ports.arbiter.judge({...proposal, ...given({inspected})}, ports.world(), () => ports.wake(instance.key, deferral), stop)
       : {kind: 'held', reason: impediment}
   ports.onVerdict(verdict, draft.sinceMs)
   // When its own change ends, the policy is woken anyway.
@@ -202,8 +207,7 @@ function turnOf({ports: {agent}, instance, trigger, world: {nowMs}}: Draft): Tur
 }
 
 function ordersOf(draft: Draft, action: Action): readonly Order[] {
-  if (action.target.kind === 'knob') return []
-  const application = draft.world.applications.get(action.target.application)
+  const application = draft.world.applications.get(applicationOf(action.target) ?? '')
   return application === undefined ? [] : draft.ports.orders(application, draft.world.nowMs)
 }
 

@@ -1,6 +1,5 @@
 import {isDeepStrictEqual} from 'node:util'
 import type {Fabric} from '../../fabric/contract/index.js'
-import type {Mechanism} from '../../mechanism/contract.js'
 import type {NodeState} from '../../platform/contract/index.js'
 import type {Clock} from '../../support/clock.js'
 import {asJson, type JsonValue} from '../../support/json.js'
@@ -15,7 +14,6 @@ export type ReportPorts = {
   readonly clock: Clock
   readonly view: ClusterView
   readonly loop: Loop
-  readonly mechanisms: readonly Mechanism[]
 }
 
 const NODES_EVERY_MS = 500
@@ -102,6 +100,11 @@ export async function reportMechanisms({fabric, address, clock, loop}: ReportPor
     const isAgain = nowMs - lastMs >= AGAIN_EVERY_MS
     if (isAgain) lastMs = nowMs
     await loop.refreshMechanisms(signal)
+    for (const name of [...told.keys()]) {
+      if (loop.mechanism(name) !== undefined) continue
+      told.delete(name)
+      await fabric.publish(topics.mechanism(address, name), null, {retain: true})
+    }
     for (const [name, view] of loop.mechanismViews()) {
       const value = asJson(view)
       if (!isAgain && isDeepStrictEqual(told.get(name), value)) continue
@@ -112,12 +115,12 @@ export async function reportMechanisms({fabric, address, clock, loop}: ReportPor
 }
 
 /** What this agent runs and what it has counted, and the names of its nodes: a node that is not among them is gone, though nobody heard it go. */
-export async function reportAbout({fabric, address, clock, view, loop, mechanisms}: ReportPorts, signal: AbortSignal): Promise<void> {
+export async function reportAbout({fabric, address, clock, view, loop}: ReportPorts, signal: AbortSignal): Promise<void> {
   const tell = async () => {
     const instances = loop.policies.instances()
     const countOf = (name: string) => instances.filter((one) => one.policy.descriptor.name === name).length
     const policies = loop.policies.descriptors().map((descriptor) => ({...descriptor, instances: countOf(descriptor.name)}))
-    const described = mechanisms.map(({name, summary, commandSchema}) => ({name, summary, commandSchema}))
+    const described = loop.mechanisms().map(({name, summary, commandSchema}) => ({name, summary, commandSchema}))
     const about = {counters: loop.counters.read(), policies, mechanisms: described, nodes: [...view.nodes.values().keys()]}
     await fabric.publish(topics.about(address), about, {retain: true})
   }

@@ -2,8 +2,9 @@ import type {ArbiterVerdict, Decision} from '../../knowledge/contract.js'
 import {ordersInForce} from '../../matching/orders.js'
 import type {CommandValidator} from '../../mechanism/command-validator.js'
 import type {Mechanism} from '../../mechanism/contract.js'
+import type {MechanismArtifact, MechanismOpener} from '../../mechanism/plugin/artifact.js'
 import type {ApplicationSpec, Epoch, SlicePlatform} from '../../platform/contract/index.js'
-import type {OpenPolicy} from '../../policy/artifact.js'
+import type {OpenPolicy, PolicyArtifact} from '../../policy/artifact.js'
 import type {LearningPredictor} from '../../policy/builtin/predictor.js'
 import type {Policy} from '../../policy/contract.js'
 import {aborted} from '../../support/waiting.js'
@@ -13,6 +14,7 @@ import {Loop} from '../loop/loop.js'
 import {MODE_NOTE, readNotes, writeNote} from '../notes.js'
 import {EventHub} from '../service/event-hub.js'
 import {History} from '../service/history.js'
+import {MechanismLibrary} from '../service/mechanism-library.js'
 import {PolicyLibrary} from '../service/policy-library.js'
 import {ContinuumSliceService} from '../service/slice-service.js'
 import {ApplicationTracker} from '../service/tracker.js'
@@ -24,13 +26,15 @@ import {AgentParts, type AgentWithJournal, announce, Leadership} from './agent-b
 import {Announcer} from './announcer.js'
 import {listenBelow} from './continuum-listener.js'
 import {type ContinuumChange, ContinuumView} from './continuum-view.js'
+import {HostedMechanisms} from './hosted-mechanisms.js'
 import {HostedPolicies} from './hosted-policies.js'
 import {eventOfNode, eventsOfCluster} from './infrastructure-events.js'
 import {copyJournals} from './journal-copy.js'
 import {tellNews} from './news.js'
 import type {RunningAgent} from './node-agent.js'
 import {isMode} from './payloads.js'
-import {PolicyTeller} from './policy-teller.js'
+import {MECHANISM_SOURCES, POLICY_SOURCES} from './source-kinds.js'
+import {SourceTeller} from './source-teller.js'
 
 export type ContinuumAgentOptions = AgentWithJournal & {
   /** The name of the continuum, as its description has it. */
@@ -42,6 +46,7 @@ export type ContinuumAgentOptions = AgentWithJournal & {
   readonly predictor: LearningPredictor
   readonly validate: CommandValidator
   readonly openPolicy: OpenPolicy
+  readonly openMechanism: MechanismOpener
   /** For `health`: whether the world is simulated, and how fast its clock goes. */
   readonly clockInfo: () => {readonly speed: number; readonly simulated: boolean}
   readonly onVerdict?: (verdict: ArbiterVerdict, sinceMs: number) => void
@@ -74,7 +79,9 @@ class ContinuumAgent {
   readonly #slice: ContinuumSliceService
   readonly #history: History
   readonly #hosted: HostedPolicies
-  readonly #teller: PolicyTeller
+  readonly #teller: SourceTeller<PolicyArtifact>
+  readonly #hostedMechanisms: HostedMechanisms
+  readonly #mechanismTeller: SourceTeller<MechanismArtifact>
   readonly #troubles = new Troubles()
   readonly #leadership = new Leadership()
   readonly #started = Promise.withResolvers<void>()
@@ -132,13 +139,27 @@ class ContinuumAgent {
       onChange: (name, artifact) => this.#teller.changed(name, artifact),
       signal: this.#parts.signal,
     })
-    this.#teller = new PolicyTeller({
+    const tellers = {
       ...options,
       clusters: () => this.#view.clusters.values().keys(),
-      library,
-      hosted: this.#hosted,
-      inOrder: (part, work) => this.#parts.inOrder(part, work),
-      onError: (error) => this.#parts.fault(error, 'policies'),
+      inOrder: (part: string, work: () => Promise<void>) => this.#parts.inOrder(part, work),
+    }
+    const onError = (error: unknown) => this.#parts.fault(error, 'policies')
+    this.#teller = new SourceTeller({...tellers, kind: POLICY_SOURCES, library, hosted: this.#hosted, onError})
+    this.#hostedMechanisms = new HostedMechanisms(this.#loop, options.openMechanism)
+    const mechanismLibrary = new MechanismLibrary({
+      notes: platform.notes(),
+      clock,
+      opener: options.openMechanism,
+      onChange: (name, artifact) => this.#mechanismTeller.changed(name, artifact),
+      signal: this.#parts.signal,
+    })
+    this.#mechanismTeller = new SourceTeller({
+      ...tellers,
+      kind: MECHANISM_SOURCES,
+      library: mechanismLibrary,
+      hosted: this.#hostedMechanisms,
+      onError: (error) => this.#parts.fault(error, 'mechanisms'),
     })
     this.#history = new History({notes: platform.notes(), view: this.#view, clock, isLeading: () => this.#leadership.isLeading})
     this.#slice = new ContinuumSliceService({
@@ -146,6 +167,8 @@ class ContinuumAgent {
       history: this.#history,
       library,
       hosted: this.#hosted,
+      mechanismLibrary,
+      hostedMechanisms: this.#hostedMechanisms,
       view: this.#view,
       absences: this.#absences,
       loop: this.#loop,
@@ -200,6 +223,7 @@ class ContinuumAgent {
   async stop(): Promise<void> {
     await this.#loop.stop()
     await this.#hosted.close()
+    await this.#hostedMechanisms.close()
     await this.#parts.stop()
     await this.#options.fabric.close()
   }
@@ -216,9 +240,11 @@ class ContinuumAgent {
       (await readNotes(notes, DEPLOYED_PREFIX, signal)).flatMap((note) => (typeof note.value === 'string' ? note.value : [])),
     )
     await this.#loop.start(signal)
+    // Before policies, whose plans may name them.
+    await this.#mechanismTeller.begin()
     await this.#teller.begin()
     // An assignment is one write: either it is there or it was not begun, and the policy decides anew.
-    await this.#loop.resume(() => undefined)
+    await this.#loop.resume((decision, until) => this.#loop.finishForeign(decision, until))
     // From here on what comes is taken in the order in which it comes, after what is there already.
     this.#isRunning = true
     for (const application of this.#view.applications.values().values()) this.#parts.inOrder('applications', () => this.#bind(application))
@@ -359,6 +385,7 @@ class ContinuumAgent {
   #onCluster(cluster: string): void {
     this.#tellMode(cluster)
     this.#teller.greet(cluster)
+    this.#mechanismTeller.greet(cluster)
   }
 
   #onDecision(decision: Decision): void {

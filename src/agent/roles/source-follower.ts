@@ -1,73 +1,72 @@
 import type {Fabric} from '../../fabric/contract/index.js'
 import type {NoteStore} from '../../platform/contract/index.js'
-import type {PolicyArtifact} from '../../policy/artifact.js'
 import type {Clock} from '../../support/clock.js'
 import {asJson} from '../../support/json.js'
 import {readNotes, writeNote} from '../notes.js'
-import {type AgentAddress, topics} from '../topics.js'
-import type {HostedPolicies} from './hosted-policies.js'
-import {isArtifact} from './payloads.js'
+import type {AgentAddress} from '../topics.js'
+import type {HostedSources, SourceKind} from './source-kinds.js'
 
-export type FollowerPorts = {
+export type FollowerPorts<Artifact> = {
+  readonly kind: SourceKind<Artifact>
   readonly fabric: Fabric
   readonly address: AgentAddress
   readonly clock: Clock
   /** The cluster's own: what was told last holds also when the continuum cannot be heard. */
   readonly notes: NoteStore
-  readonly hosted: HostedPolicies
+  readonly hosted: HostedSources<Artifact>
   /** One after the other, until it succeeds. */
   readonly inOrder: (part: string, work: () => Promise<void>) => void
   readonly signal: AbortSignal
 }
 
-const PREFIX = 'policies/'
 const TELL_EVERY_MS = 2_000
 
-/** Runs the policies that the continuum says, and tells how they fare. */
-export class PolicyFollower {
-  readonly #ports: FollowerPorts
+/** Runs what the continuum says that people added, and tells how it fares. */
+export class SourceFollower<Artifact extends {readonly name: string}> {
+  readonly #ports: FollowerPorts<Artifact>
   /** Told before the loop began. */
-  #early: Map<string, PolicyArtifact | undefined> | undefined = new Map()
+  #early: Map<string, Artifact | undefined> | undefined = new Map()
   #names: ReadonlySet<string> | undefined
 
-  constructor(ports: FollowerPorts) {
+  constructor(ports: FollowerPorts<Artifact>) {
     this.#ports = ports
   }
 
   async listen(): Promise<void> {
-    const {fabric, address, signal} = this.#ports
+    const {fabric, address, kind, signal} = this.#ports
     await fabric.subscribe(
-      topics.policies(address),
+      kind.each(address),
       ({topic, payload}) => this.#take(topic.slice(topic.lastIndexOf('/') + 1), payload),
       signal,
     )
-    await fabric.subscribe(topics.policyNames(address), ({payload}) => this.#keepOnly(payload), signal)
+    await fabric.subscribe(kind.names(address), ({payload}) => this.#keepOnly(payload), signal)
   }
 
   /** The loop runs: what was remembered is run, and what was told since. */
   async begin(): Promise<void> {
-    const {notes, hosted, signal} = this.#ports
-    const early = this.#early ?? new Map<string, PolicyArtifact | undefined>()
+    const {kind, notes, hosted, signal} = this.#ports
+    const early = this.#early ?? new Map<string, Artifact | undefined>()
     this.#early = undefined
-    for (const {value} of await readNotes(notes, PREFIX, signal)) if (isArtifact(value) && !early.has(value.name)) await hosted.put(value)
+    for (const {value} of await readNotes(notes, `${kind.part}/`, signal))
+      if (kind.isArtifact(value) && !early.has(value.name)) await hosted.put(value)
     for (const [name, artifact] of early) this.#set(name, artifact)
     this.#removeOthers()
   }
 
   async report(signal: AbortSignal): Promise<void> {
-    const {fabric, address, clock, hosted} = this.#ports
+    const {kind, fabric, address, clock, hosted} = this.#ports
     let told = ''
     for await (const _ of clock.every(TELL_EVERY_MS, signal)) {
       const reports = hosted.reports()
       const text = JSON.stringify(reports)
       if (text === told) continue
-      await fabric.publish(topics.policyReports(address), asJson(reports), {retain: true})
+      await fabric.publish(kind.reports(address), asJson(reports), {retain: true})
       told = text
     }
   }
 
   #take(name: string, payload: unknown): void {
-    const artifact = isArtifact(payload) && payload.name === name ? payload : undefined
+    const artifact = this.#ports.kind.isArtifact(payload) && payload.name === name ? payload : undefined
     if (artifact === undefined && payload !== null) return
     if (this.#early === undefined) this.#set(name, artifact)
     else this.#early.set(name, artifact)
@@ -85,14 +84,15 @@ export class PolicyFollower {
     for (const {name} of this.#ports.hosted.reports()) if (!names.has(name)) this.#set(name, undefined)
   }
 
-  #set(name: string, artifact: PolicyArtifact | undefined): void {
-    const {notes, hosted, inOrder, signal} = this.#ports
-    inOrder('policies', async () => {
+  #set(name: string, artifact: Artifact | undefined): void {
+    const {kind, notes, hosted, inOrder, signal} = this.#ports
+    const note = `${kind.part}/${name}`
+    inOrder(kind.part, async () => {
       if (artifact === undefined) {
         await hosted.remove(name)
-        await notes.delete(`${PREFIX}${name}`, signal)
+        await notes.delete(note, signal)
       } else {
-        await writeNote(notes, `${PREFIX}${name}`, artifact, signal)
+        await writeNote(notes, note, asJson(artifact), signal)
         await hosted.put(artifact)
       }
     })
