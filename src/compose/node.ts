@@ -5,7 +5,7 @@ import type {AgentGround} from './agents.js'
 
 /** The agent of a machine. It stands apart from the others: a small machine loads nothing of theirs. */
 export async function startNode(
-  ground: Omit<AgentGround, 'journal' | 'clockInfo' | 'openPolicy'>,
+  ground: Omit<AgentGround, 'journal' | 'clockInfo' | 'openPolicy' | 'openMechanism'>,
   place: {readonly cluster: string; readonly node: string},
   platform: HostPlatform,
   signal: AbortSignal,

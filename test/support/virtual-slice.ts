@@ -13,6 +13,7 @@ import {createVirtualClock, type VirtualClock} from '../../src/support/clock-vir
 import {createIdSource} from '../../src/support/ids.js'
 import {type LogFields, silentLogger} from '../../src/support/logger.js'
 import {mortal} from './mortal.js'
+import {openTestMechanisms} from './mechanisms.js'
 import {openTestPolicies} from './policies.js'
 
 export type VirtualSliceOptions = {
@@ -99,6 +100,7 @@ export async function virtualSlice(scenario: ResolvedScenario, options: VirtualS
         },
         clusters: scenario.clusters.map(({name}) => ({name})),
         openPolicy: openTestPolicies(clock),
+        openMechanism: openTestMechanisms(clock),
         clockInfo: () => ({speed: scenario.speed, simulated: true}),
       },
       stop.signal,

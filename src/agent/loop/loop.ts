@@ -182,6 +182,19 @@ export class Loop {
     }
   }
 
+  /**
+   * Goes on with what an earlier life had begun through a mechanism that a person added: it is asked again, for it does nothing twice. Undefined: the
+   * mechanism is none of those, or it was not begun.
+   */
+  finishForeign(decision: Decision, signal: AbortSignal): Promise<Decision['outcome']> | undefined {
+    const [action] = decision.actions
+    if (action?.digest === undefined || decision.outcome.kind !== 'executing') return undefined
+    if (this.#mechanisms.get(action.mechanism)?.digest !== undefined)
+      return execute({...this.#options, mechanisms: this.#mechanisms}, decision, action, signal)
+    const message = `The agent stopped while ${action.mechanism} did it, and ${action.mechanism} does not run here any more.`
+    return Promise.resolve({kind: 'interrupted', message})
+  }
+
   isLocked(target: Parameters<typeof targetKey>[0]): boolean {
     return this.#arbiter.isLocked(targetKey(target))
   }

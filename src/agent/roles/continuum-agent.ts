@@ -54,6 +54,7 @@ export type ContinuumAgentOptions = AgentWithJournal & {
 
 export const CONTINUUM = 'continuum'
 const MODE_AGAIN_MS = 60_000
+const MECHANISMS_EVERY_MS = 2_000
 const DEPLOYED_PREFIX = 'deployed/'
 
 /** The agent of the slice: gives applications to clusters, joins what the clusters report, and serves those who ask from outside. */
@@ -214,6 +215,7 @@ class ContinuumAgent {
     this.#parts.run('history', (until) => this.#history.run(until))
     this.#parts.run('loop', () => this.#run())
     this.#parts.run('mode', (until) => this.#repeatMode(until))
+    this.#parts.run('mechanisms', (until) => this.#lookAtMechanisms(until))
   }
 
   counters(): ReturnType<Loop['counters']['read']> {
@@ -379,6 +381,11 @@ class ContinuumAgent {
     void fabric
       .publish(topics.mode({slice, cluster}), this.#mode, {retain: true})
       .catch((error: unknown) => this.#parts.fault(error, 'mode'))
+  }
+
+  /** What people add may change its options and its state at any time. */
+  async #lookAtMechanisms(until: AbortSignal): Promise<void> {
+    for await (const _ of this.#options.clock.every(MECHANISMS_EVERY_MS, until)) await this.#loop.refreshMechanisms(until)
   }
 
   /** A cluster's agent is here (again): it is told what holds for all. */

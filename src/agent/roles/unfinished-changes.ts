@@ -36,6 +36,7 @@ export class UnfinishedChanges {
     const {loop, view} = this.#ports
     await loop.resume((decision, signal) => {
       const [action] = decision.actions
+      if (action?.digest !== undefined) return loop.finishForeign(decision, signal)
       if (action?.target.kind === 'knob') return this.#finishKnob(decision, action, action.target, signal)
       const intent = [...view.intents.values().values()].find((one) => one.decision === decision.id)
       return intent === undefined ? undefined : this.#finish(intent, decision, signal)

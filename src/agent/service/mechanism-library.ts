@@ -36,7 +36,9 @@ export class MechanismLibrary {
         // What we wrote ourselves, in this form.
         load: async () => (await readNotes(notes, PREFIX, signal)).map(({value}) => value as unknown as MechanismRecord),
         write: (record) => writeNote(notes, `${PREFIX}${record.artifact.name}`, asJson(record), signal),
-        delete: (name) => notes.delete(`${PREFIX}${name}`, signal),
+        delete: async (name) => {
+          await notes.delete(`${PREFIX}${name}`, signal)
+        },
       },
       onChange,
     })
