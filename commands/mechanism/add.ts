@@ -1,6 +1,6 @@
 import {Args} from '@oclif/core'
-import {dryRun} from '../../src/cli/flags.js'
 import {addMechanism} from '../../src/cli/added-mechanisms.js'
+import {dryRun} from '../../src/cli/flags.js'
 import {renderAddedMechanism} from '../../src/cli/render/added-mechanism.js'
 import {SliceCommand} from '../../src/cli/slice-command.js'
 
@@ -14,7 +14,10 @@ export default class MechanismAdd extends SliceCommand {
     '<%= config.bin %> <%= command.id %> valve.ts --dry-run',
   ]
   static override args = {
-    file: Args.string({required: true, description: 'one file: TypeScript (.ts), JavaScript (.js, .mjs), or the manifest of a program (.yaml)'}),
+    file: Args.string({
+      required: true,
+      description: 'one file: TypeScript (.ts), JavaScript (.js, .mjs), or the manifest of a program (.yaml)',
+    }),
   }
   static override flags = {'dry-run': dryRun}
 

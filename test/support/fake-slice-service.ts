@@ -22,10 +22,10 @@ import type {
 } from '../../src/agent/service.js'
 import type {ApplicationDescription, NodeDescription} from '../../src/descriptions/types.js'
 import type {JournaledDecision, SliceEvent} from '../../src/knowledge/contract.js'
-import type {ApplicationSpec, InstancePhase, NodeState, Order} from '../../src/platform/contract/index.js'
-import {openWorld, simulatedSlice} from '../../src/platform/simulated/index.js'
 import type {MechanismOpener} from '../../src/mechanism/plugin/artifact.js'
 import {USUAL_LIMITS} from '../../src/mechanism/plugin/descriptor.js'
+import type {ApplicationSpec, InstancePhase, NodeState, Order} from '../../src/platform/contract/index.js'
+import {openWorld, simulatedSlice} from '../../src/platform/simulated/index.js'
 import type {OpenPolicy} from '../../src/policy/artifact.js'
 import {CATALOGUE} from '../../src/policy/builtin/catalogue.js'
 import {createVirtualClock} from '../../src/support/clock-virtual.js'
@@ -446,7 +446,9 @@ export class FakeSliceService implements SliceService {
         commandSchema: {type: 'object', required: ['hosts']},
         agents: [CLUSTER],
       },
-      ...this.#mechanismLibrary.all().map((added) => ({...viewOfArtifact(added.artifact), added, reports: [{...REPORT, name: added.artifact.name}]})),
+      ...this.#mechanismLibrary
+        .all()
+        .map((added) => ({...viewOfArtifact(added.artifact), added, reports: [{...REPORT, name: added.artifact.name}]})),
     ]
   }
 

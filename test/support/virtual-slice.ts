@@ -12,8 +12,8 @@ import type {Clock} from '../../src/support/clock.js'
 import {createVirtualClock, type VirtualClock} from '../../src/support/clock-virtual.js'
 import {createIdSource} from '../../src/support/ids.js'
 import {type LogFields, silentLogger} from '../../src/support/logger.js'
-import {mortal} from './mortal.js'
 import {openTestMechanisms} from './mechanisms.js'
+import {mortal} from './mortal.js'
 import {openTestPolicies} from './policies.js'
 
 export type VirtualSliceOptions = {

@@ -34,11 +34,7 @@ export class SourceFollower<Artifact extends {readonly name: string}> {
 
   async listen(): Promise<void> {
     const {fabric, address, kind, signal} = this.#ports
-    await fabric.subscribe(
-      kind.each(address),
-      ({topic, payload}) => this.#take(topic.slice(topic.lastIndexOf('/') + 1), payload),
-      signal,
-    )
+    await fabric.subscribe(kind.each(address), ({topic, payload}) => this.#take(topic.slice(topic.lastIndexOf('/') + 1), payload), signal)
     await fabric.subscribe(kind.names(address), ({payload}) => this.#keepOnly(payload), signal)
   }
 

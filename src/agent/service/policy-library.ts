@@ -1,12 +1,5 @@
 import type {NoteStore} from '../../platform/contract/index.js'
-import {
-  artifactDigest,
-  checkArtifactSize,
-  kindOf,
-  type OpenPolicy,
-  type PolicyArtifact,
-  policyFile,
-} from '../../policy/artifact.js'
+import {artifactDigest, checkArtifactSize, kindOf, type OpenPolicy, type PolicyArtifact, policyFile} from '../../policy/artifact.js'
 import type {Binding} from '../../policy/binding.js'
 import type {Layer, PolicyDescriptor} from '../../policy/contract.js'
 import type {Clock} from '../../support/clock.js'

@@ -11,8 +11,7 @@ const SHOWN_LINES = 10
 export const renderAddedMechanism: Renderer<MechanismResult> = ({kind, mechanism}, view) => {
   const {name, summary, added} = mechanism
   const layer = added?.layer ?? ''
-  if (kind === 'dry-run')
-    return `${view.style.green('✔')} ${name} is a mechanism of the layer ${layer}. Nothing was changed.\n  ${summary}`
+  if (kind === 'dry-run') return `${view.style.green('✔')} ${name} is a mechanism of the layer ${layer}. Nothing was changed.\n  ${summary}`
   return [
     `${view.style.green('✔')} ${name} ${DONE[kind]}.`,
     `  The agents of the layer ${layer} have it. Policies name it in mechanisms: ['${name}'].`,

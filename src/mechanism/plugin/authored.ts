@@ -1,5 +1,5 @@
 import {OperationalError} from '../../support/errors.js'
-import {type JsonObject} from '../../support/json.js'
+import type {JsonObject} from '../../support/json.js'
 import {parseDuration} from '../../support/text/duration.js'
 import {problemsOfSchema} from './command-schema.js'
 import {LONGEST, type PluginDescriptor, type TargetRule, USUAL_LIMITS} from './descriptor.js'
@@ -36,7 +36,8 @@ export function authoredDescriptor(exported: unknown): PluginDescriptor {
   if (layer === 'node') problems.push(`layer: ${NOT_ON_NODES}`)
   const target = targetIn(fields, problems)
   const commandSchema = schemaIn(fields['commandSchema'], target, problems)
-  const permission = fields['permission'] === undefined ? undefined : text('permission', /^[a-z][a-z0-9_]{0,99}$/, 'a word such as turn_valve', '')
+  const permission =
+    fields['permission'] === undefined ? undefined : text('permission', /^[a-z][a-z0-9_]{0,99}$/, 'a word such as turn_valve', '')
   const limits = limitsIn(fields['limits'], problems)
   for (const method of ['check', 'apply']) if (typeof fields[method] !== 'function') problems.push(`${method}: must be a function`)
   for (const method of ['options', 'state'])
@@ -71,7 +72,8 @@ function schemaIn(schema: unknown, target: TargetRule, problems: string[]): Json
     return {}
   }
   const commandSchema: JsonObject = {...copy}
-  for (const {place, message} of problemsOfSchema(commandSchema, target)) problems.push(`${['commandSchema', ...place].join('.')}: ${message}`)
+  for (const {place, message} of problemsOfSchema(commandSchema, target))
+    problems.push(`${['commandSchema', ...place].join('.')}: ${message}`)
   return commandSchema
 }
 

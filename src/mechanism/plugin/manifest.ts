@@ -72,7 +72,8 @@ function judge(manifest: MechanismManifest, complain: Complain): void {
   }
 }
 
-export const NOT_ON_NODES = 'Agents of nodes run no mechanisms of people. Its cluster’s agent carries it out (layer: cluster), and may speak to the node.'
+export const NOT_ON_NODES =
+  'Agents of nodes run no mechanisms of people. Its cluster’s agent carries it out (layer: cluster), and may speak to the node.'
 
 const LIMITS = [
   ['answer', 'answerMs'],

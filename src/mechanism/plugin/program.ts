@@ -50,7 +50,10 @@ export async function startProgram(spec: ManifestSpec, sourceFile: string | unde
     const told = await lines.ask({method: 'describe', params: {}}, limits.loadMs, NEVER)
     const name = isObject(told) ? told['name'] : undefined
     if (name !== undefined && name !== descriptor.name)
-      throw new OperationalError(`it says that it is ${String(name)}, and its manifest says ${descriptor.name}`, {code: 'mechanism-invalid', exit: 'invalid'})
+      throw new OperationalError(`it says that it is ${String(name)}, and its manifest says ${descriptor.name}`, {
+        code: 'mechanism-invalid',
+        exit: 'invalid',
+      })
   } catch (error) {
     await end()
     throw deadborn(error, output)

@@ -1,6 +1,6 @@
 import type {Clock} from '../../support/clock.js'
-import {holding} from '../../support/waiting.js'
 import {Guard} from '../../support/hosting/guard.js'
+import {holding} from '../../support/waiting.js'
 import {type HostedPolicy, POLICY_FAILED} from '../hosted.js'
 import {catalogueEntry, parameterValues} from './catalogue.js'
 

@@ -22,7 +22,16 @@ test('until the library is read no cluster is told anything: what is not named w
   } as unknown as PolicyLibrary
   const hosted = {put: async () => undefined, remove: async () => undefined} as unknown as HostedPolicies
   const inOrder = (_: string, work: () => Promise<void>): void => void work()
-  const teller = new SourceTeller({kind: POLICY_SOURCES, fabric, slice: 's', clusters: () => ['near'], library, hosted, inOrder, onError: () => undefined})
+  const teller = new SourceTeller({
+    kind: POLICY_SOURCES,
+    fabric,
+    slice: 's',
+    clusters: () => ['near'],
+    library,
+    hosted,
+    inOrder,
+    onError: () => undefined,
+  })
 
   teller.greet('near')
   expect(said).toEqual([])
