@@ -13,7 +13,7 @@ import {type VirtualSlice, virtualSlice} from '../support/virtual-slice.js'
 
 const MODULE = readFileSync('templates/mechanism/mechanism.ts', 'utf8').replaceAll('NAME', 'valve')
 const MANIFEST = readFileSync('templates/mechanism/mechanism.yaml', 'utf8').replaceAll('NAME', 'valve')
-const NOTHING: ReadonlyMap<string, never> = new Map()
+const NOTHING: ReadonlyMap<string, never> = new Map<string, never>()
 const WORLD: World = {
   nowMs: 0,
   cluster: 'edge',
@@ -110,17 +110,20 @@ for (const [name, kind, source, why] of HOSTILE) {
   test(`${name} harms only itself: the change fails with the reason, it is degraded, and it is asked again later`, async () => {
     const hosted = await opened(kind, source, kind === 'executable' ? 'valve.yaml' : 'valve.mjs')
     const outcome = await hosted.mechanism.apply({}, CONTEXT, NEVER)
-    expect(outcome).toMatchObject({kind: 'failed', reasons: [{code: 'mechanism-failed', message: expect.stringMatching(why)}]})
-    if (!name.includes('nonsense')) expect(hosted.health()).toMatchObject({state: 'degraded', reason: expect.stringMatching(why)})
+    expect(outcome).toMatchObject({kind: 'failed', reasons: [{code: 'mechanism-failed'}]})
+    expect(outcome.kind === 'failed' ? outcome.reasons[0]?.message : '').toMatch(why)
+    if (name.includes('nonsense')) return
+    const {state, reason} = hosted.health()
+    expect(state).toBe('degraded')
+    expect(reason).toMatch(why)
   }, 30_000)
 }
 
 test('every problem of a manifest is told at its place, and programs run only where they are allowed', async () => {
   const wrong = 'kind: mechanism\nname: scale\ncommand: [./here]\nkey: valve\nlayer: node\nschema: {type: object}\n'
-  await expect(opened('executable', wrong, 'wrong.yaml')).rejects.toMatchObject({
-    code: 'mechanism-invalid',
-    message: expect.stringMatching(/wrong.yaml:2:.*built-in[^]*wrong.yaml:3:[^]*wrong.yaml:5:[^]*wrong.yaml:6:/),
-  })
+  const error: unknown = await opened('executable', wrong, 'wrong.yaml').catch((caught: unknown) => caught)
+  expect(error).toMatchObject({code: 'mechanism-invalid'})
+  for (const line of [2, 3, 5, 6]) expect(String(error)).toContain(`wrong.yaml:${line}:`)
   const forbidding = openTestMechanisms(systemClock, {allowExecutables: false})
   const source = {kind: 'executable', source: MANIFEST, fileName: 'valve.yaml', digest: digestOf(MANIFEST)} as const
   await expect(forbidding.open(source)).rejects.toMatchObject({code: 'executables-not-allowed'})

@@ -29,6 +29,8 @@ export function outcomeFrom(answer: JsonValue, durationMs: number, said: string)
         return {kind, reasons: reasonsFrom(answer, 'it failed'), restored: restored === true}
       case 'stale':
         return {kind}
+      default:
+        break
     }
   }
   throw new TypeError(`apply must answer with nothing, a text or an outcome; it answered ${shown(answer)}`)

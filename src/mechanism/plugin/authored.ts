@@ -66,7 +66,7 @@ function targetIn({target = 'own', key}: {readonly [key: string]: unknown}, prob
 }
 
 function schemaIn(schema: unknown, target: TargetRule, problems: string[]): JsonObject {
-  const copy: unknown = schema === undefined ? undefined : JSON.parse(JSON.stringify(schema) ?? 'null')
+  const copy: unknown = typeof schema === 'object' ? JSON.parse(JSON.stringify(schema)) : undefined
   if (typeof copy !== 'object' || copy === null || Array.isArray(copy)) {
     problems.push('commandSchema: must be a JSON Schema, an object')
     return {}

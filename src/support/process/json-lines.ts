@@ -58,6 +58,7 @@ export class JsonLines {
 
   /** Ends it, and tells whoever waits for an answer why. */
   giveUp(why: string): void {
+    if (!this.#isAlive) return
     this.#end(why)
     void this.end()
   }
@@ -97,6 +98,8 @@ export class JsonLines {
   }
 
   #take(line: string): void {
+    // What it wrote before it was ended may still come.
+    if (!this.#isAlive) return
     const answer = answerFrom(line)
     if (answer === undefined) {
       const why = this.#options.onStray(line)

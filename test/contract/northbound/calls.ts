@@ -190,7 +190,6 @@ export const examples: {readonly [Id in OperationId]: readonly Example[]} = {
   ],
   addMechanism: [
     {path: '/v1/mechanisms', body: {fileName: 'mine.ts', source: "name: 'mine'"}, status: 201},
-    {path: '/v1/mechanisms', body: {fileName: 'mine.ts', source: "name: 'mine'"}, status: 200},
     {path: '/v1/mechanisms?dryRun=true', body: {fileName: 'mine.ts', source: "name: 'other'"}, status: 200},
     {path: '/v1/mechanisms', body: {fileName: 'mine.ts', source: '1'}, status: 422, code: 'mechanism-invalid'},
   ],
@@ -200,7 +199,7 @@ export const examples: {readonly [Id in OperationId]: readonly Example[]} = {
   ],
   removeMechanism: [
     {path: '/v1/mechanisms/kept', status: 202},
-    {path: '/v1/mechanisms/kept', status: 404, code: 'mechanism-not-found'},
+    {path: '/v1/mechanisms/none', status: 404, code: 'mechanism-not-found'},
   ],
   listMechanisms: [{path: '/v1/mechanisms', status: 200}],
   getMechanism: [
