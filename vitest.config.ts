@@ -6,8 +6,12 @@ const group = (name: string, include: readonly string[], groupOrder: number, max
   test: {name, include: [...include], sequence: {groupOrder}, ...(maxWorkers === undefined ? {} : {maxWorkers})},
 })
 
-/** Upstream's own policies are not ours to bring along: who has them says where (its `agents` folder). */
-const WITHOUT_UPSTREAM = process.env['MLSYSOPS_UPSTREAM_AGENTS'] === undefined ? ['test/integration/policy-upstream.test.ts'] : []
+/** Upstream's own policies are not ours to bring along, nor is scikit-learn: who has them says where. */
+const ASKED_FOR = {
+  MLSYSOPS_UPSTREAM_AGENTS: 'test/integration/policy-upstream.test.ts',
+  MLSYSOPS_TRAINING_PYTHON: 'test/integration/model-training.test.ts',
+}
+const NOT_ASKED_FOR = Object.entries(ASKED_FOR).flatMap(([name, file]) => (process.env[name] === undefined ? [file] : []))
 
 export default defineConfig({
   test: {
@@ -15,7 +19,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     pool: 'forks',
     reporters: ['default', './tools/closing-line.ts'],
-    exclude: WITHOUT_UPSTREAM,
+    exclude: NOT_ASKED_FOR,
     globalSetup: ['test/support/isolated-home.ts'],
     projects: [
       group('quick', ['test/{unit,golden,contract}/**/*.test.{ts,tsx}'], 0),

@@ -76,6 +76,7 @@ module.exports = {
     wrapped('execa', '^src/support/process'),
     wrapped('onnxruntime-node', '^src/ml/runtime'),
     wrapped('highs', '^src/matching/optimal/highs'),
+    wrapped('hyparquet(-writer)?', '^src/lab/trace/tidy-parquet'),
     wrapped('ink', '^src/tui/'),
     wrapped('fastify', '^src/northbound/(server|upstream)'),
     wrapped('(mqtt|aedes)', '^src/fabric/mqtt/'),

@@ -1,8 +1,9 @@
 // Fits the classifier of the smart-city application to recorded telemetry and prints the fit with its errors as Markdown (docs/smart-city.md).
-// Usage: node tools/fit-smart-city.mjs telemetry.csv [--write-series people-count.json --from 2025-09-26T13:58:00Z --to ... --step 30]
+// Usage, after `npm run build`: node tools/fit-smart-city.mjs telemetry.csv [--write-series people-count.json --from 2025-09-26T13:58:00Z --to ... --step 30]
 // The recording is not part of this project: github.com/Capa00/MLSysOps-Hackaton at ad49420.
 import {readFileSync, writeFileSync} from 'node:fs'
 import {parseArgs} from 'node:util'
+import {leastAbsoluteDeviations} from '../dist/src/lab/replay/least-absolute.js'
 
 const TARGET_MS = 50
 const LATENCY = 'frame_classify_latency'
@@ -106,17 +107,8 @@ function fitRobustly(rows) {
 }
 
 function leastAbsolute(rows) {
-  let line = leastSquares(rows)
-  for (let round = 0; round < 60; round++) {
-    const weights = rows.map(({people, latency}) => 1 / Math.max(0.01, Math.abs(latency - line.a - line.b * people)))
-    const total = sum(weights)
-    const meanX = sum(rows.map(({people}, i) => weights[i] * people)) / total
-    const meanY = sum(rows.map(({latency}, i) => weights[i] * latency)) / total
-    const sxx = sum(rows.map(({people}, i) => weights[i] * (people - meanX) ** 2))
-    const b = sum(rows.map(({people, latency}, i) => weights[i] * (people - meanX) * (latency - meanY))) / sxx
-    line = {a: meanY - b * meanX, b}
-  }
-  return line
+  const {base, perLoad} = leastAbsoluteDeviations(rows.map(({people, latency}) => ({load: people, value: latency})))
+  return {a: base, b: perLoad}
 }
 
 /** mulberry32 by Tommy Ettinger (public domain): enough for a bootstrap. */

@@ -1,10 +1,11 @@
 import {Args} from '@oclif/core'
-import {approveDecision} from '../../src/cli/approving.js'
+import {answerPlans} from '../../src/cli/answering.js'
 import {dryRun} from '../../src/cli/flags.js'
+import {renderAnswered} from '../../src/cli/render/plan.js'
 import {SliceCommand} from '../../src/cli/slice-command.js'
 
 export default class AppApprove extends SliceCommand {
-  static override summary = 'Let a decision that waits for you go ahead (in the mode `advise`).'
+  static override summary = 'Let a decision that waits for you go ahead (in the mode `advise`): the same as `plan approve`.'
   static override examples = ['<%= config.bin %> <%= command.id %> DECISION', '<%= config.bin %> <%= command.id %> DECISION --dry-run']
   static override args = {
     decision: Args.string({required: true, description: 'the id of the decision; `plan list` shows what waits'}),
@@ -13,9 +14,10 @@ export default class AppApprove extends SliceCommand {
 
   async run(): Promise<unknown> {
     const {args, flags} = await this.parse(AppApprove)
-    const report = await approveDecision(await this.api(), args.decision, {dryRun: flags['dry-run'], signal: this.signal})
-    return this.print(report, ({kind, decision}) =>
-      kind === 'dry-run' ? `Would approve: ${decision.summary}\nNothing was changed.` : `Approved: ${decision.summary}`,
-    )
+    const choice = {decisions: [args.decision], all: false, application: undefined}
+    const options = {dryRun: flags['dry-run'], signal: this.signal}
+    const answered = await answerPlans(await this.api(), choice, {kind: 'approve'}, options)
+    const [only] = answered.items
+    return this.print({...only}, () => renderAnswered(answered, this.view))
   }
 }

@@ -33,6 +33,12 @@ export default class LabCarbon extends BaseCommand {
     to: moment({description: 'all jobs have ended by then; the end of the series where absent'}),
     'in-place': Flags.boolean({description: 'a job may run in any of the regions as well'}),
     transfer: whole({min: 0, max: 1_000, description: 'what moving a job takes, in % of its own energy', default: 5}),
+    'least-saving': whole({
+      min: 0,
+      max: 100,
+      description: 'a job goes to another region only where it is expected to save more than so many %',
+      default: 0,
+    }),
   }
 
   async run(): Promise<unknown> {
@@ -48,6 +54,7 @@ export default class LabCarbon extends BaseCommand {
       toMs: flags.to,
       isInPlace: flags['in-place'],
       transferPercent: flags.transfer,
+      leastSavingPercent: flags['least-saving'],
       say: (text) => this.say(text),
       signal: this.signal,
     })

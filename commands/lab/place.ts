@@ -2,13 +2,13 @@ import {Args, Flags} from '@oclif/core'
 import {BaseCommand} from '../../src/cli/base-command.js'
 import {UsageError} from '../../src/cli/errors.js'
 import {choice, duration, whole} from '../../src/cli/flags.js'
-import {generatedProblem, placeProblem, problemText, readProblem} from '../../src/cli/lab-place.js'
+import {exitStatusOf, generatedProblem, placeProblem, problemText, readProblem} from '../../src/cli/lab-place.js'
 import {renderPlaced} from '../../src/cli/render/placed.js'
 
 export default class LabPlace extends BaseCommand {
   static override summary = 'Solve a placement problem: proven to be the best, by a genetic search, or as greedily as today.'
   static override description =
-    'What is minimised: the price of the nodes that are used, their energy, latency between components that talk, and moves, each by its weight (docs/policies/exact-placement.md). A problem without a placement is said to have none, with the reason. The same problem and seed give the same answer, unless --time-limit ends the search.'
+    'What is minimised: the price of the nodes that are used, their energy, latency between components that talk, and moves, each by its weight (docs/policies/exact-placement.md). A problem without a placement is said to have none, with the reason. The same problem and seed give the same answer, unless --time-limit ends the search. It ends with 0 where all is placed, 3 where there is no placement, 5 where none was found though there may be one.'
   static override examples = [
     '<%= config.bin %> <%= command.id %> --generate components=50,nodes=20,seed=3 --by exact',
     '<%= config.bin %> <%= command.id %> --generate components=50,nodes=20,seed=3 --write > problem.yaml',
@@ -40,6 +40,7 @@ export default class LabPlace extends BaseCommand {
     if (flags.write) return this.print(problem, problemText)
     const request = {by: flags.by ?? 'exact', seed: flags.seed, timeLimitMs: flags['time-limit'], isBounded: flags.bound}
     const timed = await placeProblem(problem, request, this.signal)
+    this.exitStatus = exitStatusOf(timed.report.answer)
     return this.print(timed.report, (_, view) => renderPlaced(timed, view))
   }
 }

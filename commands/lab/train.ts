@@ -1,6 +1,6 @@
 import {Args, Flags} from '@oclif/core'
 import {BaseCommand} from '../../src/cli/base-command.js'
-import {duration, positive, whole} from '../../src/cli/flags.js'
+import {duration, moment, positive, season, whole} from '../../src/cli/flags.js'
 import {runTraining} from '../../src/cli/lab-train.js'
 import {renderTraining} from '../../src/cli/render/training.js'
 import {readColumnRules} from '../../src/lab/trace/column-rules.js'
@@ -12,6 +12,7 @@ export default class LabTrain extends BaseCommand {
   static override examples = [
     '<%= config.bin %> <%= command.id %> templates/lab/train.py --data trace.csv --policy policy-foresight.yaml',
     '<%= config.bin %> <%= command.id %> train.py --data telemetry.csv --columns columns.yaml --policy policy-foresight.yaml --python .venv/bin/python',
+    '<%= config.bin %> <%= command.id %> train.py --data trace.csv --policy policy-foresight.yaml --hold-out-from 2026-01-05T18:00:00Z --season auto',
   ]
   static override args = {script: Args.string({required: true, description: 'a training script in Python'})}
   static override flags = {
@@ -28,6 +29,10 @@ export default class LabTrain extends BaseCommand {
     python: Flags.string({description: 'the interpreter', default: 'python3', helpValue: '<program>'}),
     every: duration({description: 'how far apart the rows are; without it the interval of the policy'}),
     'hold-out': positive({description: 'the last share of the time that is held out', default: 0.2}),
+    'hold-out-from': moment({description: 'from when on is held out, instead of a share', exclusive: ['hold-out']}),
+    season: season({
+      description: 'judge whole seasons of the load, and phases that training did not see: auto finds how long one is in the training rows',
+    }),
     seed: whole({min: 0, default: 1, description: 'for whatever is random in the script'}),
     timeout: duration({description: 'how long the script may take', default: 1_800_000}),
   }
@@ -42,7 +47,8 @@ export default class LabTrain extends BaseCommand {
       out: flags.out,
       python: flags.python,
       everyMs: flags.every,
-      holdOutShare: Math.min(0.9, flags['hold-out']),
+      holdOut: flags['hold-out-from'] === undefined ? {share: Math.min(0.9, flags['hold-out'])} : {fromMs: flags['hold-out-from']},
+      season: flags.season,
       seed: flags.seed,
       timeoutMs: flags.timeout,
       signal: this.signal,

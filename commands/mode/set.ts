@@ -1,20 +1,29 @@
-import {dryRun, requiredChoice} from '../../src/cli/flags.js'
-import {renderMode} from '../../src/cli/render/control.js'
+import {Flags} from '@oclif/core'
+import {dryRun, optionalChoice} from '../../src/cli/flags.js'
+import {modeChange, modeOfApplication, setMode} from '../../src/cli/mode-setting.js'
+import {renderAnyMode, renderModeChange} from '../../src/cli/render/control.js'
 import {SliceCommand} from '../../src/cli/slice-command.js'
 
 export default class ModeSet extends SliceCommand {
-  static override summary = 'Set who decides: rules, models, or you.'
-  static override examples = ['<%= config.bin %> <%= command.id %> advise', '<%= config.bin %> <%= command.id %> heuristic']
+  static override summary = 'Set who decides: rules, models, or you; for the slice, or for one application.'
+  static override examples = [
+    '<%= config.bin %> <%= command.id %> advise',
+    '<%= config.bin %> <%= command.id %> advise --app camera',
+    '<%= config.bin %> <%= command.id %> --app camera --inherit',
+  ]
   static override args = {
-    mode: requiredChoice(['heuristic', 'ml', 'advise'], 'heuristic: rules decide; ml: models where there are any; advise: you approve'),
+    mode: optionalChoice(['heuristic', 'ml', 'advise'], 'heuristic: rules decide; ml: models where there are any; advise: you approve'),
   }
-  static override flags = {'dry-run': dryRun}
+  static override flags = {
+    app: modeOfApplication,
+    inherit: Flags.boolean({description: 'give the application the mode of the slice again'}),
+    'dry-run': dryRun,
+  }
 
   async run(): Promise<unknown> {
     const {args, flags} = await this.parse(ModeSet)
-    const {mode} = args
-    if (flags['dry-run']) return this.print({mode}, () => `Would set the mode ${mode}. Nothing was changed.`)
-    const api = await this.api()
-    return this.print(await api.setMode({body: {mode}}, {signal: this.signal}), renderMode)
+    const change = modeChange(args.mode, flags.app, flags.inherit)
+    if (flags['dry-run']) return this.print(change, renderModeChange)
+    return this.print(await setMode(await this.api(), change, this.signal), renderAnyMode)
   }
 }

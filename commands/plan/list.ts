@@ -7,7 +7,7 @@ import {given} from '../../src/support/given.js'
 export default class PlanList extends SliceCommand {
   static override summary = 'List the plans that wait for your approval (in the mode `advise`).'
   static override description =
-    'Only what still waits: a plan that its policy does not want any more, or that somebody has approved, is not listed. `app approve` lets one go ahead; `policy decisions` lists what was decided, whatever became of it.'
+    'Only what still waits: a plan that its policy does not want any more, or that somebody has answered, is not listed. `plan approve` lets one go ahead, `plan reject` refuses it; `policy decisions` lists what was decided, whatever became of it.'
   static override examples = ['<%= config.bin %> <%= command.id %>', '<%= config.bin %> <%= command.id %> --application camera --json']
   static override flags = {
     application: Flags.string({description: 'only about this application'}),

@@ -11,6 +11,7 @@ export default class PolicyAdd extends SliceCommand {
   static override examples = [
     '<%= config.bin %> <%= command.id %> policy.ts --app camera',
     '<%= config.bin %> <%= command.id %> policy.ts --layer cluster --priority 2',
+    '<%= config.bin %> <%= command.id %> saver.ts --layer node --node edge/*',
     '<%= config.bin %> <%= command.id %> policy.ts --dry-run',
     '<%= config.bin %> <%= command.id %> policy-mine.py --python .venv/bin/python',
     '<%= config.bin %> <%= command.id %> policy-mine.py --install-packages',
@@ -26,6 +27,11 @@ export default class PolicyAdd extends SliceCommand {
   static override flags = {
     layer: choice(['cluster', 'continuum', 'node'], 'whose agents run it; without it as its definition says', 'layer'),
     app: Flags.string({multiple: true, description: 'only for this application (`*` at the end: any rest)', helpValue: '<application>'}),
+    node: Flags.string({
+      multiple: true,
+      description: 'of the layer node: only on this node (NODE or CLUSTER/NODE; `*` at the end: any rest)',
+      helpValue: '<node>',
+    }),
     priority: whole({min: -4, max: 4, description: 'of policies that want the same, the greater goes first'}),
     python: Flags.string({
       description: 'the interpreter of a Python policy, on the machine of the agents; without it MLSYSOPS_PYTHON there, or python3',
@@ -45,9 +51,9 @@ export default class PolicyAdd extends SliceCommand {
 
   async run(): Promise<unknown> {
     const {args, flags} = await this.parse(PolicyAdd)
-    const {layer, app: applications, priority, python, 'install-packages': installPackages, 'dry-run': isDry} = flags
+    const {layer, app: applications, node: nodes, priority, python, 'install-packages': installPackages, 'dry-run': isDry} = flags
     if (installPackages) this.say(`The agents install what ${args.file} needs. A package that must be built takes minutes.`)
-    const options = {layer, applications, priority, python, installPackages, set: flags.set, dryRun: isDry, signal: this.signal}
+    const options = {layer, applications, nodes, priority, python, installPackages, set: flags.set, dryRun: isDry, signal: this.signal}
     return this.print(await addPolicy(await this.api(), args.file, options), renderAdded)
   }
 }

@@ -10,6 +10,7 @@ export default class PolicyBind extends SliceCommand {
   static override examples = [
     '<%= config.bin %> <%= command.id %> my-policy camera',
     '<%= config.bin %> <%= command.id %> my-policy --every --priority 2',
+    '<%= config.bin %> <%= command.id %> saver --node edge/n1',
   ]
   static override strict = false
   static override args = {
@@ -18,15 +19,23 @@ export default class PolicyBind extends SliceCommand {
   }
   static override flags = {
     every: Flags.boolean({description: 'it is for every application'}),
+    node: Flags.string({
+      multiple: true,
+      default: [],
+      description: 'of the layer node: nodes that it is for, too (NODE or CLUSTER/NODE; `*` at the end: any rest)',
+      helpValue: '<node>',
+    }),
+    'every-node': Flags.boolean({description: 'of the layer node: it is for every node', exclusive: ['node']}),
     priority: whole({min: -4, max: 4, description: 'of policies that want the same, the greater goes first'}),
   }
 
   async run(): Promise<unknown> {
     const {args, argv, flags} = await this.parse(PolicyBind)
     const add = argv.slice(1).map(String)
-    if (add.length === 0 && !flags.every && flags.priority === undefined)
-      throw new UsageError('Name the applications that it is for, or --every, or a --priority.')
-    const change = {add, every: flags.every, priority: flags.priority}
+    const nodes = flags.node.length > 0 || flags['every-node'] ? {add: flags.node, every: flags['every-node']} : undefined
+    if (add.length === 0 && !flags.every && flags.priority === undefined && nodes === undefined)
+      throw new UsageError('Name the applications that it is for, or --every, --node, --every-node or a --priority.')
+    const change = {add, every: flags.every, priority: flags.priority, ...(nodes === undefined ? {} : {nodes})}
     return this.print(await bindPolicy(await this.api(), args.policy, change, this.signal), renderBound)
   }
 }

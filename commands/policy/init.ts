@@ -3,6 +3,7 @@ import {join} from 'node:path'
 import {Args, Flags} from '@oclif/core'
 import {BaseCommand} from '../../src/cli/base-command.js'
 import {UsageError} from '../../src/cli/errors.js'
+import {writeModelTemplate} from '../../src/cli/model-template.js'
 import {writeNewFile} from '../../src/cli/new-file.js'
 import {quote} from '../../src/testbed/steps.js'
 
@@ -11,16 +12,25 @@ const NAME = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/
 export default class PolicyInit extends BaseCommand {
   static override summary = 'Write a policy to begin with.'
   static override description =
-    'It works as it is: it moves a component that misses a target. With --model it is one that asks a model, which `lab train` makes. It never overwrites a file unless told to.'
+    'It works as it is: it moves a component that misses a target; at the layer node it turns the frequency of its machine down while that is idle. With --model it is one that asks a model, which `lab train` makes; with --template one that comes with its model, contract and training script. It never overwrites a file unless told to.'
   static override examples = [
     '<%= config.bin %> <%= command.id %> my-policy',
     '<%= config.bin %> <%= command.id %> my-policy --python',
     '<%= config.bin %> <%= command.id %> foresight --model',
+    '<%= config.bin %> <%= command.id %> hackathon --model --template hackathon-latency',
+    '<%= config.bin %> <%= command.id %> saver --layer node',
   ]
   static override args = {name: Args.string({required: true, description: 'its name: lower-case letters, digits and dashes'})}
   static override flags = {
     python: Flags.boolean({description: 'in Python, as upstream has its policies', exclusive: ['model']}),
     model: Flags.boolean({description: 'one that asks an ONNX model, in YAML; without code'}),
+    template: Flags.string({description: 'a model that was trained: hackathon-latency', dependsOn: ['model'], helpValue: '<name>'}),
+    layer: Flags.option({
+      options: ['cluster', 'node'] as const,
+      default: 'cluster' as const,
+      description: 'whose agents run it',
+      helpValue: '<layer>',
+    })(),
     out: Flags.string({description: 'where to write it; without it NAME.ts, policy-NAME.py or policy-NAME.yaml', helpValue: '<file>'}),
     force: Flags.boolean({description: 'overwrite the file if it exists'}),
   }
@@ -29,19 +39,30 @@ export default class PolicyInit extends BaseCommand {
     const {args, flags} = await this.parse(PolicyInit)
     const {name} = args
     if (!NAME.test(name)) throw new UsageError(`${name} is no name of a policy: lower-case letters, digits and dashes, 63 at most.`)
+    const ofNode = flags.layer === 'node'
+    if (flags.model && ofNode) throw new UsageError('A policy that asks a model is of the layer cluster: leave out --layer, or --model.')
     const [template, file] = flags.model
       ? (['policy-model.yaml', `policy-${name}.yaml`] as const)
       : flags.python
-        ? (['policy.py', `policy-${name}.py`] as const)
-        : (['policy.ts', `${name}.ts`] as const)
-    const text = await readFile(join(this.config.root, 'templates', 'policy', template), 'utf8')
+        ? ([ofNode ? 'policy-node.py' : 'policy.py', `policy-${name}.py`] as const)
+        : ([ofNode ? 'policy-node.ts' : 'policy.ts', `${name}.ts`] as const)
+    const templates = join(this.config.root, 'templates', 'policy')
     const out = flags.out ?? file
+    if (flags.template !== undefined) {
+      const files = await writeModelTemplate(templates, {template: flags.template, name, out, force: flags.force})
+      return this.print(
+        {file: out, files},
+        () =>
+          `Wrote ${files.join(', ')}. Next:\n  mlsysops policy add ${quote(out)} --dry-run\n  mlsysops mode set ml\nTo train it again: its first lines say how.`,
+      )
+    }
+    const text = await readFile(join(templates, template), 'utf8')
     await writeNewFile(out, text.replaceAll('NAME', name), flags.force)
     const train = flags.model ? `\n  mlsysops lab train train.py --data trace.csv --policy ${quote(out)}` : ''
     return this.print(
       {file: out},
       () =>
-        `Wrote ${out}. Next:${train}\n  mlsysops policy test ${quote(out)}\n  mlsysops policy add ${quote(out)} --app my-app\n  mlsysops policy trace ${name}`,
+        `Wrote ${out}. Next:${train}\n  mlsysops policy test ${quote(out)}\n  mlsysops policy add ${quote(out)}${ofNode ? '' : ' --app my-app'}\n  mlsysops policy trace ${name}`,
     )
   }
 }

@@ -1,17 +1,31 @@
-import {Args} from '@oclif/core'
+import {Args, Flags} from '@oclif/core'
+import {UsageError} from '../../src/cli/errors.js'
 import {bindPolicy, policyArg} from '../../src/cli/policies.js'
 import {renderBound} from '../../src/cli/render/policy.js'
 import {SliceCommand} from '../../src/cli/slice-command.js'
 
 export default class PolicyUnbind extends SliceCommand {
-  static override summary = 'Take applications from those that a policy is for.'
-  static override examples = ['<%= config.bin %> <%= command.id %> my-policy camera']
+  static override summary = 'Take applications or nodes from those that a policy is for.'
+  static override examples = [
+    '<%= config.bin %> <%= command.id %> my-policy camera',
+    '<%= config.bin %> <%= command.id %> saver --node edge/n1',
+  ]
   static override strict = false
-  static override args = {...policyArg, application: Args.string({required: true, description: 'applications that it is no longer for'})}
+  static override args = {...policyArg, application: Args.string({description: 'applications that it is no longer for'})}
+  static override flags = {
+    node: Flags.string({
+      multiple: true,
+      default: [],
+      description: 'of the layer node: nodes that it is no longer for, as they were named',
+      helpValue: '<node>',
+    }),
+  }
 
   async run(): Promise<unknown> {
-    const {args, argv} = await this.parse(PolicyUnbind)
-    const change = {drop: argv.slice(1).map(String)}
+    const {args, argv, flags} = await this.parse(PolicyUnbind)
+    const drop = argv.slice(1).map(String)
+    if (drop.length === 0 && flags.node.length === 0) throw new UsageError('Name the applications that it is no longer for, or --node.')
+    const change = {drop, ...(flags.node.length === 0 ? {} : {nodes: {drop: flags.node}})}
     return this.print(await bindPolicy(await this.api(), args.policy, change, this.signal), renderBound)
   }
 }

@@ -17,6 +17,7 @@ import type {CatalogueEntry} from '../policy/catalogue-entry.js'
 import type {Candidate, Layer, PolicyDescriptor} from '../policy/contract.js'
 import type {JsonObject} from '../support/json.js'
 import type {Aggregation, MetricInfo, Series} from '../telemetry/contract.js'
+import type {Answer} from './loop/answers.js'
 import type {MechanismReport} from './roles/hosted-mechanisms.js'
 import type {PolicyReport} from './roles/hosted-policies.js'
 import type {MechanismRecord, MechanismSubmission} from './service/mechanism-library.js'
@@ -52,7 +53,12 @@ export interface SliceService {
     options: {readonly by: string; readonly untilMs?: number},
   ): Promise<Order>
   lift(application: string, component: string, kind: Order['wish']['kind'] | 'all', by: string): Promise<readonly Order[]>
-  approve(decision: string, by: string): Promise<void>
+  /** To plans that wait for a person. Rejects with all that speaks against any of them, and then answers none. */
+  answer(
+    decisions: readonly string[],
+    answer: PlanAnswer,
+    options: {readonly by: string; readonly isDryRun?: boolean},
+  ): Promise<readonly AnsweredPlan[]>
 
   /** `waiting`: only those that wait for a person's approval now. */
   decisions(filter: DecisionFilter & {readonly waiting?: boolean}): readonly JournaledDecision[]
@@ -117,6 +123,12 @@ export interface SliceService {
   ): Promise<MechanismOrderView>
   mode(): Mode
   setMode(mode: Mode, by: string): Promise<void>
+  /** Of one application. Rejects with `application-not-found`. */
+  modeOf(application: string): ApplicationMode
+  /** Undefined: as the slice's, from now on. */
+  setModeOf(application: string, mode: Mode | undefined, by: string): Promise<ApplicationMode>
+  /** Those with a mode of their own, by name. */
+  ownModes(): readonly ApplicationMode[]
   health(): HealthView
   /** Undefined while the platform is heard; otherwise everything that is told of the slice is old. */
   silence(): Silence | undefined
@@ -139,6 +151,24 @@ export type PolicyDetails = PolicyRecord & {readonly reports: PolicyView['report
 /** heuristic: rules decide · ml: models decide where a policy has one · advise: an admitted plan waits for a person's approval. */
 export type Mode = 'heuristic' | 'ml' | 'advise'
 
+/** `isOwn`: it was set for this application; otherwise it is the slice's. */
+export type ApplicationMode = {readonly application: string; readonly mode: Mode; readonly isOwn: boolean}
+
+export type PlanAnswer = {
+  readonly kind: Answer['kind']
+  /** A person's own words. */
+  readonly why?: string
+  /** How long a rejection holds. Absent: an hour. */
+  readonly holdsMs?: number
+}
+
+/** `unchanged`: that was said before, and holds. */
+export type AnsweredPlan = {
+  readonly kind: 'approved' | 'rejected' | 'unchanged' | 'dry-run'
+  readonly decision: JournaledDecision
+  readonly answer: Answer
+}
+
 export type DeployResult = {readonly kind: 'created' | 'updated' | 'unchanged'; readonly application: ApplicationView}
 
 export type ApplicationView = {
@@ -151,6 +181,8 @@ export type ApplicationView = {
   readonly components: readonly (ComponentStatus & {readonly cluster: string})[]
   readonly qos: readonly QosStatus[]
   readonly satisfaction?: Satisfaction
+  /** Its own; absent: as the slice's. */
+  readonly mode?: Mode
 }
 
 export type GenerationView = {

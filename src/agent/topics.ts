@@ -5,6 +5,9 @@ function prefix({slice, cluster = '-', node = '-'}: AgentAddress): string {
   return `mlsysops/${slice}/${cluster}/${node}`
 }
 
+/** In place of an application: what policies say that are bound to their agent. */
+export const OF_THE_AGENT = '-'
+
 export const topics = {
   /** Retained: a Presence. */
   presence: (agent: AgentAddress) => `${prefix(agent)}/presence`,
@@ -24,6 +27,10 @@ export const topics = {
   copied: (agent: AgentAddress) => `${prefix(agent)}/desired/copied`,
   /** Retained, from the continuum agent: heuristic, ml or advise. */
   mode: (agent: AgentAddress) => `${prefix(agent)}/desired/mode`,
+  /** Retained, from the continuum agent: the modes of applications that have one of their own. */
+  ownModes: (agent: AgentAddress) => `${prefix(agent)}/desired/modes`,
+  /** Retained, from the continuum agent: all that people said to plans of this agent and that is in force. */
+  answers: (agent: AgentAddress) => `${prefix(agent)}/desired/answers`,
   /** Retained, from the continuum agent: a policy that a person added for this agent; null when it is gone. */
   policy: (agent: AgentAddress, name: string) => `${prefix(agent)}/desired/policy/${name}`,
   /** Retained, from the continuum agent: the names of all of them. Others are gone, though nobody may have heard them go. */
@@ -38,6 +45,8 @@ export const topics = {
   mechanismSources: (agent: AgentAddress) => `${prefix(agent)}/desired/mechanism/+`,
   /** Retained: how those mechanisms fare. */
   mechanismReports: (agent: AgentAddress) => `${prefix(agent)}/reported/mechanisms`,
+  /** Retained, from the cluster's agent: this node as it is seen there, what runs on it, and the mode of the slice. */
+  surroundings: (agent: AgentAddress) => `${prefix(agent)}/desired/surroundings`,
   /** Retained, from the cluster's agent: what a knob of this node shall be. */
   knobWish: (agent: AgentAddress, name: string) => `${prefix(agent)}/desired/knob/${name}`,
   knobWishes: (agent: AgentAddress) => `${prefix(agent)}/desired/knob/+`,
@@ -61,7 +70,7 @@ export const topics = {
   allSaid: (slice: string) => `mlsysops/${slice}/+/-/reported/said/+`,
   allMechanisms: (slice: string) => `mlsysops/${slice}/+/-/reported/mechanism/+`,
   allOrderReports: (slice: string) => `mlsysops/${slice}/+/-/reported/order/+`,
-  allPolicyReports: (slice: string) => `mlsysops/${slice}/+/-/reported/policies`,
+  allPolicyReports: (slice: string) => `mlsysops/${slice}/+/+/reported/policies`,
   allMechanismReports: (slice: string) => `mlsysops/${slice}/+/-/reported/mechanisms`,
   allDecisions: (slice: string) => `mlsysops/${slice}/+/+/decisions`,
   allJournals: (slice: string) => `mlsysops/${slice}/+/+/reported/journal`,

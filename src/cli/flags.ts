@@ -13,6 +13,16 @@ export const duration = Flags.custom<number>({
   },
 })
 
+/** How long a load takes until it comes again, in ms; `auto` is to be found out. */
+export const season = Flags.custom<number | 'auto'>({
+  helpValue: 'auto|<duration>',
+  async parse(input) {
+    const ms = input === 'auto' ? input : parseDuration(input)
+    if (ms === undefined || ms === 0) throw new UsageError(`"${printable(input)}" is neither auto nor a duration such as 43m.`)
+    return ms
+  },
+})
+
 /** Lengths of time, separated by commas. */
 export const durations = Flags.custom<readonly number[]>({
   helpValue: '<duration>,…',
@@ -77,7 +87,16 @@ export function choice<const Word extends string>(words: readonly Word[], descri
 
 /** An argument that must be one of some words. */
 export function requiredChoice<const Word extends string>(words: readonly Word[], description: string) {
-  const define = Args.custom<Word>({
+  return wordArgument(words)({required: true, description})
+}
+
+/** An argument that is one of some words, where it is given. */
+export function optionalChoice<const Word extends string>(words: readonly Word[], description: string) {
+  return wordArgument(words)({description})
+}
+
+function wordArgument<const Word extends string>(words: readonly Word[]) {
+  return Args.custom<Word>({
     options: [...words],
     async parse(input) {
       const word = words.find((one) => one === input)
@@ -85,7 +104,6 @@ export function requiredChoice<const Word extends string>(words: readonly Word[]
       return word
     },
   })
-  return define({required: true, description})
 }
 
 /** An argument that is a whole number; oclif's own rejects with an error that nobody could tell from a bug. */

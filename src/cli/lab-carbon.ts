@@ -19,6 +19,7 @@ export type LabCarbonOptions = {
   readonly toMs: number | undefined
   readonly isInPlace: boolean
   readonly transferPercent: number
+  readonly leastSavingPercent: number
   readonly say: (text: string) => void
   readonly signal: AbortSignal
 }
@@ -31,7 +32,11 @@ export type CarbonReport = {
   readonly powerWatts: number
   readonly cells: readonly (Cell & Kilograms)[]
   /** Jobs that may run in any of the regions, hour by hour. Absent where that was not asked for. */
-  readonly inPlace?: {readonly transferPercent: number; readonly cells: readonly (PlaceCell & Kilograms)[]}
+  readonly inPlace?: {
+    readonly transferPercent: number
+    readonly leastSavingPercent: number
+    readonly cells: readonly (PlaceCell & Kilograms)[]
+  }
   readonly notes: readonly string[]
 }
 
@@ -40,7 +45,7 @@ type Kilograms = {readonly savedKg: number}
 
 /** Rejects with everything that is wrong with the question, before anything is computed. */
 export async function runLabCarbon(files: readonly string[], options: LabCarbonOptions): Promise<CarbonReport> {
-  const {say, signal, powerWatts, transferPercent} = options
+  const {say, signal, powerWatts, transferPercent, leastSavingPercent} = options
   const series = await readAll(files)
   const question = questionOf(series, options)
   const pause = async (before: string): Promise<void> => {
@@ -51,7 +56,9 @@ export async function runLabCarbon(files: readonly string[], options: LabCarbonO
   }
   const cells: Cell[] = []
   for (const one of series) cells.push(...(await evaluateRegion(one, question, pause)))
-  const places = options.isInPlace ? await evaluateInPlace(series, {...question, transferShare: transferPercent / 100}, pause) : undefined
+  const places = options.isInPlace
+    ? await evaluateInPlace(series, {...question, transferShare: transferPercent / 100, leastSaving: leastSavingPercent / 100}, pause)
+    : undefined
   return {
     fitUntil: new Date(question.fitUntilMs).toISOString(),
     ...(options.refitMs === undefined ? {} : {refitMs: options.refitMs}),
@@ -61,7 +68,7 @@ export async function runLabCarbon(files: readonly string[], options: LabCarbonO
     cells: cells.map((cell) => ({...cell, savedKg: savedKg(cell, powerWatts)})),
     ...(places === undefined
       ? {}
-      : {inPlace: {transferPercent, cells: places.map((cell) => ({...cell, savedKg: savedKg(cell, powerWatts)}))}}),
+      : {inPlace: {transferPercent, leastSavingPercent, cells: places.map((cell) => ({...cell, savedKg: savedKg(cell, powerWatts)}))}}),
     notes: series.flatMap(({notes}) => notes),
   }
 }

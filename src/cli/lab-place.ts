@@ -5,7 +5,7 @@ import {fileOf, problemOf} from '../matching/optimal/file-form.js'
 import {generateProblem, INSTANCE_KINDS, type InstanceKind} from '../matching/optimal/generate.js'
 import type {Method, PlacementAnswer} from '../matching/optimal/place.js'
 import type {PlacementProblem} from '../matching/optimal/problem.js'
-import {OperationalError} from '../support/errors.js'
+import {EXIT, OperationalError} from '../support/errors.js'
 import {suggest} from '../support/suggest.js'
 import {invalidDescriptions} from './descriptions.js'
 import {UsageError} from './errors.js'
@@ -33,6 +33,18 @@ export async function placeProblem(
   const answer = await solveOffThread(problem, {by, seed, isBounded, ...(timeLimitMs === undefined ? {} : {timeLimitMs})}, signal)
   const report = {problem: problem.name, components: problem.components.length, nodes: problem.nodes.length, answer}
   return {report, elapsedMs: performance.now() - beganMs}
+}
+
+/** 0 where all is placed; that of a bad description where there is no placement; that of a failure where the search found none. */
+export function exitStatusOf({kind}: PlacementAnswer): number {
+  switch (kind) {
+    case 'placed':
+      return EXIT.done
+    case 'infeasible':
+      return EXIT.invalid
+    case 'unfinished':
+      return EXIT.external
+  }
 }
 
 export async function readProblem(file: string): Promise<PlacementProblem> {

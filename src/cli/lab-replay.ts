@@ -50,11 +50,13 @@ export async function replayTrace(tracePath: string, options: ReplayOptions): Pr
   ])
   const {seeds, signal, say, jobs = availableParallelism(), program = PROGRAM} = options
   const axes = options.over.map(axisOf)
-  const asked = parseReplayCase(await readNamedFile(options.case), options.case)
-  if (asked.case === undefined) throw invalidDescriptions(asked.problems)
+  const text = await readNamedFile(options.case)
   const columns = options.columns === undefined ? [] : await readColumnRules(options.columns)
+  const trace = await readTrace(tracePath, {columns})
+  const asked = parseReplayCase(text, options.case, trace)
+  if (asked.case === undefined) throw invalidDescriptions(asked.problems)
   const policies = await Promise.all(options.policies.map((file) => submissionOf(file)))
-  const recording = conditionsOf(await readTrace(tracePath, {columns}), asked.case)
+  const recording = conditionsOf(trace, asked.case)
   return await study({
     recording,
     case: asked.case,

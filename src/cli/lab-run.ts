@@ -3,6 +3,8 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {type Comparison, compareVariants} from '../lab/run/compare.js'
 import type {Variant} from '../lab/run/contract.js'
+import {digestOf} from '../support/digest.js'
+import {readNamedFile} from '../support/files.js'
 import {silentLogger} from '../support/logger.js'
 import {readApplication} from './descriptions.js'
 import {submissionOf} from './policies.js'
@@ -34,7 +36,8 @@ export async function runLab(scenarioPath: string, options: LabRunOptions): Prom
   const open = async (seed: number) =>
     startVirtualSlice({scenario: await readVirtualScenario(scenarioPath, seed), version, log: silentLogger, policyFolder: folder})
   try {
-    return await compareVariants({variants, applications, seeds, durationMs, open, say, signal})
+    const subject = {scenario: digestOf(await readNamedFile(scenarioPath)), applications: digestOf(JSON.stringify(applications))}
+    return await compareVariants({variants, applications, subject, seeds, durationMs, open, say, signal})
   } finally {
     await rm(folder, {recursive: true, force: true})
   }

@@ -3,6 +3,7 @@ import {basename, dirname, resolve} from 'node:path'
 import type {ColumnRule} from '../lab/trace/joined-csv.js'
 import {readTrace} from '../lab/trace/read.js'
 import type {Described} from '../lab/train/rows.js'
+import type {HoldOut} from '../lab/train/split.js'
 import type {TrainingReport} from '../lab/train/train.js'
 import {digestOf} from '../support/digest.js'
 import {readNamedFile} from '../support/files.js'
@@ -18,7 +19,8 @@ export type LabTrainOptions = {
   readonly out?: string | undefined
   readonly python: string
   readonly everyMs?: number | undefined
-  readonly holdOutShare: number
+  readonly holdOut: HoldOut
+  readonly season: 'auto' | number | undefined
   readonly seed: number
   readonly timeoutMs: number
   readonly signal: AbortSignal
@@ -27,7 +29,7 @@ export type LabTrainOptions = {
 
 /** Trains a model for a policy by a person's script, and measures it. */
 export async function runTraining(script: string, options: LabTrainOptions): Promise<TrainingReport> {
-  const {policy, python, seed, signal, say, timeoutMs, holdOutShare} = options
+  const {policy, python, seed, signal, say, timeoutMs, holdOut, season} = options
   const [{modelPolicyOf}, {trainModel}, {openOnnx, runtimeVersion}, {createShell}] = await Promise.all([
     import('../policy/model/read.js'),
     import('../lab/train/train.js'),
@@ -45,7 +47,8 @@ export async function runTraining(script: string, options: LabTrainOptions): Pro
     dataDigest: digestOf(await readFile(options.data)),
     described,
     everyMs: options.everyMs ?? spec.intervalMs,
-    holdOutShare,
+    holdOut,
+    season,
     seed,
     folder: resolve(options.out ?? resolve(dirname(policy), dirname(spec.model))),
     runScript: async (request) => {

@@ -2,9 +2,9 @@ import {writeFile} from 'node:fs/promises'
 import {OperationalError} from '../support/errors.js'
 
 /** Writes a file that is not there yet; overwrites only when told to. */
-export async function writeNewFile(path: string, text: string, force: boolean): Promise<void> {
+export async function writeNewFile(path: string, content: string | Uint8Array, force: boolean): Promise<void> {
   try {
-    await writeFile(path, text, {flag: force ? 'w' : 'wx'})
+    await writeFile(path, content, {flag: force ? 'w' : 'wx'})
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error
     if (error.code === 'EEXIST') {

@@ -20,6 +20,7 @@ export type AddedPolicy = PolicyResult & {readonly replacesBuiltIn: boolean}
 export type AddOptions = {
   readonly layer?: 'continuum' | 'cluster' | 'node' | undefined
   readonly applications?: readonly string[] | undefined
+  readonly nodes?: readonly string[] | undefined
   readonly priority?: number | undefined
   /** A path, or a name on the PATH of the agents. */
   readonly python?: string | undefined
@@ -34,11 +35,11 @@ export type AddOptions = {
 export async function addPolicy(
   api: Api,
   file: string,
-  {layer, applications, priority, python, installPackages = false, set = [], dryRun, signal}: AddOptions,
+  {layer, applications, nodes, priority, python, installPackages = false, set = [], dryRun, signal}: AddOptions,
 ): Promise<AddedPolicy> {
   const body = {
     ...(await submissionOf(file, set)),
-    ...given({layer, applications, priority, python: python === undefined ? undefined : interpreterOf(python)}),
+    ...given({layer, applications, nodes, priority, python: python === undefined ? undefined : interpreterOf(python)}),
     ...(installPackages ? {installPackages} : {}),
   }
   const timeoutMs = installPackages ? INSTALL_MS : LOAD_MS
@@ -56,31 +57,46 @@ export function interpreterOf(python: string): string {
 const LOAD_MS = 90_000
 const INSTALL_MS = 1_200_000
 
-export type BindChange = {
-  readonly add?: readonly string[]
-  readonly drop?: readonly string[]
-  readonly every?: boolean
+export type BindChange = NameChange & {
+  /** Of a policy of the layer `node`. */
+  readonly nodes?: NameChange
   readonly priority?: number | undefined
   readonly enabled?: boolean
 }
 
-/** Changes for which applications it is, how much it weighs, or whether it runs; the rest stays. */
+type NameChange = {readonly add?: readonly string[]; readonly drop?: readonly string[]; readonly every?: boolean}
+
+/** Changes for which applications and nodes it is, how much it weighs, or whether it runs; the rest stays. */
 export async function bindPolicy(api: Api, policy: string, change: BindChange, signal: AbortSignal): Promise<PolicyDetails> {
-  const {added} = await api.getPolicy({policy}, {signal})
-  const applications = boundTo(added.applications, change)
+  const {added, layer} = await api.getPolicy({policy}, {signal})
+  if (change.nodes !== undefined && layer !== 'node')
+    throw new OperationalError(`${policy} is a policy of the layer ${layer}: only one of the layer node is bound to nodes.`, {
+      code: 'policy-not-for-nodes',
+      exit: 'precondition',
+      hints: ['mlsysops policy add FILE --layer node', `For applications: mlsysops policy bind ${policy} APPLICATION…`],
+    })
+  const applications = boundTo(added.applications, change, 'application')
+  const nodes = boundTo(added.nodes, change.nodes ?? {}, 'node')
   const {priority = added.priority, enabled = added.enabled} = change
-  return api.bindPolicy({policy, body: {...given({applications}), priority, enabled}}, {signal})
+  return api.bindPolicy({policy, body: {...given({applications, nodes}), priority, enabled}}, {signal})
 }
 
-function boundTo(before: readonly string[] | undefined, {add = [], drop = [], every = false}: BindChange): readonly string[] | undefined {
+function boundTo(
+  before: readonly string[] | undefined,
+  {add = [], drop = [], every = false}: NameChange,
+  what: 'application' | 'node',
+): readonly string[] | undefined {
   if (every) return undefined
   if (add.length > 0) return [...new Set([...(before ?? []), ...add])]
   if (drop.length === 0) return before
   if (before === undefined) {
-    throw new OperationalError('It is for every application: one cannot be left out.', {
-      code: 'policy-for-every-application',
+    throw new OperationalError(`It is for every ${what}: one cannot be left out.`, {
+      code: `policy-for-every-${what}`,
       exit: 'precondition',
-      hints: ['Name those that it is for: mlsysops policy bind POLICY APPLICATION…', 'or stop it: mlsysops policy disable POLICY'],
+      hints: [
+        `Name those that it is for: mlsysops policy bind POLICY ${what === 'node' ? '--node NODE' : 'APPLICATION…'}`,
+        'or stop it: mlsysops policy disable POLICY',
+      ],
     })
   }
   return before.filter((one) => !drop.includes(one))
@@ -99,7 +115,7 @@ type Submission = {
  */
 export async function submissionOf(file: string, set: readonly string[] = []): Promise<Submission> {
   const fileName = basename(file)
-  if (NAME.test(file)) return {fileName: file, source: JSON.stringify(parametersOf(set)), builtIn: true}
+  if (NAME.test(file)) return {fileName: file, source: JSON.stringify(await parametersOf(file, set)), builtIn: true}
   if (set.length > 0) throw new UsageError(`--set is for built-in policies, and ${file} is a file.`)
   const source = await readNamedFile(file, ['mlsysops policy init NAME writes one to begin with.'])
   if (kindOf(fileName) !== 'model') return {fileName, source}
@@ -120,15 +136,30 @@ export async function submissionOf(file: string, set: readonly string[] = []): P
 
 const NAME = /^[a-z0-9-]+$/
 
-/** `target=0.7` is a number, `metric=queue` a text. */
-function parametersOf(set: readonly string[]): {readonly [name: string]: number | string} {
-  return Object.fromEntries(
-    set.map((one) => {
-      const [, name, value] = /^([A-Za-z]\w*)=(.*)$/s.exec(one) ?? []
-      if (name === undefined || value === undefined) throw new UsageError(`--set takes parameter=value, and got ${one}.`)
-      return [name, value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : value]
-    }),
-  )
+/** What is set of a built-in policy. Rejects with all that is wrong with it, before anything is sent. */
+async function parametersOf(policy: string, set: readonly string[]): Promise<{readonly [name: string]: number | string}> {
+  const [{catalogueEntry}, {parameterProblems}] = await Promise.all([
+    import('../policy/builtin/catalogue.js'),
+    import('../policy/builtin/parameters.js'),
+  ])
+  const {parameters} = catalogueEntry(policy)
+  const given = new Map<string, number | string>()
+  const problems: string[] = []
+  for (const one of set) {
+    const [, name, value] = /^([A-Za-z]\w*)=(.*)$/s.exec(one) ?? []
+    if (name === undefined || value === undefined) problems.push(`--set ${one}: it must be <parameter>=<value>`)
+    else if (given.has(name)) problems.push(`--set ${one}: ${name} is set already`)
+    else
+      given.set(name, isNumeric(value) && typeof parameters.find((own) => own.name === name)?.default !== 'string' ? Number(value) : value)
+  }
+  problems.push(...parameterProblems(parameters, given).map(({parameter, text}) => `--set ${parameter}: ${text}`))
+  if (problems.length === 0) return Object.fromEntries(given)
+  const head = `${problems.length === 1 ? 'A parameter' : `${problems.length} parameters`} of ${policy} cannot be set so:`
+  throw new UsageError([head, ...problems.map((problem) => `  ${problem}`)].join('\n'), {hints: [`mlsysops policy catalogue ${policy}`]})
+}
+
+function isNumeric(text: string): boolean {
+  return text.trim() !== '' && Number.isFinite(Number(text))
 }
 
 /** Stops a policy. A built-in one that runs from the beginning is taken into the library first: only what is there can be stopped. */

@@ -1,5 +1,6 @@
 import type {TraceSeries} from '../lab/trace/contract.js'
 import {writeTidyCsv} from '../lab/trace/tidy-csv.js'
+import {writeTidyParquet} from '../lab/trace/tidy-parquet.js'
 import type {Api} from '../northbound/contract/api.js'
 import {at} from './render/views.js'
 
@@ -7,14 +8,15 @@ export type ExportOptions = {
   readonly windowMs: number
   /** Only of this application; what is measured of nodes goes with it. */
   readonly application?: string | undefined
+  readonly format: 'csv' | 'parquet'
   readonly signal: AbortSignal
   readonly say: (text: string) => void
 }
 
-export type Exported = {readonly text: string; readonly series: number; readonly points: number; readonly metrics: number}
+export type Exported = {readonly content: string | Uint8Array; readonly series: number; readonly points: number; readonly metrics: number}
 
-/** All that the slice has recorded of a time, as our own table: a value a line, with its unit and who it is about. */
-export async function exportTelemetry(api: Api, {windowMs, application, signal, say}: ExportOptions): Promise<Exported> {
+/** All that the slice has recorded of a time, as our own table, in CSV or Parquet: a value a line, with its unit and who it is about. */
+export async function exportTelemetry(api: Api, {windowMs, application, format, signal, say}: ExportOptions): Promise<Exported> {
   const {items: metrics} = await api.listMetrics(undefined, {signal})
   const series: TraceSeries[] = []
   for (const [index, {name, unit}] of metrics.entries()) {
@@ -34,5 +36,6 @@ export async function exportTelemetry(api: Api, {windowMs, application, signal, 
     }
   }
   const points = series.reduce((sum, one) => sum + one.timesMs.length, 0)
-  return {text: writeTidyCsv({series}), series: series.length, points, metrics: new Set(series.map(({metric}) => metric)).size}
+  const content = format === 'csv' ? writeTidyCsv({series}) : await writeTidyParquet({series})
+  return {content, series: series.length, points, metrics: new Set(series.map(({metric}) => metric)).size}
 }

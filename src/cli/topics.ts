@@ -18,7 +18,7 @@ export const TOPICS: readonly {readonly name: string; readonly summary: string}[
 /** The order of commands within a topic. */
 export const VERBS: readonly string[] = [
   ...['up', 'inject', 'init', 'validate', 'deploy', 'list', 'status', 'describe', 'explain', 'events', 'decisions', 'logs'],
-  ...['diff', 'history', 'rollback', 'move', 'pin', 'scale', 'set-image', 'set-resources', 'unpin', 'approve'],
+  ...['diff', 'history', 'rollback', 'move', 'pin', 'scale', 'set-image', 'set-resources', 'unpin', 'approve', 'reject'],
   ...[
     'add',
     'update',

@@ -1,8 +1,9 @@
 import type {Api} from '../northbound/contract/api.js'
 import {allPages} from './pages.js'
-import type {Decision, ModeSetting} from './render/views.js'
+import type {Decision, Mode} from './render/views.js'
 
-export type WaitingPlans = {readonly mode: ModeSetting['mode']; readonly items: readonly Decision[]}
+/** `advised`: the applications that have this mode of their own. */
+export type WaitingPlans = {readonly mode: Mode; readonly advised: readonly string[]; readonly items: readonly Decision[]}
 
 /** What waits for a person, newest first, and the mode: outside of `advise` nothing ever waits. */
 export async function waitingPlans(
@@ -10,9 +11,10 @@ export async function waitingPlans(
   filter: {readonly application?: string; readonly cluster?: string; readonly policy?: string},
   signal: AbortSignal,
 ): Promise<WaitingPlans> {
-  const [{mode}, {items}] = await Promise.all([
+  const [{mode, applications}, {items}] = await Promise.all([
     api.getMode(undefined, {signal}),
     allPages((page) => api.listDecisions({...filter, waiting: true, ...page}, {signal})),
   ])
-  return {mode, items}
+  const advised = applications.flatMap((one) => (one.mode === 'advise' ? one.application : []))
+  return {mode, advised, items}
 }

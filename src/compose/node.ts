@@ -3,13 +3,20 @@ import {topics} from '../agent/topics.js'
 import type {HostPlatform} from '../platform/contract/index.js'
 import type {AgentGround} from './agents.js'
 
-/** The agent of a machine. It stands apart from the others: a small machine loads nothing of theirs. */
+/** The agent of a machine. It stands apart from the others: a small machine loads nothing of theirs, unless it has policies of its own. */
 export async function startNode(
-  ground: Omit<AgentGround, 'journal' | 'clockInfo' | 'openPolicy' | 'openMechanism'>,
+  ground: Omit<AgentGround, 'clockInfo' | 'openMechanism'>,
   place: {readonly cluster: string; readonly node: string},
   platform: HostPlatform,
   signal: AbortSignal,
 ): Promise<RunningAgent> {
   const fabric = await ground.connect(`${place.cluster}/${place.node}`, topics.presence({slice: ground.slice, ...place}))
-  return await startNodeAgent({...ground, ...place, platform, fabric}, signal)
+  const options = {...ground, ...place, platform, fabric}
+  return await startNodeAgent(
+    {
+      ...options,
+      startPolicies: async (keeper, until) => (await import('./node-policies.js')).startPolicies({...options, keeper}, until),
+    },
+    signal,
+  )
 }

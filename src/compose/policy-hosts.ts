@@ -4,11 +4,12 @@ import {fileURLToPath, pathToFileURL} from 'node:url'
 import {contentOfFile, type OpenPolicy, type PolicyFile} from '../policy/artifact.js'
 import type {HostedPolicy} from '../policy/hosted.js'
 import type {PythonLimits} from '../policy/python/interpreter.js'
-import type {WorkerLimits} from '../policy/worker/host.js'
+import type {WorkerLimits} from '../policy/worker/limits.js'
 import type {Clock} from '../support/clock.js'
 
 const PROGRAM = new URL('./policy-worker.js', import.meta.url)
-const LIBRARY = fileURLToPath(new URL('../policy/author/index.js', import.meta.url))
+/** What `import … from 'mlsysops'` gives to a policy. */
+export const LIBRARY = fileURLToPath(new URL('../policy/author/index.js', import.meta.url))
 const ENDING = {typescript: 'ts', javascript: 'mjs', python: 'py', model: 'yaml'} as const
 
 /** Starts what runs a policy's source. Its file lies in `folder`, named by its digest, for its loader knows only files. */
@@ -18,6 +19,7 @@ export function openPolicies({
   program = PROGRAM,
   library = LIBRARY,
   limits = {},
+  isWithin = false,
   pythonLimits = {},
   python = process.env['MLSYSOPS_PYTHON'] ?? 'python3',
   say = () => undefined,
@@ -27,6 +29,8 @@ export function openPolicies({
   readonly program?: URL
   readonly library?: string
   readonly limits?: Partial<WorkerLimits>
+  /** A policy of code runs in this very thread, which is there for it alone. */
+  readonly isWithin?: boolean
   readonly pythonLimits?: Partial<PythonLimits>
   /** The interpreter of Python policies that name none. */
   readonly python?: string
@@ -59,8 +63,13 @@ export function openPolicies({
           limits: pythonLimits,
         })
       }
+      const start = {entry: pathToFileURL(path).href, library}
+      if (isWithin) {
+        const [{policyWithin}, {servedParts}] = await Promise.all([import('../policy/worker/within.js'), import('./served-parts.js')])
+        return await policyWithin(start, servedParts(), clock)
+      }
       const {startWorkerPolicy} = await import('../policy/worker/host.js')
-      return await startWorkerPolicy({start: {entry: pathToFileURL(path).href, library}, program, clock, limits})
+      return await startWorkerPolicy({start, program, clock, limits})
     } finally {
       release()
     }

@@ -1,10 +1,14 @@
+import {join} from 'node:path'
 import {besideFile} from '../descriptions/agent-file.js'
+import type {Journal} from '../knowledge/contract.js'
 import {systemClock} from '../support/clock-system.js'
 import {given} from '../support/given.js'
 import {createIdSource} from '../support/ids.js'
 import type {Logger} from '../support/logger.js'
+import {ensurePrivateDirectory} from '../support/paths.js'
 import {aborted} from '../support/waiting.js'
 import {addressesAbove, clusterOf, credentialsOf, type RealAgent, required} from './agent-file-parts.js'
+import type {AgentGround} from './agents.js'
 import type {Surroundings} from './real-agent.js'
 
 const INTERVAL_S = 5
@@ -24,6 +28,7 @@ export async function runNode(request: RealAgent, {log, vitals}: Surroundings, s
   const platform = createHostPlatform(await hostOf(request, place, log), {clock: systemClock, log})
   const credentials = await credentialsOf(request)
   const addresses = addressesAbove(request)
+  const journals: Journal[] = []
   const running = await startNode(
     {
       slice,
@@ -44,6 +49,7 @@ export async function runNode(request: RealAgent, {log, vitals}: Surroundings, s
         })
         return client
       },
+      ...forPolicies(request, log, (journal) => journals.push(journal)),
     },
     place,
     platform,
@@ -56,6 +62,31 @@ export async function runNode(request: RealAgent, {log, vitals}: Surroundings, s
   } finally {
     vitals.started(false)
     await running.stop()
+    await Promise.all(journals.map((journal) => journal.close()))
+  }
+}
+
+/** What policies of the node stand on: loaded when there is one. Without a state directory none runs, so nobody asks for it. */
+function forPolicies(
+  {agent, path}: RealAgent,
+  log: Logger,
+  onJournal: (journal: Journal) => void,
+): Pick<AgentGround, 'journal' | 'openPolicy'> {
+  const state = () => besideFile(path, required(agent.state_directory))
+  return {
+    journal: async (name) => {
+      const {openJournal} = await import('../knowledge/sqlite-journal.js')
+      await ensurePrivateDirectory(state())
+      const onNotice = (notice: object) => log.warn({agent: name, ...notice}, 'the journal needed care')
+      const journal = await openJournal({path: join(state(), `${name}.db`), clock: systemClock, onNotice})
+      onJournal(journal)
+      return journal
+    },
+    openPolicy: async (artifact) => {
+      const {openPolicies} = await import('./policy-hosts.js')
+      const say = (line: string) => log.info({line}, 'packages of a policy are installed')
+      return await openPolicies({folder: join(state(), 'policies'), clock: systemClock, say})(artifact)
+    },
   }
 }
 

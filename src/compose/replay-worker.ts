@@ -5,7 +5,7 @@ import {parentPort} from 'node:worker_threads'
 import {replaySeed} from '../lab/replay/replay.js'
 import type {ReplayTask} from '../lab/replay/study.js'
 import {asPoolError, type PoolAnswer} from '../support/worker-pool.js'
-import {openPolicies} from './policy-hosts.js'
+import {replayHosted} from './replay-hosted.js'
 
 // The program of a worker of the lab's pool: one replay after the other.
 const port = parentPort
@@ -16,7 +16,7 @@ port.on('message', (task: ReplayTask) => void answer(task).then((one) => port.po
 async function answer(task: ReplayTask): Promise<PoolAnswer> {
   const folder = await mkdtemp(join(tmpdir(), 'mlsysops-replay-'))
   try {
-    return {result: await replaySeed({...task, open: (clock) => openPolicies({folder, clock}), signal: NEVER})}
+    return {result: await replaySeed({...task, replayFile: (replay, signal) => replayHosted(replay, {folder}, signal), signal: NEVER})}
   } catch (error) {
     return {error: asPoolError(error)}
   } finally {

@@ -1,5 +1,6 @@
 import type {ApplicationDescription} from '../descriptions/types.js'
-import type {ClusterState, NodeState} from '../platform/contract/index.js'
+import type {ApplicationSpec, ClusterState, NodeState} from '../platform/contract/index.js'
+import type {World} from '../policy/contract.js'
 import type {Reason} from '../support/reason.js'
 import {unmet} from './rule.js'
 
@@ -13,6 +14,22 @@ export function clusterRefusals(
   nodes: readonly NodeState[],
 ): readonly Reason[] {
   return [...stateRules(cluster), ...placementRules(application, cluster, nodes)]
+}
+
+/** Whether a cluster that has the application may keep it. */
+export function mayStay({description}: ApplicationSpec, name: string, world: World): boolean {
+  const cluster = world.clusters.get(name)
+  if (cluster === undefined) return false
+  const needsNodes = (description.cluster_placement?.accelerators ?? description.cluster_placement?.node_types) !== undefined
+  const nodes = needsNodes ? [...world.nodes.values()].filter((node) => node.cluster === name) : []
+  return clusterRefusals(description, cluster, nodes).every((reason) => ONLY_FOR_NEWCOMERS.has(reason.code))
+}
+
+/** The components of which a cluster told that an instance is, or was, there. `undefined`: it told nothing of the application yet. */
+export function begunIn(cluster: string, {name, uid}: ApplicationSpec, {reports}: World): ReadonlySet<string> | undefined {
+  const report = reports?.get(`${cluster}/${name}`)
+  if (report?.uid !== uid) return undefined
+  return new Set(report.components.flatMap(({component, instances}) => (instances.length > 0 ? [component] : [])))
 }
 
 function* stateRules(cluster: ClusterState): Iterable<Reason> {

@@ -7,8 +7,6 @@ export type Wish = Order['wish'] | AdjustmentWish
 /** The component with a wish granted; the very same where the wish changes nothing. */
 export function applyWish(component: ComponentDescription, wish: Wish): ComponentDescription {
   switch (wish.kind) {
-    case 'approve':
-      return component
     case 'move':
       // One that leaves a certain host moves what is there, and no other instance; unless the description lets none be elsewhere.
       if (wish.from !== undefined && component.node_placement?.node === undefined) return component

@@ -61,7 +61,8 @@ export interface Mechanism<Command extends JsonObject = JsonObject> {
   /** What a command changes: locked until the outcome is known. */
   target(command: Command): Target
   options(signal: AbortSignal): Promise<JsonObject>
-  state(signal: AbortSignal): Promise<JsonObject>
+  /** What holds now, in this world. */
+  state(signal: AbortSignal, world: World): Promise<JsonObject>
   /** Pure: admissible in this world? If not, the reasons, per host. */
   check(command: Command, world: World): Verdict
   /** Asked before `check`, and instead of it, of one that answers from outside of its agent’s thread. Rejects only when the signal is aborted. */

@@ -1,9 +1,11 @@
 import type {Policy} from './contract.js'
 
-/** Which applications a policy is for. */
+/** Which applications a policy is for, and of one of the layer `node` which nodes. */
 export type Binding = {
   /** Names; `*` at the end stands for any rest. Absent: every application. */
   readonly applications?: readonly string[]
+  /** Names, or `cluster/name`; `*` at the end stands for any rest. Absent: every node. */
+  readonly nodes?: readonly string[]
 }
 
 /** A policy as an agent runs it. */
@@ -25,6 +27,10 @@ export function unbound(policy: Policy): BoundPolicy {
 
 export function binds({applications}: Binding, application: string): boolean {
   return applications === undefined || applications.some((pattern) => matchesName(pattern, application))
+}
+
+export function bindsNode({nodes}: Binding, cluster: string, node: string): boolean {
+  return nodes === undefined || nodes.some((pattern) => matchesName(pattern, pattern.includes('/') ? `${cluster}/${node}` : node))
 }
 
 function matchesName(pattern: string, name: string): boolean {

@@ -19,6 +19,9 @@ export type ParameterDefinition = {
   /** Of a number. */
   readonly min?: number
   readonly max?: number
+  readonly isWhole?: boolean
+  /** Another number of the same policy, which it may not exceed. */
+  readonly atMost?: string
   /** Of a text: what it may be. Absent: anything. */
   readonly choices?: readonly string[]
 }

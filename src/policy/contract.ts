@@ -1,5 +1,6 @@
 import type {
   ApplicationSpec,
+  ApplicationStatus,
   Assignment,
   ClusterState,
   ComponentIntent,
@@ -27,6 +28,8 @@ export type PolicyDescriptor = {
   readonly mechanisms: readonly string[]
   /** The safety net: it runs at least this often. */
   readonly intervalMs: number
+  /** It runs at its interval, and when its application comes or changes: no other event wakes it, least of all what follows from its own changes. */
+  readonly isPaced?: boolean
   /** After a change of a target it leaves that target alone for so long. */
   readonly cooldownMs: number
   /** At most so many changes of one target in `windowMs`. */
@@ -61,6 +64,8 @@ export interface World {
   readonly intents: ReadonlyMap<string, ComponentIntent>
   /** At the continuum: the clusters that each application was given to. */
   readonly assignments: ReadonlyMap<string, Assignment>
+  /** At the continuum, for policies that come with the product: what clusters told last of their applications, keyed `cluster/application`. */
+  readonly reports?: ReadonlyMap<string, ApplicationStatus>
 }
 
 /** Who decides: rules; models where a policy has one; or people, who approve what was admitted. */
@@ -68,7 +73,7 @@ export type Mode = 'heuristic' | 'ml' | 'advise'
 
 export type PolicyInput = {
   readonly nowMs: number
-  /** Of the slice. Absent: heuristic. */
+  /** Of the application, or else of the slice. Absent: heuristic. */
   readonly mode?: Mode
   readonly trigger: Trigger
   readonly world: World

@@ -26,5 +26,8 @@ export type PolicyEnvironment = {
 /** As pip names it; without `installed` it is not there. */
 export type PolicyPackage = {readonly requirement: string; readonly installed?: string}
 
+/** What is told of one that was closed. */
+export const POLICY_CLOSED = {code: 'policy-closed', message: 'The policy was taken away.'}
+
 /** What is told of one that failed. */
 export const POLICY_FAILED: Refusal = {code: 'policy-failed', hints: ['mlsysops policy list', 'mlsysops policy logs']}

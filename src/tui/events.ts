@@ -4,8 +4,8 @@ import type {
   DecisionDto,
   ExplanationDto,
   InfrastructureDto,
-  ModeSettingDto,
   ReadinessDto,
+  SliceModeDto,
 } from '../northbound/contract/dto.js'
 import type {FeedPart} from './state.js'
 import type {Point} from './text/chart.js'
@@ -13,7 +13,7 @@ import type {Point} from './text/chart.js'
 /** All that can happen to the screen. Times are the machine's, in ms, unless a name says otherwise. */
 export type ScreenEvent =
   | {readonly kind: 'readiness'; readonly readiness: ReadinessDto; readonly atMs: number}
-  | {readonly kind: 'mode'; readonly mode: ModeSettingDto['mode']}
+  | {readonly kind: 'mode'; readonly mode: SliceModeDto['mode']}
   | {readonly kind: 'applications'; readonly applications: readonly ApplicationStatusDto[]; readonly hasMore: boolean}
   | {readonly kind: 'infrastructure'; readonly infrastructure: InfrastructureDto}
   | {readonly kind: 'agents'; readonly agents: readonly AgentDto[]}

@@ -4,8 +4,8 @@ import type {
   ClusterDto,
   DecisionDto,
   ExplanationDto,
-  ModeSettingDto,
   ReadinessDto,
+  SliceModeDto,
 } from '../northbound/contract/dto.js'
 import type {Point} from './text/chart.js'
 
@@ -25,7 +25,7 @@ export type Size = {readonly columns: number; readonly rows: number}
 /** What was heard of the slice. `undefined`: not heard yet. */
 export type Data = {
   readonly slice: string | undefined
-  readonly mode: ModeSettingDto['mode'] | undefined
+  readonly mode: SliceModeDto['mode'] | undefined
   readonly clock: SliceClock | undefined
   readonly version: string | undefined
   /** Since when the platform is not heard: what is shown of it is old. */

@@ -1,54 +1,55 @@
-// How long a recording of twelve hours (2,160 steps of 20 s) takes to live through: with a policy in a worker, with one in Python, and with what is built in.
+// How long a recording of twelve hours (2,160 steps of 20 s) takes to live through: with a policy in TypeScript, with one in Python, and with what is built in.
 // From the start of what runs the policy to the last decision, in real time.
 import {mkdtempSync, readFileSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
-import {openPolicies} from '../../dist/src/compose/policy-hosts.js'
-import {hostedPolicy} from '../../dist/src/lab/policy-file.js'
+import {replayHosted} from '../../dist/src/compose/replay-hosted.js'
 import {parseReplayCase} from '../../dist/src/lab/replay/case-file.js'
 import {conditionsOf} from '../../dist/src/lab/replay/conditions.js'
 import {fitOf} from '../../dist/src/lab/replay/fit.js'
 import {worldOf} from '../../dist/src/lab/replay/platform.js'
-import {replayPolicy} from '../../dist/src/lab/replay/replay-policy.js'
 import {readTrace} from '../../dist/src/lab/trace/read.js'
-import {predictiveRelocation} from '../../dist/src/policy/builtin/predictive-relocation.js'
-import {qosRelocation} from '../../dist/src/policy/builtin/qos-relocation.js'
-import {createVirtualClock} from '../../dist/src/support/clock-virtual.js'
+import {CATALOGUE} from '../../dist/src/policy/builtin/catalogue.js'
 
 const ROUNDS = Number(process.env.ROUNDS ?? 5)
 const STEPS = 2_160
+const NEVER = new AbortController().signal
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const file = join(root, 'templates', 'lab', 'smart-city-replay.yaml')
-const asked = {...parseReplayCase(readFileSync(file, 'utf8'), file).case, evaluate_from: undefined}
-const recording = lengthened(conditionsOf(await readTrace(join(root, 'templates', 'lab', 'smart-city-trace.csv')), asked))
+const caseFile = join(root, 'templates', 'lab', 'smart-city-replay.yaml')
+const trace = await readTrace(join(root, 'templates', 'lab', 'smart-city-trace.csv'))
+const asked = {...parseReplayCase(readFileSync(caseFile, 'utf8'), caseFile, trace).case, evaluate_from: undefined}
+const recording = lengthened(conditionsOf(trace, asked))
 const world = worldOf(recording, 1, {fit: fitOf(recording), speed: 3.6})
+const recorded = {world, case: asked, moveMs: 20_000}
 const folder = mkdtempSync(join(tmpdir(), 'mlsysops-replay-bench-'))
 const template = (name) => readFileSync(join(root, 'templates', 'policy', name), 'utf8').replaceAll('NAME', 'mine')
-const opened = (fileName, source) => (clock) => hostedPolicy({fileName, source}, openPolicies({folder, clock}))
-const values = Object.fromEntries(predictiveRelocation.parameters.map((one) => [one.name, one.default]))
+const file = (fileName) => ({fileName, source: template(fileName.endsWith('.py') ? 'policy.py' : 'policy.ts')})
+const builtIn = (fileName) => ({fileName, source: '{}', builtIn: true})
 
 console.log(
   JSON.stringify({
     bench: 'replay',
     steps: STEPS,
-    typescriptSeconds: await median(opened('mine.ts', template('policy.ts'))),
-    pythonSeconds: await median(opened('policy-mine.py', template('policy.py'))),
-    qosRelocationSeconds: await median(async () => qosRelocation),
-    predictiveRelocationSeconds: await median(async () => predictiveRelocation.create(values)),
+    typescriptSeconds: await median(file('mine.ts')),
+    pythonSeconds: await median(file('policy-mine.py')),
+    builtInSeconds: await inTurn(CATALOGUE.filter(({layer}) => layer === 'cluster').map(({name}) => name)),
   }),
 )
 rmSync(folder, {recursive: true, force: true})
 process.exit(0)
 
-async function median(open) {
+async function inTurn(names) {
+  const seconds = {}
+  for (const name of names) seconds[name] = await median(builtIn(name))
+  return seconds
+}
+
+async function median(policy) {
   const seconds = []
   for (let round = 0; round < ROUNDS; round += 1) {
-    const clock = createVirtualClock(recording.timesMs[0])
     const began = performance.now()
-    const policy = await open(clock)
-    await replayPolicy({world, case: asked, moveMs: 20_000, clock, policy, mode: 'heuristic', signal: new AbortController().signal})
-    await policy.close?.()
+    await replayHosted({...recorded, file: policy}, {folder}, NEVER)
     seconds.push((performance.now() - began) / 1_000)
   }
   return Number(seconds.toSorted((a, b) => a - b)[Math.floor(ROUNDS / 2)].toFixed(2))

@@ -56,6 +56,15 @@ test('a policy in TypeScript is tried the same way; the same seed gives the same
   expect((await tested(file)).proof).toEqual(proof)
 }, 120_000)
 
+test('what `policy init --layer node` writes works as it is, in TypeScript and in Python', async () => {
+  for (const [file, ...args] of [['saver.ts'], ['policy-saver.py', '--python']] as const) {
+    const path = join(folder, file)
+    expect((await cli('policy', 'init', 'saver', '--layer', 'node', '--out', path, ...args)).exit).toBe(0)
+    const {exit, proof} = await tested(path)
+    expect([exit, proof.policy, proof.verdict.kind], file).toEqual([0, expect.objectContaining({layer: 'node'}), 'works'])
+  }
+}, 120_000)
+
 test('one that fails, and one whose plans are refused, end with 5 and say why', async () => {
   const head = 'def initialize(): return {}\n'
   const failing = written(

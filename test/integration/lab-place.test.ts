@@ -1,6 +1,7 @@
 import {readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
+import {exitStatusOf} from '../../src/cli/lab-place.js'
 import {type CliResult, commandLine} from '../support/cli.js'
 import {temporaryDirectory} from '../support/temporary-directory.js'
 
@@ -29,11 +30,16 @@ test(
 )
 
 test(
-  'what has no placement is answered with the reason',
+  'what has no placement is answered with the reason, and a status of its own',
   async () => {
-    const {exit, stdout} = await commandLine(temporaryDirectory())('lab', 'place', '--generate', `${SMALL},kind=crowded`, '--by', 'greedy')
-    expect(exit).toBe(0)
+    const crowded = ['lab', 'place', '--generate', `${SMALL},kind=crowded`, '--by', 'greedy']
+    const cli = commandLine(temporaryDirectory())
+    const {exit, stdout} = await cli(...crowded)
+    expect(exit).toBe(3)
     expect(stdout).toMatch(/There is no placement:\n- component-0001, component-0002, component-0003 cannot be placed together/)
+    const told = await cli(...crowded, '--json')
+    expect(told.exit).toBe(3)
+    expect(JSON.parse(told.stdout)).toMatchObject({answer: {kind: 'infeasible', reasons: [expect.anything()]}})
   },
   SLOW_MS,
 )
@@ -58,3 +64,7 @@ test(
   },
   SLOW_MS,
 )
+
+test('a search that found nothing differs from a proof that there is nothing', () => {
+  expect(exitStatusOf({kind: 'unfinished', by: 'greedy', reasons: []})).toBe(5)
+})

@@ -1,10 +1,17 @@
 import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
 import {afterAll, expect, test} from 'vitest'
 import {replayTrace} from '../../src/cli/lab-replay.js'
+import {replayHosted} from '../../src/compose/replay-hosted.js'
+import {fitOf} from '../../src/lab/replay/fit.js'
+import {worldOf} from '../../src/lab/replay/platform.js'
 import {replaySeed, type SeedRequest, type SeedResult} from '../../src/lab/replay/replay.js'
+import {type FileReplay, replayFile} from '../../src/lab/replay/replay-file.js'
+import type {PolicyReplay} from '../../src/lab/replay/replay-policy.js'
 import {htmlReport, markdownReport} from '../../src/lab/report/write.js'
+import type {WorkerLimits} from '../../src/policy/worker/limits.js'
 import {seededRandom} from '../../src/support/seeded-random.js'
 import {near} from '../support/matchers.js'
 import {openTestPolicies} from '../support/policies.js'
@@ -39,7 +46,7 @@ function request(overrides: Partial<SeedRequest> = {}): SeedRequest {
     case: replayCase(),
     seed: 1,
     policies: [],
-    open: (clock) => openTestPolicies(clock),
+    replayFile: (replay, signal) => replayFile(replay, openTestPolicies, signal),
     signal: new AbortController().signal,
     ...overrides,
   }
@@ -76,6 +83,77 @@ test('one that fails harms its own score alone, and why is told', async () => {
   expect(own?.faults.join()).toContain('no way')
   expect(own?.score.score).toBe(scoreIn(result, 'never move'))
 })
+
+const FORGETFUL = `import {definePolicy, hostsOf, measured, move} from 'mlsysops'
+let seen = 0
+export default definePolicy({
+  name: 'forgetful', interval: '7s', window: '2m', cooldown: '1m', initialState: () => ({turns: 0, last: []}),
+  analyze: (input, state) => {
+    seen += 1
+    state.last.push(seen)
+    const undeclared = input.telemetry.latest({metric: 'people', application: input.application.name})
+    if (undeclared !== undefined) throw new Error('it sees what it did not declare')
+    if (seen % 50 === 0) throw new Error('each fiftieth time')
+    const latency = measured(input, {metric: 'frame_classify_latency', component: 'classifier'})
+    console.log(seen, latency)
+    const host = hostsOf(input, 'classifier')[0]?.node
+    return (latency ?? 0) > 100 === (host === 'slow')
+      ? {verdict: 'adapt', reason: 'turn ' + seen, evidence: {node: host ?? '', seen}, state: {turns: state.turns + 1, last: []}}
+      : {verdict: 'fine', reason: 'turn ' + seen, state: {turns: state.turns + 1, last: state.last.slice(-3)}}
+  },
+  plan: (input) => {
+    const from = hostsOf(input, 'classifier')[0]?.node
+    return {actions: [move(input, 'classifier', {to: from === 'slow' ? 'fast' : 'slow'}, 'it is better there')]}
+  },
+})`
+const HOSTILE = {
+  'it hangs': 'for (;;);',
+  'it exits': 'process.exit(3)',
+  'a rejection that nobody waits for': `void Promise.reject(new Error('unheard')); return {verdict: 'fine', reason: 'x'}`,
+  'it takes memory': 'const all = []; for (;;) all.push(new Array(1e6).fill(1))',
+  'it changes what it is given': `input.application.name = 'x'; return {verdict: 'fine', reason: 'x'}`,
+}
+
+const POLICY_PROGRAM = new URL('../../dist/src/compose/policy-worker.js', import.meta.url)
+const NO_PROGRAM = new URL('no-program.js', import.meta.url)
+
+/** As a pool's worker has it, with programs as they were built. */
+function together(replay: FileReplay, policyProgram: URL, limits: Partial<WorkerLimits> = {}): Promise<PolicyReplay> {
+  const options = {
+    folder,
+    limits,
+    policyProgram,
+    program: new URL('../../dist/src/compose/replay-within.js', import.meta.url),
+    library: fileURLToPath(new URL('../../dist/src/policy/author/index.js', import.meta.url)),
+  }
+  return replayHosted(replay, options, new AbortController().signal)
+}
+
+function fileReplay(source: string, steps = 240): FileReplay {
+  const recording = recordingOf(latencies(steps), {load: loads(steps), scoredFrom: 0})
+  const world = worldOf(recording, 1, {fit: fitOf(recording), speed: 3})
+  return {world, case: replayCase(), moveMs: 20_000, file: {fileName: 'own.ts', source}}
+}
+
+test.each([MOVES_ONCE, FORGETFUL, THROWS])('in one thread with the recording a policy does what it does in a worker', async (source) => {
+  const replay = fileReplay(source)
+  const apart = await replayFile(replay, openTestPolicies, new AbortController().signal)
+  // There is no worker to fall back on.
+  expect(await together(replay, NO_PROGRAM)).toEqual(apart)
+  expect(apart.moves.length + apart.faults.length).toBeGreaterThan(0)
+})
+
+test.each(Object.entries(HOSTILE))(
+  '%s: it harms its own replay alone, and what it did is told',
+  async (_, body) => {
+    const source = `import {definePolicy} from 'mlsysops'
+    export default definePolicy({name: 'hostile', interval: '1h', analyze: (input) => { ${body} }, plan: () => undefined})`
+    const result = await together(fileReplay(source, 4), POLICY_PROGRAM, {callMs: 300, memoryMb: 64})
+    expect(result.faults.join()).toMatch(/did not answer|ended itself|nobody waited|memory|read only/)
+    expect(result.moves).toEqual([])
+  },
+  60_000,
+)
 
 test('a study from files: every seed and axis, the same bytes with one worker and with two, and reports of it', async () => {
   const rows = latencies(150).map((value, step) =>

@@ -79,6 +79,21 @@ test('the script sees the beginning of the time alone, and the error is ours, on
   for (const line of seen) expect(Date.parse(line.split(',')[0] ?? '') + 20_000).toBeLessThan(report.holdOutFromMs)
 })
 
+test('the load comes again: a season is found in the training rows, and the model is judged on whole ones that it has not seen', async () => {
+  const begin = '2026-01-05T00:10:00Z'
+  const {exit, stdout, stderr} = await train(SCRIPT, {more: ['--hold-out-from', begin, '--season', 'auto']})
+  expect(exit, stderr).toBe(0)
+  const text = stdout.replaceAll(/ +/g, ' ')
+  expect(text).toMatch(/A season is 40 s \(found in the training rows, correlation 1\.00\); 7 of them are held out\./)
+  expect(text).toMatch(/phases that were seen \d+ persistence 56 [\d.]+ [\d.]+ (0\.9\d|1\.00)/)
+  expect(text).toContain('No model could be trained without some phases: too few rows.')
+  expect(contract().training.split.holdOutFromMs).toBe(Date.parse(begin))
+  const tooLong = await train(SCRIPT, {more: ['--season', '1h']})
+  expect(tooLong.exit).toBe(3)
+  expect(tooLong.stderr).toContain('shorter than one season of 1 h')
+  expect((await train(SCRIPT, {more: ['--season', 'often']})).exit).toBe(2)
+})
+
 test('what was trained is a policy as it is: `policy add` sends policy, model and contract, and a worker loads them', async () => {
   expect((await train(SCRIPT)).exit).toBe(0)
   const submission = await submissionOf(join(folder, 'policy-mine.yaml'))

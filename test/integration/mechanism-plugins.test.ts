@@ -79,7 +79,7 @@ for (const [kind, source, file] of [
     })
     for (const _ of [1, 2])
       expect(await mechanism.apply(command, CONTEXT, NEVER)).toMatchObject({kind: 'done', message: 'north stands open by 30 %.'})
-    await expect.poll(async () => await mechanism.state(NEVER)).toEqual({positions: {north: 30, south: 0}})
+    await expect.poll(async () => await mechanism.state(NEVER, WORLD)).toEqual({positions: {north: 30, south: 0}})
     expect(await mechanism.apply(command, {...CONTEXT, epoch: 0}, NEVER)).toEqual({kind: 'stale'})
   })
 }

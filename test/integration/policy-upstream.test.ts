@@ -3,12 +3,14 @@ import {join} from 'node:path'
 import {afterAll, afterEach, describe, expect, test} from 'vitest'
 import type {PolicySubmission} from '../../src/agent/service.js'
 import type {Relation} from '../../src/descriptions/types.js'
+import {simulatedHost} from '../../src/platform/simulated/index.js'
 import type {HostedPolicy} from '../../src/policy/hosted.js'
 import {systemClock} from '../../src/support/clock-system.js'
 import {createTelemetryStore} from '../../src/telemetry/store.js'
-import {application, component, intent, NEVER, ORIGIN_MS, spec} from '../contract/platform/fixtures.js'
+import {application, component, intent, NEVER, ORIGIN_MS, spec, testScenario} from '../contract/platform/fixtures.js'
 import {PANDAS_PYTHON, UPSTREAM_AGENTS} from '../support/isolated-home.js'
 import {APP, worldOf} from '../support/loop-bench.js'
+import {objectWith, textLike} from '../support/matchers.js'
 import {openTestPolicies} from '../support/policies.js'
 import {policyInput} from '../support/policy-input.js'
 import {classifier, LATENCY, LOAD_RISES_MS, twoWorkers} from '../support/two-workers.js'
@@ -105,12 +107,10 @@ describe.skipIf(AGENTS === undefined)(
       const placed = running.service
         .decisions({application: 'city', verdict: 'admitted', limit: 20})
         .map(({proposer, summary}) => [proposer, summary])
-      expect(placed).toContainEqual([{kind: 'policy', policy: 'static-placement', version: '1.0.0'}, 'Deploy on slow (pinned)'])
-      expect(placed).toContainEqual([
-        {kind: 'policy', policy: 'component-placement', version: '1.0.0'},
-        expect.stringMatching(/^Deploy on (slow|fast) \(classifier\)$/),
-      ])
-      expect(placed).toContainEqual([{kind: 'policy', policy: 'cluster-placement', version: '1.0.0'}, 'Give city to workers'])
+      const theirs = (policy: string): unknown => objectWith({kind: 'policy', policy, digest: textLike(/^sha256:/)})
+      expect(placed).toContainEqual([theirs('static-placement'), 'Deploy on slow (pinned)'])
+      expect(placed).toContainEqual([theirs('component-placement'), textLike(/^Deploy on (slow|fast) \(classifier\)$/)])
+      expect(placed).toContainEqual([theirs('cluster-placement'), 'Give city to workers'])
     })
 
     test('what people order and describe is carried out as before, and who leaves is let go', async () => {
@@ -175,6 +175,25 @@ describe.skipIf(AGENTS === undefined)(
         {mechanism: 'resources', command: {application: 'city', component: 'web', requests: {}, limits: {}}},
       ])
     })
+
+    test('in the agents of nodes the frequency policy sets that of their processors, and takes it back when it is removed', async () => {
+      slice = await virtualSlice(testScenario())
+      const running = slice
+      await running.pass(1_000)
+      await running.during(running.service.addPolicy(submission('frequency'), 'ada'))
+      await running.pass(30_000)
+      const frequencies = async () =>
+        Promise.all(
+          ['near/n1', 'near/n2', 'far/f1'].map(
+            async (node) => (await simulatedHost(running.world, node).knobs()).find(({name}) => name === 'cpu-frequency')?.value,
+          ),
+        )
+      expect(await frequencies()).toEqual(['1500000000', '1500000000', '1500000000'])
+      expect(running.service.decisions({policy: 'cpu-frequency-configurator', verdict: 'admitted', limit: 9})).toHaveLength(3)
+      await running.during(running.service.removePolicy('cpu-frequency-configurator', 'ada'))
+      await running.pass(10_000)
+      expect(new Set(await frequencies())).toEqual(new Set(['1500000000-2500000000']))
+    }, 60_000)
 
     test('at a node: the frequency of its processors, and changes of specifications by the relay', async () => {
       const frequency = await load('frequency')

@@ -315,7 +315,10 @@ describe('every refusal names its reason and its way out', () => {
     ['a full host', (service) => service.order('city', 'big', {kind: 'pin', node: 'slow'}, {by: 'ada'})],
     ['an old revision', (service) => service.deploy(application('city', [component('web')]), {by: 'ada', expected: '1'})],
     ['an existing name', (service) => service.deploy(application('city'), {by: 'ada', createOnly: true})],
-    ['an approval of what does not wait', (service) => service.approve(service.decisions({limit: 1})[0]?.id ?? '', 'ada')],
+    [
+      'an approval of what does not wait',
+      (service) => service.answer([service.decisions({limit: 1})[0]?.id ?? ''], {kind: 'approve'}, {by: 'ada'}),
+    ],
     ['a generation that is not kept', (service) => service.rollback('city', 9, 'ada')],
   ]
   for (const [what, ask] of refusals) {

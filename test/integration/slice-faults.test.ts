@@ -66,15 +66,15 @@ describe('advise mode', () => {
     const running = await advised()
     const [decision] = waiting(running)
     expect(waiting(running)).toHaveLength(1)
-    expect(decision?.verdict).toMatchObject({reason: textWith(`mlsysops app approve ${decision?.id ?? '?'}`)})
+    expect(decision?.verdict).toMatchObject({reason: textWith(`mlsysops plan approve ${decision?.id ?? '?'}`)})
     expect(hostsOf(running, 'classifier')).toBe('slow')
     expect(waitsNow(running)).toEqual([decision?.id])
-    await running.during(running.service.approve(decision?.id ?? '', 'ada'))
+    await running.during(running.service.answer([decision?.id ?? ''], {kind: 'approve'}, {by: 'ada'}))
     expect(waitsNow(running), 'it waits no more for a person').toEqual([])
     await running.until('moved', () => hostsOf(running, 'classifier') === 'fast', 60_000)
     await running.pass(10_000)
     expect(running.service.decision(decision?.id ?? '')).toMatchObject({
-      verdict: {kind: 'admitted', reason: 'Admitted: a person approved it.'},
+      verdict: {kind: 'admitted', reason: 'Admitted: ada approved it.'},
       outcome: {kind: 'done'},
     })
     expect(waiting(running)).toEqual([])
@@ -105,7 +105,7 @@ describe('advise mode', () => {
     const running = await advised()
     const [decision] = waiting(running)
     await running.during(running.service.cordon('fast', true, 'ada'))
-    await running.during(running.service.approve(decision?.id ?? '', 'ada'))
+    await running.during(running.service.answer([decision?.id ?? ''], {kind: 'approve'}, {by: 'ada'}))
     await running.pass(120_000)
     expect(hostsOf(running, 'classifier')).toBe('slow')
   })

@@ -3,6 +3,8 @@ import {viewOfArtifact} from '../../src/agent/service/mechanism-views.js'
 import {PolicyLibrary} from '../../src/agent/service/policy-library.js'
 import {notFound} from '../../src/agent/service/refusals.js'
 import type {
+  AnsweredPlan,
+  ApplicationMode,
   ApplicationPhase,
   ApplicationView,
   DeployResult,
@@ -13,6 +15,7 @@ import type {
   MechanismOrderView,
   Mode,
   PlacementReport,
+  PlanAnswer,
   PolicyChange,
   PolicyDetails,
   PolicySubmission,
@@ -50,6 +53,7 @@ export class FakeSliceService implements SliceService {
   #nowMs = NOW_MS
   #revision = 100
   #mode: Mode = 'heuristic'
+  readonly #ownModes = new Map<string, Mode>()
   #ready = true
   #isClusterCordoned = false
   readonly #library = fakeLibrary()
@@ -220,9 +224,27 @@ export class FakeSliceService implements SliceService {
     return lifted
   }
 
-  async approve(decision: string, by: string): Promise<void> {
-    this.#note('approve', by, decision)
-    if (this.decision(decision)?.verdict.kind !== 'awaiting-approval') throw refusal('decision-not-waiting', `${decision} does not wait.`)
+  async answer(
+    ids: readonly string[],
+    {kind, why, holdsMs = 3_600_000}: PlanAnswer,
+    {by, isDryRun = false}: {readonly by: string; readonly isDryRun?: boolean},
+  ): Promise<readonly AnsweredPlan[]> {
+    this.#note(kind, by, ids.join())
+    const found = ids.map((id) => this.decision(id))
+    const wrong = ids.filter((_, index) => found[index]?.verdict.kind !== 'awaiting-approval')
+    const isUnknown = wrong.every((id) => this.decision(id) === undefined)
+    if (wrong.length > 0)
+      throw refusal(isUnknown ? 'decision-not-found' : 'decision-not-waiting', wrong.map((id) => `${id} does not wait.`).join('\n'))
+    return found.flatMap((decision) => {
+      const policy = decision?.proposer.kind === 'policy' ? decision.proposer.policy : ''
+      if (decision === undefined) return []
+      const [action] = decision.actions
+      const {id, agent} = decision
+      const until = {givenMs: this.#nowMs, untilMs: this.#nowMs + holdsMs}
+      const about = {policy, mechanism: action?.mechanism ?? '', command: action?.command ?? {}}
+      const answer = {kind, decision: id, agent, by, ...(why === undefined ? {} : {why}), ...until, ...about}
+      return [{kind: isDryRun ? 'dry-run' : kind === 'approve' ? 'approved' : 'rejected', decision, answer}]
+    })
   }
 
   decisions(filter: Parameters<SliceService['decisions']>[0]): readonly JournaledDecision[] {
@@ -500,6 +522,24 @@ export class FakeSliceService implements SliceService {
   async setMode(mode: Mode, by: string): Promise<void> {
     this.#note('setMode', by, mode)
     this.#mode = mode
+  }
+
+  modeOf(application: string): ApplicationMode {
+    this.#view(application)
+    const own = this.#ownModes.get(application)
+    return {application, mode: own ?? this.#mode, isOwn: own !== undefined}
+  }
+
+  async setModeOf(application: string, mode: Mode | undefined, by: string): Promise<ApplicationMode> {
+    this.#note('setModeOf', by, `${application} ${mode ?? 'inherit'}`)
+    this.#view(application)
+    if (mode === undefined) this.#ownModes.delete(application)
+    else this.#ownModes.set(application, mode)
+    return this.modeOf(application)
+  }
+
+  ownModes(): readonly ApplicationMode[] {
+    return [...this.#ownModes].map(([application, mode]) => ({application, mode, isOwn: true}))
   }
 
   unheard(): readonly UnheardCluster[] {

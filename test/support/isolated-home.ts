@@ -10,6 +10,8 @@ export const KUBERNETES_CACHE = 'MLSYSOPS_K8S_CACHE'
 /** Upstream's `agents` folder, whose policies some tests run, and an interpreter that has pandas. */
 export const UPSTREAM_AGENTS = 'MLSYSOPS_UPSTREAM_AGENTS'
 export const PANDAS_PYTHON = 'MLSYSOPS_PANDAS_PYTHON'
+/** An interpreter that has scikit-learn and skl2onnx. */
+export const TRAINING_PYTHON = 'MLSYSOPS_TRAINING_PYTHON'
 
 /** Every test run has a home of its own: no test reads or writes the developer's configuration or testbeds. */
 export default function isolateHome(): () => void {
@@ -27,6 +29,7 @@ export default function isolateHome(): () => void {
   }
   for (const name of Object.keys(process.env)) if (name.startsWith('MLSYSOPS_')) delete process.env[name]
   process.env[KUBERNETES_CACHE] = cache
-  for (const name of [KUBERNETES_BINARIES, UPSTREAM_AGENTS, PANDAS_PYTHON]) if (given[name] !== undefined) process.env[name] = given[name]
+  for (const name of [KUBERNETES_BINARIES, UPSTREAM_AGENTS, PANDAS_PYTHON, TRAINING_PYTHON])
+    if (given[name] !== undefined) process.env[name] = given[name]
   return () => rmSync(home, {recursive: true, force: true})
 }

@@ -27,11 +27,15 @@ export type LoopBench = {
   readonly loop: Loop
   readonly journal: Journal
   readonly notes: NoteStore
+  /** Orders of persons, as their execution ended: which decisions were not closed by then. */
+  readonly executed: readonly {readonly mechanism: string; readonly underWay: readonly string[]}[]
   readonly faults: unknown[]
   /** What was carried out, with when. */
   readonly applied: {readonly value: number; readonly atMs: number}[]
   readonly behaviour: {
     mode: Mode
+    /** Of applications that have one of their own. */
+    own: {readonly [application: string]: Mode | undefined}
     impediment: string | undefined
     world: World
     check: (command: SetCommand) => Verdict
@@ -62,9 +66,11 @@ export async function loopBench(options: LoopBenchOptions): Promise<LoopBench> {
   const notes = simulatedSlice(platform).notes()
   const applied: LoopBench['applied'] = []
   const faults: unknown[] = []
+  const executed: {mechanism: string; underWay: readonly string[]}[] = []
   const newId = createIdSource(clock, () => 0.5)
   const behaviour: LoopBench['behaviour'] = {
     mode: options.mode ?? 'heuristic',
+    own: {},
     impediment: undefined,
     world: worldOf(options.applications ?? [APP]),
     check: () => ({kind: 'admissible'}),
@@ -102,12 +108,16 @@ export async function loopBench(options: LoopBenchOptions): Promise<LoopBench> {
       world: () => ({...behaviour.world, nowMs: clock.now()}),
       changed: () => new Promise(() => undefined),
       orders: ordersInForce,
-      mode: () => behaviour.mode,
+      mode: (application) => behaviour.own[application ?? ''] ?? behaviour.mode,
       epoch: () => 1,
       impediment: () => behaviour.impediment,
       newId,
       learn: () => undefined,
       onDecision: () => undefined,
+      onOrderExecuted: async (mechanism) => {
+        const open = inner.list({limit: 500}).filter(({outcome}) => outcome.kind === 'executing')
+        executed.push({mechanism, underWay: open.map(({id}) => id)})
+      },
       onError: (error) => void faults.push(error),
       signal: stop.signal,
     })
@@ -124,6 +134,7 @@ export async function loopBench(options: LoopBenchOptions): Promise<LoopBench> {
       journal,
       notes,
       faults,
+      executed,
       applied,
       behaviour,
       pass: (ms) => clock.run(clock.now() + ms),

@@ -5,7 +5,7 @@ import {fileURLToPath} from 'node:url'
 import {openPolicies} from '../../src/compose/policy-hosts.js'
 import type {OpenPolicy} from '../../src/policy/artifact.js'
 import type {PythonLimits} from '../../src/policy/python/interpreter.js'
-import type {WorkerLimits} from '../../src/policy/worker/host.js'
+import type {WorkerLimits} from '../../src/policy/worker/limits.js'
 import type {Clock} from '../../src/support/clock.js'
 
 /** As agents do it, with the worker's program as it was built: a worker knows no TypeScript of ours. */

@@ -3,6 +3,7 @@ import {permits} from '../../matching/permitted.js'
 import type {Mechanism, Verdict} from '../../mechanism/contract.js'
 import type {Order, Reason} from '../../platform/contract/index.js'
 import type {Action, Mode, PolicyDescriptor, World} from '../../policy/contract.js'
+import {rejectionOf} from './answers.js'
 import {type Failed, Failures} from './failures.js'
 import {type Proposal, proposerKey} from './proposal.js'
 import type {ChangeStamps} from './stamps.js'
@@ -27,7 +28,10 @@ export type ArbiterPorts = {
   readonly mechanisms: ReadonlyMap<string, Mechanism>
   readonly validate: (mechanism: string, command: Action['command']) => readonly string[]
   readonly stamps: ChangeStamps
-  readonly mode: () => Mode
+  /** Who decides for an application; without one, for the slice. */
+  readonly mode: (application: string | undefined) => Mode
+  /** Why a mechanism that is not here is none of this layer. */
+  readonly elsewhere?: (mechanism: string) => Reason | undefined
   /** Orders in force on a target, newest last. */
   readonly orders: (application: string, component: string, nowMs: number) => readonly Order[]
 }
@@ -48,8 +52,8 @@ const WORLD_RETRY_MS = 30_000
 
 /**
  * The one place that admits, defers or rejects. It holds the locks, and asks in the order of the design: known mechanism and valid command,
- * declared by the policy, permitted actions, a person's order, eligibility, lock, earlier failure, what the world does not allow yet, waiting line,
- * cooldown, budget, mode.
+ * declared by the policy, permitted actions, a person's order, eligibility, a person's refusal, lock, earlier failure, what the world does not allow
+ * yet, waiting line, cooldown, budget, mode.
  */
 export class Arbiter {
   readonly #ports: ArbiterPorts
@@ -65,18 +69,18 @@ export class Arbiter {
   judge(proposal: Proposal, world: World, wake: () => void, abort: (reason: string) => boolean): ArbiterVerdict {
     const check = this.#consider(proposal, world)
     if (check.kind === 'rejected') return check
-    const {action, descriptor, proposer} = proposal
+    const {action, descriptor, proposer, rejection} = proposal
+    if (rejection !== undefined) return rejectionOf(rejection)
     const byPerson = proposer.kind === 'person'
     const target = targetKey(action.target)
     const wish = wishOf(action, world)
     return (
       this.#locked(proposal, target, world.nowMs, wake) ??
-      (proposal.approved ? undefined : this.#failures.pause(target, wish, world.nowMs)) ??
+      (proposal.approvedBy === undefined ? this.#failures.pause(target, wish, world.nowMs) : undefined) ??
       waitsFor(check, world.nowMs) ??
       (byPerson ? undefined : (this.#inLine(target, world.nowMs, proposal, wake) ?? this.#paused(target, descriptor, world.nowMs))) ??
-      (this.#ports.mode() === 'advise' && !byPerson && !descriptor.core && !proposal.approved
-        ? {kind: 'awaiting-approval', reason: `The slice is in advise mode: ${adviceOn(proposal)}.`}
-        : this.#admit(proposal, target, wish, world.nowMs, abort))
+      (proposal.approvedBy === undefined && !descriptor.core ? this.#adviceOn(proposal) : undefined) ??
+      this.#admit(proposal, target, wish, world.nowMs, abort)
     )
   }
 
@@ -87,7 +91,7 @@ export class Arbiter {
   async inspect(proposal: Proposal, world: World, signal: AbortSignal): Promise<Verdict | undefined> {
     const {mechanism: name, command} = proposal.action
     const mechanism = this.#ports.mechanisms.get(name)
-    if (mechanism?.inspect === undefined || this.#refusal(proposal, world) !== undefined) return undefined
+    if (mechanism?.inspect === undefined || this.#refusal(mechanism, proposal, world) !== undefined) return undefined
     return mechanism.inspect(command, world, signal)
   }
 
@@ -106,18 +110,16 @@ export class Arbiter {
   #consider(proposal: Proposal, world: World): Rejected | Exclude<Verdict, {kind: 'inadmissible'}> {
     const {action, inspected} = proposal
     const mechanism = this.#ports.mechanisms.get(action.mechanism)
-    if (mechanism === undefined) return unknown(action.mechanism)
-    const refusal = this.#refusal(proposal, world)
+    if (mechanism === undefined) return this.#missing(action.mechanism)
+    const refusal = this.#refusal(mechanism, proposal, world)
     if (refusal !== undefined) return refusal
     const check = inspected ?? mechanism.check(action.command, world)
     return check.kind === 'inadmissible' ? {kind: 'rejected', reasons: check.reasons} : check
   }
 
   /** What speaks against it without its mechanism being asked. */
-  #refusal(proposal: Proposal, world: World): Rejected | undefined {
+  #refusal(mechanism: Mechanism, proposal: Proposal, world: World): Rejected | undefined {
     const {action, proposer} = proposal
-    const mechanism = this.#ports.mechanisms.get(action.mechanism)
-    if (mechanism === undefined) return unknown(action.mechanism)
     const faults = this.#ports.validate(action.mechanism, action.command)
     if (faults.length > 0) return rejected('command-invalid', `The command for ${action.mechanism} is not valid: ${faults.join('; ')}.`)
     const fault = undeclared(mechanism, proposal)
@@ -127,6 +129,12 @@ export class Arbiter {
       if (refusal !== undefined) return {kind: 'rejected', reasons: [refusal]}
     }
     return undefined
+  }
+
+  #missing(mechanism: string): Rejected {
+    const elsewhere = this.#ports.elsewhere?.(mechanism)
+    if (elsewhere !== undefined) return {kind: 'rejected', reasons: [elsewhere]}
+    return rejected('mechanism-unknown', `There is no mechanism ${mechanism} at this agent.`, 'mlsysops mechanism list')
   }
 
   /** The outcome is known: the target is free, and the first in its waiting line may try again. `failed`: why; the same wish is not tried again at once. */
@@ -252,6 +260,13 @@ export class Arbiter {
     }
   }
 
+  #adviceOn({action: {target}, application, decision}: Proposal): ArbiterVerdict | undefined {
+    const concerned = applicationOf(target) ?? application
+    if (this.#ports.mode(concerned) !== 'advise') return undefined
+    const reason = `${concerned ?? 'The slice'} is in advise mode: a person must approve it (mlsysops plan approve ${decision}).`
+    return {kind: 'awaiting-approval', reason}
+  }
+
   #admit(proposal: Proposal, target: string, wish: string, nowMs: number, abort: (reason: string) => boolean): ArbiterVerdict {
     this.#locks.set(target, {
       decision: proposal.decision,
@@ -265,18 +280,11 @@ export class Arbiter {
     const why =
       proposal.proposer.kind === 'person'
         ? `${proposal.proposer.by} ordered it`
-        : proposal.approved
-          ? 'a person approved it'
+        : proposal.approvedBy !== undefined
+          ? `${proposal.approvedBy} approved it`
           : 'it is permitted, eligible and due'
     return {kind: 'admitted', reason: `Admitted: ${why}.`}
   }
-}
-
-/** An application's change is approved; what is set on a node a person orders. */
-function adviceOn({action: {mechanism, target}, decision}: Proposal): string {
-  return target.kind === 'knob' || target.kind === 'external'
-    ? `a person may order it (mlsysops mechanism apply ${mechanism} …)`
-    : `a person must approve it (mlsysops app approve ${decision})`
 }
 
 /** A policy may use the mechanisms that it names, on what they say that they change, and only what it is bound to. */
@@ -321,10 +329,6 @@ function waitsFor(check: Verdict, nowMs: number): ArbiterVerdict | undefined {
 function wishOf({command, target}: Pick<Action, 'command' | 'target'>, world: World): string {
   const revision = world.applications.get(applicationOf(target) ?? '')?.revision ?? ''
   return `${revision}|${JSON.stringify(command)}`
-}
-
-function unknown(mechanism: string): Rejected {
-  return rejected('mechanism-unknown', `There is no mechanism ${mechanism} at this agent.`, 'mlsysops mechanism list')
 }
 
 function rejected(code: string, message: string, wayOut?: string): Rejected {

@@ -1,5 +1,6 @@
 import type {ArbiterVerdict, Decision, Journal, JournaledDecision} from '../../knowledge/contract.js'
 import type {Clock} from '../../support/clock.js'
+import {applicationOf, targetKey} from './target.js'
 
 /** How long a verdict that only repeats itself stays unwritten. */
 const REPEAT_FLUSH_MS = 10_000
@@ -62,7 +63,10 @@ export class DecisionLog {
   async update(decision: Decision): Promise<Decision> {
     const next = {...decision, version: decision.version + 1}
     const subject = subjectOf(decision)
-    if (this.#last.get(subject)?.id === decision.id) this.#last.set(subject, lastOf(next))
+    if (this.#last.get(subject)?.id === decision.id) {
+      this.#last.set(subject, lastOf(next))
+      this.#counted.delete(subject)
+    }
     await this.#journal.write(next)
     this.#onWrite(next)
     return next
@@ -107,7 +111,9 @@ function lastOf(decision: Decision): Last {
 
 function subjectOf(decision: Decision): string {
   const who = decision.proposer.kind === 'person' ? `order/${decision.proposer.order}` : decision.proposer.policy
-  return `${who}|${decision.application ?? ''}|${decision.components.join(',')}`
+  // A policy of a cluster may want something of each of its nodes, or of what only a mechanism knows.
+  const others = decision.actions.flatMap(({target}) => (applicationOf(target) === undefined ? targetKey(target) : []))
+  return [who, decision.application ?? '', decision.components.join(','), ...others].join('|')
 }
 
 /** Two records with the same signature tell a person the same thing. */

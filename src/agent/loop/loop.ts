@@ -1,11 +1,12 @@
 import type {ArbiterVerdict, Decision, Journal} from '../../knowledge/contract.js'
 import type {Mechanism, Room} from '../../mechanism/contract.js'
-import type {ApplicationSpec, Epoch, NoteStore, Order} from '../../platform/contract/index.js'
+import type {ApplicationSpec, Epoch, NoteStore, Order, Reason} from '../../platform/contract/index.js'
 import type {Action, Layer, Policy, PolicyInput, Predictor, Target, Trigger, World} from '../../policy/contract.js'
 import type {Clock} from '../../support/clock.js'
 import {given} from '../../support/given.js'
 import type {JsonObject} from '../../support/json.js'
 import type {TelemetryReader} from '../../telemetry/contract.js'
+import {AnswerBook} from './answer-book.js'
 import {Arbiter, type Mode} from './arbiter.js'
 import {LoopCounters} from './counters.js'
 import {DecisionLog} from './decision-log.js'
@@ -37,16 +38,21 @@ export type LoopOptions = {
   /** Resolves at the next change of the world; with a target, of what concerns it. */
   readonly changed: (signal: AbortSignal, target?: Target) => Promise<void>
   readonly orders: (application: ApplicationSpec, nowMs: number) => readonly Order[]
-  readonly mode: () => Mode
+  /** Who decides for an application; without one, for the slice. */
+  readonly mode: (application: string | undefined) => Mode
   readonly epoch: () => Epoch
   readonly impediment: () => string | undefined
   readonly newId: () => string
   readonly learn: EffectPorts['learn']
   readonly onDecision: (decision: Decision) => void
+  /** Why a mechanism that this agent does not have is none of its layer. */
+  readonly elsewhere?: (mechanism: string) => Reason | undefined
   /** What is kept free for a decision that was admitted. */
   readonly reservedFor?: (decision: string) => Room | undefined
   readonly onAdmitted?: (decision: string, action: Action) => void
   readonly onClosed?: (decision: string) => void
+  /** What a person ordered has been carried out, well or not; its decision is closed when this resolves. */
+  readonly onOrderExecuted?: (mechanism: string) => Promise<void>
   readonly onVerdict?: (verdict: ArbiterVerdict, sinceMs: number) => void
   readonly onError: (error: unknown, where: string) => void
   readonly signal: AbortSignal
@@ -62,6 +68,8 @@ const CHANGES_AT_ONCE = 128
 export class Loop {
   readonly counters = new LoopCounters()
   readonly policies: PolicyLoop
+  /** What people say to its plans. */
+  readonly answers: AnswerBook
   readonly #options: LoopOptions
   readonly #mechanisms: Map<string, Mechanism>
   readonly #states: PolicyStates
@@ -82,6 +90,7 @@ export class Loop {
     this.#states = new PolicyStates(notes)
     this.#stamps = new ChangeStamps(notes)
     this.#log = new DecisionLog(journal, clock, options.onDecision)
+    this.answers = new AnswerBook({log: this.#log, clock, wake: (key, trigger) => this.policies.wake(key, trigger)})
     this.#arbiter = new Arbiter({
       mechanisms: this.#mechanisms,
       validate: (name, command) => {
@@ -90,6 +99,7 @@ export class Loop {
       },
       stamps: this.#stamps,
       mode: options.mode,
+      elsewhere: options.elsewhere ?? (() => undefined),
       orders: (application, component, nowMs) => {
         const spec = options.world().applications.get(application)
         return spec === undefined ? [] : options.orders(spec, nowMs).filter((order) => order.component === component)
@@ -232,8 +242,10 @@ export class Loop {
   }
 
   async refreshMechanisms(signal: AbortSignal): Promise<void> {
+    const world = this.#options.world()
     const views = [...this.#mechanisms.values()].map(
-      async (mechanism) => [mechanism.name, {options: await mechanism.options(signal), state: await mechanism.state(signal)}] as const,
+      async (mechanism) =>
+        [mechanism.name, {options: await mechanism.options(signal), state: await mechanism.state(signal, world)}] as const,
     )
     this.#mechanismViews = new Map(await Promise.all(views))
   }
@@ -250,13 +262,18 @@ export class Loop {
     return {
       ...options,
       mechanisms: () => this.#mechanismViews,
+      answers: () => this.answers.all(),
       arbiter: this.#arbiter,
       identified: (action) => this.#identified(action),
       log: this.#log,
       stamps: this.#stamps,
       states: this.#states,
       execute: (decision, action, signal) => {
-        const work = () => execute({...options, mechanisms: this.#mechanisms}, decision, action, signal)
+        const work = async () => {
+          const outcome = await execute({...options, mechanisms: this.#mechanisms}, decision, action, signal)
+          if (decision.proposer.kind === 'person') await options.onOrderExecuted?.(action.mechanism)
+          return outcome
+        }
         return this.#slots.run(this.#priorityOf(decision), work, signal)
       },
       onDone: (decision, descriptor) => this.#effects.expect(decision, descriptor),

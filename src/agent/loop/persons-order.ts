@@ -85,7 +85,8 @@ function proposalOf(ports: TurnPorts, order: PersonsOrder): Proposal {
     action,
     application: undefined,
     sinceMs,
-    approved: true,
+    approvedBy: by,
+    rejection: undefined,
   }
 }
 

@@ -227,7 +227,7 @@ export class PolicyLoop {
   }
 
   #enqueue(instance: PolicyInstance, trigger: Trigger): void {
-    if (this.#isStopped || instance.isRetired) return
+    if (this.#isStopped || instance.isRetired || !wakes(instance, trigger)) return
     instance.pending = {trigger, sinceMs: instance.pending?.sinceMs ?? this.#ports.clock.now()}
     if (instance.isRunning) return
     this.#queueOf(instance).add(instance)
@@ -313,6 +313,10 @@ export class PolicyLoop {
   #queueOf(instance: PolicyInstance): Set<PolicyInstance> {
     return instance.policy.descriptor.core ? this.#core : this.#others
   }
+}
+
+function wakes({policy}: PolicyInstance, {kind}: Trigger): boolean {
+  return policy.descriptor.isPaced !== true || kind === 'interval' || kind === 'application'
 }
 
 /** Whatever was to wake it later: when it runs, it says anew when it wants to. */

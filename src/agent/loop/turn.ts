@@ -1,4 +1,3 @@
-import {isDeepStrictEqual} from 'node:util'
 import type {ArbiterVerdict, Decision, DecisionOutcome, Proposer} from '../../knowledge/contract.js'
 import type {ApplicationSpec, Order} from '../../platform/contract/index.js'
 import type {Action, Analysis, Layer, Mode, Plan, PolicyDescriptor, PolicyInput, Predictor, Trigger, World} from '../../policy/contract.js'
@@ -7,6 +6,7 @@ import {OperationalError} from '../../support/errors.js'
 import {given} from '../../support/given.js'
 import type {JsonValue} from '../../support/json.js'
 import type {TelemetryReader} from '../../telemetry/contract.js'
+import {type Answer, answerTo, isApprovable} from './answers.js'
 import {type Arbiter, UNDER_WAY} from './arbiter.js'
 import {carryOut} from './carry-out.js'
 import type {DecisionLog} from './decision-log.js'
@@ -31,7 +31,9 @@ export type TurnPorts = {
   readonly stamps: ChangeStamps
   readonly states: PolicyStates
   readonly newId: () => string
-  readonly mode: () => Mode
+  readonly mode: (application: string | undefined) => Mode
+  /** What people said to plans of this agent. */
+  readonly answers: () => readonly Answer[]
   /** Why nothing new may be done now: the platform is not heard, another agent leads, the journal cannot be written. */
   readonly impediment: () => string | undefined
   /** Orders in force on an application, newest last. */
@@ -70,7 +72,7 @@ export async function turn(
   }
   const input: PolicyInput = {
     nowMs: world.nowMs,
-    mode: ports.mode(),
+    mode: ports.mode(instance.application),
     trigger,
     world,
     application,
@@ -144,7 +146,8 @@ async function decideAction(draft: Draft, analysis: Analysis, plan: Plan, wanted
   // Whose deed it is may be said by core policies only: they carry orders out.
   const order = descriptor.core ? orders.find((one) => one.id === action.order && one.component === componentOf(action)) : undefined
   const proposer: Proposer = order === undefined ? proposerOf(instance) : {kind: 'person', by: order.by, order: order.id}
-  const approval = approvalOf(draft, orders, action)
+  const answer = answerTo(ports.answers(), descriptor.name, action, ports.world())
+  const approval = answer?.kind === 'approve' ? openOf(ports, answer) : undefined
   const proposal = {
     decision: approval?.id ?? ports.newId(),
     proposer,
@@ -153,7 +156,8 @@ async function decideAction(draft: Draft, analysis: Analysis, plan: Plan, wanted
     action,
     application: instance.application,
     sinceMs: draft.sinceMs,
-    approved: approval !== undefined,
+    approvedBy: approval === undefined ? undefined : answer?.by,
+    rejection: answer?.kind === 'reject' ? answer : undefined,
   }
   const inspected = await ports.arbiter.inspect(proposal, ports.world(), ports.signal)
   const deferral: Trigger = {kind: 'deferral', decision: proposal.decision}
@@ -211,15 +215,10 @@ function ordersOf(draft: Draft, action: Action): readonly Order[] {
   return application === undefined ? [] : draft.ports.orders(application, draft.world.nowMs)
 }
 
-/** The decision that waits for a person and that a person has approved, where this is what it wants: the same policy, the same command. */
-function approvalOf({ports, instance}: Draft, orders: readonly Order[], action: Action): Decision | undefined {
-  for (const {wish} of orders) {
-    const waiting = wish.kind === 'approve' ? ports.log.get(wish.decision) : undefined
-    if (waiting?.verdict.kind !== 'awaiting-approval' || waiting.proposer.kind !== 'policy') continue
-    const isSame = isDeepStrictEqual(waiting.actions[0]?.command, action.command) && waiting.actions[0]?.mechanism === action.mechanism
-    if (waiting.proposer.policy === instance.policy.descriptor.name && isSame) return waiting
-  }
-  return undefined
+/** What was approved, and has not been carried out yet: an approval holds once. */
+function openOf({log}: TurnPorts, {decision}: Answer): Decision | undefined {
+  const known = log.get(decision)
+  return known !== undefined && isApprovable(known) ? known : undefined
 }
 
 function keepState(ports: TurnPorts, instance: PolicyInstance, state: JsonValue): void {

@@ -10,23 +10,26 @@ import type {Action, Policy} from '../../policy/contract.js'
 import type {JsonObject} from '../../support/json.js'
 import {aborted} from '../../support/waiting.js'
 import type {TelemetryStore} from '../../telemetry/store.js'
-import type {Mode} from '../loop/arbiter.js'
 import {Loop, type LoopOptions} from '../loop/loop.js'
-import {MODE_NOTE, writeNote} from '../notes.js'
+import {Modes} from '../modes.js'
 import {topics} from '../topics.js'
 import {AdjustmentKeeper} from './adjustment-keeper.js'
 import {AgentParts, type AgentWithJournal, announce, Leadership} from './agent-base.js'
+import {AnswerFollower} from './answer-follower.js'
 import type {ClusterKnobs} from './cluster-knobs.js'
-import {reportAbout, reportMechanisms, reportNodes, reportSaid} from './cluster-reports.js'
+import {reportAbout, reportNodes, reportSaid} from './cluster-reports.js'
 import {ClusterTriggers} from './cluster-triggers.js'
 import {type ClusterChange, ClusterView} from './cluster-view.js'
 import {HostedMechanisms} from './hosted-mechanisms.js'
 import {HostedPolicies} from './hosted-policies.js'
 import {offerJournal} from './journal-copy.js'
+import {MechanismTeller} from './mechanism-teller.js'
+import {ModeFollower} from './mode-follower.js'
 import {tellNews} from './news.js'
 import type {RunningAgent} from './node-agent.js'
+import {NodePolicyTeller} from './node-policy-teller.js'
 import {OrderTaker} from './order-taker.js'
-import {isMode, samplesOf} from './payloads.js'
+import {samplesOf} from './payloads.js'
 import {Refusals} from './refusals.js'
 import {SourceFollower} from './source-follower.js'
 import {MECHANISM_SOURCES, POLICY_SOURCES} from './source-kinds.js'
@@ -62,20 +65,22 @@ class ClusterAgent {
   readonly #parts: AgentParts
   readonly #view: ClusterView
   readonly #loop: Loop
+  readonly #told: MechanismTeller
   readonly #triggers: ClusterTriggers
   readonly #hosted: HostedPolicies
+  readonly #nodePolicies: NodePolicyTeller
   readonly #followed: SourceFollower<PolicyArtifact>
   readonly #hostedMechanisms: HostedMechanisms
   readonly #followedMechanisms: SourceFollower<MechanismArtifact>
   readonly #unfinished: UnfinishedChanges
   readonly #adjustments: AdjustmentKeeper
   readonly #orders: OrderTaker
+  readonly #modes: ModeFollower
+  readonly #answers: AnswerFollower
   readonly #status: StatusReporter
   readonly #leadership = new Leadership()
   readonly #refusals = new Refusals()
   readonly #started = Promise.withResolvers<void>()
-  /** Undefined until it is told or remembered. */
-  #mode: Mode | undefined
   #isRunning = false
   #wasImpeded = false
 
@@ -84,6 +89,7 @@ class ClusterAgent {
     this.#parts = new AgentParts(options.log, options.clock, signal)
     const {cluster, clock, telemetry} = options
     this.#view = new ClusterView(cluster, clock, (change) => this.#onChange(change))
+    const modes = new Modes((application) => this.#view.applications.get(application))
     this.#loop = new Loop({
       ...options,
       agent: {name: cluster, layer: 'cluster', cluster},
@@ -91,7 +97,7 @@ class ClusterAgent {
       world: () => this.#view.world(),
       changed: (until, target) => this.#view.changed(until, target),
       orders: ordersInForce,
-      mode: () => this.#mode ?? 'heuristic',
+      mode: (application) => modes.of(application),
       epoch: () => this.#leadership.epoch,
       impediment: () => this.#impediment(),
       learn: (decision, effect) => this.#learn(decision, effect.predicted, effect.after),
@@ -99,8 +105,15 @@ class ClusterAgent {
       reservedFor: (decision) => this.#view.reservedFor(decision),
       onAdmitted: (decision, action) => this.#reserve(decision, action),
       onClosed: (decision) => this.#view.release(decision),
+      onOrderExecuted: (mechanism) => this.#told.tellNow(mechanism, this.#parts.signal),
       onError: (error, where) => this.#parts.fault(error, where),
       signal: this.#parts.signal,
+    })
+    this.#told = new MechanismTeller({
+      ...options,
+      address: {slice: options.slice, cluster},
+      loop: this.#loop,
+      onError: (error) => this.#parts.fault(error, 'mechanisms'),
     })
     this.#triggers = new ClusterTriggers(this.#view, telemetry, this.#loop.policies, (application) => this.#status.measured(application))
     this.#hosted = new HostedPolicies({
@@ -113,6 +126,13 @@ class ClusterAgent {
       },
       signal: this.#parts.signal,
     })
+    this.#nodePolicies = new NodePolicyTeller({
+      ...options,
+      hosted: this.#hosted,
+      world: () => this.#view.world(),
+      will: () => ({mode: modes.slice, ownModes: modes.own, answers: this.#loop.answers.all()}),
+      onError: (error) => this.#parts.fault(error, 'policies of nodes'),
+    })
     this.#hostedMechanisms = new HostedMechanisms(this.#loop, options.openMechanism)
     const followed = {
       ...options,
@@ -121,7 +141,7 @@ class ClusterAgent {
       inOrder: (part: string, work: () => Promise<void>) => this.#parts.inOrder(part, work),
       signal: this.#parts.signal,
     }
-    this.#followed = new SourceFollower({...followed, kind: POLICY_SOURCES, hosted: this.#hosted})
+    this.#followed = new SourceFollower({...followed, kind: POLICY_SOURCES, hosted: this.#nodePolicies})
     this.#followedMechanisms = new SourceFollower({...followed, kind: MECHANISM_SOURCES, hosted: this.#hostedMechanisms})
     this.#unfinished = new UnfinishedChanges({
       ...options,
@@ -146,6 +166,17 @@ class ClusterAgent {
       onError: (error) => this.#parts.fault(error, 'orders'),
       signal: this.#parts.signal,
     })
+    const told = {
+      ...options,
+      address: {slice: options.slice, cluster},
+      notes: options.platform.notes(),
+      book: this.#loop.answers,
+      modes,
+      inOrder: (part: string, work: () => Promise<void>) => this.#parts.inOrder(part, work),
+      signal: this.#parts.signal,
+    }
+    this.#modes = new ModeFollower(told)
+    this.#answers = new AnswerFollower(told)
     this.#status = new StatusReporter({
       cluster,
       clock,
@@ -167,9 +198,11 @@ class ClusterAgent {
     await announce(this.#options, address, cluster, 'cluster')
     this.#parts.run('lease', (until) => this.#leadership.follow(platform.lease(until), (epoch) => this.#onLead(epoch)))
     this.#parts.run('watch', (until) => this.#view.follow(platform, until))
-    await fabric.subscribe(topics.mode(address), ({payload}) => this.#setMode(payload), this.#parts.signal)
+    await this.#modes.listen()
+    await this.#answers.listen()
     await this.#followed.listen()
     await this.#followedMechanisms.listen()
+    await this.#nodePolicies.listen(this.#parts.signal)
     await this.#orders.listen()
     await this.#options.knobs.listen(this.#parts.signal)
     await fabric.subscribe(
@@ -202,18 +235,21 @@ class ClusterAgent {
     const {fabric, slice, cluster, clock, journal} = this.#options
     await Promise.race([this.#started.promise, aborted(signal)])
     if (signal.aborted) return
-    await this.#recallMode(signal)
+    await this.#modes.recall(signal)
+    await this.#answers.recall(signal)
     await this.#beginKnobs()
     await this.#loop.start(signal)
     // Before policies, whose plans may name them.
     await this.#followedMechanisms.begin()
     await this.#followed.begin()
+    this.#nodePolicies.begin()
     this.#relearn()
     await this.#unfinished.resume()
     // From here on what comes is taken in the order in which it comes, after what is there already.
     this.#isRunning = true
     this.#adjustments.check()
     this.#orders.begin()
+    this.#answers.begin()
     for (const application of this.#view.applications.values().values()) this.#parts.inOrder('applications', () => this.#bind(application))
     this.#parts.inOrder('applications', async () => this.#loop.policies.wakeAll({kind: 'interval'}))
     const address = {slice, cluster}
@@ -221,11 +257,12 @@ class ClusterAgent {
     this.#parts.run('status', (until) => this.#status.run(until))
     this.#parts.run('nodes', (until) => reportNodes(ports, until))
     this.#parts.run('said', (until) => reportSaid(ports, until))
-    this.#parts.run('mechanisms', (until) => reportMechanisms(ports, until))
+    this.#parts.run('mechanisms', (until) => this.#told.run(until))
     this.#parts.run('knobs', (until) => this.#options.knobs.run(until))
     this.#parts.run('about', (until) => reportAbout(ports, until))
     this.#parts.run('policies', (until) => this.#followed.report(until))
     this.#parts.run('mechanism reports', (until) => this.#followedMechanisms.report(until))
+    this.#parts.run('policies of nodes', (until) => this.#nodePolicies.run(until))
     this.#parts.run('journal', (until) => offerJournal({fabric, journal, address, clock}, until))
     this.#parts.run('unfinished', (until) => this.#unfinished.adopt(until))
   }
@@ -248,18 +285,6 @@ class ClusterAgent {
     this.#wasImpeded = isImpeded
   }
 
-  #setMode(payload: unknown): void {
-    if (!isMode(payload) || payload === this.#mode) return
-    this.#mode = payload
-    this.#parts.inOrder('mode', () => writeNote(this.#options.platform.notes(), MODE_NOTE, payload, this.#parts.signal))
-  }
-
-  /** Until the continuum says otherwise, what it said last holds: also when it cannot be heard. */
-  async #recallMode(signal: AbortSignal): Promise<void> {
-    const remembered = (await this.#options.platform.notes().get(MODE_NOTE, signal))?.value
-    if (isMode(remembered)) this.#mode ??= remembered
-  }
-
   #impediment(): string | undefined {
     if (!this.#leadership.isLeading) return 'Another agent leads this cluster.'
     const since = this.#view.degradedSinceMs
@@ -273,6 +298,7 @@ class ClusterAgent {
     if (!this.#isRunning) return
     if (change.of === 'application') this.#onApplication(change)
     if (change.of === 'adjustment' || change.of === 'application') this.#adjustments.check()
+    if (change.of === 'node' && change.kind === 'put' && change.before === undefined) this.#nodePolicies.greet(change.key)
     if (change.of === 'node' && change.kind === 'delete')
       this.#parts.inOrder('knobs', () => this.#options.knobs.forget(change.key, this.#parts.signal))
     this.#triggers.onChange(change)

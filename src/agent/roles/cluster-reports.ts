@@ -1,11 +1,10 @@
-import {isDeepStrictEqual} from 'node:util'
 import type {Fabric} from '../../fabric/contract/index.js'
 import type {NodeState} from '../../platform/contract/index.js'
 import type {Clock} from '../../support/clock.js'
 import {asJson, type JsonValue} from '../../support/json.js'
 import type {Loop} from '../loop/loop.js'
 import type {PolicyInstance} from '../loop/policy-instance.js'
-import {type AgentAddress, topics} from '../topics.js'
+import {type AgentAddress, OF_THE_AGENT, topics} from '../topics.js'
 import type {ClusterView} from './cluster-view.js'
 
 export type ReportPorts = {
@@ -19,9 +18,8 @@ export type ReportPorts = {
 const NODES_EVERY_MS = 500
 const SAID_EVERY_MS = 2_000
 const ABOUT_EVERY_MS = 5_000
-const MECHANISMS_EVERY_MS = 2_000
 /** What did not change is told again: a message may have been lost, and an old one may have come after a new one. */
-const AGAIN_EVERY_MS = 120_000
+export const AGAIN_EVERY_MS = 120_000
 
 /** Each node as this agent sees it, told again when it changed: what the continuum plans with, and what `infra list` shows. */
 export async function reportNodes({fabric, address, clock, view}: ReportPorts, signal: AbortSignal): Promise<void> {
@@ -52,17 +50,17 @@ export async function reportNodes({fabric, address, clock, view}: ReportPorts, s
   }
 }
 
-/** What each policy says of each application at present, for `app explain`. */
+/** What each policy says of each application at present, for `app explain`; and what those say that are bound to this agent. */
 export async function reportSaid({fabric, address, clock, loop}: ReportPorts, signal: AbortSignal): Promise<void> {
   const told = new Map<string, PolicyInstance['last']>()
   let lastMs = clock.now()
   for await (const nowMs of clock.every(SAID_EVERY_MS, signal)) {
     const isAgain = nowMs - lastMs >= AGAIN_EVERY_MS
     if (isAgain) lastMs = nowMs
-    const instances = loop.policies.instances().filter((one) => one.application !== undefined)
+    const instances = loop.policies.instances()
     const present = new Set<string>()
     const changed = new Set<string>()
-    for (const {key, application = '', last} of instances) {
+    for (const {key, application = OF_THE_AGENT, last} of instances) {
       present.add(key)
       const before = told.get(key)
       if (before !== undefined && before === last && !isAgain) continue
@@ -74,9 +72,9 @@ export async function reportSaid({fabric, address, clock, loop}: ReportPorts, si
     for (const key of [...told.keys()]) {
       if (present.has(key)) continue
       told.delete(key)
-      changed.add(key.slice(key.indexOf('/') + 1))
+      changed.add(key.includes('/') ? key.slice(key.indexOf('/') + 1) : OF_THE_AGENT)
     }
-    const ofApplication = Map.groupBy(changed.size === 0 ? [] : instances, (one) => one.application)
+    const ofApplication = Map.groupBy(changed.size === 0 ? [] : instances, (one) => one.application ?? OF_THE_AGENT)
     for (const application of changed) {
       const said = ofApplication.get(application)
       await fabric.publish(topics.said(address, application), said === undefined ? null : saidOf(said), {retain: true})
@@ -90,28 +88,6 @@ function saidOf(instances: readonly PolicyInstance[]): JsonValue {
       ? []
       : [{policy: policy.descriptor.name, verdict: last.analysis.verdict, reason: last.analysis.reason, timeMs: last.timeMs}],
   )
-}
-
-/** Options and state of each mechanism, for policies and for `mechanism state`. */
-export async function reportMechanisms({fabric, address, clock, loop}: ReportPorts, signal: AbortSignal): Promise<void> {
-  const told = new Map<string, JsonValue>()
-  let lastMs = clock.now()
-  for await (const nowMs of clock.every(MECHANISMS_EVERY_MS, signal)) {
-    const isAgain = nowMs - lastMs >= AGAIN_EVERY_MS
-    if (isAgain) lastMs = nowMs
-    await loop.refreshMechanisms(signal)
-    for (const name of [...told.keys()]) {
-      if (loop.mechanism(name) !== undefined) continue
-      told.delete(name)
-      await fabric.publish(topics.mechanism(address, name), null, {retain: true})
-    }
-    for (const [name, view] of loop.mechanismViews()) {
-      const value = asJson(view)
-      if (!isAgain && isDeepStrictEqual(told.get(name), value)) continue
-      told.set(name, value)
-      await fabric.publish(topics.mechanism(address, name), value, {retain: true})
-    }
-  }
 }
 
 /** What this agent runs and what it has counted, and the names of its nodes: a node that is not among them is gone, though nobody heard it go. */

@@ -9,18 +9,19 @@ import type {LearningPredictor} from '../../policy/builtin/predictor.js'
 import type {Policy} from '../../policy/contract.js'
 import {aborted} from '../../support/waiting.js'
 import type {TelemetryStore} from '../../telemetry/store.js'
-import type {Mode} from '../loop/arbiter.js'
 import {Loop} from '../loop/loop.js'
-import {MODE_NOTE, readNotes, writeNote} from '../notes.js'
+import {Modes} from '../modes.js'
+import {readNotes, writeNote} from '../notes.js'
 import {EventHub} from '../service/event-hub.js'
 import {History} from '../service/history.js'
 import {MechanismLibrary} from '../service/mechanism-library.js'
+import {ModeKeeper} from '../service/mode-keeper.js'
+import {PlanAnswers} from '../service/plan-answers.js'
 import {PolicyLibrary} from '../service/policy-library.js'
 import {ContinuumSliceService} from '../service/slice-service.js'
 import {ApplicationTracker} from '../service/tracker.js'
 import {Troubles} from '../service/troubles.js'
 import type {ApplicationView, SliceService} from '../service.js'
-import {topics} from '../topics.js'
 import {Absences} from './absences.js'
 import {AgentParts, type AgentWithJournal, announce, Leadership} from './agent-base.js'
 import {Announcer} from './announcer.js'
@@ -32,7 +33,6 @@ import {eventOfNode, eventsOfCluster} from './infrastructure-events.js'
 import {copyJournals} from './journal-copy.js'
 import {tellNews} from './news.js'
 import type {RunningAgent} from './node-agent.js'
-import {isMode} from './payloads.js'
 import {MECHANISM_SOURCES, POLICY_SOURCES} from './source-kinds.js'
 import {SourceTeller} from './source-teller.js'
 
@@ -53,7 +53,7 @@ export type ContinuumAgentOptions = AgentWithJournal & {
 }
 
 export const CONTINUUM = 'continuum'
-const MODE_AGAIN_MS = 60_000
+const TELL_AGAIN_MS = 60_000
 const MECHANISMS_EVERY_MS = 2_000
 const DEPLOYED_PREFIX = 'deployed/'
 
@@ -83,10 +83,11 @@ class ContinuumAgent {
   readonly #teller: SourceTeller<PolicyArtifact>
   readonly #hostedMechanisms: HostedMechanisms
   readonly #mechanismTeller: SourceTeller<MechanismArtifact>
+  readonly #modes: ModeKeeper
+  readonly #answers: PlanAnswers
   readonly #troubles = new Troubles()
   readonly #leadership = new Leadership()
   readonly #started = Promise.withResolvers<void>()
-  #mode: Mode = 'heuristic'
   #isRunning = false
   #wasImpeded = false
 
@@ -111,6 +112,7 @@ class ContinuumAgent {
       announce: (summary, epoch) => platform.announce(summary, epoch, this.#parts.signal),
       onError: (error) => this.#parts.fault(error, 'announcements'),
     })
+    const modes = new Modes((application) => this.#view.applications.get(application))
     this.#loop = new Loop({
       ...options,
       agent: {name: CONTINUUM, layer: 'continuum', cluster: undefined},
@@ -118,11 +120,12 @@ class ContinuumAgent {
       world: () => this.#view.world(),
       changed: (until) => this.#view.changed(until),
       orders: ordersInForce,
-      mode: () => this.#mode,
+      mode: (application) => modes.of(application),
       epoch: () => this.#leadership.epoch,
       impediment: () => this.#impediment(),
       learn: () => undefined,
       onDecision: (decision) => this.#onDecision(decision),
+      onOrderExecuted: () => this.#loop.refreshMechanisms(this.#parts.signal),
       onError: (error, where) => this.#parts.fault(error, where),
       signal: this.#parts.signal,
     })
@@ -162,6 +165,18 @@ class ContinuumAgent {
       hosted: this.#hostedMechanisms,
       onError: (error) => this.#parts.fault(error, 'mechanisms'),
     })
+    const told = {
+      ...options,
+      notes: platform.notes(),
+      view: this.#view,
+      modes,
+      clusters: () => this.#view.clusters.values().keys(),
+      book: this.#loop.answers,
+      onError: (error: unknown) => this.#parts.fault(error, 'what people set'),
+      signal: this.#parts.signal,
+    }
+    this.#modes = new ModeKeeper(told)
+    this.#answers = new PlanAnswers(told)
     this.#history = new History({notes: platform.notes(), view: this.#view, clock, isLeading: () => this.#leadership.isLeading})
     this.#slice = new ContinuumSliceService({
       ...options,
@@ -175,8 +190,9 @@ class ContinuumAgent {
       loop: this.#loop,
       tracker: this.#tracker,
       events: this.#events,
-      mode: () => this.#mode,
-      setMode: (mode) => this.#setMode(mode),
+      modes,
+      modeKeeper: this.#modes,
+      answers: this.#answers,
       isLeading: () => this.#leadership.isLeading,
       signal: this.#parts.signal,
     })
@@ -214,7 +230,7 @@ class ContinuumAgent {
     this.#parts.run('absences', (until) => this.#absences.run(until))
     this.#parts.run('history', (until) => this.#history.run(until))
     this.#parts.run('loop', () => this.#run())
-    this.#parts.run('mode', (until) => this.#repeatMode(until))
+    this.#parts.run('what people set', (until) => this.#tellAgain(until))
     this.#parts.run('mechanisms', (until) => this.#lookAtMechanisms(until))
   }
 
@@ -235,9 +251,8 @@ class ContinuumAgent {
     await Promise.race([this.#started.promise, aborted(signal)])
     if (signal.aborted) return
     const notes = this.#options.platform.notes()
-    const mode = (await notes.get(MODE_NOTE, signal))?.value
-    if (isMode(mode)) this.#mode = mode
-    for (const cluster of this.#view.clusters.values().keys()) this.#tellMode(cluster)
+    await this.#modes.load()
+    await this.#answers.load()
     this.#tracker.remember(
       (await readNotes(notes, DEPLOYED_PREFIX, signal)).flatMap((note) => (typeof note.value === 'string' ? note.value : [])),
     )
@@ -247,6 +262,7 @@ class ContinuumAgent {
     await this.#teller.begin()
     // An assignment is one write: either it is there or it was not begun, and the policy decides anew.
     await this.#loop.resume((decision, until) => this.#loop.finishForeign(decision, until))
+    await this.#loop.answers.closeRejected()
     // From here on what comes is taken in the order in which it comes, after what is there already.
     this.#isRunning = true
     for (const application of this.#view.applications.values().values()) this.#parts.inOrder('applications', () => this.#bind(application))
@@ -345,6 +361,7 @@ class ContinuumAgent {
     this.#troubles.forget(application.name)
     await this.#loop.forgetApplication(application)
     await this.#slice.forget(application)
+    await this.#modes.forget(application)
     await this.#options.platform.notes().delete(`${DEPLOYED_PREFIX}${application.name}`, this.#parts.signal)
   }
 
@@ -364,23 +381,13 @@ class ContinuumAgent {
     }
   }
 
-  async #setMode(mode: Mode): Promise<void> {
-    await writeNote(this.#options.platform.notes(), MODE_NOTE, mode, this.#parts.signal)
-    this.#mode = mode
-    for (const cluster of this.#view.clusters.values().keys()) this.#tellMode(cluster)
-  }
-
   /** A message may have been lost. */
-  async #repeatMode(signal: AbortSignal): Promise<void> {
-    for await (const _ of this.#options.clock.every(MODE_AGAIN_MS, signal))
-      if (this.#isRunning) for (const cluster of this.#view.clusters.values().keys()) this.#tellMode(cluster)
-  }
-
-  #tellMode(cluster: string): void {
-    const {fabric, slice} = this.#options
-    void fabric
-      .publish(topics.mode({slice, cluster}), this.#mode, {retain: true})
-      .catch((error: unknown) => this.#parts.fault(error, 'mode'))
+  async #tellAgain(signal: AbortSignal): Promise<void> {
+    for await (const _ of this.#options.clock.every(TELL_AGAIN_MS, signal)) {
+      if (!this.#isRunning) continue
+      this.#modes.tellAll()
+      await this.#answers.repeat()
+    }
   }
 
   /** What people add may change its options and its state at any time. */
@@ -390,7 +397,8 @@ class ContinuumAgent {
 
   /** A cluster's agent is here (again): it is told what holds for all. */
   #onCluster(cluster: string): void {
-    this.#tellMode(cluster)
+    this.#modes.tell(cluster)
+    this.#answers.tell(cluster)
     this.#teller.greet(cluster)
     this.#mechanismTeller.greet(cluster)
   }

@@ -43,7 +43,7 @@ export async function listenBelow(ports: ListenerPorts, signal: AbortSignal): Pr
   await hear(topics.allAbouts(slice), (topic, payload) => {
     const {cluster = '', node} = addressOf(topic)
     if (!isRecord(payload)) return
-    view.abouts.set(node === undefined ? cluster : `${cluster}/${node}`, payload)
+    view.abouts.set(agentOf(topic), payload)
     if (node === undefined && Array.isArray(payload['nodes'])) forgetOthers(view, cluster, new Set(payload['nodes']))
   })
   await hear(topics.nodeStates(slice), (topic, payload) => {
@@ -59,7 +59,7 @@ export async function listenBelow(ports: ListenerPorts, signal: AbortSignal): Pr
   })
   await hear(topics.allPolicyReports(slice), (topic, payload) => {
     // Agents of the same program tell it.
-    if (Array.isArray(payload)) view.policyReports.set(addressOf(topic).cluster ?? '', payload as unknown as readonly PolicyReport[])
+    if (Array.isArray(payload)) view.policyReports.set(agentOf(topic), payload as unknown as readonly PolicyReport[])
   })
   await hear(topics.allMechanisms(slice), (topic, payload) => {
     const {cluster = ''} = addressOf(topic)
@@ -80,6 +80,11 @@ export async function listenBelow(ports: ListenerPorts, signal: AbortSignal): Pr
   })
 }
 
+function agentOf(topic: string): string {
+  const {cluster = '', node} = addressOf(topic)
+  return node === undefined ? cluster : `${cluster}/${node}`
+}
+
 function forgetOthers(view: ContinuumView, cluster: string, known: ReadonlySet<unknown>): void {
   for (const node of view.nodes().values()) if (node.cluster === cluster && !known.has(node.name)) forgetNode(view, cluster, node.name)
 }
@@ -89,6 +94,7 @@ function forgetNode(view: ContinuumView, cluster: string, name: string): void {
   view.deleteNode(cluster, name)
   view.presences.delete(`${cluster}/${name}`)
   view.abouts.delete(`${cluster}/${name}`)
+  view.policyReports.delete(`${cluster}/${name}`)
 }
 
 function onPresence({view, events, clock, onCluster}: ListenerPorts, presence: Presence): void {

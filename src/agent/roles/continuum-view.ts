@@ -32,7 +32,7 @@ export class ContinuumView {
   /** Keyed by agent name. */
   readonly presences = new Map<string, Presence>()
   readonly abouts = new Map<string, JsonObject>()
-  /** How the policies that people added fare in each cluster. */
+  /** How the policies that people added fare, by agent. */
   readonly policyReports = new Map<string, readonly PolicyReport[]>()
   /** Options and state of each mechanism, by cluster and name. */
   readonly mechanisms = new Map<string, Map<string, MechanismTold>>()
@@ -133,6 +133,7 @@ export class ContinuumView {
         components: new Map(),
         intents: new Map(),
         assignments: this.assignments.values(),
+        reports: this.status.values(),
       }
     } else if (this.#world.nowMs !== nowMs) this.#world = {...this.#world, nowMs}
     return this.#world

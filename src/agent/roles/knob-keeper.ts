@@ -1,10 +1,13 @@
 import type {Fabric} from '../../fabric/contract/index.js'
-import type {KnobReport, KnobWish} from '../../mechanism/builtin/knobs/contract.js'
+import {isFree, type KnobReport, type KnobWish} from '../../mechanism/builtin/knobs/contract.js'
 import type {Epoch, HostPlatform, Knob, Reason} from '../../platform/contract/index.js'
 import type {Clock} from '../../support/clock.js'
 import {OperationalError} from '../../support/errors.js'
 import {asJson} from '../../support/json.js'
+import {aborted} from '../../support/waiting.js'
+import {ChangeSignal} from '../change-signal.js'
 import {type AgentAddress, topics} from '../topics.js'
+import {OwnWishes} from './own-wishes.js'
 import {isKnobWish} from './payloads.js'
 
 export type KeeperPorts = {
@@ -25,24 +28,34 @@ const LOOK_EVERY_MS = 10_000
 const AGAIN_EVERY_MS = 120_000
 
 /**
- * Keeps the knobs of a machine as its cluster's agent wants them, and tells how they are. What is wanted is a state, not a deed: the same again changes
- * nothing, and where something else turned a knob it is turned back. When the agent stops they stay as they are.
+ * Keeps the knobs of a machine as its cluster's agent wants them, or where that wants nothing, as policies of the node do; and tells how they are. What
+ * is wanted is a state, not a deed: the same again changes nothing, and where something else turned a knob it is turned back. When the agent stops they
+ * stay as they are.
  */
 export class KnobKeeper {
   readonly #ports: KeeperPorts
+  readonly #own: OwnWishes
+  /** The cluster's wishes. */
   readonly #followed = new Map<string, Followed>()
+  /** Those of the node's policies. */
+  readonly #ownFollowed = new Map<string, Followed>()
   readonly #told = new Map<string, KnobReport>()
   /** How each was when it had just been set: another value was set by someone else. */
   readonly #left = new Map<string, Knob>()
+  readonly #changes = new ChangeSignal()
+  #knobs: readonly Knob[] = []
   #epoch: Epoch = -1
 
   constructor(ports: KeeperPorts) {
     this.#ports = ports
+    this.#own = new OwnWishes(ports.platform.notes())
   }
 
   /** Hears what is wanted, and tells what there is. */
   async listen(): Promise<void> {
     const {fabric, address, inOrder, signal} = this.#ports
+    // Before anything is heard: what was set here must not be taken for something that nobody wants.
+    inOrder('knobs', () => this.#own.load(signal))
     inOrder('knobs', () => this.#tell(false))
     await fabric.subscribe(
       topics.knobWishes(address),
@@ -67,17 +80,74 @@ export class KnobKeeper {
     }
   }
 
+  /** What the cluster's agent wants. */
+  above(knob: string): KnobWish | undefined {
+    return this.#followed.get(knob)?.wish
+  }
+
+  /** What a policy of the node wants. */
+  own(knob: string): KnobWish | undefined {
+    return this.#own.get(knob)?.wish
+  }
+
+  /** Each knob, and what became of what a policy of the node wanted of it. */
+  ownReports(): ReadonlyMap<string, KnobReport> {
+    return new Map(this.#knobs.map((knob) => [knob.name, this.#reportOf(knob, this.#ownFollowed.get(knob.name), 0)]))
+  }
+
+  /** Resolves at the next change of a knob or of what is wanted of one, or when the signal is aborted. */
+  changed(signal: AbortSignal): Promise<void> {
+    return this.#changes.wait(signal)
+  }
+
+  /** A policy of the node wants it so. Kept when it resolves, and worked on; where the cluster's agent wants something, that holds. */
+  async wantOwn(name: string, wish: KnobWish): Promise<void> {
+    const {inOrder, signal} = this.#ports
+    const done = Promise.withResolvers<void>()
+    inOrder('knobs', () => this.#takeOwn(name, wish).then(done.resolve, done.reject))
+    await Promise.race([done.promise, aborted(signal)])
+    signal.throwIfAborted()
+  }
+
   async #take(name: string, wish: KnobWish): Promise<void> {
     // Who does not lead any more wants nothing; that it is so it reads from the epoch that is told.
     if (wish.epoch >= this.#epoch) {
       this.#epoch = wish.epoch
-      await this.#follow(name, wish)
+      const own = this.#own.get(name)
+      if (own !== undefined && own.over === wish.decision && isFree(wish)) this.#followed.set(name, this.#fulfilled(wish))
+      else {
+        await this.#endOwn(name, wish)
+        await this.#follow(this.#followed, name, wish)
+      }
     }
     await this.#tell(false)
   }
 
-  async #follow(name: string, wish: KnobWish): Promise<void> {
-    const before = this.#followed.get(name)
+  async #takeOwn(name: string, wish: KnobWish): Promise<void> {
+    const above = this.above(name)
+    if (above !== undefined && !isFree(above)) this.#ownFollowed.set(name, {...this.#fulfilled(wish), ...overruledBy(above, name)})
+    else {
+      const {signal} = this.#ports
+      await this.#own.put(name, {wish, ...(above === undefined ? {} : {over: above.decision})}, signal)
+      await this.#follow(this.#ownFollowed, name, wish)
+      if (isFree(wish)) await this.#own.drop(name, signal)
+    }
+    await this.#tell(false)
+  }
+
+  /** What the cluster wants anew stands above it, and does not give it back: the policy decides anew. */
+  async #endOwn(name: string, above: KnobWish): Promise<void> {
+    const before = this.#ownFollowed.get(name)
+    if (before !== undefined) this.#ownFollowed.set(name, {...before, ...overruledBy(above, name)})
+    await this.#own.drop(name, this.#ports.signal)
+  }
+
+  #fulfilled(wish: KnobWish): Followed {
+    return {wish, isFollowed: true, reasons: [], sinceMs: Math.floor(this.#ports.clock.now())}
+  }
+
+  async #follow(followed: Map<string, Followed>, name: string, wish: KnobWish): Promise<void> {
+    const before = followed.get(name)
     let reasons: readonly Reason[] = []
     let isFollowed = true
     for (const setting of wish.settings) {
@@ -86,7 +156,7 @@ export class KnobKeeper {
       isFollowed = failed.length === 0
     }
     const isAsBefore = before?.wish.decision === wish.decision && before.isFollowed === isFollowed
-    this.#followed.set(name, {wish, isFollowed, reasons, sinceMs: isAsBefore ? before.sinceMs : Math.floor(this.#ports.clock.now())})
+    followed.set(name, {wish, isFollowed, reasons, sinceMs: isAsBefore ? before.sinceMs : Math.floor(this.#ports.clock.now())})
     const knob = (await this.#ports.platform.knobs()).find((one) => one.name === name)
     if (knob === undefined) this.#left.delete(name)
     else this.#left.set(name, knob)
@@ -117,16 +187,21 @@ export class KnobKeeper {
 
   async #repair(): Promise<void> {
     for (const knob of await this.#ports.platform.knobs()) {
-      const followed = this.#followed.get(knob.name)
-      if (followed !== undefined && !isSame(this.#left.get(knob.name), knob)) await this.#follow(knob.name, followed.wish)
+      if (isSame(this.#left.get(knob.name), knob)) continue
+      const own = this.own(knob.name)
+      const above = this.above(knob.name)
+      if (own !== undefined) await this.#follow(this.#ownFollowed, knob.name, own)
+      else if (above !== undefined) await this.#follow(this.#followed, knob.name, above)
     }
   }
 
   async #tell(isAgain: boolean): Promise<void> {
     const {platform, fabric, address} = this.#ports
     const knobs = await platform.knobs()
+    this.#knobs = knobs
+    this.#changes.fire()
     for (const knob of knobs) {
-      const report = this.#reportOf(knob)
+      const report = this.#reportOf(knob, this.#followed.get(knob.name), this.#epoch)
       if (!isAgain && isSame(this.#told.get(knob.name), report)) continue
       this.#told.set(knob.name, report)
       await fabric.publish(topics.knobReport(address, knob.name), asJson(report), {retain: true})
@@ -138,13 +213,19 @@ export class KnobKeeper {
     }
   }
 
-  #reportOf(knob: Knob): KnobReport {
-    const followed = this.#followed.get(knob.name)
-    const epoch = this.#epoch
-    if (followed === undefined) return {knob, epoch, isFollowed: true, reasons: [], sinceMs: 0}
+  #reportOf(knob: Knob, followed: Followed | undefined, epoch: Epoch): KnobReport {
+    const {policy = '', decision = ''} = this.own(knob.name) ?? {}
+    const own = decision === '' ? {} : {own: {policy, decision}}
+    if (followed === undefined) return {knob, epoch, isFollowed: true, reasons: [], sinceMs: 0, ...own}
     const {wish, isFollowed, reasons, sinceMs} = followed
-    return {knob, epoch, decision: wish.decision, isFollowed, reasons, sinceMs}
+    return {knob, epoch, decision: wish.decision, isFollowed, reasons, sinceMs, ...own}
   }
+}
+
+function overruledBy(above: KnobWish, name: string): Pick<Followed, 'isFollowed' | 'reasons'> {
+  const who = above.by ?? above.policy ?? 'the cluster’s agent'
+  const message = isFree(above) ? `${name} was reset meanwhile` : `${who} set ${name} meanwhile`
+  return {isFollowed: false, reasons: [{code: 'superseded', message}]}
 }
 
 /** Both are JSON, written by the same code. (node:util takes 1 MiB of an agent that has 80.) */

@@ -1,11 +1,20 @@
 import type {HostPlatform} from '../../platform/contract/index.js'
 import {OperationalError} from '../../support/errors.js'
+import {aborted} from '../../support/waiting.js'
 import type {LoopCounters} from '../loop/counters.js'
+import {readNotes} from '../notes.js'
 import {topics} from '../topics.js'
 import {type AgentCommon, AgentParts, announce} from './agent-base.js'
 import {KnobKeeper} from './knob-keeper.js'
+import type {RunningNodePolicies} from './node-policies.js'
 
-export type NodeAgentOptions = AgentCommon & {readonly cluster: string; readonly node: string; readonly platform: HostPlatform}
+export type NodeAgentOptions = AgentCommon & {
+  readonly cluster: string
+  readonly node: string
+  readonly platform: HostPlatform
+  /** Starts what runs policies of the node, where there is one. Absent: this agent runs none. */
+  readonly startPolicies?: (keeper: KnobKeeper, signal: AbortSignal) => Promise<RunningNodePolicies>
+}
 
 export type RunningAgent = {
   readonly name: string
@@ -14,9 +23,12 @@ export type RunningAgent = {
   readonly stop: () => Promise<void>
 }
 
-/** The agent of one machine: it measures, hands what it measured to its cluster's agent, and keeps the machine set as that wants it. */
+/**
+ * The agent of one machine: it measures, hands what it measured to its cluster's agent, and keeps the machine set as that wants it. Its loop begins when
+ * there is a policy for it: most have none, and need not load what runs them.
+ */
 export async function startNodeAgent(options: NodeAgentOptions, signal: AbortSignal): Promise<RunningAgent> {
-  const {fabric, platform, slice, cluster, node} = options
+  const {fabric, platform, slice, cluster, node, startPolicies} = options
   const address = {slice, cluster, node}
   const name = `${cluster}/${node}`
   const parts = new AgentParts(options.log, options.clock, signal)
@@ -27,12 +39,15 @@ export async function startNodeAgent(options: NodeAgentOptions, signal: AbortSig
     onError: (error) => parts.fault(error, 'knobs'),
     signal: parts.signal,
   })
+  const hasPolicies = Promise.withResolvers<void>()
+  let policies: RunningNodePolicies | undefined
   await announce(options, address, name, 'node')
   await keeper.listen()
   parts.run('knobs', (until) => keeper.run(until))
   parts.run('telemetry', async (until) => {
     for await (const batch of platform.metrics(until)) {
       if (batch.length === 0) continue
+      policies?.measured(batch)
       try {
         await fabric.publish(topics.telemetry(address), batch)
       } catch (error) {
@@ -41,6 +56,25 @@ export async function startNodeAgent(options: NodeAgentOptions, signal: AbortSig
       }
     }
   })
+  if (startPolicies !== undefined) {
+    const onNames = (payload: unknown): void => {
+      if (Array.isArray(payload) && payload.length > 0) hasPolicies.resolve()
+    }
+    await fabric.subscribe(topics.policyNames(address), ({payload}) => onNames(payload), parts.signal)
+    parts.inOrder('policies', async () => {
+      const notes = platform.notes()
+      if (notes !== undefined && (await readNotes(notes, 'policies/', parts.signal)).length > 0) hasPolicies.resolve()
+    })
+    parts.run('policies', async (until) => {
+      await Promise.race([hasPolicies.promise, aborted(until)])
+      if (until.aborted) return
+      const running = await startPolicies(keeper, until)
+      policies = running
+      await aborted(until)
+      policies = undefined
+      await running.stop()
+    })
+  }
   return {
     name,
     stop: async () => {

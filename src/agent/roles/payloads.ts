@@ -3,14 +3,43 @@ import type {MechanismArtifact} from '../../mechanism/plugin/artifact.js'
 import type {PolicyArtifact} from '../../policy/artifact.js'
 import {isList, isObject, type JsonObject, type JsonValue} from '../../support/json.js'
 import type {Sample} from '../../telemetry/contract.js'
+import type {Answer} from '../loop/answers.js'
 import type {Mode} from '../loop/arbiter.js'
 import type {MechanismOrder, OrderReport} from '../mechanism-order.js'
+import type {OwnMode, OwnModes} from '../modes.js'
 import type {MechanismTold} from './continuum-view.js'
+import type {NodeSurroundings} from './node-surroundings.js'
 
 /** What arrives over the fabric is narrowed here; what does not fit is ignored by whoever asks. */
 export function isMode(value: unknown): value is Mode {
   return value === 'heuristic' || value === 'ml' || value === 'advise'
 }
+
+export function isOwnMode(value: unknown): value is OwnMode {
+  return isRecord(value) && typeof value['uid'] === 'string' && isMode(value['mode'])
+}
+
+export function areOwnModes(value: unknown): value is OwnModes {
+  return isRecord(value) && Object.values(value).every(isOwnMode)
+}
+
+/** Only the continuum agent may say it: its shape is trusted once it is recognised. */
+export function areAnswers(value: unknown): value is readonly Answer[] {
+  return Array.isArray(value) && value.every(isAnswer)
+}
+
+export function isAnswer(value: unknown): value is Answer {
+  return (
+    isRecord(value) &&
+    (value['kind'] === 'approve' || value['kind'] === 'reject') &&
+    ANSWER_TEXTS.every((field) => typeof value[field] === 'string') &&
+    typeof value['givenMs'] === 'number' &&
+    typeof value['untilMs'] === 'number' &&
+    isRecord(value['command'])
+  )
+}
+
+const ANSWER_TEXTS = ['decision', 'agent', 'by', 'policy', 'mechanism'] as const
 
 export function isRecord(value: unknown): value is {readonly [key: string]: JsonValue | undefined} {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -42,6 +71,18 @@ export function isMechanismArtifact(value: unknown): value is MechanismArtifact 
     typeof value['source'] === 'string' &&
     typeof value['digest'] === 'string' &&
     isRecord(value['descriptor'])
+  )
+}
+
+/** Only the cluster's agent may say it: its shape is trusted once it is recognised. */
+export function isSurroundings(value: unknown): value is NodeSurroundings {
+  return (
+    isRecord(value) &&
+    isMode(value['mode']) &&
+    areOwnModes(value['ownModes']) &&
+    areAnswers(value['answers']) &&
+    isRecord(value['node']) &&
+    ['applications', 'components', 'intents'].every((key) => Array.isArray(value[key]))
   )
 }
 

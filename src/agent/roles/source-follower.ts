@@ -77,7 +77,9 @@ export class SourceFollower<Artifact extends {readonly name: string}> {
   #removeOthers(): void {
     const names = this.#names
     if (names === undefined) return
-    for (const {name} of this.#ports.hosted.reports()) if (!names.has(name)) this.#set(name, undefined)
+    const {hosted} = this.#ports
+    const known = hosted.names?.() ?? hosted.reports().map(({name}) => name)
+    for (const name of known) if (!names.has(name)) this.#set(name, undefined)
   }
 
   #set(name: string, artifact: Artifact | undefined): void {

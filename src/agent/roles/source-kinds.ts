@@ -37,4 +37,6 @@ export interface HostedSources<Artifact> {
   put(artifact: Artifact): Promise<void>
   remove(name: string): Promise<void>
   reports(): readonly {readonly name: string}[]
+  /** Where some are not run here but passed on: the names of all. */
+  names?(): Iterable<string>
 }

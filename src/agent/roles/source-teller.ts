@@ -19,7 +19,9 @@ export type TellerPorts<Artifact> = {
   readonly onError: (error: unknown) => void
 }
 
-/** Brings what people added to the agents of its layer: the continuum's own runs here, the clusters' are told. */
+/**
+ * Brings what people added to the agents of its layer: the continuum's own runs here, the clusters' are told, and those of nodes, too, who pass it on.
+ */
 export class SourceTeller<Artifact extends Told> {
   readonly #ports: TellerPorts<Artifact>
   #hasBegun = false
@@ -61,12 +63,12 @@ export class SourceTeller<Artifact extends Told> {
 
   #tellOne(cluster: string, name: string, artifact: Artifact | undefined): void {
     const {kind, slice} = this.#ports
-    this.#tell(kind.one({slice, cluster}, name), artifact?.layer === 'cluster' ? asJson(artifact) : null)
+    this.#tell(kind.one({slice, cluster}, name), artifact !== undefined && isForCluster(artifact) ? asJson(artifact) : null)
   }
 
   #tellNames(cluster: string): void {
     const {kind, slice, library} = this.#ports
-    const names = library.all().flatMap(({artifact}) => (artifact.layer === 'cluster' ? [artifact.name] : []))
+    const names = library.all().flatMap(({artifact}) => (isForCluster(artifact) ? [artifact.name] : []))
     this.#tell(kind.names({slice, cluster}), names)
   }
 
@@ -74,4 +76,8 @@ export class SourceTeller<Artifact extends Told> {
     const {fabric, onError} = this.#ports
     void fabric.publish(topic, payload, {retain: true}).catch(onError)
   }
+}
+
+function isForCluster({layer}: Told): boolean {
+  return layer !== 'continuum'
 }

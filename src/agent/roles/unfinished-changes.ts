@@ -3,13 +3,14 @@ import type {Decision, DecisionOutcome} from '../../knowledge/contract.js'
 import type {WorkloadResume} from '../../mechanism/builtin/workload.js'
 import type {ExecutionContext, Mechanism} from '../../mechanism/contract.js'
 import type {ComponentIntent, Epoch} from '../../platform/contract/index.js'
-import type {Action, Target} from '../../policy/contract.js'
+import type {Target} from '../../policy/contract.js'
 import type {Clock} from '../../support/clock.js'
 import {outcomeOf} from '../loop/executor.js'
 import type {Loop} from '../loop/loop.js'
 import type {ClusterKnobs} from './cluster-knobs.js'
 import type {ClusterView} from './cluster-view.js'
 import {adoptOrphans} from './orphans.js'
+import {finishKnob, resumedContext} from './unfinished-knob.js'
 
 export type UnfinishedChangesPorts = {
   readonly clock: Clock
@@ -37,7 +38,8 @@ export class UnfinishedChanges {
     await loop.resume((decision, signal) => {
       const [action] = decision.actions
       if (action?.digest !== undefined) return loop.finishForeign(decision, signal)
-      if (action?.target.kind === 'knob') return this.#finishKnob(decision, action, action.target, signal)
+      if (action?.target.kind === 'knob')
+        return finishKnob({...this.#ports, context: this.#contextOf(decision)}, action, action.target, signal)
       const intent = [...view.intents.values().values()].find((one) => one.decision === decision.id)
       return intent === undefined ? undefined : this.#finish(intent, decision, signal)
     })
@@ -77,25 +79,13 @@ export class UnfinishedChanges {
     return outcomeOf(await this.#ports.workload.resume(intent, action, context, signal))
   }
 
-  /** Only where it was begun: its mechanism takes the same again for the same, and goes on waiting. */
-  #finishKnob(decision: Decision, action: Action, {node, knob}: Extract<Target, {kind: 'knob'}>, signal: AbortSignal) {
-    const {mechanisms, knobs} = this.#ports
-    const mechanism = mechanisms.find(({name}) => name === action.mechanism)
-    if (mechanism === undefined || knobs.wish(node, knob)?.decision !== decision.id) return undefined
-    return mechanism.apply(action.command, this.#contextOf(decision), signal).then(outcomeOf)
-  }
-
-  #contextOf({id, proposer, summary}: Decision, target?: Target): ExecutionContext {
+  #contextOf(decision: Decision, target?: Target): ExecutionContext {
     const {view, epoch, signal} = this.#ports
-    return {
-      decision: id,
-      policy: proposer.kind === 'policy' ? proposer.policy : proposer.by,
-      reason: summary,
+    return resumedContext(decision, {
       epoch: epoch(),
       world: () => view.world(),
       changed: (until) => view.changed(until, target),
       stopping: signal,
-      ...(proposer.kind === 'person' ? {by: proposer.by} : {}),
-    }
+    })
   }
 }

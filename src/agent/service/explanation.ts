@@ -2,6 +2,7 @@ import type {Journal} from '../../knowledge/contract.js'
 import {ordersInForce} from '../../matching/orders.js'
 import type {ContinuumView} from '../roles/continuum-view.js'
 import type {ApplicationView, Explanation} from '../service.js'
+import {CONTINUUM} from './mechanism-orders.js'
 import {hostsOf, placeInCluster} from './placement-report.js'
 
 const DECISIONS = 20
@@ -14,7 +15,7 @@ export function explain(application: ApplicationView, view: ContinuumView, journ
   const orders = ordersInForce(spec, nowMs)
   return {
     application,
-    placement: journal.list({application: spec.name, policy: 'cluster-placement', limit: DECISIONS}),
+    placement: journal.list({application: spec.name, agent: CONTINUUM, limit: DECISIONS}),
     components: spec.description.components.map((component) => {
       const {name} = component.metadata
       const instances = application.components.filter((one) => one.component === name).flatMap((one) => one.instances)

@@ -159,5 +159,5 @@ function replaces(newer: Order, older: Order): boolean {
   if (placing(newer) && placing(older)) return true
   if (newer.wish.kind !== older.wish.kind) return false
   const containerOf = ({wish}: Order) => ('container' in wish ? wish.container : undefined)
-  return newer.wish.kind !== 'approve' && containerOf(newer) === containerOf(older)
+  return containerOf(newer) === containerOf(older)
 }

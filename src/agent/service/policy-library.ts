@@ -1,3 +1,4 @@
+import {MECHANISMS} from '../../mechanism/contract.js'
 import type {NoteStore} from '../../platform/contract/index.js'
 import {artifactDigest, checkArtifactSize, kindOf, type OpenPolicy, type PolicyArtifact, policyFile} from '../../policy/artifact.js'
 import type {Binding} from '../../policy/binding.js'
@@ -41,8 +42,8 @@ export type PolicyRecord = SourceRecord<PolicyArtifact>
 export type PolicyChange = {readonly binding?: Binding; readonly priority?: number; readonly enabled?: boolean}
 
 const PREFIX = 'policies/'
-/** Whose agents run policies that people add. */
-const RUNNING_LAYERS: readonly Layer[] = ['continuum', 'cluster']
+/** What a policy of a node may not name: Python's plans are translated, and judged one by one. */
+const OF_WORKLOADS: ReadonlySet<string> = new Set(Object.values(MECHANISMS))
 
 /** The policies that people added to the slice. Each is kept whole, with its last sources: whatever agent comes later runs the same. */
 export class PolicyLibrary {
@@ -86,10 +87,19 @@ export class PolicyLibrary {
     const hosted = await this.#ports.open({kind, source, ...held, digest, fileName, layer, ...own})
     await hosted.close()
     const {descriptor, environment} = hosted
-    if (!RUNNING_LAYERS.includes(layer ?? descriptor.layer))
+    const foreign = (layer ?? descriptor.layer) === 'node' ? descriptor.mechanisms.filter((one) => OF_WORKLOADS.has(one)) : []
+    if (foreign.length > 0)
       throw invalid(
-        `${descriptor.name} is a policy of the layer ${layer ?? descriptor.layer}, and no agent runs ${layer ?? descriptor.layer} policies.`,
-        ['Where it may run in clusters as well: mlsysops policy add FILE --layer cluster'],
+        `${descriptor.name} is a policy of the layer node, whose agents set only their machine: it may not name ${foreign.join(', ')}.`,
+        [
+          'What is about workloads runs in the cluster’s agent: mlsysops policy add FILE --layer cluster',
+          "Its definition says what it may turn: mechanisms: ['cpu-frequency']",
+        ],
+      )
+    if (binding.nodes !== undefined && (layer ?? descriptor.layer) !== 'node')
+      throw invalid(
+        `${descriptor.name} is a policy of the layer ${layer ?? descriptor.layer}: only one of the layer node is bound to nodes.`,
+        ['Without --node it is for all; --layer node has it run in the agents of nodes.'],
       )
     const before = this.#records.find(descriptor.name)?.artifact
     const artifact: PolicyArtifact = {
@@ -105,7 +115,7 @@ export class PolicyLibrary {
       digest,
       ...own,
       ...given({environment}),
-      binding: submission.binding ?? before?.binding ?? binding,
+      binding: {...before?.binding, ...binding},
       priority: submission.priority ?? before?.priority ?? priority,
       enabled: before?.enabled ?? true,
       by: '',

@@ -1,17 +1,17 @@
 import type {Fabric} from '../../fabric/contract/index.js'
-import type {Journal} from '../../knowledge/contract.js'
+import type {Journal, JournaledDecision} from '../../knowledge/contract.js'
 import type {CommandValidator} from '../../mechanism/command-validator.js'
-import type {ApplicationSpec, Order} from '../../platform/contract/index.js'
+import type {ApplicationSpec} from '../../platform/contract/index.js'
 import {CATALOGUE} from '../../policy/builtin/catalogue.js'
-import {OperationalError} from '../../support/errors.js'
 import type {JsonObject} from '../../support/json.js'
 import type {TelemetryStore} from '../../telemetry/store.js'
 import type {Loop} from '../loop/loop.js'
 import type {OrderReport} from '../mechanism-order.js'
+import type {Modes} from '../modes.js'
 import type {Absences} from '../roles/absences.js'
 import type {ContinuumView} from '../roles/continuum-view.js'
 import {isRecord} from '../roles/payloads.js'
-import type {AgentView, HealthView, MechanismView, Mode, PolicyDetails, SliceService} from '../service.js'
+import type {AgentView, ApplicationMode, ApplicationView, HealthView, MechanismView, PolicyDetails, SliceService} from '../service.js'
 import {type DeploymentPorts, Deployments} from './deployments.js'
 import type {EventHub} from './event-hub.js'
 import {explain} from './explanation.js'
@@ -19,8 +19,10 @@ import {Infrastructure} from './infrastructure.js'
 import {CONTINUUM, MechanismOrders} from './mechanism-orders.js'
 import {statesOf} from './mechanism-states.js'
 import {type MechanismViewPorts, mechanismViews, viewOfArtifact} from './mechanism-views.js'
+import type {ModeKeeper} from './mode-keeper.js'
 import {Orders} from './orders.js'
 import {placementReport} from './placement-report.js'
+import type {PlanAnswers} from './plan-answers.js'
 import type {PolicyRecord} from './policy-library.js'
 import {type PolicyViewPorts, policyViews, reportsOf} from './policy-views.js'
 import {applicationNotFound, notFound} from './refusals.js'
@@ -41,8 +43,9 @@ export type SliceServicePorts = DeploymentPorts &
     readonly slice: string
     readonly validate: CommandValidator
     readonly newId: () => string
-    readonly mode: () => Mode
-    readonly setMode: (mode: Mode) => Promise<void>
+    readonly modes: Modes
+    readonly modeKeeper: ModeKeeper
+    readonly answers: PlanAnswers
     readonly isLeading: () => boolean
     readonly clockInfo: () => {readonly speed: number; readonly simulated: boolean}
   }
@@ -79,8 +82,11 @@ export class ContinuumSliceService implements SliceService {
   deploy: SliceService['deploy'] = (description, options) => this.#deployments.deploy(description, options)
   plan: SliceService['plan'] = async (description) => placementReport(this.#ports.view, description, this.#ports.clock.now())
   remove: SliceService['remove'] = (application) => this.#deployments.remove(application)
-  applications: SliceService['applications'] = () => this.#ports.tracker.views()
-  application: SliceService['application'] = (name) => this.#ports.tracker.view(name)
+  applications: SliceService['applications'] = () => this.#ports.tracker.views().map((view) => this.#withMode(view))
+  application: SliceService['application'] = (name) => {
+    const view = this.#ports.tracker.view(name)
+    return view === undefined ? undefined : this.#withMode(view)
+  }
   history: SliceService['history'] = (name) => this.#deployments.history(name)
   rollback: SliceService['rollback'] = (name, generation, by) => this.#deployments.rollback(name, generation, by)
   explain: SliceService['explain'] = async (name) => {
@@ -92,23 +98,15 @@ export class ContinuumSliceService implements SliceService {
   order: SliceService['order'] = (application, component, wish, options) => this.#orders.add(application, component, wish, options)
   lift: SliceService['lift'] = (application, component, kind) => this.#orders.lift(application, component, kind)
 
-  approve: SliceService['approve'] = async (id, by) => {
-    const decision = this.decision(id)
-    if (decision === undefined) throw notFound('decision', id, [])
-    const [component] = decision.components
-    if (decision.verdict.kind !== 'awaiting-approval' || decision.application === undefined || component === undefined) {
-      throw new OperationalError(`Decision ${id} does not wait for an approval: it is ${decision.verdict.kind}.`, {
-        code: 'decision-not-waiting',
-        exit: 'remote',
-        hints: ['mlsysops plan list'],
-      })
-    }
-    const wish: Order['wish'] = {kind: 'approve', decision: id}
-    await this.#orders.add(decision.application, component, wish, {by, untilMs: this.#ports.clock.now() + APPROVAL_HOLDS_MS})
+  answer: SliceService['answer'] = async (ids, answer, {by, isDryRun = false}) => {
+    const answered = await this.#ports.answers.answer(ids, answer, {by, isDryRun})
+    for (const {kind, decision} of answered)
+      if (kind === 'approved' || kind === 'rejected') this.#tellAnswer(kind, decision, by, answer.why)
+    return answered
   }
 
   decisions: SliceService['decisions'] = ({waiting = false, ...filter}) =>
-    waiting ? waitingDecisions({...this.#ports, nowMs: this.#ports.clock.now()}, filter) : this.#ports.journal.list(filter)
+    waiting ? waitingDecisions({...this.#ports, answerOf: (id) => this.#ports.answers.of(id)}, filter) : this.#ports.journal.list(filter)
   decision: SliceService['decision'] = (id) => this.#ports.journal.get(id)
   events: SliceService['events'] = (afterId, signal) => this.#ports.events.stream(afterId, signal)
 
@@ -210,9 +208,9 @@ export class ContinuumSliceService implements SliceService {
     )
   }
 
-  mode: SliceService['mode'] = () => this.#ports.mode()
+  mode: SliceService['mode'] = () => this.#ports.modes.slice
   setMode: SliceService['setMode'] = async (mode, by) => {
-    await this.#ports.setMode(mode)
+    await this.#ports.modeKeeper.set(mode)
     this.#ports.events.publish({
       timeMs: this.#ports.clock.now(),
       kind: 'agent',
@@ -222,8 +220,48 @@ export class ContinuumSliceService implements SliceService {
     })
   }
 
+  ownModes: SliceService['ownModes'] = () =>
+    Object.keys(this.#ports.modes.own)
+      .toSorted()
+      .flatMap((application) => {
+        const mode = this.#ports.modes.ownOf(application)
+        return mode === undefined ? [] : [{application, mode, isOwn: true}]
+      })
+  modeOf: SliceService['modeOf'] = (application) => {
+    this.#spec(application)
+    const {modes} = this.#ports
+    return {application, mode: modes.of(application), isOwn: modes.ownOf(application) !== undefined}
+  }
+  setModeOf: SliceService['setModeOf'] = async (application, mode, by): Promise<ApplicationMode> => {
+    await this.#ports.modeKeeper.setOwn(this.#spec(application), mode)
+    const message = mode === undefined ? `${by} gave it the mode of the slice again (${this.mode()})` : `${by} set its mode to ${mode}`
+    this.#ports.events.publish({timeMs: this.#ports.clock.now(), kind: 'application', subject: application, message, data: {by}})
+    return this.modeOf(application)
+  }
+
+  #spec(name: string): ApplicationSpec {
+    const spec = this.#ports.view.applications.get(name)
+    if (spec === undefined) throw applicationNotFound(name, this.#ports.view.applications.values().keys())
+    return spec
+  }
+
+  #withMode(view: ApplicationView): ApplicationView {
+    const mode = this.#ports.modes.ownOf(view.spec.name)
+    return mode === undefined ? view : {...view, mode}
+  }
+
   #policyDetails(record: PolicyRecord): PolicyDetails {
     return {...record, reports: reportsOf(record.artifact.name, this.#ports)}
+  }
+
+  #tellAnswer(kind: string, {id, application, agent, summary}: JournaledDecision, by: string, why: string | undefined): void {
+    this.#ports.events.publish({
+      timeMs: this.#ports.clock.now(),
+      kind: application === undefined ? 'agent' : 'application',
+      subject: application ?? agent,
+      message: `${by} ${kind} ${id}${why === undefined ? '' : ` (${why})`}: ${summary}`,
+      data: {decision: id, by},
+    })
   }
 
   #tell(kind: 'policy' | 'mechanism', name: string, what: string, by: string): void {
@@ -267,7 +305,6 @@ export class ContinuumSliceService implements SliceService {
   }
 }
 
-const APPROVAL_HOLDS_MS = 10 * 60_000
 const LAYERS = ['continuum', 'cluster', 'node']
 
 function countersOf(about: JsonObject | undefined): JsonObject {

@@ -1,47 +1,72 @@
+import {isDeepStrictEqual} from 'node:util'
 import type {DecisionFilter, Journal, JournaledDecision} from '../../knowledge/contract.js'
-import {ordersInForce} from '../../matching/orders.js'
+import {type Answer, isRejectedByPerson} from '../loop/answers.js'
+import {applicationOf, targetKey} from '../loop/target.js'
+import type {Modes} from '../modes.js'
 import type {ContinuumView} from '../roles/continuum-view.js'
-import type {Mode} from '../service.js'
+import {OF_THE_AGENT} from '../topics.js'
 
-export type WaitingPorts = {readonly journal: Journal; readonly view: ContinuumView; readonly mode: () => Mode; readonly nowMs: number}
+export type WaitingPorts = {
+  readonly journal: Journal
+  readonly view: ContinuumView
+  readonly modes: Modes
+  /** What a person has said to a decision, where that is in force. */
+  readonly answerOf: (decision: string) => Answer | undefined
+}
 
 /** More than these do not wait at a time for one person. */
 const LOOKED_AT = 1_000
+/** Where the newest decision about what is of no application is looked for: a policy decides about each of its nodes. */
+const OTHERS_LOOKED_AT = 200
 
 /**
  * What waits for a person's approval now, newest first. The journal keeps every decision that ever did; what its policy does not want any more, what
- * came to another verdict since, and what somebody has approved waits no longer. Outside of `advise` mode nothing does.
+ * came to another verdict since, and what somebody has answered waits no longer. Outside of `advise` mode nothing does.
  */
 export function waitingDecisions(ports: WaitingPorts, filter: DecisionFilter): readonly JournaledDecision[] {
-  if (ports.mode() !== 'advise') return []
+  if (!ports.modes.isAnywhere('advise')) return []
   return ports.journal
     .list({...filter, verdict: 'awaiting-approval', limit: LOOKED_AT})
-    .filter((decision) => isLast(ports, decision) && isWanted(ports, decision) && !isApproved(ports, decision))
+    .filter((decision) => ports.answerOf(decision.id) === undefined && whyOutdated(ports, decision) === undefined)
     .slice(0, filter.limit)
 }
 
-/** Its policy has decided nothing else about the same since. */
-function isLast({journal}: WaitingPorts, {id, agent, application, components, proposer}: JournaledDecision): boolean {
+/** Why a plan that waited, or that a person refused, is no question any more; undefined: it is one. */
+export function whyOutdated(ports: WaitingPorts, decision: JournaledDecision): string | undefined {
+  const {application, verdict} = decision
+  if (verdict.kind === 'awaiting-approval' && ports.modes.of(application) !== 'advise')
+    return `the mode of ${application ?? 'the slice'} is ${ports.modes.of(application)}: what is wanted is carried out at once`
+  const spec = application === undefined ? undefined : ports.view.applications.get(application)
+  if (application !== undefined && (spec === undefined || spec.deletedMs !== undefined)) return `${application} is gone`
+  const newer = newerThan(ports, decision)
+  if (newer !== undefined) return `its policy has decided anew: ${newer.id} (${newer.summary} — ${newer.verdict.kind})`
+  return whyUnwanted(ports, decision)
+}
+
+/** What its policy has decided about the same since; that the same was refused again, with what had been refused, is nothing new. */
+function newerThan({journal}: WaitingPorts, {id, agent, application, components, proposer, actions}: JournaledDecision) {
   const [component] = components
-  const [last] = journal.list({
-    agent,
-    limit: 1,
-    ...(application === undefined ? {} : {application}),
-    ...(component === undefined ? {} : {component}),
-    ...(proposer.kind === 'policy' ? {policy: proposer.policy} : {}),
-  })
-  return last?.id === id
+  const target = actions[0]?.target
+  const isStillRefused = (one: JournaledDecision) =>
+    isRejectedByPerson(one.verdict) && isDeepStrictEqual(one.actions[0]?.command, actions[0]?.command)
+  const isOther = target !== undefined && applicationOf(target) === undefined
+  const [last] = journal
+    .list({
+      agent,
+      limit: isOther ? OTHERS_LOOKED_AT : 1,
+      ...(application === undefined ? {} : {application}),
+      ...(component === undefined ? {} : {component}),
+      ...(proposer.kind === 'policy' ? {policy: proposer.policy} : {}),
+    })
+    .filter((one) => !isOther || one.actions.some((action) => targetKey(action.target) === targetKey(target)))
+  return last === undefined || last.id === id || isStillRefused(last) ? undefined : last
 }
 
 /** A policy that finds all well, or holds, says so without deciding anything: what it said last counts. */
-function isWanted({view}: WaitingPorts, {application, cluster, proposer, timeMs}: JournaledDecision): boolean {
-  if (application === undefined) return true
-  if (view.applications.get(application)?.deletedMs !== undefined || view.applications.get(application) === undefined) return false
-  const said = view.said.get(`${cluster ?? ''}/${application}`)?.find((one) => proposer.kind === 'policy' && one.policy === proposer.policy)
-  return said === undefined || said.verdict === 'adapt' || said.timeMs < timeMs
-}
-
-function isApproved({view, nowMs}: WaitingPorts, {id, application}: JournaledDecision): boolean {
-  const spec = application === undefined ? undefined : view.applications.get(application)
-  return spec !== undefined && ordersInForce(spec, nowMs).some(({wish}) => wish.kind === 'approve' && wish.decision === id)
+function whyUnwanted({view}: WaitingPorts, {application, cluster = '', proposer, timeMs}: JournaledDecision): string | undefined {
+  const said = [...(view.said.get(`${cluster}/${application ?? ''}`) ?? []), ...(view.said.get(`${cluster}/${OF_THE_AGENT}`) ?? [])].find(
+    (one) => proposer.kind === 'policy' && one.policy === proposer.policy,
+  )
+  if (said === undefined || said.verdict === 'adapt' || said.timeMs < timeMs) return undefined
+  return `${said.policy} does not want it any more: ${said.reason}`
 }

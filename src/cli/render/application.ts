@@ -60,7 +60,7 @@ export const renderStatus: Renderer<ApplicationStatus & {readonly orders?: reado
     ...application.components.flatMap((one) => one.reasons.map((reason) => `${one.component}: ${reasonWords(reason)}`)),
   ]
   const parts = [
-    `${view.style.bold(application.name)} · ${phaseWords(application.phase, view)} ${relativeTime(at(application.phaseSinceAt), view.nowMs)} · generation ${application.generation}`,
+    `${view.style.bold(application.name)} · ${phaseWords(application.phase, view)} ${relativeTime(at(application.phaseSinceAt), view.nowMs)} · generation ${application.generation}${application.mode === undefined ? '' : ` · mode ${application.mode} of its own`}`,
     renderTable(
       instances,
       [

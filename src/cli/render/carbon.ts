@@ -12,12 +12,16 @@ export const renderCarbon: Renderer<CarbonReport> = (report, view) => {
   const parts = [
     head(report, view),
     renderTable(report.cells, [{header: 'REGION', value: (cell) => cell.region, flexible: true}, ...columns()], view),
-    ...monthTable(report, view),
+    ...monthTable(report.cells, view),
     ...(inPlace === undefined
       ? []
       : [
-          `In any of these regions, hour by hour; a job that is moved takes ${number(inPlace.transferPercent)} % more energy`,
-          renderTable(inPlace.cells, [...placeColumns(), ...columns()], view),
+          `In any of these regions, hour by hour; a job that is moved takes ${number(inPlace.transferPercent)} % more energy, and is for more than ${number(inPlace.leastSavingPercent)} %. TIME ONLY and PLACE ONLY are the shares of the same forecast at home, and at once`,
+          renderTable(inPlace.cells, [...placeColumns(), ...columns(), ...aloneColumns()], view),
+          ...monthTable(
+            inPlace.cells.map(({home, ...cell}) => ({region: home, ...cell})),
+            view,
+          ),
         ]),
     'SHARE is the part of the optimum’s saving that is saved; ± is half a 95 % interval (Student’s t over weeks). YESTERDAY and TIME OF DAY are the shares of two plain forecasts.',
     ...(notes.length === 0 ? [] : [notes.map((note) => `▲ ${note}`).join('\n')]),
@@ -50,16 +54,18 @@ function columns<Row extends Shared>(): readonly Column<Row>[] {
   ]
 }
 
+type OfMonths = Pick<Cell, 'region' | 'durationMs' | 'slackMs' | 'months'>
+
 /** The share month by month: what works in summer may not in winter. */
-function monthTable({cells}: CarbonReport, view: View): readonly string[] {
+function monthTable(cells: readonly OfMonths[], view: View): readonly string[] {
   const months = [...new Set(cells.flatMap((cell) => cell.months.map(({month}) => month)))]
   if (months.length < 2) return []
-  const columns: readonly Column<Cell>[] = [
+  const columns: readonly Column<OfMonths>[] = [
     {header: 'SHARE BY MONTH', value: (cell) => cell.region, flexible: true},
     {header: 'RUNS', value: (cell) => duration(cell.durationMs), align: 'right'},
     {header: 'SLACK', value: (cell) => duration(cell.slackMs), align: 'right'},
     ...months.map(
-      (month): Column<Cell> => ({
+      (month): Column<OfMonths> => ({
         header: month,
         value: (cell) => percent(cell.months.find((one) => one.month === month)?.share),
         align: 'right',
@@ -73,6 +79,13 @@ function placeColumns(): readonly Column<PlaceCell & {readonly savedKg: number}>
   return [
     {header: 'FROM', value: (cell) => cell.home, flexible: true},
     {header: 'MOVED', value: (cell) => `${(cell.movedShare * 100).toFixed(0)} %`, align: 'right'},
+  ]
+}
+
+function aloneColumns(): readonly Column<PlaceCell>[] {
+  return [
+    {header: 'TIME ONLY', value: ({timeOnly}) => percent(timeOnly), align: 'right'},
+    {header: 'PLACE ONLY', value: ({placeOnly}) => percent(placeOnly), align: 'right'},
   ]
 }
 

@@ -44,8 +44,13 @@ function one({name, summary, layer, parameters}: BuiltIn, view: View): string {
   return `${head}\n\n${table}`
 }
 
-function range({default: usual, min, max, choices}: Parameter): string {
+function range({default: usual, min, max, isWhole, atMost, choices}: Parameter): string {
   if (choices !== undefined) return choices.join(', ')
   if (typeof usual === 'string') return 'any text'
-  return `${min ?? '…'} to ${max ?? '…'}`
+  const words = [
+    `${min ?? '…'} to ${max ?? '…'}`,
+    ...(isWhole ? ['whole'] : []),
+    ...(atMost === undefined ? [] : [`not more than ${atMost}`]),
+  ]
+  return words.join(', ')
 }

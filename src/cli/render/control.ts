@@ -1,8 +1,9 @@
 import {duration, relativeTime} from '../../support/text/quantity.js'
+import type {ModeChange} from '../mode-setting.js'
 import {type Cell, renderPairs, renderTable} from '../text/table.js'
 import type {Renderer, View} from '../text/view.js'
 import {stateCell} from './policy.js'
-import {type Agent, at, type MetricInfo, type ModeSetting, type Policy} from './views.js'
+import {type Agent, type ApplicationMode, at, type MetricInfo, type Mode, type Policy, type SliceMode} from './views.js'
 
 export const renderAgents: Renderer<{readonly items: readonly Agent[]}> = ({items}, view) =>
   renderTable(
@@ -47,12 +48,17 @@ export const renderPolicies: Renderer<{readonly items: readonly Policy[]}> = ({i
       {header: 'LAYER', value: (one) => one.layer},
       {header: 'KIND', value: (one) => (one.added === undefined ? (one.core ? 'core' : 'built in') : 'added')},
       {header: 'STATE', value: (one) => worstState(one, view)},
-      {header: 'RUNNING', value: (one) => String(one.instances), align: 'right'},
-      {header: 'AT LEAST EVERY', value: (one) => duration(one.intervalMs), align: 'right'},
+      {header: 'RUNNING', value: (one) => (isLoaded(one) ? String(one.instances) : '–'), align: 'right'},
+      {header: 'AT LEAST EVERY', value: (one) => (isLoaded(one) ? duration(one.intervalMs) : '–'), align: 'right'},
       {header: 'WHAT IT DOES', value: (one) => one.summary, flexible: true},
     ],
     view,
   )
+
+/** Of one that no agent has loaded (yet) it is not known how it runs. */
+function isLoaded({agents}: Policy): boolean {
+  return agents.length > 0
+}
 
 /** Of its agents; one that is built in runs as its agent does. */
 function worstState({added, reports}: Policy, view: View): Cell {
@@ -64,13 +70,32 @@ function worstState({added, reports}: Policy, view: View): Cell {
 
 const WORST_FIRST = ['failed', 'degraded', 'disabled', 'running'] as const
 
-const MODES: {readonly [mode in ModeSetting['mode']]: string} = {
+const MODES: {readonly [mode in Mode]: string} = {
   heuristic: 'rules decide',
   ml: 'models decide where a policy has one',
   advise: 'what would be done waits for your approval (`mlsysops plan list` shows it)',
 }
 
-export const renderMode: Renderer<ModeSetting> = ({mode}, view) => `${view.style.bold(mode)}: ${MODES[mode]}`
+export const renderMode: Renderer<SliceMode> = ({mode, applications}, view) =>
+  [
+    `${view.style.bold(mode)}: ${MODES[mode]}`,
+    ...applications.map((one) => `  ${one.application} has its own: ${view.style.bold(one.mode)}`),
+  ].join('\n')
+
+export const renderApplicationMode: Renderer<ApplicationMode> = ({application, mode, isOwn}, view) =>
+  `${application} — ${view.style.bold(mode)}${isOwn ? '' : ', as the slice'}: ${MODES[mode]}`
+
+export const renderAnyMode: Renderer<SliceMode | ApplicationMode> = (mode, view) =>
+  'application' in mode ? renderApplicationMode(mode, view) : renderMode(mode, view)
+
+export const renderModeChange: Renderer<ModeChange> = (change) => {
+  const whose = change.of === 'slice' ? '' : ` of ${change.application}`
+  const said =
+    change.mode === 'inherit'
+      ? `Would give ${whose.slice(' of '.length)} the mode of the slice`
+      : `Would set the mode${whose} ${change.mode}`
+  return `${said}. Nothing was changed.`
+}
 
 export const renderMetrics: Renderer<{readonly items: readonly MetricInfo[]}> = ({items}, view) =>
   renderTable(

@@ -25,9 +25,9 @@ export const renderDecisions: Renderer<{readonly items: readonly Decision[]}> = 
   )
 }
 
-export const renderWaiting: Renderer<WaitingPlans> = ({mode, items}, view) => {
+export const renderWaiting: Renderer<WaitingPlans> = ({mode, advised, items}, view) => {
   if (items.length === 0) {
-    return mode === 'advise'
+    return mode === 'advise' || advised.length > 0
       ? 'No plan waits for your approval.'
       : `No plan waits for you: in the mode ${mode} they are carried out at once. To be asked first: mlsysops mode set advise`
   }
@@ -43,5 +43,5 @@ export const renderWaiting: Renderer<WaitingPlans> = ({mode, items}, view) => {
     ],
     view,
   )
-  return [table, '', `Let one go ahead with: mlsysops app approve ${items[0]?.id ?? 'PLAN'}`].join('\n')
+  return [table, '', `Answer with: mlsysops plan approve ${items[0]?.id ?? 'PLAN'}, or plan reject; more of one: plan describe`].join('\n')
 }

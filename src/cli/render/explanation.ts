@@ -39,6 +39,7 @@ function heading({application}: Explanation, view: View): string {
     `${phaseWords(application.phase, view)} ${relativeTime(at(application.phaseSinceAt), view.nowMs)}`,
     application.clusters.length === 0 ? 'in no cluster' : `in ${application.clusters.join(', ')}`,
   ]
+  if (application.mode !== undefined) parts.push(`mode ${application.mode} of its own`)
   if (satisfaction !== undefined) {
     const wanted = satisfaction.threshold === undefined ? '' : ` of ${number(satisfaction.threshold)} wanted`
     parts.push(`satisfaction ${number(satisfaction.score)}${wanted} ${met(satisfaction.met, view)}`)
@@ -151,7 +152,7 @@ function wayOut(application: string, {component, hosts, now, orders}: ComponentE
   const other = now.find((one) => one.refusals.length === 0 && !hosts.includes(one.host))?.host ?? 'NODE'
   const lines = [`mlsysops app move ${application} ${component} --to ${other}`]
   if (orders.every(({wish}) => wish.kind !== 'pin')) lines.push(`mlsysops app pin ${application} ${component}   (keep it where it is)`)
-  return [...lines, ...new Set(orders.filter(({wish}) => wish.kind !== 'approve').map((order) => unpinWords(application, order)))]
+  return [...lines, ...new Set(orders.map((order) => unpinWords(application, order)))]
 }
 
 function placementPart({placement}: Explanation, all: boolean, view: View): readonly string[] {

@@ -1,21 +1,23 @@
 import type {Dto} from '../../northbound/contract/dto.js'
+import {relativeTime} from '../../support/text/quantity.js'
 import type {MechanismOrder} from '../mechanisms.js'
-import {renderTable} from '../text/table.js'
+import {renderPairs, renderTable} from '../text/table.js'
 import type {Renderer, View} from '../text/view.js'
+import {at} from './views.js'
 import {outcomeWords, verdictWords} from './words.js'
 
 type State = Dto<'MechanismState'>
 type Json = {readonly [key: string]: unknown}
 type NodeRow = {readonly node: string; readonly options: Json; readonly state: Json}
 
-/** Of node mechanisms a line for each node; of others what their agents told, as it is. */
+/** Of node mechanisms a line for each node; of those of applications one for each component of which something is wanted beyond its description. */
 export const renderMechanismState: Renderer<{readonly items: readonly State[]}> = ({items}, view) =>
   items.length === 0 ? 'No agent has told anything of it yet.' : items.map((one) => renderOne(one, view)).join('\n\n')
 
 function renderOne({agent, options, state}: State, view: View): string {
   const rows = rowsOf(options, state)
   const head = view.style.bold(agent)
-  if (rows === undefined) return `${head}\nOptions ${JSON.stringify(options, null, 2)}\nState ${JSON.stringify(state, null, 2)}`
+  if (rows === undefined) return [head, ...componentLines(state, view), ...optionLines(options, view)].join('\n')
   if (rows.length === 0) return `${head}\nNone of its nodes has it, or their agents are not there.`
   return `${head}\n${renderTable(
     rows,
@@ -37,6 +39,50 @@ function rowsOf(options: Json, state: Json): readonly NodeRow[] | undefined {
   return Object.entries(nodes).map(([node, told]) => ({node, options: record(choices?.[node]) ?? {}, state: record(told) ?? {}}))
 }
 
+function componentLines(state: Json, view: View): readonly string[] {
+  const rows = list(state['components']).map((one) => record(one) ?? {})
+  if (state['components'] === undefined || rows.some((row) => row['component'] === undefined)) return ownLines(state, view)
+  if (rows.length === 0) return ['No component is set otherwise than it is described.']
+  const untold = state['untold'] === undefined ? [] : [`and ${text(state['untold'])} more`]
+  const when = (row: Json, key: string) => (row[key] === undefined ? '–' : relativeTime(at(text(row[key])), view.nowMs))
+  const table = renderTable(
+    rows,
+    [
+      {header: 'APPLICATION', value: (row) => text(row['application']), flexible: true},
+      {header: 'COMPONENT', value: (row) => text(row['component']), flexible: true},
+      {header: 'SET TO', value: (row) => leaves(record(row['wish']) ?? {}).join(', '), flexible: true},
+      {header: 'BY', value: (row) => text(row['by'] ?? row['policy'])},
+      {header: 'SINCE', value: (row) => when(row, 'sinceAt')},
+      {header: 'ENDS', value: (row) => when(row, 'untilAt')},
+    ],
+    view,
+  )
+  return [table, ...untold]
+}
+
+/** What a mechanism tells that a person added. */
+function ownLines(state: Json, view: View): readonly string[] {
+  const pairs = pairsOf(state)
+  return [pairs.length === 0 ? 'It keeps no state of its own.' : renderPairs(pairs, view)]
+}
+
+function optionLines(options: Json, view: View): readonly string[] {
+  const pairs = pairsOf(options)
+  return pairs.length === 0 ? [] : ['', renderPairs(pairs, view)]
+}
+
+function pairsOf(told: Json): readonly (readonly [string, string])[] {
+  return Object.entries(told).map(([name, value]) => [name, leaves(value).join(', ')] as const)
+}
+
+/** `instances 3`, `requests.cpu 500m`: what kind of wish it is its mechanism says. */
+function leaves(value: unknown, path = ''): readonly string[] {
+  if (Array.isArray(value)) return value.map(text)
+  const inner = record(value)
+  if (inner === undefined) return [path === '' ? text(value) : `${path} ${text(value)}`]
+  return Object.entries(inner).flatMap(([key, one]) => (key === 'kind' ? [] : leaves(one, path === '' ? key : `${path}.${key}`)))
+}
+
 function nowWords({options, state}: NodeRow): string {
   const parts = list(state['parts']).map((one) => `${text(record(one)?.['part'])}: ${text(record(one)?.['value'])}`)
   const unit = options['unit'] === undefined ? '' : ` ${text(options['unit'])}`
@@ -45,7 +91,9 @@ function nowWords({options, state}: NodeRow): string {
 
 function setByWords({state}: NodeRow): string {
   if (state['by'] !== undefined) return text(state['by'])
-  return state['isSet'] === true ? (state['decision'] === undefined ? 'someone' : 'a policy') : '–'
+  if (state['isSet'] !== true) return '–'
+  const policy = state['policy'] ?? record(state['own'])?.['policy']
+  return policy === undefined ? (state['decision'] === undefined ? 'someone' : 'a policy') : text(policy)
 }
 
 function choiceWords({allowed, range}: Json): string {

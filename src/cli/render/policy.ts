@@ -17,17 +17,17 @@ const DONE = {
 const IN_PLACE = '  It takes the place of the built-in policy of that name there, until it is removed.'
 
 export const renderAdded: Renderer<AddedPolicy> = ({kind, policy, replacesBuiltIn}, view) => {
-  const {name, layer, summary, added} = policy
+  const {name, layer, summary} = policy
   if (kind === 'dry-run')
     return [
-      `${view.style.green('✔')} ${name} is a policy of the layer ${layer}, for ${boundWords(added)}. Nothing was changed.`,
+      `${view.style.green('✔')} ${name} is a policy of the layer ${layer}, for ${boundWords(policy)}. Nothing was changed.`,
       ...(summary === '' ? [] : [`  ${summary}`]),
       ...(replacesBuiltIn ? [IN_PLACE] : []),
       ...renderEnvironment(policy.environment, view),
     ].join('\n')
   return [
     `${view.style.green('✔')} ${name} ${DONE[kind]}.`,
-    `  It runs in the agents of the layer ${layer}, for ${boundWords(added)}.`,
+    `  It runs in the agents of the layer ${layer}, for ${boundWords(policy)}.`,
     ...(replacesBuiltIn ? [IN_PLACE] : []),
     ...renderEnvironment(policy.environment, view),
     `  How it fares:  mlsysops policy describe ${name}`,
@@ -44,7 +44,7 @@ export const renderPolicy: Renderer<PolicyDetails> = ({name, layer, kind, summar
       [
         ['Layer', layer],
         ['Kind', kind],
-        ['For', boundWords(added)],
+        ['For', boundWords({layer, added})],
         ['Priority', String(added.priority)],
         ...(kind === 'built-in' ? [['Set', setWords(sources[0]?.source ?? '')] as const] : []),
         ...(environment === undefined ? [] : [['Python', `${environment.version} (${environment.python})`] as const]),
@@ -65,8 +65,8 @@ function setWords(source: string): string {
   return set.length === 0 ? 'nothing: all is as it comes' : set.map(([name, value]) => `${name} = ${String(value)}`).join(', ')
 }
 
-export const renderBound: Renderer<PolicyDetails> = ({name, added}, view) =>
-  `${view.style.green('✔')} ${name} ${added.enabled ? `is enabled, for ${boundWords(added)}` : 'is disabled, and runs nowhere'}.`
+export const renderBound: Renderer<PolicyDetails> = ({name, layer, added}, view) =>
+  `${view.style.green('✔')} ${name} ${added.enabled ? `is enabled, for ${boundWords({layer, added})}` : 'is disabled, and runs nowhere'}.`
 
 type Environment = NonNullable<PolicyDetails['environment']>
 
@@ -125,9 +125,14 @@ export function stateCell(state: Report['state'], {style}: View) {
   }
 }
 
-export function boundWords({applications}: PolicyDetails['added']): string {
-  if (applications === undefined) return 'every application'
-  return applications.length === 0 ? 'no application' : applications.join(', ')
+function boundWords({layer, added: {applications, nodes}}: Pick<PolicyDetails, 'layer' | 'added'>): string {
+  const of = namesWords(applications, 'application')
+  return layer === 'node' ? `${of} on ${namesWords(nodes, 'node')}` : of
+}
+
+function namesWords(names: readonly string[] | undefined, what: string): string {
+  if (names === undefined) return `every ${what}`
+  return names.length === 0 ? `no ${what}` : names.join(', ')
 }
 
 /** What a policy wrote, and why it does not run. */

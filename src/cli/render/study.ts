@@ -12,10 +12,10 @@ export const renderStudy: Renderer<Study> = (study, view) => {
   const [who, ...others] = tablesOf(study)
   return [
     studyFacts(study).join('\n'),
-    ...(who === undefined ? [] : [tableOf(who, view)]),
+    ...(who === undefined ? [] : [reportTable(who, view)]),
     [...faultsOf(first), ...quietOnes(study)].join('\n'),
     verdictOf(first.summary),
-    ...others.map((table) => tableOf(table, view)),
+    ...others.map((table) => reportTable(table, view)),
     changesOf(study),
     'Lower is better; ✓: the 95 % interval of a difference is below zero. What would have been on the second host is fitted and assumed, not measured. Pictures: the same with --json > result.json, then mlsysops lab report result.json --out report.html.',
   ]
@@ -23,7 +23,7 @@ export const renderStudy: Renderer<Study> = (study, view) => {
     .join('\n\n')
 }
 
-function tableOf({header, rows, title}: ReportTable, view: View): string {
+export function reportTable({header, rows, title}: ReportTable, view: View): string {
   const columns = header.map((name, place) => ({
     header: name.toUpperCase(),
     value: (row: readonly string[]) => row[place] ?? '',

@@ -2,7 +2,9 @@ import type {Dto} from '../../northbound/contract/dto.js'
 
 /** What the API answers: the renderers' only food. Times are ISO texts on the slice's own clock. */
 export type Agent = Dto<'Agent'>
+export type AnsweredPlans = Dto<'AnsweredPlans'>
 export type Application = Dto<'Application'>
+export type ApplicationMode = Dto<'ApplicationMode'>
 export type ApplicationPhase = Dto<'ApplicationPhase'>
 export type ApplicationStatus = Dto<'ApplicationStatus'>
 export type Candidate = Dto<'Candidate'>
@@ -16,7 +18,7 @@ export type Infrastructure = Dto<'Infrastructure'>
 export type Instance = Dto<'Instance'>
 export type Mechanism = Dto<'Mechanism'>
 export type MetricInfo = Dto<'MetricInfo'>
-export type ModeSetting = Dto<'ModeSetting'>
+export type Mode = Dto<'Mode'>
 export type Node = Dto<'Node'>
 export type Order = Dto<'Order'>
 export type OrderWish = Dto<'OrderWish'>
@@ -30,6 +32,7 @@ export type ResourceWish = Dto<'ResourceWish'>
 export type Series = Dto<'Series'>
 export type Silence = Dto<'Silence'>
 export type UnheardCluster = Dto<'UnheardCluster'>
+export type SliceMode = Dto<'SliceMode'>
 export type SliceEvent = Dto<'SliceEvent'>
 export type Trigger = Dto<'Trigger'>
 export type Verdict = Dto<'Verdict'>

@@ -121,8 +121,6 @@ export function wishWords(wish: OrderWish): string {
       return `pin to ${wish.node}`
     case 'scale':
       return `${wish.instances} instance${wish.instances === 1 ? '' : 's'}`
-    case 'approve':
-      return `approve ${wish.decision}`
     case 'set-image':
       return `image ${wish.image}${wish.container === undefined ? '' : ` of ${wish.container}`}`
     case 'set-resources':

@@ -1,4 +1,5 @@
 import {type Forecaster, HOUR_MS} from '../../policy/builtin/carbon/forecaster.js'
+import {cheapestPlace} from '../../policy/builtin/carbon/place-rule.js'
 import {asTimeOfDay, asYesterday} from '../../policy/builtin/carbon/plain-forecasters.js'
 import {leastCost, runsNow, type Work} from '../../policy/builtin/carbon/start-rule.js'
 import {duration} from '../../support/text/quantity.js'
@@ -7,11 +8,13 @@ import {combinations, fittedForecaster, jobsOf, meanIntensity, outcomesOf, type 
 import {type Forecasts, forecastsAlong} from './forecasts.js'
 import {costOfOptimum, costOfRunningNow, costOfSteps, type Job} from './schedule.js'
 import {type CarbonSeries, coarsened, endMs} from './series.js'
-import {savingsByWeek, shareSaved} from './share.js'
+import {type MonthShare, savingsByWeek, shareSaved, sharesByMonth} from './share.js'
 
 export type PlaceQuestion = Question & {
   /** What moving a job takes, as a share of the job's own energy, drawn where it then runs. */
   readonly transferShare: number
+  /** A job that was to run in one place goes to another only where that saves more than this share. */
+  readonly leastSaving: number
 }
 
 /** Jobs of one region that may run in any of them; once begun they stay there. Intensities include the transfer, for each kWh of the job. */
@@ -29,6 +32,11 @@ export type PlaceCell = {
   readonly share: Estimate | undefined
   readonly yesterday: Estimate | undefined
   readonly timeOfDay: Estimate | undefined
+  /** What the fitted forecast saves of it by the time alone, at home, and by the place alone, at once. */
+  readonly timeOnly: Estimate | undefined
+  readonly placeOnly: Estimate | undefined
+  /** The share, for the jobs that arrived in each month (UTC). */
+  readonly months: readonly MonthShare[]
 }
 
 /** A region as a place to run: `factor` is what a job costs there for each part of what it would cost without a transfer. */
@@ -80,16 +88,20 @@ function evaluateHome(
   const places = order.map((series): Place => ({values: series.values, factor: series === home ? 1 : 1 + question.transferShare}))
   const now = jobs.map((job) => costOfRunningNow(home.values, job))
   const best = jobs.map((job) => Math.min(...places.map(({values, factor}) => factor * costOfOptimum(values, job))))
-  const runsBy = (way: Way): readonly Run[] => {
-    const foreseen = order.flatMap((series, place): Foreseen[] => {
+  const foreseenBy = (way: Way): readonly Foreseen[] =>
+    order.flatMap((series, place): Foreseen[] => {
       const forecasts = ways[way][regions.indexOf(series)]
       const at = places[place]
       return forecasts === undefined || at === undefined ? [] : [{...at, forecasts}]
     })
-    return jobs.map((job) => runByForecast(foreseen, job))
+  const runsBy = (way: Way) => {
+    const foreseen = foreseenBy(way)
+    return jobs.map((job) => runByForecast(foreseen, job, question.leastSaving))
   }
   const costsOf = (runs: readonly Run[]) => runs.map((run) => costOfRun(places, run))
-  const shareOf = (costs: readonly number[]) => shareSaved(savingsByWeek(outcomesOf(home, jobs, {now, best, costs})))
+  const outcomes = (costs: readonly number[]) => outcomesOf(home, jobs, {now, best, costs})
+  const shareOf = (runs: readonly Run[]) => shareSaved(savingsByWeek(outcomes(costsOf(runs))))
+  const foreseen = foreseenBy('share')
   const runs = runsBy('share')
   return {
     home: home.region,
@@ -101,37 +113,31 @@ function evaluateHome(
     optimum: meanIntensity(best, jobs),
     shifted: meanIntensity(costsOf(runs), jobs),
     movedShare: runs.filter(({place}) => place !== 0).length / jobs.length,
-    share: shareOf(costsOf(runs)),
-    yesterday: shareOf(costsOf(runsBy('yesterday'))),
-    timeOfDay: shareOf(costsOf(runsBy('timeOfDay'))),
+    share: shareOf(runs),
+    yesterday: shareOf(runsBy('yesterday')),
+    timeOfDay: shareOf(runsBy('timeOfDay')),
+    timeOnly: shareOf(jobs.map((job) => runByForecast(foreseen.slice(0, 1), job, 0))),
+    placeOnly: shareOf(jobs.map((job) => runByForecast(foreseen, {...job, slack: 0}, question.leastSaving))),
+    months: sharesByMonth(outcomes(costsOf(runs))),
   }
 }
 
 /** Until it has begun, place and time are chosen again at each step: it begins where the place that promises most says now. */
-function runByForecast(places: readonly Foreseen[], {arrival, length, slack, isPreemptible}: Job): Run {
+function runByForecast(places: readonly Foreseen[], {arrival, length, slack, isPreemptible}: Job, leastSaving: number): Run {
   const deadline = arrival + length + slack
   const steps: number[] = []
   let chosen = 0
   for (let at = arrival; steps.length < length; at++) {
     const work: Work = {remaining: length - steps.length, window: deadline - at, isPreemptible}
-    if (steps.length === 0) chosen = mostPromising(places, at, work)
+    if (steps.length === 0) {
+      const costs = places.map(({forecasts, factor}) => factor * leastCost(forecasts.madeAt(at), work))
+      chosen = cheapestPlace(costs, chosen, leastSaving)
+    }
     const coming = places[chosen]?.forecasts.madeAt(at)
     if (coming === undefined) break
     if ((steps.length > 0 && !isPreemptible) || runsNow(coming, work)) steps.push(at)
   }
   return {place: chosen, steps}
-}
-
-function mostPromising(places: readonly Foreseen[], at: number, work: Work): number {
-  let chosen = 0
-  let least = Number.POSITIVE_INFINITY
-  for (const [place, {forecasts, factor}] of places.entries()) {
-    const cost = factor * leastCost(forecasts.madeAt(at), work)
-    if (cost >= least) continue
-    least = cost
-    chosen = place
-  }
-  return chosen
 }
 
 function costOfRun(places: readonly Place[], {place, steps}: Run): number {

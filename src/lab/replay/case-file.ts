@@ -3,6 +3,8 @@ import type {Problem} from '../../descriptions/problem.js'
 import {schema} from '../generated/replay-case.schema.generated.js'
 import type {ReplayCase, ReplayCaseFile} from '../generated/replay-case.types.generated.js'
 import {validate} from '../generated/replay-case.validator.generated.js'
+import type {Trace} from '../trace/contract.js'
+import {namesRecorded} from './recorded-names.js'
 
 const SHAPE: DocumentShape<ReplayCaseFile> = {
   rootKey: 'MLSysOpsReplay',
@@ -11,11 +13,12 @@ const SHAPE: DocumentShape<ReplayCaseFile> = {
   validate,
 }
 
-/** What is asked of a recording, with every problem at its place; `file` is shown. */
+/** What is asked of a recording, with every problem at its place: names that it does not have, too. `file` is shown. */
 export function parseReplayCase(
   text: string,
   file: string,
+  recording: Trace,
 ): {readonly case: ReplayCase | undefined; readonly problems: readonly Problem[]} {
-  const {value, problems} = readChecked(text, file, SHAPE)
+  const {value, problems} = readChecked(text, file, SHAPE, namesRecorded(recording))
   return {case: value?.MLSysOpsReplay, problems}
 }

@@ -3,6 +3,7 @@ import type {ReplayCase} from '../generated/replay-case.types.generated.js'
 import {keyOf} from '../trace/collect.js'
 import type {Trace, TraceSeries} from '../trace/contract.js'
 import type {Conditions, RecordedSeries} from './contract.js'
+import {isOf} from './recorded-names.js'
 
 /** A replay of less says nothing. */
 const LEAST_STEPS = 30
@@ -12,7 +13,7 @@ const LEAST_STEPS = 30
  * where the recording does not hold what the case asks for.
  */
 export function conditionsOf(trace: Trace, {application, component, metric, load, evaluate_from}: ReplayCase): Conditions {
-  const own = valuesByTime(trace.series.filter((one) => one.metric === metric && isOf(one, application, component)))
+  const own = valuesByTime(trace.series.filter((one) => one.metric === metric && isOf({application, component})(one)))
   const times = [...own.keys()].toSorted((a, b) => a - b)
   if (times.length < LEAST_STEPS) throw missing(trace, metric, application, component, times.length)
   const stepMs = commonStep(times)
@@ -27,10 +28,6 @@ export function conditionsOf(trace: Trace, {application, component, metric, load
     others: othersOf(trace, metric).map((one) => ({...one, values: at(one.byTime)})),
     scoredFrom: scoredFrom(times, evaluate_from),
   }
-}
-
-function isOf({source}: TraceSeries, application: string, component: string): boolean {
-  return (source.application ?? application) === application && (source.component ?? component) === component
 }
 
 /** Of two incarnations at one moment, as at a move, the later told. */

@@ -1,4 +1,5 @@
 import type {Conditions} from './contract.js'
+import {leastAbsoluteDeviations} from './least-absolute.js'
 
 /** value = base + perLoad x load on the host where it was recorded, by least absolute deviations, and how well. */
 export type Fit = {
@@ -12,10 +13,6 @@ export type Fit = {
   /** What was measured over what the fit says, with the load that it was at: ordered by load. */
   readonly residuals: readonly {readonly load: number; readonly ratio: number}[]
 }
-
-const ROUNDS = 60
-/** A deviation smaller than this weighs no more: in the metric's unit. */
-const SMALLEST = 1e-3
 
 /** Fits on the past, or on all where nothing is past. Undefined without a load that says anything. */
 export function fitOf({recorded, load, scoredFrom}: Conditions): Fit | undefined {
@@ -39,31 +36,6 @@ export function fitOf({recorded, load, scoredFrom}: Conditions): Fit | undefined
       : {unseen: {pairs: unseen.length, error: mean(errors.map(Math.abs)), rmse: Math.sqrt(mean(errors.map((one) => one * one)))}}),
     residuals: past.map((one) => ({load: one.load, ratio: one.value / at(one)})).toSorted((a, b) => a.load - b.load),
   }
-}
-
-/** Iteratively reweighted least squares. Source: Schlossmacher, "An iterative technique for absolute deviations curve fitting", JASA 68 (1973). */
-function leastAbsoluteDeviations(pairs: readonly {readonly load: number; readonly value: number}[]): {
-  readonly base: number
-  readonly perLoad: number
-} {
-  let line = {base: 0, perLoad: 0}
-  let weights = pairs.map(() => 1)
-  for (let round = 0; round < ROUNDS; round += 1) {
-    let [sum, x, y, xx, xy] = [0, 0, 0, 0, 0]
-    for (const [place, {load, value}] of pairs.entries()) {
-      const weight = weights[place] ?? 0
-      sum += weight
-      x += weight * load
-      y += weight * value
-      xx += weight * load * load
-      xy += weight * load * value
-    }
-    const spread = sum * xx - x * x
-    const perLoad = spread <= 0 ? 0 : (sum * xy - x * y) / spread
-    line = {base: (y - perLoad * x) / sum, perLoad}
-    weights = pairs.map(({load, value}) => 1 / Math.max(SMALLEST, Math.abs(value - line.base - line.perLoad * load)))
-  }
-  return line
 }
 
 function mean(values: readonly number[]): number {

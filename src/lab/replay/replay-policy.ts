@@ -5,6 +5,7 @@ import {openJournal} from '../../knowledge/sqlite-journal.js'
 import {ordersInForce} from '../../matching/orders.js'
 import {createPlacementMechanism} from '../../mechanism/builtin/placement.js'
 import {createCommandValidator} from '../../mechanism/command-validator.js'
+import {memoryNotes} from '../../platform/contract/memory-notes.js'
 import {createPredictor} from '../../policy/builtin/predictor.js'
 import type {Policy} from '../../policy/contract.js'
 import type {VirtualClock} from '../../support/clock-virtual.js'
@@ -12,15 +13,14 @@ import {createIdSource} from '../../support/ids.js'
 import {createTelemetryStore} from '../../telemetry/store.js'
 import type {ReplayCase} from '../generated/replay-case.types.generated.js'
 import type {Move} from './contract.js'
-import {memoryNotes} from './memory-notes.js'
 import type {World} from './platform.js'
 import {ReplayedCluster} from './replayed-cluster.js'
 import {applicationOf, CLUSTER, nodesOf} from './setting.js'
 
-export type PolicyReplayOptions = {
-  readonly world: World
-  readonly case: ReplayCase
-  readonly moveMs: number
+/** What there is to live through. */
+export type Recorded = {readonly world: World; readonly case: ReplayCase; readonly moveMs: number}
+
+export type PolicyReplayOptions = Recorded & {
   /** Begins with the replay: at the first step. */
   readonly clock: VirtualClock
   readonly policy: Policy

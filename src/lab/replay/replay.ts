@@ -1,12 +1,9 @@
-import type {Mode} from '../../agent/loop/arbiter.js'
 import type {PolicySubmission} from '../../agent/service.js'
-import {kindOf, type OpenPolicy} from '../../policy/artifact.js'
 import {predictiveRelocation} from '../../policy/builtin/predictive-relocation.js'
 import {qosRelocation} from '../../policy/builtin/qos-relocation.js'
 import type {Policy} from '../../policy/contract.js'
-import {createVirtualClock, type VirtualClock} from '../../support/clock-virtual.js'
+import {createVirtualClock} from '../../support/clock-virtual.js'
 import type {ReplayCase} from '../generated/replay-case.types.generated.js'
-import {hostedPolicy} from '../policy-file.js'
 import type {Conditions, Move, Score} from './contract.js'
 import {
   alwaysDear,
@@ -26,7 +23,8 @@ import {fitHysteresis} from './fit-hysteresis.js'
 import {objectiveOf, scoreOf} from './objective.js'
 import {optimalMoves} from './optimum.js'
 import {worldOf} from './platform.js'
-import {type ReplayDecision, replayPolicy} from './replay-policy.js'
+import type {FileReplay} from './replay-file.js'
+import {type PolicyReplay, type Recorded, type ReplayDecision, replayPolicy} from './replay-policy.js'
 import {type Skill, skillsOf} from './skill.js'
 
 export type SeedRequest = {
@@ -34,8 +32,8 @@ export type SeedRequest = {
   readonly case: ReplayCase
   readonly seed: number
   readonly policies: readonly PolicySubmission[]
-  /** Starts what runs a policy's file; its time is the replay's. */
-  readonly open: (clock: VirtualClock) => OpenPolicy
+  /** A person's policy lives through it. */
+  readonly replayFile: (replay: FileReplay, signal: AbortSignal) => Promise<PolicyReplay>
   readonly signal: AbortSignal
 }
 
@@ -64,7 +62,7 @@ export const CONSTANTS = ['never move', 'always dear'] as const
 const DEFAULT_MOVE_S = 20
 
 /** One seed's world, and what became of it under everyone. The same request gives the same result. */
-export async function replaySeed({recording, case: asked, seed, policies, open, signal}: SeedRequest): Promise<SeedResult> {
+export async function replaySeed({recording, case: asked, seed, policies, replayFile, signal}: SeedRequest): Promise<SeedResult> {
   const {stepMs} = recording
   const fit = fitOf(recording)
   const moveMs = (asked.move_s ?? DEFAULT_MOVE_S) * 1_000
@@ -85,16 +83,14 @@ export async function replaySeed({recording, case: asked, seed, policies, open, 
     }),
   )
   const ran: ContenderResult[] = []
-  for (const {name, make} of policyContenders(asked, moveMs, stepMs, policies, open)) {
+  const took = (name: string, replayed: PolicyReplay): void =>
+    void ran.push({name, kind: 'policy', score: scored(replayed.moves), ...replayed})
+  const recorded: Recorded = {world, case: asked, moveMs}
+  for (const [name, policy] of builtInContenders(asked, moveMs, stepMs)) {
     const clock = createVirtualClock(world.conditions.timesMs[0] ?? 0)
-    const {policy, mode, close} = await make(clock)
-    try {
-      const replayed = await replayPolicy({world, case: asked, moveMs, clock, policy, mode, signal})
-      ran.push({name, kind: 'policy', score: scored(replayed.moves), ...replayed})
-    } finally {
-      await close()
-    }
+    took(name, await replayPolicy({...recorded, clock, policy, mode: 'heuristic', signal}))
   }
+  for (const file of policies) took(file.fileName, await replayFile({...recorded, file}, signal))
   const said = {up: Math.round(bounds.up), down: Math.round(bounds.down), steps: bounds.steps}
   return {
     seed,
@@ -128,35 +124,12 @@ function ruleContenders(situation: Situation, period: number | undefined, bounds
   ]
 }
 
-type Made = {readonly policy: Policy; readonly mode: Mode; readonly close: () => Promise<void>}
-type Contender = {readonly name: string; readonly make: (clock: VirtualClock) => Promise<Made>}
-
-function policyContenders(
-  asked: ReplayCase,
-  moveMs: number,
-  stepMs: number,
-  files: readonly PolicySubmission[],
-  open: SeedRequest['open'],
-): readonly Contender[] {
+function builtInContenders(asked: ReplayCase, moveMs: number, stepMs: number): readonly (readonly [name: string, policy: Policy])[] {
   const {underperforming_above, dear = 0.25, moving = 1} = asked.objective
   const terms = {stepMs, horizonMs: 15 * stepMs, moveMs, bound: underperforming_above / asked.target, dear, moving}
-  const builtIn = (name: string, policy: () => Policy): Contender => ({
-    name,
-    make: async () => ({policy: policy(), mode: 'heuristic', close: async () => undefined}),
-  })
   return [
-    builtIn('qos-relocation', () => qosRelocation),
-    builtIn('predictive-relocation', () => predictiveRelocation.create(terms)),
-    ...files.map(
-      (file): Contender => ({
-        name: file.fileName,
-        make: async (clock) => {
-          const policy = await hostedPolicy(file, open(clock))
-          // A model is asked in that mode only.
-          return {policy, mode: kindOf(file.fileName) === 'model' ? 'ml' : 'heuristic', close: () => policy.close()}
-        },
-      }),
-    ),
+    ['qos-relocation', qosRelocation],
+    ['predictive-relocation', predictiveRelocation.create(terms)],
   ]
 }
 

@@ -31,7 +31,7 @@ export class ReplayedCluster implements Pick<ClusterPlatform, 'apply' | 'remove'
   /** By the instance that began with it. */
   readonly #moves = new Map<string, Begun>()
   #intent: ComponentIntent
-  #instances: readonly InstanceState[]
+  #state: ComponentState
   #begun = 0
   #writes = 0
 
@@ -53,12 +53,14 @@ export class ReplayedCluster implements Pick<ClusterPlatform, 'apply' | 'remove'
       deadlineMs: NEVER_MS,
       decision: 'recorded',
     }
-    this.#instances = [this.#instance(nodes[0].name, clock.now(), clock.now())]
+    this.#state = {ref: this.#intent.ref, instances: [this.#instance(nodes[0].name, clock.now(), clock.now())]}
   }
 
   /** Where requests go: of several instances that are ready to the newest. */
   get serving(): {readonly host: HostPlace; readonly instance: string} {
-    const ready = this.#instances.filter(({phase}) => phase === 'ready').toSorted((a, b) => (b.readySinceMs ?? 0) - (a.readySinceMs ?? 0))
+    const ready = this.#state.instances
+      .filter(({phase}) => phase === 'ready')
+      .toSorted((a, b) => (b.readySinceMs ?? 0) - (a.readySinceMs ?? 0))
     const [first] = ready
     return {host: this.#placeOf(first?.node ?? ''), instance: first?.id ?? ''}
   }
@@ -70,14 +72,13 @@ export class ReplayedCluster implements Pick<ClusterPlatform, 'apply' | 'remove'
 
   world(): World {
     const {clock, application, nodes} = this.#options
-    const state: ComponentState = {ref: this.#intent.ref, instances: this.#instances}
     return {
       nowMs: clock.now(),
       cluster: nodes[0].cluster,
       nodes: new Map(nodes.map((node) => [node.name, node])),
       clusters: new Map(),
       applications: new Map([[application.name, application]]),
-      components: new Map([[this.#key, state]]),
+      components: new Map([[this.#key, this.#state]]),
       intents: new Map([[this.#key, this.#intent]]),
       assignments: new Map(),
     }
@@ -92,11 +93,11 @@ export class ReplayedCluster implements Pick<ClusterPlatform, 'apply' | 'remove'
     const {clock, moveMs} = this.#options
     this.#intent = intent
     const wanted = new Set(intent.hosts.map(({node}) => node))
-    const kept = this.#instances.filter(({node}) => wanted.has(node))
+    const kept = this.#state.instances.filter(({node}) => wanted.has(node))
     const missing = [...wanted].filter((node) => kept.every((one) => one.node !== node))
     const begun = missing.map((node) => this.#instance(node, clock.now(), undefined))
-    const gone = this.#instances.filter((one) => !wanted.has(one.node) && one.phase !== 'ready')
-    this.#instances = [...kept, ...begun]
+    const gone = this.#state.instances.filter((one) => !wanted.has(one.node) && one.phase !== 'ready')
+    this.#become([...kept, ...begun])
     for (const {id} of gone) this.#takeBack(id)
     for (const {id, node} of begun) {
       this.#moves.set(id, {startMs: clock.now(), endMs: NEVER_MS, to: this.#placeOf(node)})
@@ -112,11 +113,16 @@ export class ReplayedCluster implements Pick<ClusterPlatform, 'apply' | 'remove'
 
   #ready(id: string): void {
     const nowMs = this.#options.clock.now()
+    const {instances} = this.#state
     const move = this.#moves.get(id)
-    if (move === undefined || this.#instances.every((one) => one.id !== id)) return
-    this.#instances = this.#instances.map((one) => (one.id === id ? {...one, phase: 'ready', readySinceMs: nowMs} : one))
+    if (move === undefined || instances.every((one) => one.id !== id)) return
+    this.#become(instances.map((one) => (one.id === id ? {...one, phase: 'ready', readySinceMs: nowMs} : one)))
     move.endMs = nowMs
     this.#changes.fire()
+  }
+
+  #become(instances: readonly InstanceState[]): void {
+    this.#state = {...this.#state, instances}
   }
 
   #takeBack(id: string): void {

@@ -7,6 +7,8 @@ export type ContenderSummary = {
   readonly name: string
   readonly kind: ContenderResult['kind']
   readonly score: Estimate
+  /** One for each seed, in their order. */
+  readonly scores: readonly number[]
   /** Its score minus the clairvoyant optimum's, seed by seed. */
   readonly regret: Estimate
   /** Its score minus that of the constant choice that is best on average, seed by seed: negative is better. */
@@ -59,6 +61,7 @@ function contenderOf(name: string, bestConstant: string, results: readonly SeedR
     name,
     kind: first?.kind ?? 'rule',
     score: part(({score}) => score),
+    scores: own.map(({score}) => score),
     regret: beyond(OPTIMUM),
     beyondConstant: beyond(bestConstant),
     underperforming: part(({underperforming}) => underperforming),

@@ -48,7 +48,7 @@ function htmlTable({title, header, rows}: ReportTable): string {
   return `<h2>${escaped(title)}</h2><div class="wide"><table><tr>${cells(header, 'th')}</tr>${rows.map((row) => `<tr>${cells(row, 'td')}</tr>`).join('')}</table></div>`
 }
 
-function markdownTable({title, header, rows}: ReportTable): string {
+export function markdownTable({title, header, rows}: ReportTable): string {
   const line = (values: readonly string[]) => `| ${values.map((value) => value.replaceAll('|', '\\|')).join(' | ')} |`
   return [`## ${title}`, '', line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n')
 }

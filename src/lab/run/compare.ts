@@ -6,6 +6,8 @@ import {runTrial} from './trial.js'
 export type CompareRequest = {
   readonly variants: readonly Variant[]
   readonly applications: readonly ApplicationDescription[]
+  /** Digests of what was run on: results of other subjects are not comparable. */
+  readonly subject: {readonly scenario: string; readonly applications: string}
   /** The same for every variant, so that they meet the same chances. */
   readonly seeds: readonly number[]
   readonly durationMs: number
@@ -27,6 +29,7 @@ export type VariantSummary = {
 }
 
 export type Comparison = {
+  readonly subject: CompareRequest['subject']
   readonly seeds: readonly number[]
   readonly durationMs: number
   readonly summaries: readonly VariantSummary[]
@@ -34,7 +37,16 @@ export type Comparison = {
 }
 
 /** Runs every variant on every seed, one after the other, each on a slice of its own. */
-export async function compareVariants({variants, applications, seeds, durationMs, open, say, signal}: CompareRequest): Promise<Comparison> {
+export async function compareVariants({
+  variants,
+  applications,
+  subject,
+  seeds,
+  durationMs,
+  open,
+  say,
+  signal,
+}: CompareRequest): Promise<Comparison> {
   const trials: (TrialResult & {readonly seed: number})[] = []
   for (const variant of variants) {
     for (const seed of seeds) {
@@ -50,7 +62,7 @@ export async function compareVariants({variants, applications, seeds, durationMs
       }
     }
   }
-  return {seeds, durationMs, summaries: summarise(variants, trials), trials}
+  return {subject, seeds, durationMs, summaries: summarise(variants, trials), trials}
 }
 
 function summarise(variants: readonly Variant[], trials: readonly TrialResult[]): readonly VariantSummary[] {
@@ -71,7 +83,8 @@ function summarise(variants: readonly Variant[], trials: readonly TrialResult[])
   })
 }
 
-function missedShare({targets}: TrialResult): number {
+/** Of the measured time, over all targets. */
+export function missedShare({targets}: TrialResult): number {
   const measuredMs = targets.reduce((sum, target) => sum + target.measuredMs, 0)
   return measuredMs === 0 ? 0 : targets.reduce((sum, target) => sum + target.missedMs, 0) / measuredMs
 }

@@ -1,20 +1,23 @@
 import {OperationalError} from '../../support/errors.js'
-import {readNamedFile} from '../../support/files.js'
+import {readNamedBytes} from '../../support/files.js'
 import type {JsonObject, JsonValue} from '../../support/json.js'
 import type {Trace} from './contract.js'
 import {type ColumnRule, readJoinedCsv} from './joined-csv.js'
 import {isOtlp, readOtlp} from './otlp-json.js'
 import {isPrometheusRange, readPrometheusRange} from './prometheus-json.js'
 import {isTidy, readTidyCsv} from './tidy-csv.js'
+import {isParquet, readTidyParquet} from './tidy-parquet.js'
 
 export type ReadOptions = {
   /** What the columns of a joined table are. */
   readonly columns?: readonly ColumnRule[]
 }
 
-/** A file of recorded telemetry, by what is in it: our own export, a Grafana table joined by time, a Prometheus range query, OTLP as JSON. */
+/** A file of recorded telemetry, by what is in it: our own export (CSV or Parquet), a Grafana table joined by time, a Prometheus range query, OTLP as JSON. */
 export async function readTrace(path: string, {columns = []}: ReadOptions = {}): Promise<Trace> {
-  const text = await readNamedFile(path)
+  const bytes = await readNamedBytes(path)
+  if (isParquet(bytes)) return await readTidyParquet(bytes, path)
+  const text = bytes.toString('utf8')
   if (text.trim() === '') throw unreadable(path, 'it is empty')
   if (/^\s*[[{]/.test(text)) return readJson(path, text)
   const [header = ''] = text.split('\n', 1)
@@ -50,7 +53,9 @@ function unreadable(path: string, why: string, cause?: unknown): OperationalErro
   return new OperationalError(`${path} is no recorded telemetry: ${why}.`, {
     code: 'trace-unreadable',
     exit: 'invalid',
-    hints: ['It may be: our own export (CSV), a Grafana table joined by time (CSV), a Prometheus range query (JSON), OTLP metrics (JSON).'],
+    hints: [
+      'It may be: our own export (CSV or Parquet), a Grafana table joined by time (CSV), a Prometheus range query (JSON), OTLP metrics (JSON).',
+    ],
     cause,
   })
 }

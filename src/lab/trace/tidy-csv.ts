@@ -7,7 +7,7 @@ import type {Trace} from './contract.js'
 /** The columns of our own export, in this order: a value a line, with who it is about. */
 export const TIDY_COLUMNS = ['time', 'metric', 'unit', 'application', 'component', 'instance', 'node', 'cluster', 'value'] as const
 
-const SOURCE_COLUMNS = ['application', 'component', 'instance', 'node', 'cluster'] as const
+export const SOURCE_COLUMNS = ['application', 'component', 'instance', 'node', 'cluster'] as const
 
 export function isTidy(header: string): boolean {
   return header

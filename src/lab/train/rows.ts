@@ -12,6 +12,8 @@ export type TrainingRow = {
   readonly application: string
   readonly component: string
   readonly node: string
+  /** Another one is one that began anew. */
+  readonly instance?: string
   readonly values: readonly number[]
   /** What the forecast's metric was then, taken together as the forecast is: what one foresees who says that it stays. */
   readonly now: number
@@ -91,11 +93,11 @@ export function trainingRows(
 
 function drawRow(telemetry: TelemetryReader, spec: ModelPolicySpec, source: SampleSource, nowMs: number, described: Described) {
   const {application = '', component = ''} = source
-  const node = telemetry.latest({metric: spec.forecast.metric, ...source})?.node ?? ''
+  const {node = '', instance} = telemetry.latest({metric: spec.forecast.metric, ...source}) ?? {}
   const facts = factsOf(described.component(application, component), described.node(node))
   const {values} = featureRow(spec.features, {nowMs, telemetry, source, node, facts})
   const missing = spec.features.flatMap(({name}, place) => (Number.isFinite(values[place]) ? [] : [name]))
-  return {row: {atMs: nowMs, application, component, node, values}, missing}
+  return {row: {atMs: nowMs, application, component, node, ...(instance === undefined ? {} : {instance}), values}, missing}
 }
 
 /** The components whose metric was recorded, each from when to when. */

@@ -9,14 +9,17 @@ export type SplitRows = {
   readonly between: number
 }
 
+/** The last share of the time, or from a moment on. */
+export type HoldOut = {readonly share: number} | {readonly fromMs: number}
+
 /**
- * The last `share` of the time is held out. What a training row foresees must have been measured before that begins, and what a row of the hold-out looks
+ * The end of the time is held out. What a training row foresees must have been measured before that begins, and what a row of the hold-out looks
  * at may not be more than its own past: no figure is won from what the model has seen.
  */
-export function splitRows(rows: readonly TrainingRow[], horizonMs: number, share: number): SplitRows {
+export function splitRows(rows: readonly TrainingRow[], horizonMs: number, held: HoldOut): SplitRows {
   const firstMs = rows[0]?.atMs ?? 0
   const lastMs = rows.at(-1)?.atMs ?? 0
-  const fromMs = lastMs - share * (lastMs - firstMs)
+  const fromMs = 'fromMs' in held ? held.fromMs : lastMs - held.share * (lastMs - firstMs)
   const training = rows.filter(({atMs}) => atMs + horizonMs < fromMs)
   const holdOut = rows.filter(({atMs}) => atMs >= fromMs)
   return {training, holdOut, fromMs, between: rows.length - training.length - holdOut.length}

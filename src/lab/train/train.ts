@@ -1,5 +1,4 @@
-import {mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
+import {mkdir, writeFile} from 'node:fs/promises'
 import {basename, join} from 'node:path'
 import type {ModelContract} from '../../ml/contract/model-contract.js'
 import type {ModelSession, OpenModel} from '../../ml/contract/session.js'
@@ -9,10 +8,11 @@ import {digestOf} from '../../support/digest.js'
 import {OperationalError} from '../../support/errors.js'
 import {writeFileAtomic} from '../../support/files.js'
 import type {Trace} from '../trace/contract.js'
-import {actualOf, checkAgainst, contractOf, unfit} from './contract.js'
-import {readTools} from './metadata.js'
-import {type Described, type Rows, trainingRows} from './rows.js'
-import {type Errors, errorsOf, type SplitRows, splitRows} from './split.js'
+import {actualOf, type ContractFacts, checkAgainst, contractOf, unfit} from './contract.js'
+import {type Described, type Rows, type TrainingRow, trainingRows} from './rows.js'
+import {namesOf, runTrainingScript} from './script.js'
+import {type SeasonReport, seasonalSkill} from './seasonal.js'
+import {type Errors, errorsOf, type HoldOut, type SplitRows, splitRows} from './split.js'
 import {rowsCsv} from './table.js'
 
 export type TrainingRequest = {
@@ -22,7 +22,9 @@ export type TrainingRequest = {
   readonly dataDigest: string
   readonly described: Described
   readonly everyMs: number
-  readonly holdOutShare: number
+  readonly holdOut: HoldOut
+  /** Judges whole seasons of the load, and phases of it that training did not see; `auto` finds the season in the training rows. */
+  readonly season?: 'auto' | number | undefined
   readonly seed: number
   /** Where the model, its contract and the tables are written. */
   readonly folder: string
@@ -42,58 +44,32 @@ export type TrainingReport = {
   readonly rows: {readonly training: number; readonly holdOut: number; readonly between: number; readonly leftOut: Rows['leftOut']}
   readonly holdOutFromMs: number
   readonly error: {readonly model: Errors; readonly persistence: Errors}
+  /** Null: it was looked for, and nothing comes again. */
+  readonly seasonal?: SeasonReport | null
   readonly notes: readonly string[]
-}
-
-/** What the script is asked, as a file of JSON. It sees the training rows alone: the hold-out stays here. */
-export type ScriptRequest = {
-  readonly format: 'mlsysops-training/1'
-  readonly table: string
-  readonly features: readonly string[]
-  readonly target: string
-  readonly seed: number
-  /** Where it is to write the ONNX file, and (it may) what it was made with. */
-  readonly model: string
-  readonly metadata: string
 }
 
 const FEWEST_ROWS = 20
 
 /** Makes the table, lets the script train on its beginning, and measures the model on its end by the code that will ask it. */
 export async function trainModel(request: TrainingRequest): Promise<TrainingReport> {
-  const {spec, folder, say, seed} = request
+  const {spec, folder, say} = request
   // First: without a runtime all the work of the script were lost.
   const runtime = await request.runtimeVersion()
   say('Making rows of the recording')
   const {rows, leftOut} = trainingRows(request.trace, spec, request)
-  const split = splitRows(rows, spec.forecast.horizonMs, request.holdOutShare)
+  const split = splitRows(rows, spec.forecast.horizonMs, request.holdOut)
   refuseTooFew(split, leftOut, spec)
-  const features = spec.features.map(({name}) => name)
   await mkdir(folder, {recursive: true})
-  const table = join(folder, 'training.csv')
-  await writeFile(table, rowsCsv(split.training, features))
+  await writeFile(join(folder, 'training.csv'), rowsCsv(split.training, namesOf(spec)))
   say(`Training on ${split.training.length} rows`)
-  const {bytes, tools} = await trained(request, {format: 'mlsysops-training/1', table, features, target: 'target', seed})
+  const {bytes, tools} = await runTrainingScript(request, split.training)
   const session = await request.openModel(bytes)
   try {
     const made = [...tools, {name: 'onnxruntime-node', version: runtime}]
     return await measured(request, session, {split, leftOut, bytes, tools: made})
   } finally {
     await session.close()
-  }
-}
-
-/** Runs the script in a folder of its own: what an earlier run left is not taken for its work, and what fails leaves the model before. */
-async function trained({runScript}: TrainingRequest, asked: Omit<ScriptRequest, 'model' | 'metadata'>) {
-  const work = await mkdtemp(join(tmpdir(), 'mlsysops-train-'))
-  try {
-    const script: ScriptRequest = {...asked, model: join(work, 'model.onnx'), metadata: join(work, 'metadata.json')}
-    const file = join(work, 'request.json')
-    await writeFile(file, `${JSON.stringify(script, null, 2)}\n`)
-    await runScript(file)
-    return {bytes: await modelBytes(script.model), tools: await readTools(script.metadata)}
-  } finally {
-    await rm(work, {recursive: true, force: true})
   }
 }
 
@@ -111,16 +87,14 @@ async function measured(request: TrainingRequest, session: ModelSession, {split,
   const contractFile = join(folder, basename(spec.contract))
   say(`Asking the model about ${split.holdOut.length} rows that it has not seen`)
   const facts = {spec, dataDigest: request.dataDigest, seed: request.seed, split, digest: digestOf(bytes), tools}
-  const draft = contractOf(session, {...facts, error: {mae: 0, rmse: 0}})
-  checkAgainst(session, draft, contractFile)
-  const foreseen = await createForecaster(session, draft).forecast(split.holdOut.map(({values}) => values))
+  const foreseen = await foresee(session, facts, contractFile, split.holdOut)
   const error = errorsOf(foreseen, actualOf(split.holdOut))
   if (!Number.isFinite(error.rmse)) throw unfit('The model answers with values that are no numbers.')
   const contract = contractOf(session, {...facts, error})
+  const seasonal = await seasonalOf(request, facts, foreseen)
   await writeFileAtomic(model, bytes, {mode: 0o644})
   await writeFileAtomic(contractFile, `${JSON.stringify(contract, null, 2)}\n`, {mode: 0o644})
-  const features = spec.features.map(({name}) => name)
-  await writeFile(join(folder, 'hold-out.csv'), rowsCsv(split.holdOut, features, foreseen))
+  await writeFile(join(folder, 'hold-out.csv'), rowsCsv(split.holdOut, namesOf(spec), foreseen))
   return {
     model,
     contract: contractFile,
@@ -130,21 +104,41 @@ async function measured(request: TrainingRequest, session: ModelSession, {split,
     rows: {training: split.training.length, holdOut: split.holdOut.length, between: split.between, leftOut},
     holdOutFromMs: split.fromMs,
     error: {model: error, persistence: contract.training.error.persistence},
+    ...(seasonal === undefined ? {} : {seasonal}),
     notes: request.trace.notes,
   }
 }
 
-async function modelBytes(path: string): Promise<Uint8Array> {
-  try {
-    return new Uint8Array(await readFile(path))
-  } catch (error) {
-    throw new OperationalError('The script ended well, and wrote no model.', {
-      code: 'training-no-model',
-      exit: 'external',
-      hints: ['It must write the ONNX file where "model" of its request says.'],
-      cause: error,
-    })
+/** Rejects where the model does not fit its policy. */
+async function foresee(
+  session: ModelSession,
+  facts: Omit<ContractFacts, 'error'>,
+  contractFile: string,
+  rows: readonly TrainingRow[],
+): Promise<readonly number[]> {
+  const draft = contractOf(session, {...facts, error: {mae: 0, rmse: 0}})
+  checkAgainst(session, draft, contractFile)
+  return await createForecaster(session, draft).forecast(rows.map(({values}) => values))
+}
+
+/** Undefined where it was not asked for. */
+async function seasonalOf(
+  request: TrainingRequest,
+  facts: Omit<ContractFacts, 'error'>,
+  foreseen: readonly number[],
+): Promise<SeasonReport | null | undefined> {
+  const {season, spec, everyMs, say} = request
+  if (season === undefined) return undefined
+  const retrain = async (training: readonly TrainingRow[], asked: readonly TrainingRow[]) => {
+    const {bytes} = await runTrainingScript(request, training)
+    const session = await request.openModel(bytes)
+    try {
+      return await foresee(session, {...facts, digest: digestOf(bytes)}, spec.contract, asked)
+    } finally {
+      await session.close()
+    }
   }
+  return (await seasonalSkill({spec, everyMs, season, split: facts.split, foreseen, retrain, say})) ?? null
 }
 
 function refuseTooFew({training, holdOut}: SplitRows, leftOut: Rows['leftOut'], {forecast}: ModelPolicySpec): void {

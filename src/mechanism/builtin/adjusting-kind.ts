@@ -12,6 +12,7 @@ export type AdjustingKind<Command extends AdjustingCommand = AdjustingCommand> =
   /** The word of `permitted_actions` for it. */
   readonly permission: string
   readonly change: ChangeKind
+  readonly wishKind: AdjustmentWish['kind']
   /** JSON Schema of the fields beside `application` and `component`; none of them is required: a command without a wish takes the policy's wish back. */
   readonly properties: JsonObject
   readonly wish: (command: Command) => AdjustmentWish | undefined

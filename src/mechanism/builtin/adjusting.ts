@@ -16,6 +16,7 @@ import {LIMIT_MS, type WorkloadPorts} from './placement.js'
 import {RecentlyTaken} from './recently-taken.js'
 import {roomFor, withOwnRoom} from './room.js'
 import type {TransitionPorts} from './transition-run.js'
+import {wishesState} from './wishes-state.js'
 
 /**
  * A mechanism that brings a component to what a policy wants of it beyond its description, and keeps that wish with the cluster, so that the core
@@ -44,7 +45,7 @@ export function createAdjustingMechanism<Command extends AdjustingCommand>(
     overruledBy: (command, order, world) => overruledBy(kind, command, order, world),
     target: ({application, component}) => ({kind: 'component', application, component}),
     options: async () => kind.options,
-    state: async () => ({}),
+    state: async (_, world) => wishesState(world, [kind.wishKind]),
     check: (command, world) => checkAdjusting(kind, command, world),
     room: (command, world) => {
       const goal = goalIn(kind, command, world)

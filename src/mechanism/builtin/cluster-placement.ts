@@ -1,4 +1,4 @@
-import {clusterRefusals, ONLY_FOR_NEWCOMERS} from '../../matching/clusters.js'
+import {begunIn, clusterRefusals, mayStay, ONLY_FOR_NEWCOMERS} from '../../matching/clusters.js'
 import type {SlicePlatform} from '../../platform/contract/index.js'
 import type {World} from '../../policy/contract.js'
 import type {JsonObject} from '../../support/json.js'
@@ -29,7 +29,7 @@ export function createClusterPlacementMechanism(platform: SlicePlatform): Mechan
     name: MECHANISMS.clusterPlacement,
     summary: 'Gives an application to the clusters that shall run it, or withdraws it.',
     commandSchema,
-    permission: () => undefined,
+    permission: permissionFor,
     overruledBy: () => undefined,
     target: ({application}) => ({kind: 'application', application}),
     options: async () => ({}),
@@ -56,6 +56,18 @@ export function createClusterPlacementMechanism(platform: SlicePlatform): Mechan
       }
     },
   }
+}
+
+/** To leave a cluster that it may stay in for another, where something of it has begun, is a relocation; the rest is what the description asks for. */
+function permissionFor(command: ClusterPlacementCommand, world: World): string | undefined {
+  const application = world.applications.get(command.application)
+  const assigned = world.assignments.get(command.application)?.clusters.map(({cluster}) => cluster) ?? []
+  const arrivesNew = command.clusters.some((name) => !assigned.includes(name))
+  if (application === undefined || !arrivesNew) return undefined
+  const leavesBegun = assigned.some(
+    (name) => !command.clusters.includes(name) && (begunIn(name, application, world)?.size ?? 0) > 0 && mayStay(application, name, world),
+  )
+  return leavesBegun ? 'component_relocation' : undefined
 }
 
 function check(command: ClusterPlacementCommand, world: World): Verdict {

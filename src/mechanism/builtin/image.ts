@@ -11,6 +11,7 @@ export const image: AdjustingKind<ImageCommand> = {
   summary: 'Runs another image of a component; what ran before runs again where the new one does not come up.',
   permission: 'change_container_image',
   change: 'image-changed',
+  wishKind: 'set-image',
   properties: {
     container: CONTAINER,
     image: {type: 'string', minLength: 1, maxLength: 1000, description: 'the image; absent: as described'},

@@ -10,6 +10,7 @@ import {RecentlyTaken} from './recently-taken.js'
 import {roomFor} from './room.js'
 import {isOpen} from './transition.js'
 import type {Transition, TransitionPorts} from './transition-run.js'
+import {wishesState} from './wishes-state.js'
 
 /** The wanted hosts of one component; none: it is to be removed. What runs there is the component as described, orders applied. */
 export type PlacementCommand = JsonObject & {
@@ -74,7 +75,7 @@ export function createPlacementMechanism({
     overruledBy,
     target: ({application, component}) => ({kind: 'component', application, component}),
     options: async () => ({strategies: ['make-before-break', 'break-before-make'], deadlineMs: limitMs}),
-    state: async () => ({}),
+    state: async (_, world) => wishesState(world, ['move', 'pin']),
     check: (command, world) => {
       const reasons = refusalsOf(command, world)
       if (reasons.length > 0) return {kind: 'inadmissible', reasons}

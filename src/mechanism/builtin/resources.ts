@@ -31,6 +31,7 @@ export const resources: AdjustingKind<ResourcesCommand> = {
   summary: 'Changes what a component asks for and may use of processor and memory, in place where the platform can.',
   permission: 'change_container_resource_requirements',
   change: 'resources-changed',
+  wishKind: 'set-resources',
   properties: {
     container: CONTAINER,
     requests: {...amounts, description: 'what is kept for it'},

@@ -9,6 +9,7 @@ export const runtimeClass: AdjustingKind<RuntimeClassCommand> = {
   summary: 'Runs a component in another runtime class (`default`: that of its node); back where its instances do not come up.',
   permission: 'change_container_runtime_class',
   change: 'runtime-class-changed',
+  wishKind: 'set-runtime-class',
   properties: {
     runtimeClass: {
       type: 'string',

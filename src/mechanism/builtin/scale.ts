@@ -14,6 +14,7 @@ export const scale: AdjustingKind<ScaleCommand> = {
   summary: 'Runs more or fewer instances of a component than its description says; none only where scaling_mode is auto.',
   permission: 'component_scaling',
   change: 'scaled',
+  wishKind: 'scale',
   properties: {
     instances: {type: 'integer', minimum: 0, maximum: MOST, description: 'how many shall run; absent: as described'},
   },

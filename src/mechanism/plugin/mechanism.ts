@@ -3,6 +3,7 @@ import type {Clock} from '../../support/clock.js'
 import {systemClock} from '../../support/clock-system.js'
 import {OperationalError} from '../../support/errors.js'
 import {Guard} from '../../support/hosting/guard.js'
+import {KeptProcess} from '../../support/hosting/kept-process.js'
 import type {OutputLog} from '../../support/hosting/output-log.js'
 import {asJson, type JsonObject, type JsonValue} from '../../support/json.js'
 import {holding} from '../../support/waiting.js'
@@ -26,6 +27,7 @@ const MACHINE = systemClock.machine
 /** So long a change may take to end after it was told to. */
 const GRACE_MS = 5_000
 const FAILED = {code: 'mechanism-failed', hints: ['mlsysops mechanism list']}
+const CLOSED = {code: 'mechanism-closed', message: 'it was taken away'}
 const NEVER = new AbortController().signal
 
 /** Rejects with `mechanism-invalid` where it is none, and as `open` does. */
@@ -50,19 +52,19 @@ class Plugin {
   readonly #descriptor: PluginDescriptor
   readonly #options: PluginOptions
   readonly #guard: Guard
-  #process: PluginProcess
-  #starting: Promise<PluginProcess> | undefined
+  readonly #process: KeptProcess<PluginProcess>
+  readonly #isSerial: boolean
   #looking: Promise<void> | undefined
   #views: Views = {options: {}, state: {}}
   #changes = 0
   /** Resolved when no change is under way any more. */
   #idle = Promise.withResolvers<void>()
   #epoch = Number.NEGATIVE_INFINITY
-  #isClosed = false
 
-  constructor(process: PluginProcess, options: PluginOptions) {
-    this.#process = process
-    this.#descriptor = process.descriptor
+  constructor(first: PluginProcess, options: PluginOptions) {
+    this.#process = new KeptProcess({begin: options.open, closed: CLOSED, first})
+    this.#isSerial = first.isSerial
+    this.#descriptor = first.descriptor
     this.#options = options
     this.#guard = new Guard(options.clock.machine, FAILED)
   }
@@ -90,9 +92,7 @@ class Plugin {
   }
 
   async close(): Promise<void> {
-    this.#isClosed = true
-    await this.#starting?.catch(() => undefined)
-    await this.#process.end()
+    await this.#process.close()
   }
 
   async retire(): Promise<void> {
@@ -102,7 +102,7 @@ class Plugin {
 
   /** Asks for its options and its state. Where it does not answer, what it said last stays, and its health says why. */
   async look(): Promise<void> {
-    if (this.#isBusy() || this.#isClosed) return
+    if (this.#isBusy() || this.#process.isClosed) return
     this.#looking ??= this.#lookNow().finally(() => {
       this.#looking = undefined
     })
@@ -161,13 +161,20 @@ class Plugin {
         this.#idle.resolve()
         this.#idle = Promise.withResolvers()
       }
-      void this.look()
+      if (ended.aborted) void this.look()
+      else await this.#lookAnew()
     }
+  }
+
+  /** What holds now is known before anyone hears that the change is done: what it is asked already may be older. */
+  async #lookAnew(): Promise<void> {
+    await this.#looking
+    await this.look()
   }
 
   /** The slice's time goes on meanwhile. An abort is passed on; where the agent stops, what runs it is ended, and all stays as it is. */
   async #change(command: JsonObject, context: ExecutionContext, ended: AbortSignal): Promise<JsonValue> {
-    const process = await this.#live()
+    const process = await this.#process.get()
     const {decision, policy, reason, epoch, by} = context
     const of = {decision, policy, reason, epoch, ...(by === undefined ? {} : {by})}
     let cancel = (): void => undefined
@@ -192,21 +199,11 @@ class Plugin {
 
   /** While it is waited for, virtual time waits, too. */
   #question(method: Exclude<PluginMethod, 'apply'>, params: JsonObject): Promise<JsonValue> {
-    return holding(this.#options.clock, async () => (await this.#live()).ask(method, params, this.#descriptor.limits.answerMs))
-  }
-
-  async #live(): Promise<PluginProcess> {
-    if (this.#isClosed) throw new OperationalError('it was taken away', {code: 'mechanism-closed', exit: 'remote'})
-    if (this.#process.isAlive) return this.#process
-    this.#starting ??= this.#options.open().finally(() => {
-      this.#starting = undefined
-    })
-    this.#process = await this.#starting
-    return this.#process
+    return holding(this.#options.clock, async () => (await this.#process.get()).ask(method, params, this.#descriptor.limits.answerMs))
   }
 
   #isBusy(): boolean {
-    return this.#process.isSerial && this.#changes > 0
+    return this.#isSerial && this.#changes > 0
   }
 }
 

@@ -24,6 +24,7 @@ export const errorTable = {
   'application-removing': {status: 409, exit: 'remote', title: 'The application is being removed.'},
   'order-refused': {status: 409, exit: 'remote', title: 'The order cannot be given.'},
   'decision-not-waiting': {status: 409, exit: 'remote', title: 'The decision does not wait for an approval.'},
+  'too-many-answers': {status: 409, exit: 'remote', title: 'More answers than an agent keeps are in force.'},
   'node-ambiguous': {status: 409, exit: 'remote', title: 'Several clusters have a node of that name.'},
   'cluster-ambiguous': {status: 409, exit: 'usage', title: 'Several agents have the mechanism.'},
   'node-exists': {status: 409, exit: 'remote', title: 'The cluster already has a node of that name.'},

@@ -83,6 +83,8 @@ export interface HostPlatform {
   knobs(): Promise<readonly Knob[]>
   /** Idempotent. All of it or nothing: where it is refused, everything is as it was. */
   set(knob: KnobSetting, signal: AbortSignal): Promise<Outcome>
+  /** The machine's own: they survive its agent, and a cut to its cluster. Undefined: there is no place for them. */
+  notes(): NoteStore | undefined
 }
 /** Something of a machine that can be set. Its parts are what can be set alone: a CPU, a processor package, a component. */
 export type Knob = {

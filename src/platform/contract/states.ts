@@ -78,8 +78,6 @@ export type Order = {
     | {readonly kind: 'move'; readonly from?: string; readonly to: string}
     | {readonly kind: 'pin'; readonly node: string}
     | {readonly kind: 'scale'; readonly instances: number}
-    /** Lets a decision that waits in `advise` mode go ahead. */
-    | {readonly kind: 'approve'; readonly decision: string}
     | {readonly kind: 'set-image'; readonly container?: string; readonly image: string}
     | {readonly kind: 'set-resources'; readonly container?: string; readonly requests?: ResourceWish; readonly limits?: ResourceWish}
 }
@@ -261,6 +259,6 @@ export type ApplicationNews = {
   readonly count: number
 }
 
-/** A small versioned object that must outlive its agent: an approval, a budget stamp, a policy's state. */
+/** A small versioned object that must outlive its agent: an answer to a plan, a budget stamp, a policy's state. */
 export type Note = {readonly key: string; readonly value: unknown; readonly revision: Revision}
 export type LeaseEvent = Epoch | 'lost'

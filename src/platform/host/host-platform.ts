@@ -1,11 +1,13 @@
+import {join} from 'node:path'
 import type {Clock} from '../../support/clock.js'
 import type {Logger} from '../../support/logger.js'
 import {createBoundedQueue} from '../../support/queue.js'
 import type {Sample} from '../../telemetry/contract.js'
-import type {HostPlatform} from '../contract/index.js'
+import type {HostPlatform, NoteStore} from '../contract/index.js'
 import {type MachineKnobsOptions, machineKnobs} from './knobs/machine-knobs.js'
 import {type KubeletOptions, kubeletSource} from './kubelet.js'
 import {type LinuxOptions, linuxSource} from './linux.js'
+import {fileNotes} from './notes.js'
 import {type OtlpOptions, otlpSource} from './otlp/receiver.js'
 import {PodFollower, type PodsOptions} from './pods.js'
 import {type ScrapeOptions, scrapeSource} from './scrape.js'
@@ -38,9 +40,15 @@ export function createHostPlatform(options: HostOptions, {clock, log}: HostServi
   const {node, cluster, knobs = {}} = options
   const counters = newCounters()
   const surroundings: Surroundings = {identity: {node, cluster}, clock, log, counters}
+  const {stateDirectory} = knobs
+  let notes: NoteStore | undefined
   return {
     metrics: (signal) => measurements(sourcesOf(options, surroundings), counters, signal),
     ...machineKnobs(knobs),
+    notes: () => {
+      if (stateDirectory !== undefined) notes ??= fileNotes(join(stateDirectory, 'notes'))
+      return notes
+    },
     counters: () => ({...counters}),
   }
 }

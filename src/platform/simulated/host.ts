@@ -1,6 +1,7 @@
 import type {Sample} from '../../telemetry/contract.js'
 import type {HostPlatform} from '../contract/index.js'
 import {knobsOf, turnKnob} from './knobs.js'
+import {simulatedNotes} from './notes.js'
 import {notFound} from './refusals.js'
 import {nodesNamed} from './scrapes.js'
 import type {World} from './world.js'
@@ -22,6 +23,11 @@ export function simulatedHost(world: World, node: string): HostPlatform {
     async set(setting, signal) {
       signal.throwIfAborted()
       return world.turn(() => turnKnob(world, key, setting))
+    },
+    notes: () => {
+      const record = world.state.nodes.get(key)
+      const cluster = world.state.clusters.get(record?.cluster ?? '')
+      return cluster === undefined || record === undefined ? undefined : simulatedNotes(world, cluster.machineNotes, `${record.name}/`)
     },
   }
 }

@@ -27,6 +27,8 @@ export class ClusterObjects {
   readonly assigned: Table<ApplicationSpec>
   readonly intents: Table<ComponentIntent>
   readonly notes: Table<Note>
+  /** Of its machines' agents, keyed `node/key`. */
+  readonly machineNotes: Table<Note>
   /** What its agent reported, by application. */
   readonly statuses: Table<ApplicationStatus>
   readonly nodeStates: Table<NodeState>
@@ -39,6 +41,7 @@ export class ClusterObjects {
     this.assigned = table(`assigned:${name}`, true)
     this.intents = table(`intents:${name}`, true)
     this.notes = table(`notes:${name}`, true)
+    this.machineNotes = table(`machine-notes:${name}`, true)
     this.statuses = table(`statuses:${name}`, true)
     this.nodeStates = table(`view-nodes:${name}`, false)
     this.componentStates = table(`view-components:${name}`, false)

@@ -13,12 +13,12 @@ export type PolicyDefinition<State extends JsonValue = JsonValue> = {
   /** One sentence: what it is for. */
   readonly summary?: string
   /** Whose agents run it. Default `cluster`. */
-  readonly layer?: Exclude<Layer, 'node'>
+  readonly layer?: Layer
   /** `application` (default): one instance for each application that it is bound to. `global`: one for its agent. */
   readonly scope?: 'application' | 'global'
   /** Metrics that it sees, and whose change wakes it; `qos_metrics` (default) are those that the application's components declare. */
   readonly metrics?: readonly string[]
-  /** Mechanisms that its plans may name. Default `placement`. */
+  /** Mechanisms that its plans may name. Default `placement`, at the layer `node` `cpu-frequency`. */
   readonly mechanisms?: readonly string[]
   /** It runs at least this often. Default `10s`. */
   readonly interval?: Duration

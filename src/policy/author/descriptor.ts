@@ -1,13 +1,13 @@
 import {OperationalError} from '../../support/errors.js'
 import {parseDuration} from '../../support/text/duration.js'
-import type {PolicyDescriptor} from '../contract.js'
+import type {Layer, PolicyDescriptor} from '../contract.js'
 
 /** What an agent must know of a policy that a person wrote: its descriptor, and what it is given. */
 export type AuthoredDescriptor = PolicyDescriptor & {readonly windowMs: number; readonly stateVersion: number}
 
 const NAME = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/
-const LAYERS = ['cluster', 'continuum']
-const SCOPES = ['application', 'global']
+const LAYERS: readonly Layer[] = ['cluster', 'continuum', 'node']
+const SCOPES = ['application', 'global'] as const
 const MOST = 64
 const SHORTEST_INTERVAL_MS = 100
 const LONGEST_WINDOW_MS = 900_000
@@ -18,15 +18,16 @@ export function descriptorOf(exported: unknown): AuthoredDescriptor {
     throw invalid([`The file has no default export; write: export default definePolicy({name: 'my-policy', …})`])
   const reader = new Reader({...exported})
   const budget = reader.budget()
+  const layer = reader.choice('layer', 'cluster', LAYERS)
   const descriptor: AuthoredDescriptor = {
     name: reader.text('name', undefined, NAME, 'lower-case letters, digits and dashes, 63 at most'),
     version: reader.text('version', '1.0.0', /^[\w.+-]{1,40}$/, 'letters, digits, dots and dashes, 40 at most'),
     summary: reader.text('summary', '', /^[^\n]{0,300}$/, 'one line of 300 characters at most'),
-    layer: reader.choice('layer', 'cluster', LAYERS) === 'continuum' ? 'continuum' : 'cluster',
-    scope: reader.choice('scope', 'application', SCOPES) === 'global' ? 'global' : 'application',
+    layer,
+    scope: reader.choice('scope', 'application', SCOPES),
     core: false,
     metrics: reader.texts('metrics', ['qos_metrics']),
-    mechanisms: reader.texts('mechanisms', ['placement']),
+    mechanisms: reader.texts('mechanisms', [layer === 'node' ? 'cpu-frequency' : 'placement']),
     intervalMs: reader.duration('interval', 10_000, SHORTEST_INTERVAL_MS),
     cooldownMs: reader.duration('cooldown', 60_000, 0),
     settleMs: reader.duration('settle', 30_000, 0),
@@ -56,10 +57,10 @@ class Reader {
     return this.#wrong(key, value === undefined ? 'must be there' : `must be ${words}`, '')
   }
 
-  choice(key: string, fallback: string, choices: readonly string[]): string {
+  choice<T extends string>(key: string, fallback: T, choices: readonly T[]): T {
     const value = this.#take(key) ?? fallback
-    if (typeof value === 'string' && choices.includes(value)) return value
-    return this.#wrong(key, `must be one of ${choices.join(', ')}`, fallback)
+    const chosen = choices.find((one) => one === value)
+    return chosen ?? this.#wrong(key, `must be one of ${choices.join(', ')}`, fallback)
   }
 
   texts(key: string, fallback: readonly string[]): readonly string[] {

@@ -4,10 +4,9 @@ import type {HostShare} from '../../platform/contract/index.js'
 import type {TelemetryReader} from '../../telemetry/contract.js'
 import type {CatalogueEntry} from '../catalogue-entry.js'
 import type {Action, Analysis, Candidate, Plan, Policy, PolicyInput} from '../contract.js'
+import {CARBON_METRIC} from './carbon/carbon-metric.js'
 import {type Deferred, deferredIn, waitingIn} from './carbon/deferred.js'
 import {type GridRecord, NOTHING_RECORDED, recorded} from './carbon/grid-record.js'
-
-export const CARBON_METRIC = 'grid_carbon_intensity'
 
 /** How often it looks: often enough for hourly means, seldom enough that its record is no burden. */
 const INTERVAL_MS = 120_000
@@ -17,9 +16,9 @@ export const carbonAwareEntry: CatalogueEntry = {
   summary: 'Least carbon dioxide of deferrable components: begins each in the greenest hour that its slack allows, on the greenest node.',
   layer: 'cluster',
   parameters: [
-    {name: 'historyDays', summary: 'how much of the grid’s past is kept to forecast from', default: 42, min: 2, max: 120},
+    {name: 'historyDays', summary: 'how much of the grid’s past is kept to forecast from', default: 42, isWhole: true, min: 2, max: 120},
     {name: 'leastSavingPercent', summary: 'it does not wait for less than this', default: 0, min: 0, max: 100},
-    {name: 'freshMs', summary: 'a carbon intensity that is older is not known', default: 900_000, min: 60_000, max: 900_000},
+    {name: 'freshMs', summary: 'a carbon intensity that is older is not known', default: 900_000, isWhole: true, min: 60_000, max: 900_000},
   ],
   create: (values) =>
     carbonAware({

@@ -1,9 +1,9 @@
-import {clusterRefusals, ONLY_FOR_NEWCOMERS} from '../../matching/clusters.js'
-import {effectiveComponent} from '../../matching/orders.js'
-import {placeApplication, summarise} from '../../matching/placement.js'
+import {clusterRefusals, mayStay, ONLY_FOR_NEWCOMERS} from '../../matching/clusters.js'
+import {summarise} from '../../matching/placement.js'
 import {MECHANISMS} from '../../mechanism/contract.js'
-import type {ApplicationSpec, NodeState} from '../../platform/contract/index.js'
+import type {ApplicationSpec} from '../../platform/contract/index.js'
 import type {Analysis, Candidate, Plan, Policy, World} from '../contract.js'
+import {judgeHosts} from './cluster-hosts.js'
 
 /** Gives each application to the clusters that it may run in, as many as it asks for, the best first; it leaves a cluster only when it may not stay. */
 export const clusterPlacement: Policy<null> = {
@@ -117,15 +117,6 @@ function newcomer(application: ApplicationSpec, world: World): Analysis {
   return {verdict: 'hold', reason: `It waits for word of the nodes of ${untold.join(', ')}; ${problem}.`} as const
 }
 
-function mayStay(application: ApplicationSpec, name: string, world: World): boolean {
-  const cluster = world.clusters.get(name)
-  if (cluster === undefined) return false
-  const needsNodes =
-    (application.description.cluster_placement?.accelerators ?? application.description.cluster_placement?.node_types) !== undefined
-  const nodes = needsNodes ? [...world.nodes.values()].filter((node) => node.cluster === name) : []
-  return clusterRefusals(application.description, cluster, nodes).every((reason) => ONLY_FOR_NEWCOMERS.has(reason.code))
-}
-
 export type ClusterChoice = {readonly clusters: readonly string[]; readonly candidates: readonly Candidate[]; readonly problem: string}
 
 /** The clusters for an application, in the order of their names, and how each was judged. The same world gives the same choice. */
@@ -163,29 +154,6 @@ export function chooseClusters(application: ApplicationSpec, world: World): Clus
   }
 }
 
-function wantedCount(application: ApplicationSpec): number {
+export function wantedCount(application: ApplicationSpec): number {
   return application.description.cluster_placement?.instances ?? 1
-}
-
-/** Whether every component finds a host there, and how good the hosts are on average. */
-function judgeHosts(
-  application: ApplicationSpec,
-  nodes: readonly NodeState[],
-  nowMs: number,
-): Pick<Candidate, 'refusals' | 'score' | 'terms'> {
-  const placements = placeApplication({
-    application: application.description,
-    components: application.description.components
-      .filter((component) => component.external_component !== true)
-      .map((component) => ({component: effectiveComponent(application, component, nowMs).component, current: []})),
-    nodes,
-    free: (node) => node.free,
-    isLost: () => false,
-  })
-  const refusals = placements.flatMap((placement) =>
-    placement.reasons.map((reason) => ({...reason, message: `${placement.component}: ${reason.message}`})),
-  )
-  const scores = placements.flatMap((placement) => placement.candidates.find((one) => one.chosen)?.score ?? [])
-  const mean = scores.length === 0 ? 0 : scores.reduce((sum, score) => sum + score, 0) / scores.length
-  return refusals.length > 0 ? {refusals} : {refusals, score: Math.round(mean * 10_000) / 10_000, terms: {hosts: mean}}
 }

@@ -192,7 +192,7 @@ function causeOf(
   const intent = world.intents.get(keyOf(application, described))
   if (deviation === undefined || intent === undefined || deviation.kind === 'host-lost') return undefined
   return ordersInForce(application, world.nowMs)
-    .filter((order) => order.component === described.metadata.name && order.wish.kind !== 'approve')
+    .filter((order) => order.component === described.metadata.name)
     .findLast((order) => {
       const without = {...application, orders: application.orders.filter((one) => one !== order)}
       const {component} = effectiveComponent(without, described, world.nowMs)

@@ -17,9 +17,17 @@ export const predictiveRelocation: CatalogueEntry = {
   summary: 'Moves a component by what its target’s metric is foreseen to be in the minutes to come: it learns how the load repeats itself.',
   layer: 'cluster',
   parameters: [
-    {name: 'stepMs', summary: 'Time between two values that it remembers.', default: 20_000, min: 1_000, max: 600_000},
-    {name: 'horizonMs', summary: 'How far it looks ahead.', default: 300_000, min: 10_000, max: 3_600_000},
-    {name: 'moveMs', summary: 'How long a move takes.', default: 20_000, min: 1_000, max: 600_000},
+    {
+      name: 'stepMs',
+      summary: 'Time between two values that it remembers.',
+      default: 20_000,
+      isWhole: true,
+      min: 1_000,
+      max: 600_000,
+      atMost: 'horizonMs',
+    },
+    {name: 'horizonMs', summary: 'How far it looks ahead.', default: 300_000, isWhole: true, min: 10_000, max: 3_600_000},
+    {name: 'moveMs', summary: 'How long a move takes.', default: 20_000, isWhole: true, min: 1_000, max: 600_000},
     {name: 'bound', summary: 'The target times this is what must be kept.', default: 1, min: 0.1, max: 10},
     {
       name: 'dear',

@@ -1,12 +1,12 @@
 import type {Clock} from '../../support/clock.js'
-import {OperationalError} from '../../support/errors.js'
 import {Guard} from '../../support/hosting/guard.js'
+import {KeptProcess} from '../../support/hosting/kept-process.js'
 import {OutputLog} from '../../support/hosting/output-log.js'
 import {isList, isObject, type JsonObject, type JsonValue} from '../../support/json.js'
 import {parseDuration} from '../../support/text/duration.js'
 import {holding} from '../../support/waiting.js'
 import type {Analysis, Layer, PolicyDescriptor, PolicyInput} from '../contract.js'
-import {type HostedPolicy, POLICY_FAILED} from '../hosted.js'
+import {type HostedPolicy, POLICY_CLOSED, POLICY_FAILED} from '../hosted.js'
 import {pythonInput} from './input.js'
 import {Interpreter, PYTHON_LIMITS, type PythonLimits} from './interpreter.js'
 import type {Loaded} from './loading.js'
@@ -36,7 +36,7 @@ const IN_CLUSTER = ['placement', 'image', 'resources', 'runtime-class', 'cpu-fre
 const MECHANISMS: {readonly [layer in Layer]: readonly string[]} = {
   continuum: ['cluster-placement'],
   cluster: IN_CLUSTER,
-  node: IN_CLUSTER,
+  node: ['cpu-frequency'],
 }
 
 /**
@@ -53,19 +53,18 @@ class PythonPolicy {
   readonly #limits: PythonLimits
   readonly #guard: Guard
   readonly #output: OutputLog
-  #live: Interpreter | undefined
-  #starting: Promise<Interpreter> | undefined
-  #isClosed = false
+  readonly #interpreter: KeptProcess<Interpreter>
 
   constructor(options: PythonPolicyOptions) {
     this.#options = options
     this.#limits = {...PYTHON_LIMITS, ...options.limits}
     this.#guard = new Guard(options.clock.machine, POLICY_FAILED)
     this.#output = new OutputLog(options.clock.now)
+    this.#interpreter = new KeptProcess({begin: () => Interpreter.start(options, this.#limits, this.#output), closed: POLICY_CLOSED})
   }
 
   async start(): Promise<HostedPolicy> {
-    const {loaded} = await holding(this.#options.clock, () => this.#interpreter())
+    const {loaded} = await holding(this.#options.clock, () => this.#interpreter.get())
     const descriptor = descriptorOf(this.#options, loaded)
     return {
       descriptor,
@@ -76,12 +75,7 @@ class PythonPolicy {
       plan: (input, state, signal) => this.#plan(descriptor, input, state, signal),
       output: () => this.#output.lines(),
       health: () => this.#guard.health(),
-      close: () =>
-        holding(this.#options.clock, async () => {
-          this.#isClosed = true
-          await (await this.#starting?.catch(() => undefined))?.end()
-          await this.#live?.end()
-        }),
+      close: () => holding(this.#options.clock, () => this.#interpreter.close()),
     }
   }
 
@@ -115,22 +109,12 @@ class PythonPolicy {
     signal: AbortSignal,
   ): Promise<JsonObject> {
     const ask = async () => {
-      const interpreter = await this.#interpreter()
+      const interpreter = await this.#interpreter.get()
       const given = pythonInput(input, layer, metrics, WINDOW_MS)
       const {name: instance = '', uid = ''} = input.application ?? {}
       return interpreter.ask({method, instance, uid, state, ...given}, this.#limits.callMs, signal)
     }
     return this.#guard.ask(() => holding(this.#options.clock, ask), signal)
-  }
-
-  async #interpreter(): Promise<Interpreter> {
-    if (this.#isClosed) throw new OperationalError('The policy was taken away.', {code: 'policy-closed', exit: 'remote'})
-    if (this.#live?.isAlive === true) return this.#live
-    this.#starting ??= Interpreter.start(this.#options, this.#limits, this.#output).finally(() => {
-      this.#starting = undefined
-    })
-    this.#live = await this.#starting
-    return this.#live
   }
 }
 
@@ -151,6 +135,8 @@ function descriptorOf({name, layer: asked}: PythonPolicyOptions, {context, versi
     metrics: ['qos_metrics', ...metrics],
     mechanisms: MECHANISMS[layer],
     intervalMs: intervalMs ?? DEFAULT_INTERVAL_MS,
+    // As upstream's agents have it: such a policy does not expect to be asked again because of what it has just done.
+    isPaced: true,
     cooldownMs: 0,
   }
 }

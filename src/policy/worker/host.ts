@@ -1,23 +1,16 @@
 import type {Clock} from '../../support/clock.js'
-import {OperationalError} from '../../support/errors.js'
 import {Guard} from '../../support/hosting/guard.js'
+import {KeptProcess} from '../../support/hosting/kept-process.js'
 import {OutputLog} from '../../support/hosting/output-log.js'
 import {GuardedWorker} from '../../support/hosting/worker.js'
 import type {JsonValue} from '../../support/json.js'
 import {holding} from '../../support/waiting.js'
 import type {AuthoredDescriptor} from '../author/descriptor.js'
 import type {AnalyzeResult, PlanResult, PolicyInput} from '../contract.js'
-import {type HostedPolicy, POLICY_FAILED} from '../hosted.js'
+import {type HostedPolicy, POLICY_CLOSED, POLICY_FAILED} from '../hosted.js'
+import {WORKER_LIMITS, type WorkerLimits} from './limits.js'
 import {InputSender} from './sender.js'
 import type {ToWorker, WorkerStart} from './wire.js'
-
-export type WorkerLimits = {
-  /** Of the machine's time, for one call. */
-  readonly callMs: number
-  readonly loadMs: number
-  /** Of its heap, and of what it holds beside it. */
-  readonly memoryMb: number
-}
 
 export type WorkerPolicyOptions = {
   /** What it runs: a file of code, or a model policy. */
@@ -28,8 +21,7 @@ export type WorkerPolicyOptions = {
   readonly limits?: Partial<WorkerLimits>
 }
 
-export const WORKER_LIMITS: WorkerLimits = {callMs: 2_000, loadMs: 10_000, memoryMb: 128}
-const CODES = {failed: 'policy-failed', invalid: 'policy-invalid'}
+const CODES = {failed: POLICY_FAILED.code, invalid: 'policy-invalid'}
 
 /**
  * A policy in a worker thread of its own. What throws, hangs, exits, floods or takes too much memory there ends the worker at most: who asked is told
@@ -46,19 +38,18 @@ class WorkerPolicy {
   readonly #limits: WorkerLimits
   readonly #guard: Guard
   readonly #output: OutputLog
-  #live: LiveWorker | undefined
-  #starting: Promise<LiveWorker> | undefined
-  #isClosed = false
+  readonly #worker: KeptProcess<LiveWorker>
 
   constructor(options: WorkerPolicyOptions) {
     this.#options = options
     this.#limits = {...WORKER_LIMITS, ...options.limits}
     this.#guard = new Guard(options.clock.machine, POLICY_FAILED)
     this.#output = new OutputLog(options.clock.now)
+    this.#worker = new KeptProcess({begin: () => LiveWorker.start(options, this.#limits, this.#output), closed: POLICY_CLOSED})
   }
 
   async start(): Promise<HostedPolicy> {
-    const {descriptor} = await holding(this.#options.clock, () => this.#worker())
+    const {descriptor} = await holding(this.#options.clock, () => this.#worker.get())
     const {windowMs: _, stateVersion, ...known} = descriptor
     return {
       descriptor: known,
@@ -68,32 +59,17 @@ class WorkerPolicy {
       plan: (input, state, signal) => this.#ask<PlanResult<JsonValue>>('plan', input, state, signal),
       output: () => this.#output.lines(),
       health: () => this.#guard.health(),
-      close: () =>
-        holding(this.#options.clock, async () => {
-          this.#isClosed = true
-          await (await this.#starting?.catch(() => undefined))?.end()
-          await this.#live?.end()
-        }),
+      close: () => holding(this.#options.clock, () => this.#worker.close()),
     }
   }
 
   #ask<T>(kind: 'initial-state' | 'analyze' | 'plan', input: PolicyInput | undefined, state: JsonValue, signal: AbortSignal): Promise<T> {
     const ask = async () => {
-      const worker = await this.#worker()
+      const worker = await this.#worker.get()
       // JSON that the worker has checked.
       return (await worker.ask(kind, input, state, signal)) as T
     }
     return this.#guard.ask(() => holding(this.#options.clock, ask), signal)
-  }
-
-  async #worker(): Promise<LiveWorker> {
-    if (this.#isClosed) throw new OperationalError('The policy was taken away.', {code: 'policy-closed', exit: 'remote'})
-    if (this.#live?.isAlive === true) return this.#live
-    this.#starting ??= LiveWorker.start(this.#options, this.#limits, this.#output).finally(() => {
-      this.#starting = undefined
-    })
-    this.#live = await this.#starting
-    return this.#live
   }
 }
 

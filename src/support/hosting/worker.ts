@@ -1,7 +1,7 @@
-import {memoryUsage} from 'node:process'
 import {Worker} from 'node:worker_threads'
 import {systemClock} from '../clock-system.js'
 import {OperationalError} from '../errors.js'
+import {heapLimits, type MemoryLimit, tooMuchMemory, watchMemory} from './memory.js'
 import type {OutputLog} from './output-log.js'
 
 /** What a worker says to its agent; `Loaded` is what it tells of what it has loaded. Answers come as JSON, whose size is bounded. */
@@ -17,7 +17,7 @@ export type GuardedWorkerOptions = {
   readonly program: URL
   /** What it is started with. */
   readonly start: unknown
-  readonly limits: {readonly loadMs: number; readonly memoryMb: number}
+  readonly limits: MemoryLimit & {readonly loadMs: number}
   /** The codes of what is told of it: that it failed, that it cannot be loaded. */
   readonly codes: {readonly failed: string; readonly invalid: string}
   readonly output: OutputLog
@@ -27,9 +27,6 @@ type Pending = {readonly resolve: (json: unknown) => void; readonly reject: (err
 
 /** A worker thinks in real time, also where the slice's is virtual. */
 const MACHINE = systemClock.machine
-const WATCH_MS = 50
-const ANSWER_MS = 100
-const MB = 2 ** 20
 
 /**
  * A worker thread for what a person wrote, from its start to its end. What throws, hangs, exits, floods or takes too much memory there ends the worker
@@ -57,7 +54,7 @@ export class GuardedWorker<Loaded> {
       env: {},
       stdout: true,
       stderr: true,
-      resourceLimits: {maxOldGenerationSizeMb: limits.memoryMb, maxYoungGenerationSizeMb: 16, stackSizeMb: 4},
+      resourceLimits: heapLimits(limits),
       execArgv: ['--disable-warning=ExperimentalWarning'],
     })
     worker.unref()
@@ -87,7 +84,7 @@ export class GuardedWorker<Loaded> {
           pending.delete(message.call)
       }
     })
-    worker.on('error', (error: unknown) => ended(causeOf(error, limits.memoryMb)))
+    worker.on('error', (error: unknown) => ended(causeOf(error, limits)))
     worker.on('exit', (code) => ended(`it ended itself, with status ${code}`))
     const cancel = MACHINE.schedule(limits.loadMs, () => loaded.reject(fault(`it was not loaded within ${limits.loadMs / 1000} s`)))
     try {
@@ -125,7 +122,7 @@ export class GuardedWorker<Loaded> {
       void this.#worker.terminate()
     }
     const cancel = MACHINE.schedule(callMs, () => give(`it did not answer within ${callMs / 1000} s`))
-    const watch = this.#watchMemory(give)
+    const unwatch = watchMemory(this.#worker, this.#options.limits, give)
     const onAbort = (): void => answer.reject(signal.reason instanceof Error ? signal.reason : new Error('It was asked no longer.'))
     signal.addEventListener('abort', onAbort, {once: true})
     try {
@@ -133,36 +130,10 @@ export class GuardedWorker<Loaded> {
       return await answer.promise
     } finally {
       cancel()
-      clearInterval(watch)
+      unwatch()
       signal.removeEventListener('abort', onAbort)
       this.#pending.delete(call)
     }
-  }
-
-  /**
-   * The heap of a worker is bounded by its engine; buffers are not. Where the process grows while it thinks, the worker is asked what it holds; one
-   * that is too busy to answer is taken to be why.
-   */
-  #watchMemory(give: (why: string) => void): NodeJS.Timeout {
-    const {memoryMb} = this.#options.limits
-    const before = memoryUsage.rss()
-    const tooMuch = (): void => give(`it took more than ${memoryMb} MB of memory`)
-    let isAsking = false
-    return setInterval(() => {
-      if (isAsking || memoryUsage.rss() - before < memoryMb * MB) return
-      isAsking = true
-      const silence = setTimeout(tooMuch, ANSWER_MS)
-      void this.#worker
-        .getHeapStatistics()
-        .then(({external_memory: external}) => {
-          if (external > memoryMb * MB) tooMuch()
-        })
-        .catch(() => undefined)
-        .finally(() => {
-          clearTimeout(silence)
-          isAsking = false
-        })
-    }, WATCH_MS).unref()
   }
 
   #fault(why: string): OperationalError {
@@ -174,8 +145,8 @@ function faultOf(why: string, code: string): OperationalError {
   return new OperationalError(why, {code, exit: 'remote'})
 }
 
-function causeOf(error: unknown, memoryMb: number): string {
+function causeOf(error: unknown, limit: MemoryLimit): string {
   if (!(error instanceof Error)) return `it threw where nobody waited for it: ${String(error)}`
   const isOutOfMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-  return isOutOfMemory ? `it took more than ${memoryMb} MB of memory` : `it threw where nobody waited for it: ${error.message}`
+  return isOutOfMemory ? tooMuchMemory(limit) : `it threw where nobody waited for it: ${error.message}`
 }

@@ -2,6 +2,7 @@ import {readFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {systemClock} from '../../support/clock-system.js'
 import {OperationalError} from '../../support/errors.js'
+import {giveMemoryBack} from '../../support/memory.js'
 import {listenForStop, StoppedBySignal} from '../../support/signals.js'
 import {claimPidFile, releasePidFile} from '../pid-file.js'
 import {type DaemonRole, type EmbeddedConfig, parseEmbeddedConfig} from './config.js'
@@ -22,6 +23,8 @@ export async function runDaemon(role: DaemonRole, configPath: string, work: Daem
     const config = parseEmbeddedConfig(readFileSync(configPath, 'utf8'), configPath)
     isClaimed = await claimPidFile(pidPath, systemClock, stop.signal)
     if (!isClaimed) throw alreadyRuns(role, config.name)
+    // What it takes to start is garbage a moment later.
+    void giveMemoryBack({clock: systemClock}, stop.signal)
     await work(config, stop.signal)
     return 0
   } catch (error) {

@@ -1,4 +1,4 @@
-import type {DecisionDto, ExplanationDto} from '../../northbound/contract/dto.js'
+import type {ApplicationDto, DecisionDto, ExplanationDto} from '../../northbound/contract/dto.js'
 import {age, clockTime, number} from '../../support/text/quantity.js'
 import {type ApplicationRow, applicationRow, type ComponentRow, type Target} from '../rows/applications.js'
 import {decisionRow} from '../rows/decisions.js'
@@ -26,7 +26,7 @@ export function applicationDetail(document: Document, data: Data, name: string, 
   }
   const row = applicationRow(application, data)
   const explanation = data.explanation?.application.name === name ? data.explanation : undefined
-  writeHead(document, row, nowMs)
+  writeHead(document, row, application.mode, nowMs)
   document.marked(
     '',
     application.reasons.map((reason) => ({symbol: document.symbols.warn, role: 'warn', text: reasonText(reason)})),
@@ -44,7 +44,7 @@ export function applicationDetail(document: Document, data: Data, name: string, 
   document.heading([span(` The same as text: mlsysops app explain ${name}`, 'muted')])
 }
 
-function writeHead(document: Document, row: ApplicationRow, nowMs: number): void {
+function writeHead(document: Document, row: ApplicationRow, mode: ApplicationDto['mode'], nowMs: number): void {
   const {symbols} = document
   const {satisfaction} = row
   const wanted = satisfaction?.threshold === undefined ? '' : ` of ${number(satisfaction.threshold)} wanted`
@@ -52,6 +52,7 @@ function writeHead(document: Document, row: ApplicationRow, nowMs: number): void
     `${row.phase} for ${age(nowMs - row.phaseSinceMs)}`,
     row.clusters.length === 0 ? 'in no cluster' : `in ${row.clusters.join(', ')}`,
     `${row.ready}/${row.wanted} ready`,
+    ...(mode === undefined ? [] : [`mode ${mode} of its own`]),
   ]
   document.heading([
     span(` ${healthSymbol(row.health, symbols)} `, HEALTH_ROLE[row.health]),

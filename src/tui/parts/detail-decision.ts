@@ -25,7 +25,8 @@ export function decisionDetail(document: Document, data: Data, id: string): void
   document.section('Concerns', [[decision.application, decision.cluster].filter((one) => one !== undefined).join(` ${symbols.dot} `)])
   document.section('By', [`${proposerText(decision)}, agent ${decision.agent}`])
   writeDecision(document, data, decision)
-  if (row.standing === 'approval') document.section('Approve', [`mlsysops app approve ${decision.id}`], 'accent')
+  if (row.standing === 'approval')
+    document.section('Answer', [`mlsysops plan approve ${decision.id}`, `mlsysops plan reject ${decision.id}`], 'accent')
   document.section('Id', [decision.id], 'muted')
 }
 

@@ -99,8 +99,6 @@ function wishText(wish: OrderDto['wish']): string {
       return `pin to ${wish.node}`
     case 'scale':
       return `${wish.instances} instance${wish.instances === 1 ? '' : 's'}`
-    case 'approve':
-      return `approve ${wish.decision}`
     case 'set-image':
       return `image ${wish.image}`
     case 'set-resources':

@@ -1,4 +1,4 @@
-import type {ModeSettingDto} from '../../northbound/contract/dto.js'
+import type {SliceModeDto} from '../../northbound/contract/dto.js'
 import {plural} from '../../support/text/quantity.js'
 import {type Data, type State, sliceNow} from '../state.js'
 import type {ApplicationRow} from './applications.js'
@@ -12,7 +12,7 @@ export type HeaderRow = {
   readonly applications: {readonly deployed: number; readonly all: number} | undefined
   readonly nodes: {readonly ready: number; readonly all: number} | undefined
   readonly agents: {readonly online: number; readonly all: number} | undefined
-  readonly mode: ModeSettingDto['mode'] | undefined
+  readonly mode: SliceModeDto['mode'] | undefined
   readonly simulated: {readonly speed: number} | undefined
   readonly sliceMs: number | undefined
   readonly connection: Connection

@@ -159,7 +159,7 @@ class Bench {
     const keeper = new KnobKeeper({
       fabric,
       address: NODE,
-      platform: {...this.made.host(), metrics: nothing},
+      platform: {...this.made.host(), metrics: nothing, notes: () => undefined},
       clock: this.#clock,
       inOrder: (_, work) => {
         last = last.then(work)

@@ -54,14 +54,14 @@ export function describeMechanism({name, open, command, wrong, lost, waits}: Mec
 
   describe(name, () => {
     test('says what it is, and what each field of its command is', async () => {
-      const {mechanism} = await begin()
+      const {mechanism, world} = await begin()
       expect(mechanism.name).toBe(name)
       expect(mechanism.summary).toMatch(/^[A-Z].*\.$/)
       const {properties, additionalProperties} = mechanism.commandSchema
       expect(additionalProperties).toBe(false)
       for (const [field, schema] of Object.entries(properties ?? {})) expect(schema, field).toHaveProperty('description')
       expect(await mechanism.options(NEVER)).toBeTypeOf('object')
-      expect(await mechanism.state(NEVER)).toBeTypeOf('object')
+      expect(await mechanism.state(NEVER, world())).toBeTypeOf('object')
     })
 
     test('takes its command, and refuses what is none', async () => {

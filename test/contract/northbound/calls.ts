@@ -103,6 +103,17 @@ export const examples: {readonly [Id in OperationId]: readonly Example[]} = {
     {path: '/v1/decisions/d-0005/approval', status: 202},
     {path: '/v1/decisions/d-0002/approval', status: 409, code: 'decision-not-waiting'},
   ],
+  answerDecisions: [
+    {path: '/v1/decisions/answers', body: {decisions: ['d-0005'], kind: 'approve'}, status: 200},
+    {
+      path: '/v1/decisions/answers?dryRun=true',
+      body: {decisions: ['d-0005'], kind: 'reject', why: 'not now', holdsMs: 60_000},
+      status: 200,
+    },
+    {path: '/v1/decisions/answers', body: {decisions: ['d-0005', 'd-0002'], kind: 'reject'}, status: 409, code: 'decision-not-waiting'},
+    {path: '/v1/decisions/answers', body: {decisions: ['d-9999'], kind: 'approve'}, status: 404, code: 'decision-not-found'},
+    {path: '/v1/decisions/answers', body: {decisions: [], kind: 'perhaps'}, status: 400, code: 'request-invalid'},
+  ],
   listMetrics: [{path: '/v1/telemetry/metrics', status: 200}],
   queryTelemetry: [
     {path: '/v1/telemetry/query?metric=node_cpu_usage_ratio&node=group1-node1&windowMs=5000', status: 200},
@@ -223,6 +234,19 @@ export const examples: {readonly [Id in OperationId]: readonly Example[]} = {
     {path: '/v1/mode', body: {mode: 'advise'}, status: 200},
     {path: '/v1/mode', body: {mode: 'magic'}, status: 400, code: 'request-invalid'},
     {path: '/v1/mode', body: {mode: 'ml', force: true}, status: 400, code: 'request-invalid'},
+  ],
+  getApplicationMode: [
+    {path: `${app}/mode`, status: 200},
+    {path: '/v1/apps/none/mode', status: 404, code: 'application-not-found'},
+  ],
+  setApplicationMode: [
+    {path: `${app}/mode`, body: {mode: 'advise'}, status: 200},
+    {path: `${app}/mode`, body: {mode: 'inherit'}, status: 400, code: 'request-invalid'},
+    {path: '/v1/apps/none/mode', body: {mode: 'ml'}, status: 404, code: 'application-not-found'},
+  ],
+  inheritMode: [
+    {path: `${app}/mode`, status: 200},
+    {path: '/v1/apps/none/mode', status: 404, code: 'application-not-found'},
   ],
   getHealth: [{path: '/v1/health', status: 200}],
   getReadiness: [{path: '/v1/readiness', status: 200}],

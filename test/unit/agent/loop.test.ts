@@ -323,36 +323,6 @@ describe('budgets', () => {
   })
 })
 
-describe('advise mode', () => {
-  const approve = (decision: string): Order => ordered({id: 'o9', wish: {kind: 'approve', decision}})
-
-  test('core policies go on, the others wait; an approval holds once, for that command only', async () => {
-    let value = 1
-    const opened = await openWith({
-      policies: [wishing('core', () => [setting(7, {}, 'db')], {core: true, intervalMs: 3_600_000}), wishing('a', () => [setting(value)])],
-      mode: 'advise',
-    })
-    await opened.pass(10_000)
-    const [waiting, ...others] = opened.decisions().filter((one) => one.verdict.kind === 'awaiting-approval')
-    expect(others).toEqual([])
-    expect(opened.applied.some((one) => one.value === 1)).toBe(false)
-    expect(opened.applied.some((one) => one.value === 7)).toBe(true)
-
-    value = 2
-    opened.behaviour.world = worldOf([{...APP, orders: [approve(waiting?.id ?? '')]}])
-    await opened.pass(5_000)
-    expect(
-      opened.applied.some((one) => one.value === 2),
-      'another command',
-    ).toBe(false)
-
-    value = 1
-    await opened.pass(5_000)
-    expect(opened.applied.filter((one) => one.value === 1)).toHaveLength(1)
-    expect(opened.decisions().find((one) => one.id === waiting?.id)?.verdict.kind).toBe('admitted')
-  })
-})
-
 describe('the journal stays readable', () => {
   test('a verdict that repeats itself is counted in the record that exists', async () => {
     let calls = 0
@@ -405,6 +375,24 @@ describe('when policies run', () => {
     expect(runs.map((one) => (one.atMs - ORIGIN_MS) / 1000).slice(1)).toEqual([10, 20, 30])
   })
 
+  test('a paced one runs at its interval and when its application changes: what follows from its own changes does not wake it', async () => {
+    let value = 0
+    const opened = await open(wishing('a', () => [setting(++value)], {isPaced: true, intervalMs: 30_000}))
+    await opened.pass(1_000)
+    expect(opened.applied).toHaveLength(1)
+    for (const kind of ['component', 'node'] as const) {
+      const about = kind === 'component' ? {kind, component: 'web', change: 'ready'} : {kind, node: 'n1', change: 'lost'}
+      opened.loop.policies.wakeApplication(APP.name, about)
+    }
+    await opened.pass(28_000)
+    expect(opened.applied).toHaveLength(1)
+    await opened.pass(2_000)
+    expect(opened.applied).toHaveLength(2)
+    opened.loop.policies.wakeApplication(APP.name, {kind: 'application', change: 'changed'})
+    await opened.pass(1_000)
+    expect(opened.applied).toHaveLength(3)
+  })
+
   test('core policies go before the others', async () => {
     const {make, runs} = probe({intervalMs: 600_000}, 1)
     const opened = await open(...Array.from({length: 12}, (_, index) => make(`other-${index}`)), make('core', {core: true}))
@@ -436,4 +424,16 @@ describe('when policies run', () => {
     }
     expect(opened.clock.pending).toBeLessThan(8)
   })
+})
+
+test('whoever tells of a mechanism hears of a person’s order before its decision is closed, and of no policy’s', async () => {
+  const bench = await loopBench({policies: [wishing('p', () => [setting(1)])]})
+  await bench.pass(1_000)
+  expect(bench.applied.length).toBeGreaterThan(0)
+  expect(bench.executed).toEqual([])
+  const ordered = bench.loop.order({id: 'o1', by: 'ada', mechanism: 'set', command: {application: 'city', component: 'db', value: 2}})
+  await bench.pass(1_000)
+  expect((await ordered).outcome.kind).toBe('done')
+  expect(bench.executed).toEqual([{mechanism: 'set', underWay: ['o1']}])
+  await bench.stop()
 })

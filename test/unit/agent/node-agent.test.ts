@@ -23,6 +23,7 @@ test('goes on measuring while nobody can be told, and loses no more than what it
     },
     knobs: async () => [],
     set: async () => ({kind: 'accepted', revision: ''}),
+    notes: () => undefined,
   }
   const fabric: Fabric = {
     async publish(topic, payload) {

@@ -2,6 +2,7 @@ import {readFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {expect, test} from 'vitest'
 import {renderApplications, renderPlacement, renderStatus} from '../../../src/cli/render/application.js'
+import {renderPolicies} from '../../../src/cli/render/control.js'
 import {renderExplanation} from '../../../src/cli/render/explanation.js'
 import type {Application, Explanation, PlacementReport} from '../../../src/cli/render/views.js'
 import {colourStyle, plainStyle} from '../../../src/cli/text/style.js'
@@ -54,3 +55,21 @@ test('without colour there is no escape code', () => {
 function fixture<T>(name: string): T {
   return JSON.parse(readFileSync(fileURLToPath(new URL(`../../fixtures/cli/${name}.json`, import.meta.url)), 'utf8')) as T
 }
+
+test('of a policy that no agent has loaded it is not said how often it runs', () => {
+  const policy = {
+    name: 'mine',
+    version: '1',
+    layer: 'cluster',
+    scope: 'application',
+    core: false,
+    summary: '',
+    intervalMs: 0,
+    cooldownMs: 0,
+  } as const
+  const loading = {...policy, metrics: [], mechanisms: [], instances: 0, agents: [], reports: []}
+  const shown = (one: Parameters<typeof renderPolicies>[0]['items'][number]) => renderPolicies({items: [one]}, plain).split('\n')[1]
+  const added = {number: 1, digest: 'd', priority: 0, enabled: true, by: 'ada', addedAt: '2026-01-01T00:00:00Z'}
+  expect(shown({...loading, added})).toMatch(/… loading +– +–$/)
+  expect(shown({...loading, added, agents: ['edge'], instances: 2, intervalMs: 5_000})).toMatch(/loading +2 +5 s$/)
+})

@@ -189,15 +189,23 @@ describe('an evaluation', () => {
 
   test('in place: a job goes where it is greener, and stays where moving costs more than that', async () => {
     const regions = [grid('A', 110, 31), grid('B', 110, 23, 280)]
-    const free = await evaluateInPlace(regions, {...question(90, 110), transferShare: 0}, unhurried)
-    const dear = await evaluateInPlace(regions, {...question(90, 110), transferShare: 20}, unhurried)
+    const free = await evaluateInPlace(regions, {...question(90, 110), transferShare: 0, leastSaving: 0}, unhurried)
+    const dear = await evaluateInPlace(regions, {...question(90, 110), transferShare: 20, leastSaving: 0}, unhurried)
     const alone = await evaluateRegion(grid('A', 110, 31), question(90, 110), unhurried)
+    const never = await evaluateInPlace(regions, {...question(90, 110), transferShare: 0, leastSaving: 0.999}, unhurried)
+    expect(never.map(({movedShare}) => movedShare)).toEqual(free.map(() => 0))
     expect(free.map(({home}) => home)).toEqual(['A', 'A', 'A', 'A', 'B', 'B', 'B', 'B'])
     for (const [place, cell] of free.entries()) {
       expect(cell.movedShare).toBeGreaterThan(0)
       expect(cell.optimum).toBeLessThanOrEqual(cell.shifted)
       if (place < 4) expect(cell.shifted).toBeLessThan(alone[place]?.shifted ?? 0)
       expect(dear[place]?.movedShare).toBe(0)
+      // Both together are at least as good as either, here and by the sums of all weeks.
+      expect(cell.share?.mean ?? 0).toBeGreaterThanOrEqual(cell.timeOnly?.mean ?? 1)
+      expect(cell.share?.mean ?? 0).toBeGreaterThanOrEqual(cell.placeOnly?.mean ?? 1)
+      expect(dear[place]?.timeOnly?.mean).toBeCloseTo(dear[place]?.share?.mean ?? 0, 9)
+      expect(dear[place]?.placeOnly?.mean).toBeCloseTo(0, 9)
+      expect(cell.months.map(({month}) => month)).toEqual(['2022-05', '2022-06'])
     }
     expect(dear.slice(0, 4).map(({shifted}) => shifted)).toEqual(alone.map(({shifted}) => expect.closeTo(shifted, 9) as number))
   })
@@ -216,6 +224,7 @@ describe.skipIf(!existsSync(REAL[0] ?? ''))('the series of 2022 (shared/data is 
     toMs: Date.UTC(2022, 4, 1),
     isInPlace: true,
     transferPercent: 5,
+    leastSavingPercent: 0,
     say: () => {},
     signal: new AbortController().signal,
   }
@@ -227,6 +236,9 @@ describe.skipIf(!existsSync(REAL[0] ?? ''))('the series of 2022 (shared/data is 
     const text = renderCarbon(report, {style: plainStyle, width: 100, isTerminal: false, nowMs: 0})
     expect(text).toContain('A preemptible job of 200 W arrives every hour · 2022-04-01T00:00:00.000Z to 2022-05-01T00:00:00.000Z')
     expect(text.split('\n').filter((line) => line.startsWith('NL-2022'))).toHaveLength(2)
+    const cells = report.inPlace?.cells ?? []
+    for (const {share, timeOnly, placeOnly} of cells)
+      expect(share?.mean).toBeGreaterThanOrEqual(Math.max(timeOnly?.mean ?? 1, placeOnly?.mean ?? 1) - 0.005)
   }, 60_000)
 
   test('a question that cannot be answered is refused with all that is wrong with it', async () => {

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
+import {stringify} from 'yaml'
+import type {ReplayCase} from '../../../src/lab/generated/replay-case.types.generated.js'
 import {parseReplayCase} from '../../../src/lab/replay/case-file.js'
 import {conditionsOf} from '../../../src/lab/replay/conditions.js'
 import type {HostPlace, Move, Truth} from '../../../src/lab/replay/contract.js'
@@ -178,12 +180,44 @@ describe('what is read', () => {
   })
 
   test('a case with every problem at its place', () => {
-    const {case: read, problems} = parseReplayCase('MLSysOpsReplay:\n  name: x\n  hosts:\n    - {name: a, prise: 1}\n', 'case.yaml')
+    const text = 'MLSysOpsReplay:\n  name: x\n  hosts:\n    - {name: a, prise: 1}\n'
+    const {case: read, problems} = parseReplayCase(text, 'case.yaml', {notes: [], series: []})
     expect(read).toBeUndefined()
     const told = problems.map(({line, message, suggestion}) => [line, message, suggestion])
     expect(told.length).toBeGreaterThanOrEqual(4)
     expect(JSON.stringify(told)).toContain('prise')
     expect(JSON.stringify(told)).toContain('price')
+  })
+
+  const labelled: Trace = {
+    notes: [],
+    series: [
+      series('frame_classify_latency', [1], {application: 'city', component: 'classifier'}),
+      series('people_box_count', [1], {application: 'city', component: 'detector'}),
+      series('node_cpu_utilisation', [1], {node: 'slow'}),
+    ],
+  }
+  const problemsWith = (overrides: Partial<ReplayCase>, recording = labelled) =>
+    parseReplayCase(stringify({MLSysOpsReplay: replayCase(overrides)}), 'case.yaml', recording).problems.map(
+      ({line, message, suggestion}) => `${line}: ${message} ${suggestion ?? ''}`,
+    )
+
+  test('names that the recording does not have are problems of the case, each with what was meant or what there is', () => {
+    expect(problemsWith({})).toEqual([])
+    expect(problemsWith({metric: 'frame_clasify_latency', load: 'people', application: 'town', component: 'clasifier'})).toEqual([
+      '3: The recording has no application town. It has city.',
+      '5: The recording has no metric frame_clasify_latency. Did you mean "frame_classify_latency"?',
+      expect.stringMatching(/^\d+: The recording has no metric people. Did you mean "people_box_count"\?$/),
+    ])
+    expect(problemsWith({component: 'clasifier'})).toEqual(['4: The recording has no component clasifier. Did you mean "classifier"?'])
+    expect(problemsWith({component: 'detector'})).toEqual([
+      '5: frame_classify_latency was not recorded of city/detector. It was of city/classifier.',
+    ])
+  })
+
+  test('a recording that says no component is taken as the case says it', () => {
+    const unlabelled = {notes: [], series: [series('frame_classify_latency', [1])]}
+    expect(problemsWith({component: 'anything'}, unlabelled)).toEqual([])
   })
 
   test('axes, and what they change', () => {

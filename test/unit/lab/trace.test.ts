@@ -1,13 +1,18 @@
 import {existsSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
+import fc from 'fast-check'
+import {parquetMetadata, parquetReadObjects} from 'hyparquet'
+import {parquetWriteBuffer} from 'hyparquet-writer'
 import {afterAll, describe, expect, test} from 'vitest'
+import {SeriesCollector} from '../../../src/lab/trace/collect.js'
 import {readColumnRules} from '../../../src/lab/trace/column-rules.js'
 import type {Trace} from '../../../src/lab/trace/contract.js'
 import {describeTrace} from '../../../src/lab/trace/describe.js'
 import {readJoinedCsv} from '../../../src/lab/trace/joined-csv.js'
 import {readTrace} from '../../../src/lab/trace/read.js'
-import {writeTidyCsv} from '../../../src/lab/trace/tidy-csv.js'
+import {TIDY_COLUMNS, writeTidyCsv} from '../../../src/lab/trace/tidy-csv.js'
+import {PARQUET_KEY, writeTidyParquet} from '../../../src/lab/trace/tidy-parquet.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'mlsysops-trace-'))
 afterAll(() => rmSync(folder, {recursive: true, force: true}))
@@ -98,6 +103,61 @@ test('what we write is what we read', async () => {
   const trace = readJoinedCsv('Time,load,"a ""b"", c"\n2025-09-26T09:00:00Z,1,2\n2025-09-26T09:00:01Z,3,\n', [])
   const again = await readTrace(file('tidy.csv', writeTidyCsv(trace)))
   expect(again.series).toEqual(trace.series)
+})
+
+test('a Parquet file holds the same, with times, units and who it is about as columns', async () => {
+  const name = fc.stringMatching(/^[a-z]{1,4}(_ms|_bytes)?$/)
+  const source = fc.record({application: name, component: name, instance: name, node: name, cluster: name}, {requiredKeys: []})
+  const value = fc.double({noNaN: true, noDefaultInfinity: true})
+  const recorded = fc.record({metric: name, source, timeMs: fc.integer({min: 0, max: 4e12}), value})
+  await fc.assert(
+    fc.asyncProperty(fc.array(recorded, {minLength: 1, maxLength: 60}), async (values) => {
+      const collector = new SeriesCollector()
+      for (const one of values) collector.add(one)
+      const trace = {series: collector.series(), notes: []}
+      const path = join(folder, 'tidy.parquet')
+      writeFileSync(path, await writeTidyParquet(trace))
+      expect(await readTrace(path)).toEqual(trace)
+    }),
+    {numRuns: 40},
+  )
+})
+
+test('the metadata of a Parquet file says what columns and metrics are, and another reader sees real times', async () => {
+  const trace = readJoinedCsv('Time,request_latency,"boxes"\n2025-09-26T09:00:00Z,1.5,2\n', [
+    {column: 'request_latency', metric: '{0}', source: {application: 'city', node: 'n1'}},
+  ])
+  const file = await writeTidyParquet(trace)
+  const buffer = new Uint8Array(file).buffer
+  const {key_value_metadata: facts = []} = parquetMetadata(buffer)
+  expect(JSON.parse(facts.find(({key}) => key === PARQUET_KEY)?.value ?? '')).toMatchObject({
+    format: 'mlsysops-telemetry/1',
+    columns: Object.fromEntries(TIDY_COLUMNS.map((column) => [column, expect.any(String)])),
+    metrics: {request_latency: {unit: 'ms', kind: 'gauge'}},
+  })
+  const rows = await parquetReadObjects({file: buffer})
+  expect(rows.toSorted((a, b) => Number(a['value']) - Number(b['value']))).toEqual([
+    {
+      time: new Date('2025-09-26T09:00:00Z'),
+      metric: 'request_latency',
+      unit: 'ms',
+      application: 'city',
+      component: null,
+      instance: null,
+      node: 'n1',
+      cluster: null,
+      value: 1.5,
+    },
+    expect.objectContaining({metric: 'boxes', application: null, value: 2}),
+  ])
+})
+
+test('a Parquet file that is none of ours, or broken, is refused', async () => {
+  const other = join(folder, 'other.parquet')
+  writeFileSync(other, new Uint8Array(parquetWriteBuffer({columnData: [{name: 'x', data: [1, 2], type: 'INT32'}]})))
+  await expect(readTrace(other)).rejects.toThrow('it has no column time, metric, value')
+  writeFileSync(other, 'PAR1 and then nothing')
+  await expect(readTrace(other)).rejects.toThrow(/is a Parquet file, and no recorded telemetry/)
 })
 
 test('a catalogue says how often, from when to when, with which gaps and values', () => {

@@ -70,7 +70,7 @@ describe('rows of a recording', () => {
 
 test('the hold-out is the end of the time, and no training row foresees into it', () => {
   const {rows} = trainingRows(recorded(400), SPEC, {everyMs: 5_000, described: NOTHING})
-  const {training, holdOut, fromMs, between} = splitRows(rows, SPEC.forecast.horizonMs, 0.25)
+  const {training, holdOut, fromMs, between} = splitRows(rows, SPEC.forecast.horizonMs, {share: 0.25})
   expect(Math.max(...training.map(({atMs}) => atMs + SPEC.forecast.horizonMs))).toBeLessThan(fromMs)
   expect(Math.min(...holdOut.map(({atMs}) => atMs))).toBeGreaterThanOrEqual(fromMs)
   expect(between).toBe(6)

@@ -191,7 +191,7 @@ test('an aborted call rejects with the reason of its signal, and others go on', 
   const call = api.getMode({}, {signal: controller.signal})
   controller.abort(reason)
   await expect(call).rejects.toBe(reason)
-  expect(await api.getMode()).toEqual({mode: 'heuristic'})
+  expect(await api.getMode()).toEqual({mode: 'heuristic', applications: []})
 })
 
 test('a wrong token is refused with a way out', async () => {

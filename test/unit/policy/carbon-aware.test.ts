@@ -1,8 +1,9 @@
 import {describe, expect, test} from 'vitest'
 import type {ComponentDescription} from '../../../src/descriptions/types.js'
+import {CARBON_METRIC} from '../../../src/policy/builtin/carbon/carbon-metric.js'
 import {DAY_MS, HOUR_MS} from '../../../src/policy/builtin/carbon/forecaster.js'
 import {type GridRecord, NOTHING_RECORDED, recorded} from '../../../src/policy/builtin/carbon/grid-record.js'
-import {CARBON_METRIC, carbonAwareEntry} from '../../../src/policy/builtin/carbon-aware.js'
+import {carbonAwareEntry} from '../../../src/policy/builtin/carbon-aware.js'
 import {componentPlacement} from '../../../src/policy/builtin/placement.js'
 import type {Policy, PolicyInput, World} from '../../../src/policy/contract.js'
 import {createTelemetryStore, type TelemetryStore} from '../../../src/telemetry/store.js'
@@ -14,6 +15,8 @@ import {nodeState} from '../../support/world-states.js'
 const DEFAULTS = Object.fromEntries(carbonAwareEntry.parameters.map((one) => [one.name, one.default]))
 const policy = (more: {readonly [name: string]: number} = {}): Policy => carbonAwareEntry.create({...DEFAULTS, ...more})
 const HOUR = ORIGIN_MS / HOUR_MS
+/** When it may be begun: the first minute of an application, and of an hour, is the cluster's to be chosen in. */
+const NOW_MS = ORIGIN_MS + 60_000
 
 /** Dirty by night, clean at noon: nine in the morning (`ORIGIN_MS`) is worse than noon, and better than the evening. */
 const intensityAt = (hour: number): number => 200 + 20 * Math.abs((((hour % 24) + 24) % 24) - 12)
@@ -52,7 +55,7 @@ type Situation = {
   readonly parameters?: {readonly [name: string]: number}
 }
 
-async function turn({record, nowMs = ORIGIN_MS, described, byNode = {n1: 260, n2: 260}, more = {}, parameters}: Situation) {
+async function turn({record, nowMs = NOW_MS, described, byNode = {n1: 260, n2: 260}, more = {}, parameters}: Situation) {
   const world = worldAt(nowMs, described)
   const telemetry = heard(nowMs, byNode)
   const input = policyInput({world, telemetry, more: {application: undefined, ...more}})
@@ -85,7 +88,7 @@ describe('a component that may wait', () => {
       values: knownFor(48).values.map((_, place) => intensityAt(HOUR + later - 48 + place)),
     }))
     const verdicts = await Promise.all(
-      hours.map(async (record, later) => (await turn({record, nowMs: ORIGIN_MS + later * HOUR_MS})).analysis.verdict),
+      hours.map(async (record, later) => (await turn({record, nowMs: NOW_MS + later * HOUR_MS})).analysis.verdict),
     )
     expect(verdicts).toEqual(['hold', 'hold', 'hold', 'adapt'])
   })
@@ -99,7 +102,7 @@ describe('a component that may wait', () => {
   test('begins on the eligible node with the least', async () => {
     const later = {
       record: {...knownFor(48), hour: HOUR + 3, values: knownFor(51).values.map((_, place) => intensityAt(HOUR - 48 + place))},
-      nowMs: ORIGIN_MS + 3 * HOUR_MS,
+      nowMs: NOW_MS + 3 * HOUR_MS,
     }
     const hostsOf = async (byNode: {readonly [node: string]: number}, described?: ComponentDescription) =>
       (await turn({...later, byNode, ...(described === undefined ? {} : {described})})).actions.map(({command}) => command['hosts'])
@@ -124,6 +127,14 @@ describe('a component that may wait', () => {
     expect((await turn({record: knownFor(48), nowMs})).analysis.reason).toBe('Nothing waits for a greener hour.')
     const core = await componentPlacement.analyze(policyInput({world: worldAt(nowMs)}), null, NEVER)
     expect(core.analysis.verdict).toBe('adapt')
+  })
+
+  test('leaves the first minute of its application, and of each hour, to whoever chooses the cluster', async () => {
+    for (const nowMs of [ORIGIN_MS, ORIGIN_MS + 59_999, ORIGIN_MS + HOUR_MS + 59_999]) {
+      const {analysis, actions} = await turn({record: knownFor(20), nowMs})
+      expect([analysis.verdict, analysis.reason, actions]).toEqual(['hold', 'batch waits a minute: its cluster may be chosen first', []])
+    }
+    expect((await turn({record: knownFor(20), nowMs: ORIGIN_MS + HOUR_MS + 60_000})).analysis.verdict).toBe('adapt')
   })
 
   test('is not begun twice: what is under way is left alone', async () => {

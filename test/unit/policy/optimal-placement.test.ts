@@ -37,14 +37,22 @@ type Situation = {
 const DEAR = nodeState('dear', {}, {pricePerHour: 0.9})
 const CHEAP = nodeState('cheap', {}, {pricePerHour: 0.1})
 
-async function decide({
+async function decide(situation: Situation) {
+  const {policy, input} = asked(situation)
+  const {analysis, state} = await policy.analyze(input, null, NEVER)
+  const {plan} = await policy.plan(input, state, NEVER)
+  return {analysis, plan, moves: plan?.actions.map(({command}) => command)}
+}
+
+function asked({
   nodes = [DEAR, CHEAP],
   on = {web: 'dear', db: 'cheap'},
   more = {},
   orders = [],
   parameters = {},
   by = 'exact',
-}: Situation) {
+  solver = solve,
+}: Situation & {readonly solver?: Solve}) {
   const described = {
     ...application(
       'city',
@@ -52,20 +60,17 @@ async function decide({
     ),
     ...more,
   }
-  const asked = spec(described, {
+  const city = spec(described, {
     orders: orders.map((wish, index): Order => ({id: `o${index}`, component: 'web', by: 'ada', issuedMs: ORIGIN_MS, wish})),
   })
   const intents = described.components.map((one) => intent('city', one, [{node: on[one.metadata.name] ?? '', instances: 1}]))
   const world: World = {
-    ...worldOf([asked]),
+    ...worldOf([city]),
     nodes: new Map(nodes.map((node) => [node.name, node])),
     intents: new Map(intents.map((one) => [`city/${one.ref.component}`, one])),
   }
-  const policy = optimalPlacement({name: 'exact-placement', summary: 'It is tried.', by, solve}, {...PARAMETERS, ...parameters})
-  const input = policyInput({world, more: {application: undefined}})
-  const {analysis, state} = await policy.analyze(input, null, NEVER)
-  const {plan} = await policy.plan(input, state, NEVER)
-  return {analysis, plan, moves: plan?.actions.map(({command}) => command)}
+  const policy = optimalPlacement({name: 'exact-placement', summary: 'It is tried.', by, solve: solver}, {...PARAMETERS, ...parameters})
+  return {policy, input: policyInput({world, more: {application: undefined}}), world}
 }
 
 describe('placement of the whole cluster', () => {
@@ -185,4 +190,20 @@ describe('the first moves towards a target', () => {
       firstMoves({problem, current: at('a', 'b'), target: at('b', 'a'), free: room(600), most: 2}).map(({component: name}) => name),
     ).toEqual(['p', 'q'])
   })
+})
+
+test('the same problem is solved once, however often it is asked; another one anew', async () => {
+  let count = 0
+  const solver: Solve = (...given) => {
+    count += 1
+    return solve(...given)
+  }
+  const {policy, input, world} = asked({solver})
+  const first = await policy.analyze(input, null, NEVER)
+  expect(await policy.analyze(input, null, NEVER)).toEqual(first)
+  expect(count).toBe(1)
+  const nodes = new Map([...world.nodes].map(([name, node]) => [name, {...node, pricePerHour: 0.5}]))
+  const other = await policy.analyze(policyInput({world: {...world, nodes}, more: {application: undefined}}), null, NEVER)
+  expect(count).toBe(2)
+  expect(other.analysis.evidence).not.toEqual(first.analysis.evidence)
 })

@@ -10,9 +10,16 @@ export type KnobWish = {
   readonly decision: string
   readonly settings: KnobSettings
   /** What was wanted before: where to go back to. */
-  readonly fallback: {readonly settings: KnobSettings; readonly by?: string}
+  readonly fallback: {readonly settings: KnobSettings; readonly by?: string; readonly policy?: string}
   /** The person whose order it is: no policy changes it until a person does. */
   readonly by?: string
+  /** The policy that wants it, where no person does. */
+  readonly policy?: string
+}
+
+/** Nothing is wanted: all of it is as it was before it was first set. */
+export function isFree({settings, by}: Pick<KnobWish, 'settings' | 'by'>): boolean {
+  return by === undefined && settings.every(({value}) => value === null)
 }
 
 /** What a node's agent tells of one knob. */
@@ -28,15 +35,19 @@ export type KnobReport = {
   readonly reasons: readonly Reason[]
   /** When the wish was worked on first, in ms. */
   readonly sinceMs: number
+  /** What a policy of the node itself set, where its cluster's agent wants nothing. */
+  readonly own?: {readonly policy: string; readonly decision: string}
 }
 
-/** The knobs of a cluster's nodes, as its agent hears and wants them. */
+/** The knobs of some nodes, as an agent hears and wants them. */
 export interface NodeKnobs {
   /** By node, then by the name of the knob. */
   reports(): ReadonlyMap<string, ReadonlyMap<string, KnobReport>>
   /** Whether the node's agent is there. */
   isHeard(node: string): boolean
   wish(node: string, knob: string): KnobWish | undefined
+  /** What the agent of the layer above wants of it: that stands above whatever is wanted here. Absent: there is none above that wants anything. */
+  above?(node: string, knob: string): KnobWish | undefined
   /** Durable when it resolves, and told to the node's agent from then on. Rejects where the platform does not keep it. */
   want(node: string, knob: string, wish: KnobWish, signal: AbortSignal): Promise<void>
   /** Resolves at the next report or when an agent comes or goes, or when the signal is aborted. */

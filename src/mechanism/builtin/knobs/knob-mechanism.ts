@@ -1,9 +1,10 @@
 import type {Reason} from '../../../platform/contract/index.js'
 import type {Clock} from '../../../support/clock.js'
+import {given} from '../../../support/given.js'
 import {asJson, type JsonObject} from '../../../support/json.js'
 import type {ExecutionContext, Mechanism, MechanismOutcome} from '../../contract.js'
 import {refusalsOf} from './check.js'
-import type {KnobReport, KnobWish, NodeKnobs} from './contract.js'
+import {isFree, type KnobReport, type KnobWish, type NodeKnobs} from './contract.js'
 import {type KnobCommand, type KnobKind, knobKinds} from './kinds.js'
 import {withSetting} from './settings.js'
 
@@ -28,9 +29,14 @@ function createKnobMechanism(kind: KnobKind, ports: KnobPorts): Mechanism<KnobCo
     name,
     summary,
     commandSchema,
-    permission: () => kind.permission,
+    // What is not as it was found may always be brought back.
+    permission: ({command}) => (command === 'reset' ? undefined : kind.permission),
     overruledBy: () => undefined,
-    heldBy: ({node}) => heldBy(knobs.wish(node, name), name, node),
+    heldBy: (command) => {
+      const {node} = command
+      const above = knobs.above?.(node, name)
+      return heldByPerson(above ?? knobs.wish(node, name), name, node) ?? heldAbove(above, name, node) ?? alreadySo(kind, command, knobs)
+    },
     target: ({node}) => ({kind: 'knob', node, knob: name}),
     options: async () => ({nodes: ofNodes(knobs, name, optionsOf)}),
     state: async () => ({nodes: ofNodes(knobs, name, stateOf)}),
@@ -42,12 +48,35 @@ function createKnobMechanism(kind: KnobKind, ports: KnobPorts): Mechanism<KnobCo
   }
 }
 
-function heldBy(wish: KnobWish | undefined, name: string, node: string): Reason | undefined {
+function heldByPerson(wish: KnobWish | undefined, name: string, node: string): Reason | undefined {
   if (wish?.by === undefined) return undefined
   return {
     code: 'person-ordered',
     message: `${wish.by} set ${name} of ${node}, and it holds until a person resets it`,
     wayOut: `mlsysops mechanism apply ${name} --set command=reset --set node=${node}`,
+  }
+}
+
+function heldAbove(wish: KnobWish | undefined, name: string, node: string): Reason | undefined {
+  if (wish === undefined || isFree(wish)) return undefined
+  return {
+    code: 'cluster-wanted',
+    message: `${wish.policy ?? 'the cluster’s agent'} set ${name} of ${node} for the cluster, and that stands above what a node policy wants`,
+    wayOut: `mlsysops mechanism apply ${name} --set command=reset --set node=${node}`,
+  }
+}
+
+/** Nothing would change: it need not be done, nor written down, again and again. */
+function alreadySo(kind: KnobKind, command: KnobCommand, knobs: NodeKnobs): Reason | undefined {
+  const {node} = command
+  const wish = knobs.wish(node, kind.name)
+  const report = knobs.reports().get(node)?.get(kind.name)
+  if (wish === undefined || report?.decision !== wish.decision || !report.isFollowed) return undefined
+  if (JSON.stringify(withSetting(wish.settings, kind.setting(command))) !== JSON.stringify(wish.settings)) return undefined
+  return {
+    code: 'already-so',
+    message: `${kind.name} of ${node} is so already, as ${wish.policy ?? 'it was'} wanted`,
+    wayOut: 'A policy says `fine` while all is as it wants it.',
   }
 }
 
@@ -64,7 +93,7 @@ function optionsOf({knob: {allowed, range, unit}}: KnobReport): JsonObject {
 }
 
 function stateOf(
-  {knob: {value, parts, isSet}, reasons, sinceMs, decision}: KnobReport,
+  {knob: {value, parts, isSet}, reasons, sinceMs, decision, own}: KnobReport,
   wish: KnobWish | undefined,
   isHeard: boolean,
 ): JsonObject {
@@ -75,6 +104,8 @@ function stateOf(
     isHeard,
     ...(wish === undefined ? {} : {wanted: wish.settings.map((setting) => ({...setting})), decision: wish.decision}),
     ...(wish?.by === undefined ? {} : {by: wish.by}),
+    ...(wish?.policy === undefined ? {} : {policy: wish.policy}),
+    ...(own === undefined ? {} : {own: {...own}}),
     ...(decision === undefined ? {} : {sinceMs}),
     ...(reasons.length === 0 ? {} : {reasons: reasons.map((reason) => asJson(reason))}),
   }
@@ -122,16 +153,18 @@ async function apply(
   }
 }
 
-function wishOf(kind: KnobKind, command: KnobCommand, {epoch, decision, by}: ExecutionContext, before: KnobWish | undefined): KnobWish {
+function wishOf(kind: KnobKind, command: KnobCommand, context: ExecutionContext, before: KnobWish | undefined): KnobWish {
+  const {epoch, decision, by} = context
   const setting = kind.setting(command)
   const isReset = setting.value === null && setting.parts === undefined
   const holder = isReset ? undefined : (by ?? before?.by)
+  const policy = isReset || holder !== undefined ? undefined : context.policy
   return {
     epoch,
     decision,
     settings: withSetting(before?.settings ?? [], setting),
-    fallback: {settings: before?.settings ?? [{value: null}], ...(before?.by === undefined ? {} : {by: before.by})},
-    ...(holder === undefined ? {} : {by: holder}),
+    fallback: {settings: before?.settings ?? [{value: null}], ...given({by: before?.by, policy: before?.policy})},
+    ...given({by: holder, policy}),
   }
 }
 

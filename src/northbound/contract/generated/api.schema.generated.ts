@@ -50,6 +50,10 @@ export const schema: JsonObject = {
     "Decision",
     "Layer",
     "DecisionPage",
+    "PlanAnswerRequest",
+    "AnswerKind",
+    "PlanAnswer",
+    "AnsweredPlans",
     "MetricInfo",
     "MetricList",
     "SampleSource",
@@ -75,6 +79,9 @@ export const schema: JsonObject = {
     "MechanismOrderRequest",
     "MechanismOrder",
     "ModeSetting",
+    "Mode",
+    "SliceMode",
+    "ApplicationMode",
     "Health",
     "Readiness",
     "SliceEvent",
@@ -220,6 +227,18 @@ export const schema: JsonObject = {
     "DecisionPage": {
       "$ref": "#/$defs/DecisionPage"
     },
+    "PlanAnswerRequest": {
+      "$ref": "#/$defs/PlanAnswerRequest"
+    },
+    "AnswerKind": {
+      "$ref": "#/$defs/AnswerKind"
+    },
+    "PlanAnswer": {
+      "$ref": "#/$defs/PlanAnswer"
+    },
+    "AnsweredPlans": {
+      "$ref": "#/$defs/AnsweredPlans"
+    },
     "MetricInfo": {
       "$ref": "#/$defs/MetricInfo"
     },
@@ -300,6 +319,15 @@ export const schema: JsonObject = {
     },
     "ModeSetting": {
       "$ref": "#/$defs/ModeSetting"
+    },
+    "Mode": {
+      "$ref": "#/$defs/Mode"
+    },
+    "SliceMode": {
+      "$ref": "#/$defs/SliceMode"
+    },
+    "ApplicationMode": {
+      "$ref": "#/$defs/ApplicationMode"
     },
     "Health": {
       "$ref": "#/$defs/Health"
@@ -873,6 +901,10 @@ export const schema: JsonObject = {
         "satisfaction": {
           "$ref": "#/$defs/Satisfaction"
         },
+        "mode": {
+          "$ref": "#/$defs/Mode",
+          "description": "Its own; absent: as the slice’s."
+        },
         "silence": {
           "$ref": "#/$defs/Silence"
         },
@@ -890,6 +922,15 @@ export const schema: JsonObject = {
       "x-names": "label",
       "minLength": 1,
       "maxLength": 63
+    },
+    "Mode": {
+      "type": "string",
+      "enum": [
+        "heuristic",
+        "ml",
+        "advise"
+      ],
+      "description": "heuristic: rules decide · ml: models decide where a policy has one · advise: an admitted plan waits for a person’s approval."
     },
     "UnheardClusters": {
       "type": "array",
@@ -982,6 +1023,10 @@ export const schema: JsonObject = {
         },
         "satisfaction": {
           "$ref": "#/$defs/Satisfaction"
+        },
+        "mode": {
+          "$ref": "#/$defs/Mode",
+          "description": "Its own; absent: as the slice’s."
         },
         "orders": {
           "type": "array",
@@ -1098,25 +1143,6 @@ export const schema: JsonObject = {
               "type": "integer",
               "minimum": 1,
               "maximum": 10000
-            }
-          }
-        },
-        {
-          "type": "object",
-          "additionalProperties": false,
-          "description": "Let a decision that waits in `advise` mode go ahead.",
-          "required": [
-            "kind",
-            "decision"
-          ],
-          "properties": {
-            "kind": {
-              "type": "string",
-              "const": "approve"
-            },
-            "decision": {
-              "type": "string",
-              "minLength": 1
             }
           }
         },
@@ -4270,6 +4296,122 @@ export const schema: JsonObject = {
         }
       }
     },
+    "PlanAnswerRequest": {
+      "type": "object",
+      "additionalProperties": false,
+      "description": "What a person says to plans that wait: to all of them, or to none where something speaks against one.",
+      "required": [
+        "decisions",
+        "kind"
+      ],
+      "properties": {
+        "decisions": {
+          "type": "array",
+          "minItems": 1,
+          "maxItems": 200,
+          "items": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
+          },
+          "description": "The ids of the decisions."
+        },
+        "kind": {
+          "$ref": "#/$defs/AnswerKind"
+        },
+        "why": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 500,
+          "description": "The reason, in the person’s own words."
+        },
+        "holdsMs": {
+          "type": "integer",
+          "minimum": 1000,
+          "maximum": 2592000000,
+          "description": "How long a rejection holds, in ms; absent: an hour."
+        }
+      }
+    },
+    "AnswerKind": {
+      "type": "string",
+      "enum": [
+        "approve",
+        "reject"
+      ],
+      "description": "approve: it goes ahead, once · reject: it does not, and the same is not proposed again for a while."
+    },
+    "PlanAnswer": {
+      "type": "object",
+      "additionalProperties": false,
+      "description": "An answer in force.",
+      "required": [
+        "kind",
+        "by",
+        "givenAt",
+        "untilAt"
+      ],
+      "properties": {
+        "kind": {
+          "$ref": "#/$defs/AnswerKind"
+        },
+        "by": {
+          "type": "string"
+        },
+        "why": {
+          "type": "string",
+          "description": "The person’s own words."
+        },
+        "givenAt": {
+          "$ref": "#/$defs/Time"
+        },
+        "untilAt": {
+          "$ref": "#/$defs/Time",
+          "description": "When it ends."
+        }
+      }
+    },
+    "AnsweredPlans": {
+      "type": "object",
+      "additionalProperties": false,
+      "description": "What became of the answers.",
+      "required": [
+        "items"
+      ],
+      "properties": {
+        "items": {
+          "type": "array",
+          "items": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "kind",
+              "decision",
+              "answer"
+            ],
+            "properties": {
+              "kind": {
+                "type": "string",
+                "enum": [
+                  "approved",
+                  "rejected",
+                  "unchanged",
+                  "dry-run"
+                ],
+                "description": "unchanged: that was said before, and holds."
+              },
+              "decision": {
+                "$ref": "#/$defs/Decision",
+                "description": "As it was before the answer."
+              },
+              "answer": {
+                "$ref": "#/$defs/PlanAnswer"
+              }
+            }
+          }
+        }
+      }
+    },
     "MetricInfo": {
       "type": "object",
       "additionalProperties": false,
@@ -6002,6 +6144,17 @@ export const schema: JsonObject = {
           },
           "description": "Names of applications; `*` at the end stands for any rest. Absent: every application."
         },
+        "nodes": {
+          "type": "array",
+          "maxItems": 256,
+          "items": {
+            "type": "string",
+            "pattern": "^([a-z0-9][-a-z0-9]{0,62}/)?([a-z0-9][-.a-z0-9]{0,252})?\\*?$",
+            "minLength": 1,
+            "maxLength": 320
+          },
+          "description": "Of a policy of the layer `node`: names of nodes, or `cluster/name`; `*` at the end stands for any rest. Absent: every node."
+        },
         "priority": {
           "type": "integer",
           "minimum": -4,
@@ -6165,6 +6318,13 @@ export const schema: JsonObject = {
         },
         "max": {
           "type": "number"
+        },
+        "isWhole": {
+          "type": "boolean"
+        },
+        "atMost": {
+          "type": "string",
+          "description": "Another parameter, which it may not exceed."
         },
         "choices": {
           "type": "array",
@@ -6489,19 +6649,56 @@ export const schema: JsonObject = {
     "ModeSetting": {
       "type": "object",
       "additionalProperties": false,
-      "description": "How the slice decides.",
+      "description": "How the slice, or one application, decides.",
       "required": [
         "mode"
       ],
       "properties": {
         "mode": {
-          "type": "string",
-          "enum": [
-            "heuristic",
-            "ml",
-            "advise"
-          ],
-          "description": "heuristic: rules decide · ml: models decide where a policy has one · advise: an admitted plan waits for a person’s approval."
+          "$ref": "#/$defs/Mode"
+        }
+      }
+    },
+    "SliceMode": {
+      "type": "object",
+      "additionalProperties": false,
+      "description": "How the slice decides.",
+      "required": [
+        "mode",
+        "applications"
+      ],
+      "properties": {
+        "mode": {
+          "$ref": "#/$defs/Mode"
+        },
+        "applications": {
+          "type": "array",
+          "description": "Those with a mode of their own, by name.",
+          "items": {
+            "$ref": "#/$defs/ApplicationMode"
+          }
+        }
+      }
+    },
+    "ApplicationMode": {
+      "type": "object",
+      "additionalProperties": false,
+      "description": "How one application decides.",
+      "required": [
+        "application",
+        "mode",
+        "isOwn"
+      ],
+      "properties": {
+        "application": {
+          "type": "string"
+        },
+        "mode": {
+          "$ref": "#/$defs/Mode"
+        },
+        "isOwn": {
+          "type": "boolean",
+          "description": "It was set for this application; otherwise it is the slice’s."
         }
       }
     },
@@ -6874,6 +7071,17 @@ export const schema: JsonObject = {
           },
           "description": "Names of applications; `*` at the end stands for any rest. Absent: every application."
         },
+        "nodes": {
+          "type": "array",
+          "maxItems": 256,
+          "items": {
+            "type": "string",
+            "pattern": "^([a-z0-9][-a-z0-9]{0,62}/)?([a-z0-9][-.a-z0-9]{0,252})?\\*?$",
+            "minLength": 1,
+            "maxLength": 320
+          },
+          "description": "Of a policy of the layer `node`: names of nodes, or `cluster/name`; `*` at the end stands for any rest. Absent: every node."
+        },
         "priority": {
           "type": "integer",
           "minimum": -4,
@@ -6908,7 +7116,7 @@ export const schema: JsonObject = {
     "PolicyBinding": {
       "type": "object",
       "additionalProperties": false,
-      "description": "For which applications a policy is, and whether it runs.",
+      "description": "For which applications and nodes a policy is, and whether it runs.",
       "required": [
         "priority",
         "enabled"
@@ -6924,6 +7132,17 @@ export const schema: JsonObject = {
             "maxLength": 64
           },
           "description": "Names of applications; `*` at the end stands for any rest. Absent: every application."
+        },
+        "nodes": {
+          "type": "array",
+          "maxItems": 256,
+          "items": {
+            "type": "string",
+            "pattern": "^([a-z0-9][-a-z0-9]{0,62}/)?([a-z0-9][-.a-z0-9]{0,252})?\\*?$",
+            "minLength": 1,
+            "maxLength": 320
+          },
+          "description": "Of a policy of the layer `node`: names of nodes, or `cluster/name`; `*` at the end stands for any rest. Absent: every node."
         },
         "priority": {
           "type": "integer",

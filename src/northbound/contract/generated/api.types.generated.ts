@@ -8,6 +8,10 @@ export type ApplicationPhase = 'accepted' | 'placing' | 'deploying' | 'deployed'
  */
 export type InstancePhase = 'pending' | 'pulling' | 'starting' | 'ready' | 'not-ready' | 'terminating' | 'completed' | 'failed' | 'unknown'
 /**
+ * heuristic: rules decide · ml: models decide where a policy has one · advise: an admitted plan waits for a person’s approval.
+ */
+export type Mode = 'heuristic' | 'ml' | 'advise'
+/**
  * Present while clusters that this speaks of have no agent that is heard: what is told of them is as it was before, and nobody decides there.
  */
 export type UnheardClusters = UnheardCluster[]
@@ -36,10 +40,6 @@ export type OrderWish =
   | {
       kind: 'scale'
       instances: number
-    }
-  | {
-      kind: 'approve'
-      decision: string
     }
   | {
       kind: 'set-image'
@@ -235,6 +235,10 @@ export type Outcome =
       message: string
     }
 /**
+ * approve: it goes ahead, once · reject: it does not, and the same is not proposed again for a while.
+ */
+export type AnswerKind = 'approve' | 'reject'
+/**
  * How points become one number.
  */
 export type Aggregation = 'mean' | 'min' | 'max' | 'p50' | 'p95' | 'p99' | 'last' | 'sum' | 'count'
@@ -320,6 +324,10 @@ export interface ApiTypes {
   Decision: Decision
   Layer: Layer
   DecisionPage: DecisionPage
+  PlanAnswerRequest: PlanAnswerRequest
+  AnswerKind: AnswerKind
+  PlanAnswer: PlanAnswer
+  AnsweredPlans: AnsweredPlans
   MetricInfo: MetricInfo
   MetricList: MetricList
   SampleSource: SampleSource
@@ -347,6 +355,9 @@ export interface ApiTypes {
   MechanismOrderRequest: MechanismOrderRequest
   MechanismOrder: MechanismOrder
   ModeSetting: ModeSetting
+  Mode: Mode
+  SliceMode: SliceMode
+  ApplicationMode: ApplicationMode
   Health: Health
   Readiness: Readiness
   SliceEvent: SliceEvent
@@ -628,6 +639,7 @@ export interface ApplicationStatus {
   components: ComponentStatus[]
   qos: QosStatus[]
   satisfaction?: Satisfaction
+  mode?: Mode
   silence?: Silence
   unheard?: UnheardClusters
 }
@@ -679,6 +691,7 @@ export interface Application {
   components: ComponentStatus[]
   qos: QosStatus[]
   satisfaction?: Satisfaction
+  mode?: Mode
   /**
    * In force, newest last.
    */
@@ -1639,6 +1652,59 @@ export interface DecisionPage {
   nextCursor: string | null
 }
 /**
+ * What a person says to plans that wait: to all of them, or to none where something speaks against one.
+ */
+export interface PlanAnswerRequest {
+  /**
+   * The ids of the decisions.
+   *
+   * @minItems 1
+   * @maxItems 200
+   */
+  decisions: string[]
+  kind: AnswerKind
+  /**
+   * The reason, in the person’s own words.
+   */
+  why?: string
+  /**
+   * How long a rejection holds, in ms; absent: an hour.
+   */
+  holdsMs?: number
+}
+/**
+ * An answer in force.
+ */
+export interface PlanAnswer {
+  kind: AnswerKind
+  by: string
+  /**
+   * The person’s own words.
+   */
+  why?: string
+  /**
+   * A moment in RFC 3339, UTC, with milliseconds. It is the time of the slice, which a simulated world may run faster.
+   */
+  givenAt: string
+  /**
+   * When it ends.
+   */
+  untilAt: string
+}
+/**
+ * What became of the answers.
+ */
+export interface AnsweredPlans {
+  items: {
+    /**
+     * unchanged: that was said before, and holds.
+     */
+    kind: 'approved' | 'rejected' | 'unchanged' | 'dry-run'
+    decision: Decision
+    answer: PlanAnswer
+  }[]
+}
+/**
  * A metric that the slice knows.
  */
 export interface MetricInfo {
@@ -2240,6 +2306,12 @@ export interface PolicyAddition {
    */
   applications?: string[]
   /**
+   * Of a policy of the layer `node`: names of nodes, or `cluster/name`; `*` at the end stands for any rest. Absent: every node.
+   *
+   * @maxItems 256
+   */
+  nodes?: string[]
+  /**
    * Of policies that want the same, the greater goes first; core policies and people go before all.
    */
   priority: number
@@ -2311,6 +2383,11 @@ export interface BuiltInParameter {
   default: number | string
   min?: number
   max?: number
+  isWhole?: boolean
+  /**
+   * Another parameter, which it may not exceed.
+   */
+  atMost?: string
   choices?: string[]
 }
 /**
@@ -2469,13 +2546,31 @@ export interface MechanismOrder {
   outcome: Outcome
 }
 /**
- * How the slice decides.
+ * How the slice, or one application, decides.
  */
 export interface ModeSetting {
+  mode: Mode
+}
+/**
+ * How the slice decides.
+ */
+export interface SliceMode {
+  mode: Mode
   /**
-   * heuristic: rules decide · ml: models decide where a policy has one · advise: an admitted plan waits for a person’s approval.
+   * Those with a mode of their own, by name.
    */
-  mode: 'heuristic' | 'ml' | 'advise'
+  applications: ApplicationMode[]
+}
+/**
+ * How one application decides.
+ */
+export interface ApplicationMode {
+  application: string
+  mode: Mode
+  /**
+   * It was set for this application; otherwise it is the slice’s.
+   */
+  isOwn: boolean
 }
 /**
  * The process lives.
@@ -2659,6 +2754,12 @@ export interface PolicySubmission {
    */
   applications?: string[]
   /**
+   * Of a policy of the layer `node`: names of nodes, or `cluster/name`; `*` at the end stands for any rest. Absent: every node.
+   *
+   * @maxItems 256
+   */
+  nodes?: string[]
+  /**
    * Of policies that want the same, the greater goes first; core policies and people go before all.
    */
   priority?: number
@@ -2674,7 +2775,7 @@ export interface PolicyFile {
   base64: string
 }
 /**
- * For which applications a policy is, and whether it runs.
+ * For which applications and nodes a policy is, and whether it runs.
  */
 export interface PolicyBinding {
   /**
@@ -2683,6 +2784,12 @@ export interface PolicyBinding {
    * @maxItems 256
    */
   applications?: string[]
+  /**
+   * Of a policy of the layer `node`: names of nodes, or `cluster/name`; `*` at the end stands for any rest. Absent: every node.
+   *
+   * @maxItems 256
+   */
+  nodes?: string[]
   /**
    * Of policies that want the same, the greater goes first; core policies and people go before all.
    */

@@ -9,8 +9,8 @@ export const controlHandlers = {
   listAgents: (_input, {service}) => ({status: 200, body: {items: service.agents().map(agentDto)}}),
   listPolicies: (_input, {service}) => ({status: 200, body: {items: service.policies().map(policyDto)}}),
   listBuiltInPolicies: (_input, {service}) => ({status: 200, body: {items: service.builtInPolicies().map(builtInPolicyDto)}}),
-  addPolicy: async ({body: {applications, ...body}, dryRun = false}, {service, by}) => {
-    const submission = {...body, ...(applications === undefined ? {} : {binding: {applications}})}
+  addPolicy: async ({body: {applications, nodes, ...body}, dryRun = false}, {service, by}) => {
+    const submission = {...body, ...(applications === undefined && nodes === undefined ? {} : {binding: given({applications, nodes})})}
     if (dryRun) {
       const artifact = await service.checkPolicy(submission)
       return {status: 200, body: {kind: 'dry-run', policy: policyDetailsDto({artifact, earlier: [], reports: []})}}
@@ -19,8 +19,8 @@ export const controlHandlers = {
     return {status: kind === 'added' ? 201 : 200, body: {kind, policy: policyDetailsDto(policy)}}
   },
   getPolicy: ({policy}, {service}) => ({status: 200, body: policyDetailsDto(service.policy(policy))}),
-  bindPolicy: async ({policy, body: {applications, priority, enabled}}, {service, by}) => {
-    const binding = applications === undefined ? {} : {applications}
+  bindPolicy: async ({policy, body: {applications, nodes, priority, enabled}}, {service, by}) => {
+    const binding = given({applications, nodes})
     return {status: 200, body: policyDetailsDto(await service.changePolicy(policy, {binding, priority, enabled}, by))}
   },
   rollBackPolicy: async ({policy, body: {number}}, {service, by}) => ({
@@ -70,12 +70,18 @@ export const controlHandlers = {
     return {status: 200, body: mechanismOrderDto(view, dryRun)}
   },
 
-  getMode: (_input, {service}) => ({status: 200, body: {mode: service.mode()}}),
+  getMode: (_input, {service}) => ({status: 200, body: {mode: service.mode(), applications: service.ownModes()}}),
 
   setMode: async ({body: {mode}}, {service, by}) => {
     await service.setMode(mode, by)
-    return {status: 200, body: {mode: service.mode()}}
+    return {status: 200, body: {mode: service.mode(), applications: service.ownModes()}}
   },
+
+  getApplicationMode: ({name}, {service}) => ({status: 200, body: service.modeOf(name)}),
+
+  setApplicationMode: async ({name, body: {mode}}, {service, by}) => ({status: 200, body: await service.setModeOf(name, mode, by)}),
+
+  inheritMode: async ({name}, {service, by}) => ({status: 200, body: await service.setModeOf(name, undefined, by)}),
 
   getHealth: () => ({status: 200, body: {status: 'ok'}}),
 

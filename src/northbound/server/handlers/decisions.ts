@@ -1,7 +1,8 @@
+import {given} from '../../../support/given.js'
 import {apiError} from '../api-error.js'
 import {decodeCursor, encodeCursor} from '../cursor.js'
 import type {Handlers} from '../handler.js'
-import {decisionDto} from '../views/decision.js'
+import {answeredPlanDto, decisionDto} from '../views/decision.js'
 
 export const decisionHandlers = {
   listDecisions: ({limit = 100, cursor, since, ...filter}, {service}) => {
@@ -27,8 +28,13 @@ export const decisionHandlers = {
 
   approveDecision: async ({id}, {service, by}) => {
     if (service.decision(id) === undefined) throw unknown(id)
-    await service.approve(id, by)
+    await service.answer([id], {kind: 'approve'}, {by})
     return {status: 202, body: undefined}
+  },
+
+  answerDecisions: async ({body: {decisions, kind, why, holdsMs}, dryRun = false}, {service, by}) => {
+    const answered = await service.answer(decisions, {kind, ...given({why, holdsMs})}, {by, isDryRun: dryRun})
+    return {status: 200, body: {items: answered.map(answeredPlanDto)}}
   },
 } satisfies Partial<Handlers>
 

@@ -1,5 +1,6 @@
 import type {ApplicationView, DeployResult, Explanation, GenerationView, PlacementReport} from '../../../agent/service.js'
 import type {ComponentStatus, InstanceState, Order, QosStatus, Satisfaction} from '../../../platform/contract/index.js'
+import {given} from '../../../support/given.js'
 import type {
   ApplicationDto,
   ApplicationStatusDto,
@@ -26,6 +27,7 @@ export function statusDto({
   components,
   qos,
   satisfaction,
+  mode,
 }: ApplicationView): ApplicationStatusDto {
   return {
     name: spec.name,
@@ -42,6 +44,7 @@ export function statusDto({
     components: components.map(componentDto),
     qos: qos.map(qosDto),
     ...(satisfaction === undefined ? {} : {satisfaction: satisfactionDto(satisfaction)}),
+    ...given({mode}),
   }
 }
 

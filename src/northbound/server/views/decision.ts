@@ -1,6 +1,17 @@
+import type {AnsweredPlan} from '../../../agent/service.js'
 import type {ArbiterVerdict, DecisionOutcome, Effect, JournaledDecision} from '../../../knowledge/contract.js'
 import type {Candidate, Trigger} from '../../../policy/contract.js'
-import type {CandidateDto, DecisionDto, EffectDto, HostCandidateDto, OutcomeDto, TriggerDto, VerdictDto} from '../../contract/dto.js'
+import {given} from '../../../support/given.js'
+import type {
+  AnsweredPlansDto,
+  CandidateDto,
+  DecisionDto,
+  EffectDto,
+  HostCandidateDto,
+  OutcomeDto,
+  TriggerDto,
+  VerdictDto,
+} from '../../contract/dto.js'
 import {iso, reasonDto} from './common.js'
 
 export function decisionDto(decision: JournaledDecision): DecisionDto {
@@ -28,6 +39,15 @@ export function decisionDto(decision: JournaledDecision): DecisionDto {
     decidedAt: iso(timeMs),
     ...(closedMs === undefined ? {} : {closedAt: iso(closedMs)}),
     version,
+  }
+}
+
+export function answeredPlanDto({kind, decision, answer}: AnsweredPlan): AnsweredPlansDto['items'][number] {
+  const {kind: said, by, why, givenMs, untilMs} = answer
+  return {
+    kind,
+    decision: decisionDto(decision),
+    answer: {kind: said, by, ...given({why}), givenAt: iso(givenMs), untilAt: iso(untilMs)},
   }
 }
 

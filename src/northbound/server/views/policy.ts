@@ -1,4 +1,5 @@
 import type {PolicyDetails, PolicyView, SliceService} from '../../../agent/service.js'
+import {given} from '../../../support/given.js'
 import type {Dto, PolicyDetailsDto, PolicyDto, PolicyReportDto, PolicySourceDto} from '../../contract/dto.js'
 import {iso} from './common.js'
 
@@ -58,8 +59,7 @@ export function policyDetailsDto({artifact, earlier, reports}: PolicyDetails): P
 }
 
 function additionDto({number, digest, binding, priority, enabled, by, addedMs}: NonNullable<PolicyView['added']>): Dto<'PolicyAddition'> {
-  const {applications} = binding
-  return {number, digest, ...(applications === undefined ? {} : {applications}), priority, enabled, by, addedAt: iso(addedMs)}
+  return {number, digest, ...given(binding), priority, enabled, by, addedAt: iso(addedMs)}
 }
 
 export function reportDto({agent, number, digest, state, reason, output}: PolicyView['reports'][number]): PolicyReportDto {

@@ -31,8 +31,13 @@ export function applicationOf(app: AppObject, orderSet: OrderSetObject | undefin
     ...(changedBy === undefined ? {} : {changedBy}),
     description: descriptionOf(app),
     ...(metadata.deletionTimestamp === undefined ? {} : {deletedMs: Date.parse(metadata.deletionTimestamp)}),
-    orders: orders?.spec.orders ?? [],
+    orders: (orders?.spec.orders ?? []).filter(isOrder),
   }
+}
+
+/** Earlier versions kept approvals of plans among the orders; what is left of these is none, and the API server takes it no more. */
+function isOrder({wish}: Order): boolean {
+  return String(wish.kind) !== 'approve'
 }
 
 /** Negative, zero or positive, as `a` is older than, the same as or newer than `b`, of one application. */

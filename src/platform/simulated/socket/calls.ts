@@ -15,6 +15,7 @@ import type {
 } from '../../contract/index.js'
 import {simulatedCluster} from '../cluster.js'
 import {simulatedHost} from '../host.js'
+import {notFound} from '../refusals.js'
 import {simulatedSlice} from '../slice.js'
 import {describeWorld, faultsOf, statusOf} from '../status.js'
 import type {World} from '../world.js'
@@ -34,7 +35,10 @@ export function callsOf(
 } {
   const slice = simulatedSlice(world)
   const cluster = (name: unknown): ClusterPlatform => simulatedCluster(world, text(name))
-  const notes = (scope: unknown): NoteStore => (scope === null ? slice.notes() : cluster(scope).notes())
+  const notes = (scope: unknown): NoteStore => {
+    if (scope === null) return slice.notes()
+    return typeof scope === 'string' ? cluster(scope).notes() : notesOfMachine(world, object<{readonly node: string}>(scope).node)
+  }
   const calls: {readonly [name: string]: Call} = {
     'slice.put': ([application, expected], signal) => slice.put(object<ApplicationSpec>(application), optionalText(expected), signal),
     'slice.delete': ([ref], signal) => slice.delete(object<AppRef>(ref), signal),
@@ -74,6 +78,12 @@ export function callsOf(
     'host.metrics': ([node], signal) => simulatedHost(world, text(node)).metrics(signal),
   }
   return {calls: new Map(Object.entries(calls)), streams: new Map(Object.entries(streams))}
+}
+
+function notesOfMachine(world: World, node: string): NoteStore {
+  const notes = simulatedHost(world, node).notes()
+  if (notes === undefined) throw notFound('node', node, [...world.state.nodes.keys()])
+  return notes
 }
 
 // What comes over the socket was made by this program's own client, for the file is the user's alone; only its outer shape is checked here.

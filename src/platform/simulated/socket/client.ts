@@ -43,7 +43,7 @@ export async function connectWorld(path: string, signal: AbortSignal, {waitMs = 
   return {
     slice: remoteSlice(link, nowMs),
     cluster: (name) => remoteCluster(link, nowMs, name),
-    host: (node) => remoteHost(link, node),
+    host: (node) => remoteHost(link, nowMs, node),
     clock,
     get isUp() {
       return link.isUp

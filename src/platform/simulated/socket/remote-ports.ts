@@ -54,15 +54,16 @@ export function remoteCluster(link: Link, nowMs: () => number, name: string): Cl
   }
 }
 
-export function remoteHost(link: Link, node: string): HostPlatform {
+export function remoteHost(link: Link, nowMs: () => number, node: string): HostPlatform {
   return {
     metrics: (signal) => items<readonly Sample[]>(link, 'host.metrics', [node], signal),
     knobs: async () => (await link.call('host.knobs', [node])) as readonly Knob[],
     set: (setting, signal) => outcome(link, 'host.set', [node, setting], signal),
+    notes: () => remoteNotes(link, nowMs, {node}),
   }
 }
 
-function remoteNotes(link: Link, nowMs: () => number, scope: string | null): NoteStore {
+function remoteNotes(link: Link, nowMs: () => number, scope: string | null | {readonly node: string}): NoteStore {
   return {
     watch: (prefix) => watch(link, nowMs, 'notes.watch', [scope, prefix]),
     get: async (key, signal) => ((await link.call('notes.get', [scope, key], signal)) as Note | null) ?? undefined,

@@ -18,11 +18,23 @@ export type Deferred = {
 
 /** Everything that waits for an hour, judged by the record alone. `leastSaving`: a share of what it emits that waiting must be expected to save. */
 export function deferredIn(input: PolicyInput, record: GridRecord, leastSaving: number): readonly Deferred[] {
-  return waitingIn(input).map(({application, view, deferral}) => ({
-    application,
-    view,
-    ...judged(view.component.metadata.name, deferral, record, leastSaving, input.nowMs),
-  }))
+  return waitingIn(input).map(({application, view, deferral}) => {
+    const name = view.component.metadata.name
+    const judgement = judged(name, deferral, record, leastSaving, input.nowMs)
+    const isEarly = judgement.begins && isBeingPlaced(application, input.nowMs)
+    return {
+      application,
+      view,
+      ...(isEarly ? {begins: false, reason: `${name} waits a minute: its cluster may be chosen first`} : judgement),
+    }
+  })
+}
+
+const PLACING_MS = 60_000
+
+/** The place comes before the time: in the first minute of an application, and of each hour, `carbon-clusters` may give it to another cluster. */
+function isBeingPlaced({createdMs}: ApplicationSpec, nowMs: number): boolean {
+  return nowMs - createdMs < PLACING_MS || nowMs % HOUR_MS < PLACING_MS
 }
 
 type Waiting = {readonly application: ApplicationSpec; readonly view: ComponentView; readonly deferral: Deferral}
@@ -41,11 +53,8 @@ export function waitingIn({world, isUnderWay}: Pick<PolicyInput, 'world' | 'isUn
 }
 
 function judged(name: string, {latestStartMs, durationMs}: Deferral, record: GridRecord, leastSaving: number, nowMs: number) {
-  const remaining = Math.max(1, Math.ceil(durationMs / HOUR_MS))
-  // Whole hours: it may begin in this one, and in each that begins before its slack is used up.
-  const window = Math.max(0, Math.floor(latestStartMs / HOUR_MS) - Math.floor(nowMs / HOUR_MS)) + remaining
-  const work: Work = {remaining, window, isPreemptible: false}
-  const forecast = forecastOf(record, window)
+  const work = workOf({latestStartMs, durationMs}, nowMs)
+  const forecast = forecastOf(record, work.window)
   if (forecast === undefined) {
     return {begins: true, reason: `${name} need not wait: less than a day of carbon intensity is known, so no hour is known to be better`}
   }
@@ -59,6 +68,13 @@ function judged(name: string, {latestStartMs, durationMs}: Deferral, record: Gri
   return saving < leastSaving
     ? {begins: true, reason: `${name} begins: a later hour is expected to be greener only ${expected}`}
     : {begins: false, reason: `${name} waits for a greener hour, expected ${expected}, at the latest ${dateTime(latestStartMs)} UTC`}
+}
+
+/** In whole hours: it may begin in this one, and in each that begins before its slack is used up. */
+export function workOf({latestStartMs, durationMs}: Deferral, nowMs: number): Work {
+  const remaining = Math.max(1, Math.ceil(durationMs / HOUR_MS))
+  const window = Math.max(0, Math.floor(latestStartMs / HOUR_MS) - Math.floor(nowMs / HOUR_MS)) + remaining
+  return {remaining, window, isPreemptible: false}
 }
 
 function savingOf({coming}: GridForecast, work: Work): number {

@@ -20,7 +20,8 @@ export function recorded(record: GridRecord, nowMs: number, value: number, histo
   const fresh = {hour, sum: value, count: 1}
   if (running === null || hour < running || hour - running > LONGEST_GAP_HOURS + 1) return {...fresh, values: []}
   if (hour === running) return {...record, sum: sum + value, count: count + 1}
-  const mean = sum / count
+  // To a hundredth of a gram: what is kept is kept as text.
+  const mean = Math.round((sum / count) * 100) / 100
   const ended = [...values, ...Array.from({length: hour - running}, () => mean)]
   return {...fresh, values: ended.slice(-Math.round((historyDays * DAY_MS) / HOUR_MS))}
 }

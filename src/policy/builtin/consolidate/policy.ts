@@ -16,11 +16,17 @@ export const consolidateEntry: CatalogueEntry = {
       default: 'cost',
       choices: ['cost', 'energy'],
     },
-    {name: 'maxMoves', summary: 'How many components may move to empty one node.', default: 3, min: 1, max: 20},
+    {name: 'maxMoves', summary: 'How many components may move to empty one node.', default: 3, isWhole: true, min: 1, max: 20},
     {name: 'utilisationPercent', summary: 'How much of a node may be requested, and busy, after it.', default: 80, min: 1, max: 100},
     {name: 'marginPercent', summary: 'What must be foreseen to be left of each target.', default: 10, min: 0, max: 90},
-    {name: 'intervalMs', summary: 'How often it looks.', default: 300_000, min: 10_000},
-    {name: 'cooldownMs', summary: 'How long it leaves a component alone after any change of it.', default: 1_800_000, min: 0},
+    {name: 'intervalMs', summary: 'How often it looks.', default: 300_000, isWhole: true, min: 10_000},
+    {
+      name: 'cooldownMs',
+      summary: 'How long it leaves a component alone after any change of it.',
+      default: 1_800_000,
+      isWhole: true,
+      min: 0,
+    },
   ],
   create: (values) => {
     const number = (name: string) => Number(values[name])

@@ -14,10 +14,17 @@ export const followTheDataEntry: CatalogueEntry = {
   parameters: [
     {name: 'minGainPercent', summary: 'What a move must save of the latencies of the component.', default: 20, min: 1, max: 100},
     {name: 'assumedMs', summary: 'Between two nodes of the cluster where nothing is measured.', default: 1, min: 0},
-    {name: 'windowMs', summary: 'Over so long measured latencies are averaged.', default: 300_000, min: 10_000, max: 900_000},
+    {
+      name: 'windowMs',
+      summary: 'Over so long measured latencies are averaged.',
+      default: 300_000,
+      isWhole: true,
+      min: 10_000,
+      max: 900_000,
+    },
     {name: 'marginPercent', summary: 'What must be foreseen to be left of each target.', default: 0, min: 0, max: 90},
-    {name: 'intervalMs', summary: 'How often it looks.', default: 60_000, min: 10_000},
-    {name: 'cooldownMs', summary: 'How long it leaves a component alone after any change of it.', default: 600_000, min: 0},
+    {name: 'intervalMs', summary: 'How often it looks.', default: 60_000, isWhole: true, min: 10_000},
+    {name: 'cooldownMs', summary: 'How long it leaves a component alone after any change of it.', default: 600_000, isWhole: true, min: 0},
   ],
   create: (values) => {
     const number = (name: string) => Number(values[name])

@@ -4,14 +4,14 @@ import {type OptimalParameters, optimalPlacement} from './policy.js'
 
 const PARAMETERS: readonly ParameterDefinition[] = [
   {name: 'minGainPercent', summary: 'What a plan must save at least of the cost of now.', default: 5, min: 0, max: 100},
-  {name: 'maxMoves', summary: 'How many components move at once.', default: 2, min: 1, max: 100},
+  {name: 'maxMoves', summary: 'How many components move at once.', default: 2, isWhole: true, min: 1, max: 100},
   {name: 'wattPrice', summary: 'Of one watt, per hour: the price of a kilowatt-hour by 1000.', default: 0.0003, min: 0},
   {name: 'latencyPrice', summary: 'Of one millisecond between components that talk, per hour.', default: 0.01, min: 0},
   {name: 'movePrice', summary: 'Of one instance that moves.', default: 0.05, min: 0},
   {name: 'latencyMs', summary: 'Between two nodes, times 1, 2 or 3 by the criticality of the interaction.', default: 1, min: 0},
   {name: 'idlePowerShare', summary: 'Of what a node draws at most, what it draws at rest.', default: 0.4, min: 0, max: 1},
-  {name: 'intervalMs', summary: 'How often it looks.', default: 300_000, min: 10_000},
-  {name: 'seed', summary: 'Of the genetic search.', default: 1, min: 0},
+  {name: 'intervalMs', summary: 'How often it looks.', default: 300_000, isWhole: true, min: 10_000},
+  {name: 'seed', summary: 'Of the genetic search.', default: 1, isWhole: true, min: 0},
 ]
 
 /** Proves its answer where it can: for up to some hundred components. */
@@ -21,7 +21,14 @@ export const exactPlacement: CatalogueEntry = {
   layer: 'cluster',
   parameters: [
     ...PARAMETERS,
-    {name: 'timeLimitMs', summary: 'How long it may search; then the best found counts.', default: 1_500, min: 100},
+    {
+      name: 'timeLimitMs',
+      summary: 'How long it may search; then the best found counts.',
+      default: 1_500,
+      isWhole: true,
+      min: 100,
+      atMost: 'intervalMs',
+    },
   ],
   create: (values) =>
     optimalPlacement({name: 'exact-placement', summary: exactPlacement.summary, by: 'exact', solve: solveOffThread}, parametersOf(values)),

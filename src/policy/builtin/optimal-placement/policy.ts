@@ -1,3 +1,4 @@
+import {isDeepStrictEqual} from 'node:util'
 import {evaluate} from '../../../matching/optimal/objective.js'
 import type {PlacementAnswer} from '../../../matching/optimal/place.js'
 import type {PlacementProblem} from '../../../matching/optimal/problem.js'
@@ -26,6 +27,7 @@ type State = {readonly target: {[component: string]: {node: string; instances: n
 
 /** Moves what runs already towards the placement of the whole cluster that costs least, a few components at a time. */
 export function optimalPlacement({name, summary, by, solve}: OptimalPlacement, parameters: OptimalParameters): Policy<State> {
+  const answerTo = unlessTheSame(solve)
   return {
     descriptor: {
       name,
@@ -45,10 +47,19 @@ export function optimalPlacement({name, summary, by, solve}: OptimalPlacement, p
       const held = whyHold(input, cluster)
       if (held !== undefined) return {analysis: held, state: null}
       const options = {by, seed: parameters.seed, ...(by === 'exact' ? {timeLimitMs: parameters.timeLimitMs} : {})}
-      const answer = await solve(cluster.problem, options, signal)
+      const answer = await answerTo(cluster.problem, options, signal)
       return judge(cluster, answer, parameters)
     },
     plan: async (input, state) => ({plan: state === null ? undefined : plan(input, state, parameters), state: null}),
+  }
+}
+
+/** A problem that is the one before has its answer: at rest a cluster asks the same again and again, and an answer starts a thread. */
+function unlessTheSame(solve: Solve): Solve {
+  let last: {readonly problem: PlacementProblem; readonly answer: PlacementAnswer} | undefined
+  return async (problem, options, signal) => {
+    if (last === undefined || !isDeepStrictEqual(last.problem, problem)) last = {problem, answer: await solve(problem, options, signal)}
+    return last.answer
   }
 }
 

@@ -12,10 +12,10 @@ export const spreadEntry: CatalogueEntry = {
   layer: 'cluster',
   parameters: [
     {name: 'over', summary: 'What fails at once: node, or the key of a node’s label, such as zone for zone:a.', default: 'node'},
-    {name: 'maxSkew', summary: 'By how many the fullest may exceed the least filled.', default: 1, min: 1, max: 100},
+    {name: 'maxSkew', summary: 'By how many the fullest may exceed the least filled.', default: 1, isWhole: true, min: 1, max: 100},
     {name: 'together', summary: 'Components to keep apart from each other: web,db; several sets with a semicolon.', default: ''},
-    {name: 'intervalMs', summary: 'How often it looks.', default: 60_000, min: 10_000},
-    {name: 'cooldownMs', summary: 'How long it leaves a component alone after any change of it.', default: 60_000, min: 0},
+    {name: 'intervalMs', summary: 'How often it looks.', default: 60_000, isWhole: true, min: 10_000},
+    {name: 'cooldownMs', summary: 'How long it leaves a component alone after any change of it.', default: 60_000, isWhole: true, min: 0},
   ],
   create: (values) =>
     spread({

@@ -3287,7 +3287,6 @@ export const customResourceDefinitions: readonly JsonObject[] = [
                  "move",
                  "pin",
                  "scale",
-                 "approve",
                  "set-image",
                  "set-resources"
                 ]
@@ -3308,10 +3307,6 @@ export const customResourceDefinitions: readonly JsonObject[] = [
                 "description": "Run so many.",
                 "type": "integer",
                 "minimum": 1
-               },
-               "decision": {
-                "description": "Let this decision go ahead.",
-                "type": "string"
                },
                "container": {
                 "description": "The container's name or number; absent: the first.",
@@ -3385,19 +3380,6 @@ export const customResourceDefinitions: readonly JsonObject[] = [
                 "required": [
                  "kind",
                  "instances"
-                ]
-               },
-               {
-                "properties": {
-                 "kind": {
-                  "enum": [
-                   "approve"
-                  ]
-                 }
-                },
-                "required": [
-                 "kind",
-                 "decision"
                 ]
                },
                {
@@ -4870,7 +4852,6 @@ export const customResourceDefinitions: readonly JsonObject[] = [
                  "move",
                  "pin",
                  "scale",
-                 "approve",
                  "set-image",
                  "set-resources"
                 ]
@@ -4891,10 +4872,6 @@ export const customResourceDefinitions: readonly JsonObject[] = [
                 "description": "Run so many.",
                 "type": "integer",
                 "minimum": 1
-               },
-               "decision": {
-                "description": "Let this decision go ahead.",
-                "type": "string"
                },
                "container": {
                 "description": "The container's name or number; absent: the first.",
@@ -4968,19 +4945,6 @@ export const customResourceDefinitions: readonly JsonObject[] = [
                 "required": [
                  "kind",
                  "instances"
-                ]
-               },
-               {
-                "properties": {
-                 "kind": {
-                  "enum": [
-                   "approve"
-                  ]
-                 }
-                },
-                "required": [
-                 "kind",
-                 "decision"
                 ]
                },
                {
@@ -7288,7 +7252,7 @@ export const customResourceDefinitions: readonly JsonObject[] = [
      "storage": true,
      "schema": {
       "openAPIV3Schema": {
-       "description": "A small value that outlives the agent which wrote it: an approval, a budget stamp, a policy's state.",
+       "description": "A small value that outlives the agent which wrote it: an answer to a plan, a budget stamp, a policy's state.",
        "type": "object",
        "required": [
         "spec"

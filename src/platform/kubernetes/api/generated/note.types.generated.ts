@@ -1,6 +1,6 @@
 // Generated from src/platform/kubernetes/api/schemas/note.schema.json by `npm run generate`. Do not edit.
 /**
- * A small value that outlives the agent which wrote it: an approval, a budget stamp, a policy's state.
+ * A small value that outlives the agent which wrote it: an answer to a plan, a budget stamp, a policy's state.
  */
 export interface NoteObject {
   apiVersion: 'mlsysops.eu/v1'

@@ -29,13 +29,6 @@ export type OrderWish =
       instances: number
     }
   | {
-      kind: 'approve'
-      /**
-       * Let this decision go ahead.
-       */
-      decision: string
-    }
-  | {
       kind: 'set-image'
       /**
        * The container's name or number; absent: the first.

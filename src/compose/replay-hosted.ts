@@ -1,0 +1,88 @@
+import {Worker} from 'node:worker_threads'
+import {type FileReplay, replayFile} from '../lab/replay/replay-file.js'
+import type {PolicyReplay} from '../lab/replay/replay-policy.js'
+import {kindOf} from '../policy/artifact.js'
+import {WORKER_LIMITS, type WorkerLimits} from '../policy/worker/limits.js'
+import {heapLimits, watchMemory} from '../support/hosting/memory.js'
+import {CallCount} from './call-count.js'
+import {LIBRARY, openPolicies} from './policy-hosts.js'
+
+/** What the thread of a replay is started with; `calls` is what a `CallCount` shares. */
+export type WithinStart = {
+  readonly folder: string
+  readonly library: string
+  readonly replay: FileReplay
+  readonly calls: SharedArrayBuffer
+}
+
+export type HostedReplayOptions = {
+  /** For what a loader reads: files of policies. */
+  readonly folder: string
+  readonly program?: URL
+  /** The program of a policy's worker, and what policies import. */
+  readonly policyProgram?: URL
+  readonly library?: string
+  readonly limits?: Partial<WorkerLimits>
+}
+
+const PROGRAM = new URL('./replay-within.js', import.meta.url)
+/** What the recording and the loop around the policy take of the thread's memory. */
+const REPLAY_MB = 128
+const WATCH_MS = 100
+
+/**
+ * A person's policy lives through a recording. One of code does it in one thread with the recording, for a call that goes to another thread and back costs ten
+ * times what it asks for. Whatever ends that thread, or is too much for it, was the policy: then all is done again with the policy in a worker as an agent has
+ * it, where it harms only itself and what it did is told. Both give the same.
+ */
+export async function replayHosted(replay: FileReplay, options: HostedReplayOptions, signal: AbortSignal): Promise<PolicyReplay> {
+  const {folder, library = LIBRARY, limits = {}, policyProgram} = options
+  const kind = replay.file.builtIn === true ? 'built-in' : kindOf(replay.file.fileName)
+  if (kind === 'typescript' || kind === 'javascript') {
+    const together = await replayWithin(replay, options, signal)
+    if (together !== undefined) return together
+  }
+  const worker = policyProgram === undefined ? {} : {program: policyProgram}
+  return await replayFile(replay, (clock) => openPolicies({folder, clock, library, limits, ...worker}), signal)
+}
+
+async function replayWithin(
+  replay: FileReplay,
+  {folder, program = PROGRAM, library = LIBRARY, limits: given}: HostedReplayOptions,
+  signal: AbortSignal,
+): Promise<PolicyReplay | undefined> {
+  signal.throwIfAborted()
+  const limits = {...WORKER_LIMITS, ...given}
+  const calls = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)
+  const start: WithinStart = {folder, library, replay, calls}
+  const resourceLimits = heapLimits({...limits, memoryMb: limits.memoryMb + REPLAY_MB})
+  const execArgv = ['--disable-warning=ExperimentalWarning']
+  const thread = new Worker(program, {workerData: start, env: {}, stdout: true, stderr: true, resourceLimits, execArgv})
+  const {promise, resolve, reject} = Promise.withResolvers<PolicyReplay | undefined>()
+  const giveUp = (): void => resolve(undefined)
+  thread.on('message', (result: PolicyReplay) => resolve(result))
+  thread.on('error', giveUp).on('exit', giveUp)
+  const onAbort = (): void => reject(signal.reason)
+  signal.addEventListener('abort', onAbort, {once: true})
+  const unwatch = watchMemory(thread, limits, giveUp)
+  const watch = setInterval(watchTime(new CallCount(calls), limits, giveUp), WATCH_MS)
+  try {
+    return await promise
+  } finally {
+    clearInterval(watch)
+    unwatch()
+    signal.removeEventListener('abort', onAbort)
+    await thread.terminate()
+  }
+}
+
+/** Looked at again and again: the same call for too long is one that does not end. */
+function watchTime(count: CallCount, {callMs, loadMs}: WorkerLimits, giveUp: () => void): () => void {
+  let [last, sinceMs] = [count.value, performance.now()]
+  return () => {
+    const value = count.value
+    if (value !== last) [last, sinceMs] = [value, performance.now()]
+    const limitMs = value === 0 ? loadMs : callMs
+    if (count.isInCall && performance.now() - sinceMs > limitMs) giveUp()
+  }
+}

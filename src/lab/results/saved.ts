@@ -1,0 +1,101 @@
+import {digestOf} from '../../support/digest.js'
+import {OperationalError} from '../../support/errors.js'
+import {asJson, isList, isObject, type JsonValue} from '../../support/json.js'
+import {number} from '../../support/text/quantity.js'
+import type {Study} from '../replay/study.js'
+import {type Comparison, missedShare} from '../run/compare.js'
+import type {ResultPoint, SavedResult} from './contract.js'
+
+const WRITTEN_BY = 'mlsysops lab replay, lab sweep and lab run write one with --json.'
+
+/** A saved answer of `lab replay` or `lab sweep`. Rejects with `result-unreadable`. */
+export function studyIn(text: string, file: string): Study {
+  const value = parsed(text)
+  if (isStudy(value)) return value
+  throw unreadable(`${file} is no answer of lab replay or lab sweep.`, ['mlsysops lab replay … --json > result.json writes one.'])
+}
+
+/** A saved answer of `lab replay`, `lab sweep` or `lab run`. Rejects with `result-unreadable`. */
+export function savedResult(text: string, file: string): SavedResult {
+  const value = parsed(text)
+  if (isStudy(value)) return ofStudy(value, file)
+  if (isComparison(value)) return ofRun(value, file)
+  throw unreadable(`${file} is no answer of the lab that can be compared.`, [WRITTEN_BY])
+}
+
+function ofStudy({case: asked, seeds, points, conditions, steps}: Study, file: string): SavedResult {
+  if (points.some(({summary}) => summary.contenders.some((one) => !has(one, ['scores']))))
+    throw unreadable(`${file} has no score for each seed: it was saved by an earlier version.`, ['Run it again.'])
+  return {
+    file,
+    kind: 'replay',
+    measure: 'score',
+    subject: new Map([
+      ...flat(asJson(asked), ''),
+      ['the recording', digestOf(JSON.stringify(conditions))],
+      ['scored steps', String(steps.scored)],
+    ]),
+    seeds,
+    points: points.map(
+      ({settings, summary}): ResultPoint => ({
+        name: settings.length === 0 ? 'the case' : settings.map(({parameter, value}) => `${parameter} = ${number(value)}`).join(', '),
+        contenders: new Map(summary.contenders.map(({name, scores}) => [name, scores])),
+      }),
+    ),
+  }
+}
+
+function ofRun(saved: Comparison, file: string): SavedResult {
+  if (!has(saved, ['subject']))
+    throw unreadable(`${file} does not say what it ran on: it was saved by an earlier version.`, ['Run it again.'])
+  const {seeds, durationMs, subject, trials} = saved
+  const groups = Map.groupBy(trials, ({variant}) => variant)
+  const contenders = new Map([...groups].map(([name, own]) => [name, seeds.map((seed) => shareOf(own, seed))] as const))
+  return {
+    file,
+    kind: 'run',
+    measure: 'share of the time in which a target was missed',
+    subject: new Map([...Object.entries(subject), ['duration', String(durationMs)]]),
+    seeds,
+    points: [{name: 'the scenario', contenders}],
+  }
+}
+
+function shareOf(trials: Comparison['trials'], seed: number): number {
+  const trial = trials.find((one) => one.seed === seed)
+  return trial === undefined ? Number.NaN : missedShare(trial)
+}
+
+/** Every value with its path. */
+function flat(value: JsonValue, path: string): readonly (readonly [string, string])[] {
+  if (isList(value)) return value.flatMap((one, place) => flat(one, `${path}[${place}]`))
+  if (isObject(value))
+    return Object.entries(value).flatMap(([key, one]) => (one === undefined ? [] : flat(one, path === '' ? key : `${path}.${key}`)))
+  return [[path, String(value)]]
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}
+
+// What this program wrote itself: its parts are enough to know it by.
+function isStudy(value: unknown): value is Study {
+  return has(value, ['case', 'seeds', 'points', 'shown', 'conditions'])
+}
+
+function isComparison(value: unknown): value is Comparison {
+  return has(value, ['seeds', 'durationMs', 'summaries', 'trials'])
+}
+
+function has(value: unknown, keys: readonly string[]): boolean {
+  return typeof value === 'object' && value !== null && keys.every((key) => key in value)
+}
+
+function unreadable(message: string, hints: readonly string[]): OperationalError {
+  return new OperationalError(message, {code: 'result-unreadable', exit: 'invalid', hints})
+}

@@ -1,0 +1,1 @@
+export const CARBON_METRIC = 'grid_carbon_intensity'
