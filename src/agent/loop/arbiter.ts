@@ -22,6 +22,8 @@ type Lock = {
   readonly abort: (reason: string) => boolean
 }
 
+/** Of a proposal what it is about, whatever a person answers to it. */
+type Subject = Pick<Proposal, 'proposer' | 'descriptor' | 'action' | 'application'>
 type Rejected = Extract<ArbiterVerdict, {kind: 'rejected'}>
 
 export type ArbiterPorts = {
@@ -88,7 +90,7 @@ export class Arbiter {
    * Asks a mechanism that answers from outside whether it may be done, before it is judged; the answer belongs into the proposal. Undefined: there is
    * nothing to ask, or it is rejected without asking.
    */
-  async inspect(proposal: Proposal, world: World, signal: AbortSignal): Promise<Verdict | undefined> {
+  async inspect(proposal: Subject, world: World, signal: AbortSignal): Promise<Verdict | undefined> {
     const {mechanism: name, command} = proposal.action
     const mechanism = this.#ports.mechanisms.get(name)
     if (mechanism?.inspect === undefined || this.#refusal(mechanism, proposal, world) !== undefined) return undefined
@@ -118,7 +120,7 @@ export class Arbiter {
   }
 
   /** What speaks against it without its mechanism being asked. */
-  #refusal(mechanism: Mechanism, proposal: Proposal, world: World): Rejected | undefined {
+  #refusal(mechanism: Mechanism, proposal: Subject, world: World): Rejected | undefined {
     const {action, proposer} = proposal
     const faults = this.#ports.validate(action.mechanism, action.command)
     if (faults.length > 0) return rejected('command-invalid', `The command for ${action.mechanism} is not valid: ${faults.join('; ')}.`)
@@ -167,7 +169,7 @@ export class Arbiter {
     return this.#locks.has(target)
   }
 
-  #notPermitted(mechanism: Mechanism, {action, application: bound}: Proposal, world: World): Reason | undefined {
+  #notPermitted(mechanism: Mechanism, {action, application: bound}: Subject, world: World): Reason | undefined {
     const needed = mechanism.permission(action.command, world)
     if (needed === undefined) return undefined
     if (action.target.kind === 'knob') return notPermittedOnNode(needed, action.mechanism, action.target.node, world)
@@ -288,7 +290,7 @@ export class Arbiter {
 }
 
 /** A policy may use the mechanisms that it names, on what they say that they change, and only what it is bound to. */
-function undeclared(mechanism: Mechanism, {action, descriptor, application}: Proposal): Reason | undefined {
+function undeclared(mechanism: Mechanism, {action, descriptor, application}: Subject): Reason | undefined {
   const {name, mechanisms} = descriptor
   if (!mechanisms.includes(action.mechanism)) {
     return {

@@ -140,26 +140,27 @@ async function decide(draft: Draft, analysis: Analysis, plan: Plan | undefined):
 
 async function decideAction(draft: Draft, analysis: Analysis, plan: Plan, wanted: Action): Promise<void> {
   const {ports, instance} = draft
-  const action = ports.identified(wanted)
   const {descriptor} = instance.policy
-  const orders = ordersOf(draft, action)
+  const orders = ordersOf(draft, wanted)
   // Whose deed it is may be said by core policies only: they carry orders out.
-  const order = descriptor.core ? orders.find((one) => one.id === action.order && one.component === componentOf(action)) : undefined
+  const order = descriptor.core ? orders.find((one) => one.id === wanted.order && one.component === componentOf(wanted)) : undefined
   const proposer: Proposer = order === undefined ? proposerOf(instance) : {kind: 'person', by: order.by, order: order.id}
+  const about = {proposer, descriptor, application: instance.application}
+  const inspected = await ports.arbiter.inspect({...about, action: wanted}, ports.world(), ports.signal)
+  // What a person said meanwhile counts.
+  const action = ports.identified(wanted)
   const answer = answerTo(ports.answers(), descriptor.name, action, ports.world())
   const approval = answer?.kind === 'approve' ? openOf(ports, answer) : undefined
   const proposal = {
+    ...about,
     decision: approval?.id ?? ports.newId(),
-    proposer,
-    descriptor,
     priority: instance.bound.priority,
     action,
-    application: instance.application,
     sinceMs: draft.sinceMs,
     approvedBy: approval === undefined ? undefined : answer?.by,
     rejection: answer?.kind === 'reject' ? answer : undefined,
+    ...given({inspected}),
   }
-  const inspected = await ports.arbiter.inspect(proposal, ports.world(), ports.signal)
   const deferral: Trigger = {kind: 'deferral', decision: proposal.decision}
   const abort = new AbortController()
   const stop = (reason: string) => {
@@ -170,7 +171,7 @@ async function decideAction(draft: Draft, analysis: Analysis, plan: Plan, wanted
   const impediment = ports.impediment()
   const verdict: ArbiterVerdict =
     impediment === undefined
-      ? ports.arbiter.judge({...proposal, ...given({inspected})}, ports.world(), () => ports.wake(instance.key, deferral), stop)
+      ? ports.arbiter.judge(proposal, ports.world(), () => ports.wake(instance.key, deferral), stop)
       : {kind: 'held', reason: impediment}
   ports.onVerdict(verdict, draft.sinceMs)
   // When its own change ends, the policy is woken anyway.
