@@ -6,7 +6,12 @@ import {loopBench, wishing} from '../../support/loop-bench.js'
 import {textWith} from '../../support/matchers.js'
 
 function opening(valve: string): Action {
-  return {mechanism: 'valve', command: {valve}, target: {kind: 'external', mechanism: 'valve', key: valve}, reason: `Open ${valve}`}
+  return {
+    mechanism: 'valve',
+    command: {valve, value: 100},
+    target: {kind: 'external', mechanism: 'valve', key: valve},
+    reason: `Open ${valve}`,
+  }
 }
 
 /** As one that a person added: it answers from outside. */
@@ -54,7 +59,7 @@ test('a policy that wants several things of no application has a plan for each, 
       untilMs: nowMs + 600_000,
       policy: 'water',
       mechanism: 'valve',
-      command: {valve: 'north'},
+      command: {valve: 'north', value: 100},
     },
   ])
   await bench.pass(10_000)

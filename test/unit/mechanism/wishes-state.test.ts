@@ -63,5 +63,5 @@ test('it is shown as a table, a line for each component, and in words where noth
 test('what a mechanism of a person tells is shown in its own words', () => {
   const view = {style: plainStyle, width: 120, isTerminal: false, nowMs: NOW}
   const of = (state: JsonObject) => renderMechanismState({items: [{agent: 'edge', options: {}, state}]}, view)
-  expect(of({positions: {north: 30, south: 0}, components: ['pump']})).toBe('edge\npositions   north 30, south 0\ncomponents  pump')
+  expect(of({positions: {north: 30, south: 0}, components: ['pump']})).toBe('edge\npositions    north 30, south 0\ncomponents   pump')
 })
