@@ -95,11 +95,12 @@ async function connectParts(
   version: string,
   log: Logger,
 ): Promise<{readonly parts: SliceParts; readonly close: () => void}> {
-  const [{connectWorld}, {createInProcessBroker}, {openJournal}, {openPolicies}] = await Promise.all([
+  const [{connectWorld}, {createInProcessBroker}, {openJournal}, {openPolicies}, {openMechanisms}] = await Promise.all([
     import('./platform/simulated/index.js'),
     import('./fabric/in-process/broker.js'),
     import('./knowledge/sqlite-journal.js'),
     import('./compose/policy-hosts.js'),
+    import('./compose/mechanism-hosts.js'),
   ])
   // Not the signal of the process: agents that stop still speak to the world.
   const connection = new AbortController()
@@ -125,6 +126,8 @@ async function connectParts(
       clock,
       say: (line) => log.info({line}, 'packages of a policy are installed'),
     }),
+    // All of it is this person's own machine.
+    openMechanism: openMechanisms({folder: join(config.stateDir, 'mechanisms'), clock, allowExecutables: true, isWhole: true}),
     platform: world,
     clusters: clusters.map(({name}) => ({name})),
     clockInfo: () => ({speed: config.speed, simulated: true}),

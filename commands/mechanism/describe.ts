@@ -1,5 +1,5 @@
 import {Args} from '@oclif/core'
-import {renderMechanism} from '../../src/cli/render/control.js'
+import {renderMechanism} from '../../src/cli/render/added-mechanism.js'
 import {SliceCommand} from '../../src/cli/slice-command.js'
 
 export default class MechanismDescribe extends SliceCommand {
@@ -10,6 +10,6 @@ export default class MechanismDescribe extends SliceCommand {
   async run(): Promise<unknown> {
     const {args} = await this.parse(MechanismDescribe)
     const api = await this.api()
-    return this.print(await api.getMechanism({mechanism: args.mechanism}, {signal: this.signal}), renderMechanism)
+    return this.print(await this.withSliceTime(api, api.getMechanism({mechanism: args.mechanism}, {signal: this.signal})), renderMechanism)
   }
 }

@@ -1,4 +1,4 @@
-import {renderMechanisms} from '../../src/cli/render/control.js'
+import {renderMechanisms} from '../../src/cli/render/added-mechanism.js'
 import {SliceCommand} from '../../src/cli/slice-command.js'
 
 export default class MechanismList extends SliceCommand {

@@ -18,7 +18,9 @@ import type {Candidate, Layer, PolicyDescriptor} from '../policy/contract.js'
 import type {JsonObject} from '../support/json.js'
 import type {Aggregation, MetricInfo, Series} from '../telemetry/contract.js'
 import type {Answer} from './loop/answers.js'
+import type {MechanismReport} from './roles/hosted-mechanisms.js'
 import type {PolicyReport} from './roles/hosted-policies.js'
+import type {MechanismRecord, MechanismSubmission} from './service/mechanism-library.js'
 import type {PolicyChange, PolicyRecord, PolicySubmission} from './service/policy-library.js'
 
 export type {ApplicationPhase, PolicyChange, PolicySubmission}
@@ -99,6 +101,14 @@ export interface SliceService {
   rollBackPolicy(name: string, number: number | undefined, by: string): Promise<PolicyDetails>
   removePolicy(name: string, by: string): Promise<void>
   mechanisms(): readonly MechanismView[]
+  /** What a submission would be; changes nothing. Rejects with `mechanism-invalid` where it is no mechanism. */
+  checkMechanism(submission: MechanismSubmission): Promise<MechanismView>
+  addMechanism(
+    submission: MechanismSubmission,
+    by: string,
+  ): Promise<{readonly kind: 'added' | 'changed' | 'unchanged'; readonly mechanism: MechanismView}>
+  rollBackMechanism(name: string, number: number | undefined, by: string): Promise<MechanismView>
+  removeMechanism(name: string, by: string): Promise<void>
   /** Options and state of a mechanism, agent by agent, as they told last. Rejects with `mechanism-not-found`. */
   mechanismStates(mechanism: string, place: {readonly cluster?: string; readonly node?: string}): readonly MechanismStateView[]
   /**
@@ -253,6 +263,9 @@ export type MechanismView = {
   readonly summary: string
   readonly commandSchema: JsonObject
   readonly agents: readonly string[]
+  /** Of one that a person added: the sources that it had, and how it fares where it runs. */
+  readonly added?: MechanismRecord
+  readonly reports?: readonly (MechanismReport & {readonly agent: string})[]
 }
 
 export type MechanismStateView = {

@@ -38,6 +38,13 @@ export const topics = {
   policies: (agent: AgentAddress) => `${prefix(agent)}/desired/policy/+`,
   /** Retained: how those policies fare. */
   policyReports: (agent: AgentAddress) => `${prefix(agent)}/reported/policies`,
+  /** Retained, from the continuum agent: a mechanism that a person added for this agent; null when it is gone. */
+  mechanismSource: (agent: AgentAddress, name: string) => `${prefix(agent)}/desired/mechanism/${name}`,
+  /** As `policyNames`, of those mechanisms. */
+  mechanismNames: (agent: AgentAddress) => `${prefix(agent)}/desired/mechanisms`,
+  mechanismSources: (agent: AgentAddress) => `${prefix(agent)}/desired/mechanism/+`,
+  /** Retained: how those mechanisms fare. */
+  mechanismReports: (agent: AgentAddress) => `${prefix(agent)}/reported/mechanisms`,
   /** Retained, from the cluster's agent: this node as it is seen there, what runs on it, and the mode of the slice. */
   surroundings: (agent: AgentAddress) => `${prefix(agent)}/desired/surroundings`,
   /** Retained, from the cluster's agent: what a knob of this node shall be. */
@@ -50,7 +57,7 @@ export const topics = {
   orders: (agent: AgentAddress) => `${prefix(agent)}/desired/order/+`,
   /** Retained: what became of it. */
   orderReport: (agent: AgentAddress, id: string) => `${prefix(agent)}/reported/order/${id}`,
-  /** Retained: options and state of a mechanism of this agent. */
+  /** Retained: options and state of a mechanism of this agent; null when it has it no more. */
   mechanism: (agent: AgentAddress, name: string) => `${prefix(agent)}/reported/mechanism/${name}`,
   /** Of every agent of the slice, or of one cluster's nodes. */
   allPresences: (slice: string) => `mlsysops/${slice}/+/+/presence`,
@@ -64,6 +71,7 @@ export const topics = {
   allMechanisms: (slice: string) => `mlsysops/${slice}/+/-/reported/mechanism/+`,
   allOrderReports: (slice: string) => `mlsysops/${slice}/+/-/reported/order/+`,
   allPolicyReports: (slice: string) => `mlsysops/${slice}/+/+/reported/policies`,
+  allMechanismReports: (slice: string) => `mlsysops/${slice}/+/-/reported/mechanisms`,
   allDecisions: (slice: string) => `mlsysops/${slice}/+/+/decisions`,
   allJournals: (slice: string) => `mlsysops/${slice}/+/+/reported/journal`,
 } as const

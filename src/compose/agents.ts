@@ -10,6 +10,7 @@ import {createClusterPlacementMechanism} from '../mechanism/builtin/cluster-plac
 import {createKnobMechanisms} from '../mechanism/builtin/knobs/knob-mechanism.js'
 import {createWorkloadMechanisms} from '../mechanism/builtin/workload.js'
 import {createCommandValidator} from '../mechanism/command-validator.js'
+import type {MechanismOpener} from '../mechanism/plugin/artifact.js'
 import type {ClusterPlatform, Epoch, SlicePlatform} from '../platform/contract/index.js'
 import type {OpenPolicy} from '../policy/artifact.js'
 import {clusterPlacement} from '../policy/builtin/cluster-placement.js'
@@ -35,6 +36,8 @@ export type AgentGround = {
   readonly journal: (agent: string) => Promise<Journal>
   /** Starts a policy that a person added. */
   readonly openPolicy: OpenPolicy
+  /** Starts a mechanism that a person added. */
+  readonly openMechanism: MechanismOpener
   /** How long a change may take before it is taken back; absent: as the placement mechanism has it. */
   readonly changeLimitMs?: number
   readonly clockInfo: () => {readonly speed: number; readonly simulated: boolean}

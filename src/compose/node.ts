@@ -6,7 +6,7 @@ import type {AgentGround} from './agents.js'
 
 /** The agent of a machine. It stands apart from the others: a small machine loads nothing of theirs, unless it has policies of its own. */
 export async function startNode(
-  ground: Omit<AgentGround, 'clockInfo'>,
+  ground: Omit<AgentGround, 'clockInfo' | 'openMechanism'>,
   place: {readonly cluster: string; readonly node: string},
   platform: HostPlatform,
   signal: AbortSignal,

@@ -13,6 +13,7 @@ import {addressesAbove, clusterOf, credentialsOf, type RealAgent, required} from
 import type {AgentGround} from './agents.js'
 import {serveHealth} from './health-server.js'
 import {inLives, type Life} from './lives.js'
+import {openMechanisms} from './mechanism-hosts.js'
 import {openPolicies} from './policy-hosts.js'
 import {passOn, serveApi} from './real-api.js'
 import {Journals} from './slice.js'
@@ -172,6 +173,12 @@ async function groundOf(request: RealAgent, slice: string, {log, vitals}: Surrou
       folder: join(state, 'policies'),
       clock: systemClock,
       say: (line) => log.info({line}, 'packages of a policy are installed'),
+    }),
+    openMechanism: openMechanisms({
+      folder: join(state, 'mechanisms'),
+      clock: systemClock,
+      allowExecutables: agent.allow_executables ?? false,
+      isWhole: false,
     }),
     ...(agent.change_deadline_seconds === undefined ? {} : {changeLimitMs: agent.change_deadline_seconds * 1000}),
     clockInfo: () => ({speed: 1, simulated: false}),

@@ -2,8 +2,9 @@ import {Worker} from 'node:worker_threads'
 import {kindOfFile} from '../lab/policy-file.js'
 import {type FileReplay, replayFile} from '../lab/replay/replay-file.js'
 import type {PolicyReplay} from '../lab/replay/replay-policy.js'
-import {heapLimits, WORKER_LIMITS, type WorkerLimits, watchMemory} from '../policy/worker/limits.js'
+import {WORKER_LIMITS, type WorkerLimits} from '../policy/worker/limits.js'
 import {CallCount} from '../support/call-count.js'
+import {heapLimits, watchMemory} from '../support/hosting/memory.js'
 import {LIBRARY, openPolicies} from './policy-hosts.js'
 
 /** What the thread of a replay is started with; `calls` is what a `CallCount` shares. */

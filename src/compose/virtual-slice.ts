@@ -7,6 +7,7 @@ import {openWorld, simulatedCluster, simulatedHost, simulatedSlice} from '../pla
 import {createVirtualClock} from '../support/clock-virtual.js'
 import {createIdSource} from '../support/ids.js'
 import type {Logger} from '../support/logger.js'
+import {openMechanisms} from './mechanism-hosts.js'
 import {openPolicies} from './policy-hosts.js'
 import {startSlice} from './slice.js'
 
@@ -44,6 +45,7 @@ export async function startVirtualSlice({scenario, version, log, policyFolder}: 
         return journal
       },
       openPolicy: openPolicies({folder: policyFolder, clock}),
+      openMechanism: openMechanisms({folder: policyFolder, clock, allowExecutables: false, isWhole: true}),
       platform: {
         slice: simulatedSlice(world),
         cluster: (name) => simulatedCluster(world, name),

@@ -77,6 +77,7 @@ const ONLY: readonly (readonly [field: Field, layers: readonly AgentLayer[]])[] 
   ['members', ['continuum']],
   ['api', ['continuum']],
   ['change_deadline_seconds', ['cluster']],
+  ['allow_executables', ['continuum', 'cluster']],
   ['cluster', ['cluster', 'node']],
   ['node', ['node']],
   ['telemetry', ['node']],
@@ -121,6 +122,7 @@ function checkLayer(layer: AgentLayer, file: AgentFile, root: Located, report: R
       'health',
       'state_directory',
       'change_deadline_seconds',
+      'allow_executables',
       'namespaces',
     ] as const) {
       if (file[field] !== undefined)

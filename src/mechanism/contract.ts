@@ -50,6 +50,8 @@ export interface Mechanism<Command extends JsonObject = JsonObject> {
   readonly name: string
   readonly summary: string
   readonly commandSchema: JsonObject
+  /** Of its source, where a person added it. */
+  readonly digest?: string
   /** The permitted action (of the application's or, for a knob, the node's `permitted_actions`) that a command needs; `undefined`: needs none, such as a first placement. */
   permission(command: Command, world: World): string | undefined
   /** Why a person's order that is in force forbids this command; `undefined`: it does not. */
@@ -63,6 +65,8 @@ export interface Mechanism<Command extends JsonObject = JsonObject> {
   state(signal: AbortSignal, world: World): Promise<JsonObject>
   /** Pure: admissible in this world? If not, the reasons, per host. */
   check(command: Command, world: World): Verdict
+  /** Asked before `check`, and instead of it, of one that answers from outside of its agent’s thread. Rejects only when the signal is aborted. */
+  inspect?(command: Command, world: World, signal: AbortSignal): Promise<Verdict>
   /** The room that it will take when it is admitted, beyond what its component has: kept for it until its outcome is known. Absent: none. */
   room?(command: Command, world: World): Room | undefined
   /** Idempotent. Resolves when the change is complete, refused, or given up at its deadline. */

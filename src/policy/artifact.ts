@@ -1,5 +1,6 @@
 import {digestOf} from '../support/digest.js'
 import {OperationalError} from '../support/errors.js'
+import {codeKindOf} from '../support/hosting/source-file.js'
 import type {Binding} from './binding.js'
 import type {Layer} from './contract.js'
 import type {HostedPolicy, PolicyEnvironment} from './hosted.js'
@@ -57,18 +58,13 @@ export type PolicySource = Pick<PolicyArtifact, 'kind' | 'source' | 'files' | 'd
   readonly layer?: Layer | undefined
 }
 
-/** More is no policy but data. */
-export const LONGEST_SOURCE = 131_072
-
 /** A policy goes to agents in one message of the fabric, which may have 1 MiB, and lies with the platform as one object. */
 const LARGEST_ARTIFACT_BYTES = 1_000_000
 
 /** By the ending of its name; undefined: none that we run. */
 export function kindOf(fileName: string): PolicyKind | undefined {
-  if (/\.m?ts$/.test(fileName)) return 'typescript'
-  if (/\.m?js$/.test(fileName)) return 'javascript'
   if (/\.ya?ml$/.test(fileName)) return 'model'
-  return fileName.endsWith('.py') ? 'python' : undefined
+  return fileName.endsWith('.py') ? 'python' : codeKindOf(fileName)
 }
 
 /** Of a source and what belongs to it: another file is another policy. */

@@ -101,12 +101,16 @@ export type Action = {
   readonly reason: string
   /** The person's order that it carries out, if any. */
   readonly order?: string
+  /** Of the mechanism's source, where a person added it: said by its agent when the decision is journaled. */
+  readonly digest?: string
 }
 /** What an action changes, and what is locked while it does. */
 export type Target =
   | {readonly kind: 'component'; readonly application: string; readonly component: string}
   | {readonly kind: 'application'; readonly application: string}
   | {readonly kind: 'knob'; readonly node: string; readonly knob: string}
+  /** What only a mechanism that a person added knows; `*`: all that it changes. */
+  | {readonly kind: 'external'; readonly mechanism: string; readonly key: string}
 
 /** A proposal: the wanted state of what the policy governs, not a script. */
 export type Plan = {

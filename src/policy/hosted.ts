@@ -1,3 +1,5 @@
+import type {Refusal} from '../support/hosting/guard.js'
+import type {Health, OutputLine} from '../support/hosting/health.js'
 import type {Policy} from './contract.js'
 
 /** A policy that runs outside of its agent's thread: in a worker, in another process. What it does there harms only itself. */
@@ -8,7 +10,7 @@ export interface HostedPolicy extends Policy {
   readonly environment?: PolicyEnvironment
   /** What it wrote last, oldest first. */
   output(): readonly OutputLine[]
-  health(): PolicyHealth
+  health(): Health
   /** Ends what runs it. Safe twice. */
   close(): Promise<void>
 }
@@ -24,13 +26,8 @@ export type PolicyEnvironment = {
 /** As pip names it; without `installed` it is not there. */
 export type PolicyPackage = {readonly requirement: string; readonly installed?: string}
 
-export type OutputLine = {readonly timeMs: number; readonly stream: 'out' | 'err'; readonly text: string}
+/** What is told of one that was closed. */
+export const POLICY_CLOSED = {code: 'policy-closed', message: 'The policy was taken away.'}
 
-/** running: it answers · degraded: it failed, and is asked again after a pause · failed: again and again; it is asked again seldom. */
-export type PolicyHealth = {
-  readonly state: 'running' | 'degraded' | 'failed'
-  /** Why it is not running. */
-  readonly reason?: string
-  /** In a row. */
-  readonly failures: number
-}
+/** What is told of one that failed. */
+export const POLICY_FAILED: Refusal = {code: 'policy-failed', hints: ['mlsysops policy list', 'mlsysops policy logs']}

@@ -9,5 +9,7 @@ export function targetKey(target: Target): string {
       return `application/${target.application}`
     case 'knob':
       return `knob/${target.node}/${target.knob}`
+    case 'external':
+      return `external/${target.mechanism}/${target.key}`
   }
 }

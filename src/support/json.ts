@@ -17,9 +17,9 @@ export function isList(value: JsonValue | undefined): value is readonly JsonValu
 }
 
 /** What a text says as JSON; undefined: it is none. */
-export function jsonIn(text: string): unknown {
+export function jsonIn(text: string): JsonValue | undefined {
   try {
-    return JSON.parse(text)
+    return JSON.parse(text) as JsonValue
   } catch (error) {
     if (error instanceof SyntaxError) return undefined
     throw error

@@ -1,3 +1,5 @@
+import {MechanismLibrary, type MechanismSubmission} from '../../src/agent/service/mechanism-library.js'
+import {viewOfArtifact} from '../../src/agent/service/mechanism-views.js'
 import {PolicyLibrary} from '../../src/agent/service/policy-library.js'
 import {notFound} from '../../src/agent/service/refusals.js'
 import type {
@@ -23,6 +25,8 @@ import type {
 } from '../../src/agent/service.js'
 import type {ApplicationDescription, NodeDescription} from '../../src/descriptions/types.js'
 import type {JournaledDecision, SliceEvent} from '../../src/knowledge/contract.js'
+import type {MechanismOpener} from '../../src/mechanism/plugin/artifact.js'
+import {USUAL_LIMITS} from '../../src/mechanism/plugin/descriptor.js'
 import type {ApplicationSpec, InstancePhase, NodeState, Order} from '../../src/platform/contract/index.js'
 import {openWorld, simulatedSlice} from '../../src/platform/simulated/index.js'
 import type {OpenPolicy} from '../../src/policy/artifact.js'
@@ -53,6 +57,7 @@ export class FakeSliceService implements SliceService {
   #ready = true
   #isClusterCordoned = false
   readonly #library = fakeLibrary()
+  readonly #mechanismLibrary = fakeMechanisms()
   #silence: Silence | undefined
   #unheard: readonly UnheardCluster[] = []
   readonly #views = new Map<string, ApplicationView>()
@@ -463,7 +468,31 @@ export class FakeSliceService implements SliceService {
         commandSchema: {type: 'object', required: ['hosts']},
         agents: [CLUSTER],
       },
+      ...this.#mechanismLibrary
+        .all()
+        .map((added) => ({...viewOfArtifact(added.artifact), added, reports: [{...REPORT, name: added.artifact.name}]})),
     ]
+  }
+
+  async checkMechanism(submission: MechanismSubmission) {
+    const artifact = await this.#mechanismLibrary.check(submission)
+    return {...viewOfArtifact(artifact), added: {artifact, earlier: []}, reports: []}
+  }
+
+  async addMechanism(submission: MechanismSubmission, by: string) {
+    const {kind, record} = await this.#mechanismLibrary.add(submission, by)
+    this.#note('addMechanism', by, record.artifact.name)
+    return {kind, mechanism: {...viewOfArtifact(record.artifact), added: record, reports: []}}
+  }
+
+  async rollBackMechanism(name: string, number: number | undefined, by: string) {
+    const record = await this.#mechanismLibrary.rollBack(name, number, by)
+    return {...viewOfArtifact(record.artifact), added: record, reports: []}
+  }
+
+  async removeMechanism(name: string, by: string) {
+    this.#note('removeMechanism', by, name)
+    await this.#mechanismLibrary.remove(name)
   }
 
   mechanismStates(mechanism: string, {cluster}: {readonly cluster?: string}) {
@@ -637,6 +666,27 @@ const REPORT = {
   state: 'running',
   output: [{timeMs: NOW_MS, stream: 'out', text: 'looking'}],
 } as const
+
+/** The real one, on a world's notes; what it opens is a mechanism where it says so. */
+function fakeMechanisms(): MechanismLibrary {
+  const clock = createVirtualClock(NOW_MS)
+  const notes = simulatedSlice(openWorld({scenario: testScenario(), clock})).notes()
+  const opener: MechanismOpener = {
+    async describe({source}) {
+      const name = /name: '([-a-z]+)'/.exec(source)?.[1]
+      if (name === undefined)
+        throw new OperationalError('It is no mechanism: name must be there.', {code: 'mechanism-invalid', exit: 'invalid'})
+      const target = {kind: 'own'} as const
+      return {name, version: '1.0.0', summary: 'Turns.', layer: 'cluster', commandSchema: {type: 'object'}, target, limits: USUAL_LIMITS}
+    },
+    open: () => Promise.reject(new Error('Nobody asks it.')),
+  }
+  const library = new MechanismLibrary({notes, clock, opener, onChange: () => undefined, signal: new AbortController().signal})
+  void library
+    .add({fileName: 'kept.ts', source: "// The first.\nname: 'kept'"}, 'ana')
+    .then(() => library.add({fileName: 'kept.ts', source: "// The second.\nname: 'kept'"}, 'ana'))
+  return library
+}
 
 /** The real one, on a world's notes; what it opens is a policy where it says so. */
 function fakeLibrary(): PolicyLibrary {

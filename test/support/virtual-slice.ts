@@ -12,6 +12,7 @@ import type {Clock} from '../../src/support/clock.js'
 import {createVirtualClock, type VirtualClock} from '../../src/support/clock-virtual.js'
 import {createIdSource} from '../../src/support/ids.js'
 import {type LogFields, silentLogger} from '../../src/support/logger.js'
+import {openTestMechanisms} from './mechanisms.js'
 import {mortal} from './mortal.js'
 import {openTestPolicies} from './policies.js'
 
@@ -99,6 +100,7 @@ export async function virtualSlice(scenario: ResolvedScenario, options: VirtualS
         },
         clusters: scenario.clusters.map(({name}) => ({name})),
         openPolicy: openTestPolicies(clock),
+        openMechanism: openTestMechanisms(clock),
         clockInfo: () => ({speed: scenario.speed, simulated: true}),
       },
       stop.signal,

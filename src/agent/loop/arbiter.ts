@@ -7,7 +7,7 @@ import {rejectionOf} from './answers.js'
 import {type Failed, Failures} from './failures.js'
 import {type Proposal, proposerKey} from './proposal.js'
 import type {ChangeStamps} from './stamps.js'
-import {describeTarget, targetKey} from './target.js'
+import {applicationOf, describeTarget, targetKey} from './target.js'
 import {WaitingLine} from './waiting-line.js'
 
 export type {Mode} from '../../policy/contract.js'
@@ -21,6 +21,10 @@ type Lock = {
   readonly sinceMs: number
   readonly abort: (reason: string) => boolean
 }
+
+/** Of a proposal what it is about, whatever a person answers to it. */
+type Subject = Pick<Proposal, 'proposer' | 'descriptor' | 'action' | 'application'>
+type Rejected = Extract<ArbiterVerdict, {kind: 'rejected'}>
 
 export type ArbiterPorts = {
   readonly mechanisms: ReadonlyMap<string, Mechanism>
@@ -82,6 +86,17 @@ export class Arbiter {
     )
   }
 
+  /**
+   * Asks a mechanism that answers from outside whether it may be done, before it is judged; the answer belongs into the proposal. Undefined: there is
+   * nothing to ask, or it is rejected without asking.
+   */
+  async inspect(proposal: Subject, world: World, signal: AbortSignal): Promise<Verdict | undefined> {
+    const {mechanism: name, command} = proposal.action
+    const mechanism = this.#ports.mechanisms.get(name)
+    if (mechanism?.inspect === undefined || this.#refusal(mechanism, proposal, world) !== undefined) return undefined
+    return mechanism.inspect(command, world, signal)
+  }
+
   /** What a person's order would meet now; it takes no lock and joins no line. */
   foresee(proposal: Proposal, world: World): ArbiterVerdict {
     const check = this.#consider(proposal, world)
@@ -94,23 +109,34 @@ export class Arbiter {
   }
 
   /** What speaks against it whoever else wants something, or what its mechanism says of it. */
-  #consider(proposal: Proposal, world: World): Extract<ArbiterVerdict, {kind: 'rejected'}> | Exclude<Verdict, {kind: 'inadmissible'}> {
-    const {action, proposer} = proposal
+  #consider(proposal: Proposal, world: World): Rejected | Exclude<Verdict, {kind: 'inadmissible'}> {
+    const {action, inspected} = proposal
     const mechanism = this.#ports.mechanisms.get(action.mechanism)
-    const elsewhere = mechanism === undefined ? this.#ports.elsewhere?.(action.mechanism) : undefined
-    if (elsewhere !== undefined) return {kind: 'rejected', reasons: [elsewhere]}
-    if (mechanism === undefined)
-      return rejected('mechanism-unknown', `There is no mechanism ${action.mechanism} at this agent.`, 'mlsysops mechanism list')
+    if (mechanism === undefined) return this.#missing(action.mechanism)
+    const refusal = this.#refusal(mechanism, proposal, world)
+    if (refusal !== undefined) return refusal
+    const check = inspected ?? mechanism.check(action.command, world)
+    return check.kind === 'inadmissible' ? {kind: 'rejected', reasons: check.reasons} : check
+  }
+
+  /** What speaks against it without its mechanism being asked. */
+  #refusal(mechanism: Mechanism, proposal: Subject, world: World): Rejected | undefined {
+    const {action, proposer} = proposal
     const faults = this.#ports.validate(action.mechanism, action.command)
     if (faults.length > 0) return rejected('command-invalid', `The command for ${action.mechanism} is not valid: ${faults.join('; ')}.`)
     const fault = undeclared(mechanism, proposal)
     if (fault !== undefined) return {kind: 'rejected', reasons: [fault]}
     if (proposer.kind !== 'person') {
-      const refusal = this.#notPermitted(mechanism, action, world) ?? this.#overruled(mechanism, action, world)
+      const refusal = this.#notPermitted(mechanism, proposal, world) ?? this.#overruled(mechanism, action, world)
       if (refusal !== undefined) return {kind: 'rejected', reasons: [refusal]}
     }
-    const check = mechanism.check(action.command, world)
-    return check.kind === 'inadmissible' ? {kind: 'rejected', reasons: check.reasons} : check
+    return undefined
+  }
+
+  #missing(mechanism: string): Rejected {
+    const elsewhere = this.#ports.elsewhere?.(mechanism)
+    if (elsewhere !== undefined) return {kind: 'rejected', reasons: [elsewhere]}
+    return rejected('mechanism-unknown', `There is no mechanism ${mechanism} at this agent.`, 'mlsysops mechanism list')
   }
 
   /** The outcome is known: the target is free, and the first in its waiting line may try again. `failed`: why; the same wish is not tried again at once. */
@@ -143,18 +169,20 @@ export class Arbiter {
     return this.#locks.has(target)
   }
 
-  #notPermitted(mechanism: Mechanism, action: Action, world: World): Reason | undefined {
+  #notPermitted(mechanism: Mechanism, {action, application: bound}: Subject, world: World): Reason | undefined {
     const needed = mechanism.permission(action.command, world)
     if (needed === undefined) return undefined
     if (action.target.kind === 'knob') return notPermittedOnNode(needed, action.mechanism, action.target.node, world)
-    const description = world.applications.get(action.target.application)?.description
+    // What only a mechanism knows belongs to no application: the one for which the policy works is asked, where it is for one.
+    const application = action.target.kind === 'external' ? bound : action.target.application
+    const description = application === undefined ? undefined : world.applications.get(application)?.description
     if (description === undefined || permits(description, needed)) return undefined
     const permitted = description.permitted_actions ?? []
     const order = ORDERS[needed]
     return {
       code: 'not-permitted',
-      message: `${action.target.application} does not permit ${needed} (its permitted_actions: ${permitted.join(', ') || 'none'}).`,
-      wayOut: `Add ${needed} to permitted_actions${order === undefined ? '' : `, or order it yourself: mlsysops app ${order} ${action.target.application} …`}`,
+      message: `${application} does not permit ${needed} (its permitted_actions: ${permitted.join(', ') || 'none'}).`,
+      wayOut: `Add ${needed} to permitted_actions${order === undefined ? '' : `, or order it yourself: mlsysops app ${order} ${application} …`}`,
     }
   }
 
@@ -235,7 +263,7 @@ export class Arbiter {
   }
 
   #adviceOn({action: {target}, application, decision}: Proposal): ArbiterVerdict | undefined {
-    const concerned = target.kind === 'knob' ? application : target.application
+    const concerned = applicationOf(target) ?? application
     if (this.#ports.mode(concerned) !== 'advise') return undefined
     const reason = `${concerned ?? 'The slice'} is in advise mode: a person must approve it (mlsysops plan approve ${decision}).`
     return {kind: 'awaiting-approval', reason}
@@ -262,7 +290,7 @@ export class Arbiter {
 }
 
 /** A policy may use the mechanisms that it names, on what they say that they change, and only what it is bound to. */
-function undeclared(mechanism: Mechanism, {action, descriptor, application}: Proposal): Reason | undefined {
+function undeclared(mechanism: Mechanism, {action, descriptor, application}: Subject): Reason | undefined {
   const {name, mechanisms} = descriptor
   if (!mechanisms.includes(action.mechanism)) {
     return {
@@ -275,8 +303,9 @@ function undeclared(mechanism: Mechanism, {action, descriptor, application}: Pro
   if (target !== targetKey(action.target)) {
     return {code: 'target-differs', message: `The command changes ${target}, and the action says ${targetKey(action.target)}.`}
   }
-  if (application === undefined || action.target.kind === 'knob' || action.target.application === application) return undefined
-  return {code: 'target-foreign', message: `${name} is bound to ${application} here, and the command changes ${action.target.application}.`}
+  const changed = applicationOf(action.target)
+  if (application === undefined || changed === undefined || changed === application) return undefined
+  return {code: 'target-foreign', message: `${name} is bound to ${application} here, and the command changes ${changed}.`}
 }
 
 /** Of a node the description says what may be done to it. */
@@ -300,11 +329,11 @@ function waitsFor(check: Verdict, nowMs: number): ArbiterVerdict | undefined {
 
 /** The same wish of the same application as it is described now. */
 function wishOf({command, target}: Pick<Action, 'command' | 'target'>, world: World): string {
-  const revision = target.kind === 'knob' ? '' : (world.applications.get(target.application)?.revision ?? '')
+  const revision = world.applications.get(applicationOf(target) ?? '')?.revision ?? ''
   return `${revision}|${JSON.stringify(command)}`
 }
 
-function rejected(code: string, message: string, wayOut?: string): Extract<ArbiterVerdict, {kind: 'rejected'}> {
+function rejected(code: string, message: string, wayOut?: string): Rejected {
   return {kind: 'rejected', reasons: [wayOut === undefined ? {code, message} : {code, message, wayOut}]}
 }
 

@@ -1,6 +1,6 @@
 import type {ArbiterVerdict, Decision, Journal, JournaledDecision} from '../../knowledge/contract.js'
 import type {Clock} from '../../support/clock.js'
-import {targetKey} from './target.js'
+import {applicationOf, targetKey} from './target.js'
 
 /** How long a verdict that only repeats itself stays unwritten. */
 const REPEAT_FLUSH_MS = 10_000
@@ -111,9 +111,9 @@ function lastOf(decision: Decision): Last {
 
 function subjectOf(decision: Decision): string {
   const who = decision.proposer.kind === 'person' ? `order/${decision.proposer.order}` : decision.proposer.policy
-  // A policy of a cluster may want something of each of its nodes.
-  const knobs = decision.actions.flatMap(({target}) => (target.kind === 'knob' ? targetKey(target) : []))
-  return [who, decision.application ?? '', decision.components.join(','), ...knobs].join('|')
+  // A policy of a cluster may want something of each of its nodes, or of what only a mechanism knows.
+  const others = decision.actions.flatMap(({target}) => (applicationOf(target) === undefined ? targetKey(target) : []))
+  return [who, decision.application ?? '', decision.components.join(','), ...others].join('|')
 }
 
 /** Two records with the same signature tell a person the same thing. */

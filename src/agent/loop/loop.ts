@@ -3,6 +3,7 @@ import type {Mechanism, Room} from '../../mechanism/contract.js'
 import type {ApplicationSpec, Epoch, NoteStore, Order, Reason} from '../../platform/contract/index.js'
 import type {Action, Layer, Policy, PolicyInput, Predictor, Target, Trigger, World} from '../../policy/contract.js'
 import type {Clock} from '../../support/clock.js'
+import {given} from '../../support/given.js'
 import type {JsonObject} from '../../support/json.js'
 import type {TelemetryReader} from '../../telemetry/contract.js'
 import {AnswerBook} from './answer-book.js'
@@ -70,7 +71,7 @@ export class Loop {
   /** What people say to its plans. */
   readonly answers: AnswerBook
   readonly #options: LoopOptions
-  readonly #mechanisms: ReadonlyMap<string, Mechanism>
+  readonly #mechanisms: Map<string, Mechanism>
   readonly #states: PolicyStates
   readonly #stamps: ChangeStamps
   readonly #log: DecisionLog
@@ -191,18 +192,49 @@ export class Loop {
     }
   }
 
+  /**
+   * Goes on with what an earlier life had begun through a mechanism that a person added: it is asked again, for it does nothing twice. Undefined: the
+   * mechanism is none of those, or it was not begun.
+   */
+  finishForeign(decision: Decision, signal: AbortSignal): Promise<Decision['outcome']> | undefined {
+    const [action] = decision.actions
+    if (action?.digest === undefined || decision.outcome.kind !== 'executing') return undefined
+    if (this.#mechanisms.get(action.mechanism)?.digest !== undefined)
+      return execute({...this.#options, mechanisms: this.#mechanisms}, decision, action, signal)
+    const message = `The agent stopped while ${action.mechanism} did it, and ${action.mechanism} does not run here any more.`
+    return Promise.resolve({kind: 'interrupted', message})
+  }
+
   isLocked(target: Parameters<typeof targetKey>[0]): boolean {
     return this.#arbiter.isLocked(targetKey(target))
   }
 
   /** What would become of a person's order; nothing is done or written. */
-  foresee(order: Wish): ArbiterVerdict {
+  foresee(order: Wish): Promise<ArbiterVerdict> {
     return foresee(this.#turnPorts, this.#orderOf(order))
   }
 
   /** Resolves when a person's order is closed, with its decision; `onVerdict` is told before. Journaled as any decision, under the order's id. */
   async order(order: Wish, onVerdict: (decision: Decision) => void = () => undefined): Promise<Decision> {
     return await carryOutOrder(this.#turnPorts, this.#orderOf(order), onVerdict)
+  }
+
+  /** Those that it has now: what a person adds or removes comes and goes. */
+  mechanisms(): readonly Mechanism[] {
+    return [...this.#mechanisms.values()]
+  }
+
+  mechanism(name: string): Mechanism | undefined {
+    return this.#mechanisms.get(name)
+  }
+
+  /** From now on commands of that name go there. What is under way ends where it began. */
+  putMechanism(mechanism: Mechanism): void {
+    this.#mechanisms.set(mechanism.name, mechanism)
+  }
+
+  takeMechanism(name: string): void {
+    this.#mechanisms.delete(name)
   }
 
   mechanismViews(): PolicyInput['mechanisms'] {
@@ -232,6 +264,7 @@ export class Loop {
       mechanisms: () => this.#mechanismViews,
       answers: () => this.answers.all(),
       arbiter: this.#arbiter,
+      identified: (action) => this.#identified(action),
       log: this.#log,
       stamps: this.#stamps,
       states: this.#states,
@@ -260,7 +293,12 @@ export class Loop {
     const isValid = mechanism !== undefined && this.#options.validate(mechanism, command).length === 0
     const target = isValid ? mechanism.target(command) : ({kind: 'knob', node: '', knob: ''} as const)
     const action = {mechanism: name, command, target, reason: `${by} ordered ${name} ${JSON.stringify(command)}`}
-    return {id, by, action, sinceMs: this.#options.clock.now()}
+    return {id, by, action: this.#identified(action), sinceMs: this.#options.clock.now()}
+  }
+
+  /** What a policy says of a digest counts for nothing. */
+  #identified({digest: _, ...action}: Action): Action {
+    return {...action, ...given({digest: this.#mechanisms.get(action.mechanism)?.digest})}
   }
 
   /** It grows while the decision waits. */

@@ -1,5 +1,6 @@
 import type {ArbiterVerdict, Decision} from '../../knowledge/contract.js'
 import type {Action, PolicyDescriptor} from '../../policy/contract.js'
+import {given} from '../../support/given.js'
 import {ChangeSignal} from '../change-signal.js'
 import {carryOut} from './carry-out.js'
 import type {Proposal} from './proposal.js'
@@ -13,9 +14,11 @@ export type PersonsOrder = {readonly id: string; readonly by: string; readonly a
 const WAITS_MS = 5_000
 
 /** What would become of it; nothing is done or written. */
-export function foresee(ports: TurnPorts, order: PersonsOrder): ArbiterVerdict {
+export async function foresee(ports: TurnPorts, order: PersonsOrder): Promise<ArbiterVerdict> {
   const impediment = ports.impediment()
-  return impediment === undefined ? ports.arbiter.foresee(proposalOf(ports, order), ports.world()) : {kind: 'held', reason: impediment}
+  if (impediment !== undefined) return {kind: 'held', reason: impediment}
+  const proposal = await inspected(ports, order)
+  return ports.arbiter.foresee(proposal, ports.world())
 }
 
 /** Through the arbiter and the journal like everything else. Resolves when it is closed, or when the agent stops; `onVerdict` is told before. */
@@ -56,12 +59,19 @@ async function judged(ports: TurnPorts, order: PersonsOrder, abort: (reason: str
   for (;;) {
     const impediment = ports.impediment()
     if (impediment !== undefined) return {kind: 'held', reason: impediment}
-    const verdict = ports.arbiter.judge(proposalOf(ports, order), ports.world(), () => woken.fire(), abort)
+    const proposal = await inspected(ports, order)
+    const verdict = ports.arbiter.judge(proposal, ports.world(), () => woken.fire(), abort)
     if (verdict.kind !== 'deferred' || ports.clock.now() >= giveUpMs || ports.signal.aborted) return verdict
     const cancel = ports.clock.schedule(Math.min(verdict.notBeforeMs, giveUpMs) - ports.clock.now(), () => woken.fire())
     await woken.wait(ports.signal)
     cancel()
   }
+}
+
+/** With what its mechanism says of it, where that answers from outside. */
+async function inspected(ports: TurnPorts, order: PersonsOrder): Promise<Proposal> {
+  const proposal = proposalOf(ports, order)
+  return {...proposal, ...given({inspected: await ports.arbiter.inspect(proposal, ports.world(), ports.signal)})}
 }
 
 function proposalOf(ports: TurnPorts, order: PersonsOrder): Proposal {

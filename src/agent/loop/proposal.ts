@@ -1,4 +1,5 @@
 import type {Proposer} from '../../knowledge/contract.js'
+import type {Verdict} from '../../mechanism/contract.js'
 import type {Action, PolicyDescriptor} from '../../policy/contract.js'
 import type {Answer} from './answers.js'
 
@@ -17,6 +18,8 @@ export type Proposal = {
   readonly approvedBy: string | undefined
   /** A person has refused exactly this, for a while. */
   readonly rejection: Answer | undefined
+  /** What a mechanism said that answers from outside, and was asked before. */
+  readonly inspected?: Verdict
 }
 
 /** Who it is, in the waiting line and in what a person reads. */

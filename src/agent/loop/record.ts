@@ -2,6 +2,7 @@ import type {Decision} from '../../knowledge/contract.js'
 import type {Action, Candidate, Layer, Trigger} from '../../policy/contract.js'
 import {abridge} from './abridge.js'
 import type {PolicyInstance} from './policy-instance.js'
+import {applicationOf as targetApplication} from './target.js'
 
 /** The turn in which something was decided. */
 export type Turn = {
@@ -47,5 +48,6 @@ export function componentOf({target}: Action): string {
 function applicationOf({application}: Turn['instance'], actions: readonly Action[]): {readonly application?: string} {
   if (application !== undefined) return {application}
   const target = actions[0]?.target
-  return target === undefined || target.kind === 'knob' ? {} : {application: target.application}
+  const own = target === undefined ? undefined : targetApplication(target)
+  return own === undefined ? {} : {application: own}
 }

@@ -3,6 +3,7 @@ import type {ApplicationSpec, Order} from '../../platform/contract/index.js'
 import type {Action, Analysis, Layer, Mode, Plan, PolicyDescriptor, PolicyInput, Predictor, Trigger, World} from '../../policy/contract.js'
 import type {Clock} from '../../support/clock.js'
 import {OperationalError} from '../../support/errors.js'
+import {given} from '../../support/given.js'
 import type {JsonValue} from '../../support/json.js'
 import type {TelemetryReader} from '../../telemetry/contract.js'
 import {type Answer, answerTo, isApprovable} from './answers.js'
@@ -13,7 +14,7 @@ import type {PolicyInstance} from './policy-instance.js'
 import type {PolicyStates} from './policy-state.js'
 import {componentOf, record, type Turn} from './record.js'
 import type {ChangeStamps} from './stamps.js'
-import {targetKey} from './target.js'
+import {applicationOf, targetKey} from './target.js'
 import {withinTimeLimit} from './time-limit.js'
 
 export type TurnPorts = {
@@ -24,6 +25,8 @@ export type TurnPorts = {
   readonly predictor: Predictor
   readonly mechanisms: () => PolicyInput['mechanisms']
   readonly arbiter: Arbiter
+  /** The action with the digest of its mechanism, where a person added that. */
+  readonly identified: (action: Action) => Action
   readonly log: DecisionLog
   readonly stamps: ChangeStamps
   readonly states: PolicyStates
@@ -135,25 +138,28 @@ async function decide(draft: Draft, analysis: Analysis, plan: Plan | undefined):
   await Promise.all(plan.actions.map((action) => decideAction(draft, analysis, plan, action)))
 }
 
-async function decideAction(draft: Draft, analysis: Analysis, plan: Plan, action: Action): Promise<void> {
+async function decideAction(draft: Draft, analysis: Analysis, plan: Plan, wanted: Action): Promise<void> {
   const {ports, instance} = draft
   const {descriptor} = instance.policy
-  const orders = ordersOf(draft, action)
+  const orders = ordersOf(draft, wanted)
   // Whose deed it is may be said by core policies only: they carry orders out.
-  const order = descriptor.core ? orders.find((one) => one.id === action.order && one.component === componentOf(action)) : undefined
+  const order = descriptor.core ? orders.find((one) => one.id === wanted.order && one.component === componentOf(wanted)) : undefined
   const proposer: Proposer = order === undefined ? proposerOf(instance) : {kind: 'person', by: order.by, order: order.id}
+  const about = {proposer, descriptor, application: instance.application}
+  const inspected = await ports.arbiter.inspect({...about, action: wanted}, ports.world(), ports.signal)
+  // What a person said meanwhile counts.
+  const action = ports.identified(wanted)
   const answer = answerTo(ports.answers(), descriptor.name, action, ports.world())
   const approval = answer?.kind === 'approve' ? openOf(ports, answer) : undefined
   const proposal = {
+    ...about,
     decision: approval?.id ?? ports.newId(),
-    proposer,
-    descriptor,
     priority: instance.bound.priority,
     action,
-    application: instance.application,
     sinceMs: draft.sinceMs,
     approvedBy: approval === undefined ? undefined : answer?.by,
     rejection: answer?.kind === 'reject' ? answer : undefined,
+    ...given({inspected}),
   }
   const deferral: Trigger = {kind: 'deferral', decision: proposal.decision}
   const abort = new AbortController()
@@ -206,8 +212,7 @@ function turnOf({ports: {agent}, instance, trigger, world: {nowMs}}: Draft): Tur
 }
 
 function ordersOf(draft: Draft, action: Action): readonly Order[] {
-  if (action.target.kind === 'knob') return []
-  const application = draft.world.applications.get(action.target.application)
+  const application = draft.world.applications.get(applicationOf(action.target) ?? '')
   return application === undefined ? [] : draft.ports.orders(application, draft.world.nowMs)
 }
 

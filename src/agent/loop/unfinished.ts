@@ -6,7 +6,7 @@ import type {Arbiter} from './arbiter.js'
 import {failureOf} from './carry-out.js'
 import type {DecisionLog} from './decision-log.js'
 import type {Failed} from './failures.js'
-import {targetKey} from './target.js'
+import {applicationOf, targetKey} from './target.js'
 
 export type UnfinishedPorts = {
   readonly agent: {readonly name: string; readonly layer: Layer; readonly cluster: string | undefined}
@@ -114,7 +114,8 @@ export class Unfinished {
       if (outcome.kind === 'done') onDone(closed)
     } finally {
       arbiter.release(decision.id, targetKey(target), clock.now(), failed)
-      if (!signal.aborted && target.kind !== 'knob') wake(target.application, {kind: 'deferral', decision: decision.id})
+      const application = applicationOf(target)
+      if (!signal.aborted && application !== undefined) wake(application, {kind: 'deferral', decision: decision.id})
     }
   }
 }

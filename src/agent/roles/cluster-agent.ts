@@ -2,8 +2,9 @@ import type {Decision} from '../../knowledge/contract.js'
 import {ordersInForce} from '../../matching/orders.js'
 import type {WorkloadResume} from '../../mechanism/builtin/workload.js'
 import type {Mechanism} from '../../mechanism/contract.js'
+import type {MechanismArtifact, MechanismOpener} from '../../mechanism/plugin/artifact.js'
 import type {ApplicationSpec, ClusterPlatform, Epoch, Reason} from '../../platform/contract/index.js'
-import type {OpenPolicy} from '../../policy/artifact.js'
+import type {OpenPolicy, PolicyArtifact} from '../../policy/artifact.js'
 import type {LearningPredictor} from '../../policy/builtin/predictor.js'
 import type {Action, Policy} from '../../policy/contract.js'
 import type {JsonObject} from '../../support/json.js'
@@ -19,6 +20,7 @@ import type {ClusterKnobs} from './cluster-knobs.js'
 import {reportAbout, reportNodes, reportSaid} from './cluster-reports.js'
 import {ClusterTriggers} from './cluster-triggers.js'
 import {type ClusterChange, ClusterView} from './cluster-view.js'
+import {HostedMechanisms} from './hosted-mechanisms.js'
 import {HostedPolicies} from './hosted-policies.js'
 import {offerJournal} from './journal-copy.js'
 import {MechanismTeller} from './mechanism-teller.js'
@@ -28,8 +30,9 @@ import type {RunningAgent} from './node-agent.js'
 import {NodePolicyTeller} from './node-policy-teller.js'
 import {OrderTaker} from './order-taker.js'
 import {samplesOf} from './payloads.js'
-import {PolicyFollower} from './policy-follower.js'
 import {Refusals} from './refusals.js'
+import {SourceFollower} from './source-follower.js'
+import {MECHANISM_SOURCES, POLICY_SOURCES} from './source-kinds.js'
 import {StatusReporter} from './status-reporter.js'
 import {UnfinishedChanges} from './unfinished-changes.js'
 
@@ -46,6 +49,7 @@ export type ClusterAgentOptions = AgentWithJournal & {
   readonly predictor: LearningPredictor
   readonly validate: (mechanism: Mechanism, command: JsonObject) => readonly string[]
   readonly openPolicy: OpenPolicy
+  readonly openMechanism: MechanismOpener
   readonly onVerdict?: NonNullable<LoopOptions['onVerdict']>
 }
 
@@ -65,7 +69,9 @@ class ClusterAgent {
   readonly #triggers: ClusterTriggers
   readonly #hosted: HostedPolicies
   readonly #nodePolicies: NodePolicyTeller
-  readonly #followed: PolicyFollower
+  readonly #followed: SourceFollower<PolicyArtifact>
+  readonly #hostedMechanisms: HostedMechanisms
+  readonly #followedMechanisms: SourceFollower<MechanismArtifact>
   readonly #unfinished: UnfinishedChanges
   readonly #adjustments: AdjustmentKeeper
   readonly #orders: OrderTaker
@@ -127,14 +133,16 @@ class ClusterAgent {
       will: () => ({mode: modes.slice, ownModes: modes.own, answers: this.#loop.answers.all()}),
       onError: (error) => this.#parts.fault(error, 'policies of nodes'),
     })
-    this.#followed = new PolicyFollower({
+    this.#hostedMechanisms = new HostedMechanisms(this.#loop, options.openMechanism)
+    const followed = {
       ...options,
       address: {slice: options.slice, cluster},
       notes: options.platform.notes(),
-      policies: this.#nodePolicies,
-      inOrder: (part, work) => this.#parts.inOrder(part, work),
+      inOrder: (part: string, work: () => Promise<void>) => this.#parts.inOrder(part, work),
       signal: this.#parts.signal,
-    })
+    }
+    this.#followed = new SourceFollower({...followed, kind: POLICY_SOURCES, hosted: this.#nodePolicies})
+    this.#followedMechanisms = new SourceFollower({...followed, kind: MECHANISM_SOURCES, hosted: this.#hostedMechanisms})
     this.#unfinished = new UnfinishedChanges({
       ...options,
       loop: this.#loop,
@@ -193,6 +201,7 @@ class ClusterAgent {
     await this.#modes.listen()
     await this.#answers.listen()
     await this.#followed.listen()
+    await this.#followedMechanisms.listen()
     await this.#nodePolicies.listen(this.#parts.signal)
     await this.#orders.listen()
     await this.#options.knobs.listen(this.#parts.signal)
@@ -216,6 +225,7 @@ class ClusterAgent {
   async stop(): Promise<void> {
     await this.#loop.stop()
     await this.#hosted.close()
+    await this.#hostedMechanisms.close()
     await this.#parts.stop()
     await this.#options.fabric.close()
   }
@@ -229,6 +239,8 @@ class ClusterAgent {
     await this.#answers.recall(signal)
     await this.#beginKnobs()
     await this.#loop.start(signal)
+    // Before policies, whose plans may name them.
+    await this.#followedMechanisms.begin()
     await this.#followed.begin()
     this.#nodePolicies.begin()
     this.#relearn()
@@ -241,7 +253,7 @@ class ClusterAgent {
     for (const application of this.#view.applications.values().values()) this.#parts.inOrder('applications', () => this.#bind(application))
     this.#parts.inOrder('applications', async () => this.#loop.policies.wakeAll({kind: 'interval'}))
     const address = {slice, cluster}
-    const ports = {fabric, address, clock, view: this.#view, loop: this.#loop, mechanisms: this.#options.mechanisms}
+    const ports = {fabric, address, clock, view: this.#view, loop: this.#loop}
     this.#parts.run('status', (until) => this.#status.run(until))
     this.#parts.run('nodes', (until) => reportNodes(ports, until))
     this.#parts.run('said', (until) => reportSaid(ports, until))
@@ -249,6 +261,7 @@ class ClusterAgent {
     this.#parts.run('knobs', (until) => this.#options.knobs.run(until))
     this.#parts.run('about', (until) => reportAbout(ports, until))
     this.#parts.run('policies', (until) => this.#followed.report(until))
+    this.#parts.run('mechanism reports', (until) => this.#followedMechanisms.report(until))
     this.#parts.run('policies of nodes', (until) => this.#nodePolicies.run(until))
     this.#parts.run('journal', (until) => offerJournal({fabric, journal, address, clock}, until))
     this.#parts.run('unfinished', (until) => this.#unfinished.adopt(until))

@@ -1,5 +1,4 @@
 import type {Fabric} from '../../fabric/contract/index.js'
-import type {Mechanism} from '../../mechanism/contract.js'
 import type {NodeState} from '../../platform/contract/index.js'
 import type {Clock} from '../../support/clock.js'
 import {asJson, type JsonValue} from '../../support/json.js'
@@ -14,7 +13,6 @@ export type ReportPorts = {
   readonly clock: Clock
   readonly view: ClusterView
   readonly loop: Loop
-  readonly mechanisms: readonly Mechanism[]
 }
 
 const NODES_EVERY_MS = 500
@@ -93,12 +91,12 @@ function saidOf(instances: readonly PolicyInstance[]): JsonValue {
 }
 
 /** What this agent runs and what it has counted, and the names of its nodes: a node that is not among them is gone, though nobody heard it go. */
-export async function reportAbout({fabric, address, clock, view, loop, mechanisms}: ReportPorts, signal: AbortSignal): Promise<void> {
+export async function reportAbout({fabric, address, clock, view, loop}: ReportPorts, signal: AbortSignal): Promise<void> {
   const tell = async () => {
     const instances = loop.policies.instances()
     const countOf = (name: string) => instances.filter((one) => one.policy.descriptor.name === name).length
     const policies = loop.policies.descriptors().map((descriptor) => ({...descriptor, instances: countOf(descriptor.name)}))
-    const described = mechanisms.map(({name, summary, commandSchema}) => ({name, summary, commandSchema}))
+    const described = loop.mechanisms().map(({name, summary, commandSchema}) => ({name, summary, commandSchema}))
     const about = {counters: loop.counters.read(), policies, mechanisms: described, nodes: [...view.nodes.values().keys()]}
     await fabric.publish(topics.about(address), about, {retain: true})
   }

@@ -2,8 +2,9 @@ import type {ArbiterVerdict, Decision} from '../../knowledge/contract.js'
 import {ordersInForce} from '../../matching/orders.js'
 import type {CommandValidator} from '../../mechanism/command-validator.js'
 import type {Mechanism} from '../../mechanism/contract.js'
+import type {MechanismArtifact, MechanismOpener} from '../../mechanism/plugin/artifact.js'
 import type {ApplicationSpec, Epoch, SlicePlatform} from '../../platform/contract/index.js'
-import type {OpenPolicy} from '../../policy/artifact.js'
+import type {OpenPolicy, PolicyArtifact} from '../../policy/artifact.js'
 import type {LearningPredictor} from '../../policy/builtin/predictor.js'
 import type {Policy} from '../../policy/contract.js'
 import {aborted} from '../../support/waiting.js'
@@ -13,6 +14,7 @@ import {Modes} from '../modes.js'
 import {readNotes, writeNote} from '../notes.js'
 import {EventHub} from '../service/event-hub.js'
 import {History} from '../service/history.js'
+import {MechanismLibrary} from '../service/mechanism-library.js'
 import {ModeKeeper} from '../service/mode-keeper.js'
 import {PlanAnswers} from '../service/plan-answers.js'
 import {PolicyLibrary} from '../service/policy-library.js'
@@ -25,12 +27,14 @@ import {AgentParts, type AgentWithJournal, announce, Leadership} from './agent-b
 import {Announcer} from './announcer.js'
 import {listenBelow} from './continuum-listener.js'
 import {type ContinuumChange, ContinuumView} from './continuum-view.js'
+import {HostedMechanisms} from './hosted-mechanisms.js'
 import {HostedPolicies} from './hosted-policies.js'
 import {eventOfNode, eventsOfCluster} from './infrastructure-events.js'
 import {copyJournals} from './journal-copy.js'
 import {tellNews} from './news.js'
 import type {RunningAgent} from './node-agent.js'
-import {PolicyTeller} from './policy-teller.js'
+import {MECHANISM_SOURCES, POLICY_SOURCES} from './source-kinds.js'
+import {SourceTeller} from './source-teller.js'
 
 export type ContinuumAgentOptions = AgentWithJournal & {
   /** The name of the continuum, as its description has it. */
@@ -42,6 +46,7 @@ export type ContinuumAgentOptions = AgentWithJournal & {
   readonly predictor: LearningPredictor
   readonly validate: CommandValidator
   readonly openPolicy: OpenPolicy
+  readonly openMechanism: MechanismOpener
   /** For `health`: whether the world is simulated, and how fast its clock goes. */
   readonly clockInfo: () => {readonly speed: number; readonly simulated: boolean}
   readonly onVerdict?: (verdict: ArbiterVerdict, sinceMs: number) => void
@@ -49,6 +54,7 @@ export type ContinuumAgentOptions = AgentWithJournal & {
 
 export const CONTINUUM = 'continuum'
 const TELL_AGAIN_MS = 60_000
+const MECHANISMS_EVERY_MS = 2_000
 const DEPLOYED_PREFIX = 'deployed/'
 
 /** The agent of the slice: gives applications to clusters, joins what the clusters report, and serves those who ask from outside. */
@@ -74,7 +80,9 @@ class ContinuumAgent {
   readonly #slice: ContinuumSliceService
   readonly #history: History
   readonly #hosted: HostedPolicies
-  readonly #teller: PolicyTeller
+  readonly #teller: SourceTeller<PolicyArtifact>
+  readonly #hostedMechanisms: HostedMechanisms
+  readonly #mechanismTeller: SourceTeller<MechanismArtifact>
   readonly #modes: ModeKeeper
   readonly #answers: PlanAnswers
   readonly #troubles = new Troubles()
@@ -117,6 +125,7 @@ class ContinuumAgent {
       impediment: () => this.#impediment(),
       learn: () => undefined,
       onDecision: (decision) => this.#onDecision(decision),
+      onOrderExecuted: () => this.#loop.refreshMechanisms(this.#parts.signal),
       onError: (error, where) => this.#parts.fault(error, where),
       signal: this.#parts.signal,
     })
@@ -134,13 +143,27 @@ class ContinuumAgent {
       onChange: (name, artifact) => this.#teller.changed(name, artifact),
       signal: this.#parts.signal,
     })
-    this.#teller = new PolicyTeller({
+    const tellers = {
       ...options,
       clusters: () => this.#view.clusters.values().keys(),
-      library,
-      hosted: this.#hosted,
-      inOrder: (part, work) => this.#parts.inOrder(part, work),
-      onError: (error) => this.#parts.fault(error, 'policies'),
+      inOrder: (part: string, work: () => Promise<void>) => this.#parts.inOrder(part, work),
+    }
+    const onError = (error: unknown) => this.#parts.fault(error, 'policies')
+    this.#teller = new SourceTeller({...tellers, kind: POLICY_SOURCES, library, hosted: this.#hosted, onError})
+    this.#hostedMechanisms = new HostedMechanisms(this.#loop, options.openMechanism)
+    const mechanismLibrary = new MechanismLibrary({
+      notes: platform.notes(),
+      clock,
+      opener: options.openMechanism,
+      onChange: (name, artifact) => this.#mechanismTeller.changed(name, artifact),
+      signal: this.#parts.signal,
+    })
+    this.#mechanismTeller = new SourceTeller({
+      ...tellers,
+      kind: MECHANISM_SOURCES,
+      library: mechanismLibrary,
+      hosted: this.#hostedMechanisms,
+      onError: (error) => this.#parts.fault(error, 'mechanisms'),
     })
     const told = {
       ...options,
@@ -160,6 +183,8 @@ class ContinuumAgent {
       history: this.#history,
       library,
       hosted: this.#hosted,
+      mechanismLibrary,
+      hostedMechanisms: this.#hostedMechanisms,
       view: this.#view,
       absences: this.#absences,
       loop: this.#loop,
@@ -206,6 +231,7 @@ class ContinuumAgent {
     this.#parts.run('history', (until) => this.#history.run(until))
     this.#parts.run('loop', () => this.#run())
     this.#parts.run('what people set', (until) => this.#tellAgain(until))
+    this.#parts.run('mechanisms', (until) => this.#lookAtMechanisms(until))
   }
 
   counters(): ReturnType<Loop['counters']['read']> {
@@ -215,6 +241,7 @@ class ContinuumAgent {
   async stop(): Promise<void> {
     await this.#loop.stop()
     await this.#hosted.close()
+    await this.#hostedMechanisms.close()
     await this.#parts.stop()
     await this.#options.fabric.close()
   }
@@ -230,9 +257,11 @@ class ContinuumAgent {
       (await readNotes(notes, DEPLOYED_PREFIX, signal)).flatMap((note) => (typeof note.value === 'string' ? note.value : [])),
     )
     await this.#loop.start(signal)
+    // Before policies, whose plans may name them.
+    await this.#mechanismTeller.begin()
     await this.#teller.begin()
     // An assignment is one write: either it is there or it was not begun, and the policy decides anew.
-    await this.#loop.resume(() => undefined)
+    await this.#loop.resume((decision, until) => this.#loop.finishForeign(decision, until))
     await this.#loop.answers.closeRejected()
     // From here on what comes is taken in the order in which it comes, after what is there already.
     this.#isRunning = true
@@ -361,11 +390,17 @@ class ContinuumAgent {
     }
   }
 
+  /** What people add may change its options and its state at any time. */
+  async #lookAtMechanisms(until: AbortSignal): Promise<void> {
+    for await (const _ of this.#options.clock.every(MECHANISMS_EVERY_MS, until)) await this.#loop.refreshMechanisms(until)
+  }
+
   /** A cluster's agent is here (again): it is told what holds for all. */
   #onCluster(cluster: string): void {
     this.#modes.tell(cluster)
     this.#answers.tell(cluster)
     this.#teller.greet(cluster)
+    this.#mechanismTeller.greet(cluster)
   }
 
   #onDecision(decision: Decision): void {

@@ -7,6 +7,7 @@ import type {OrderReport} from '../mechanism-order.js'
 import type {EventHub} from '../service/event-hub.js'
 import {addressOf, agentNameOf, topics} from '../topics.js'
 import type {ContinuumView, MechanismTold, Said} from './continuum-view.js'
+import type {MechanismReport} from './hosted-mechanisms.js'
 import type {PolicyReport} from './hosted-policies.js'
 import {isMechanismTold, isOrderReport, isRecord, samplesOf} from './payloads.js'
 
@@ -63,7 +64,13 @@ export async function listenBelow(ports: ListenerPorts, signal: AbortSignal): Pr
   await hear(topics.allMechanisms(slice), (topic, payload) => {
     const {cluster = ''} = addressOf(topic)
     const told = view.mechanisms.get(cluster) ?? new Map<string, MechanismTold>()
-    if (isMechanismTold(payload)) view.mechanisms.set(cluster, told.set(topic.slice(topic.lastIndexOf('/') + 1), payload))
+    const name = topic.slice(topic.lastIndexOf('/') + 1)
+    if (isMechanismTold(payload)) view.mechanisms.set(cluster, told.set(name, payload))
+    else if (payload === null) told.delete(name)
+  })
+  await hear(topics.allMechanismReports(slice), (topic, payload) => {
+    // Agents of the same program tell it.
+    if (Array.isArray(payload)) view.mechanismReports.set(addressOf(topic).cluster ?? '', payload as unknown as readonly MechanismReport[])
   })
   await hear(topics.allOrderReports(slice), (topic, payload) => {
     if (isOrderReport(payload)) ports.onOrderReport(addressOf(topic).cluster ?? '', topic.slice(topic.lastIndexOf('/') + 1), payload)

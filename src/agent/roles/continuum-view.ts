@@ -6,6 +6,7 @@ import type {JsonObject} from '../../support/json.js'
 import {ChangeSignal} from '../change-signal.js'
 import {Mirror, type MirrorChange} from '../mirror.js'
 import type {AgentState, Silence} from '../service.js'
+import type {MechanismReport} from './hosted-mechanisms.js'
 import type {PolicyReport} from './hosted-policies.js'
 
 export type ContinuumChange =
@@ -35,6 +36,8 @@ export class ContinuumView {
   readonly policyReports = new Map<string, readonly PolicyReport[]>()
   /** Options and state of each mechanism, by cluster and name. */
   readonly mechanisms = new Map<string, Map<string, MechanismTold>>()
+  /** How mechanisms that people added fare, by cluster. */
+  readonly mechanismReports = new Map<string, readonly MechanismReport[]>()
   /** Keyed `cluster/application`. */
   readonly said = new Map<string, readonly Said[]>()
   /** When a cluster's agent was last heard. */

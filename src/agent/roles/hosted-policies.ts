@@ -1,7 +1,8 @@
 import type {OpenPolicy, PolicyArtifact} from '../../policy/artifact.js'
 import {binds} from '../../policy/binding.js'
 import {silentPolicy} from '../../policy/builtin/silent-policy.js'
-import type {HostedPolicy, OutputLine, PolicyHealth} from '../../policy/hosted.js'
+import type {HostedPolicy} from '../../policy/hosted.js'
+import type {Health, OutputLine} from '../../support/hosting/health.js'
 import type {Loop} from '../loop/loop.js'
 
 export type HostedPolicyPorts = {
@@ -19,7 +20,7 @@ export type PolicyReport = {
   readonly name: string
   readonly number: number
   readonly digest: string
-  readonly state: PolicyHealth['state'] | 'disabled'
+  readonly state: Health['state'] | 'disabled'
   readonly reason?: string
   readonly output: readonly OutputLine[]
 }

@@ -32,6 +32,7 @@ export class MechanismTeller {
       const isAgain = nowMs - lastMs >= AGAIN_EVERY_MS
       if (isAgain) lastMs = nowMs
       await loop.refreshMechanisms(signal)
+      await this.#tellGone()
       for (const name of loop.mechanismViews().keys()) await this.#tell(name, isAgain)
     }
   }
@@ -40,6 +41,16 @@ export class MechanismTeller {
   async tellNow(name: string, signal: AbortSignal): Promise<void> {
     await this.#ports.loop.refreshMechanisms(signal)
     void this.#tell(name, false).catch(this.#ports.onError)
+  }
+
+  /** Those that people removed. */
+  async #tellGone(): Promise<void> {
+    const {fabric, address, loop} = this.#ports
+    for (const name of [...this.#told.keys()]) {
+      if (loop.mechanismViews().has(name)) continue
+      this.#told.delete(name)
+      await fabric.publish(topics.mechanism(address, name), null, {retain: true})
+    }
   }
 
   async #tell(name: string, isAgain: boolean): Promise<void> {

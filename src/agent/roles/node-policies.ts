@@ -1,7 +1,7 @@
 import type {NodeKnobs} from '../../mechanism/builtin/knobs/contract.js'
 import {MECHANISMS, type Mechanism} from '../../mechanism/contract.js'
 import type {NoteStore, Reason} from '../../platform/contract/index.js'
-import type {OpenPolicy} from '../../policy/artifact.js'
+import type {OpenPolicy, PolicyArtifact} from '../../policy/artifact.js'
 import {knobReturn} from '../../policy/builtin/knob-return.js'
 import type {Predictor, World} from '../../policy/contract.js'
 import type {JsonObject, JsonValue} from '../../support/json.js'
@@ -18,7 +18,8 @@ import {offerJournal} from './journal-copy.js'
 import {type NodeSurroundings, worldOfNode} from './node-surroundings.js'
 import {NodeTriggers} from './node-triggers.js'
 import {isSurroundings} from './payloads.js'
-import {PolicyFollower} from './policy-follower.js'
+import {SourceFollower} from './source-follower.js'
+import {POLICY_SOURCES} from './source-kinds.js'
 import {finishKnob, resumedContext} from './unfinished-knob.js'
 
 export type NodePoliciesOptions = AgentWithJournal & {
@@ -63,7 +64,7 @@ class NodePolicies {
   readonly #address: AgentAddress
   readonly #loop: Loop
   readonly #hosted: HostedPolicies
-  readonly #followed: PolicyFollower
+  readonly #followed: SourceFollower<PolicyArtifact>
   readonly #triggers: NodeTriggers
   readonly #changes = new ChangeSignal()
   readonly #modes = new Modes((application) => this.#worldNow().applications.get(application))
@@ -100,11 +101,12 @@ class NodePolicies {
       onChange: () => this.#onPolicies(),
       signal: this.#parts.signal,
     })
-    this.#followed = new PolicyFollower({
+    this.#followed = new SourceFollower({
       ...options,
+      kind: POLICY_SOURCES,
       address: this.#address,
       notes,
-      policies: this.#hosted,
+      hosted: this.#hosted,
       inOrder: (part, work) => this.#parts.inOrder(part, work),
       signal: this.#parts.signal,
     })

@@ -8,7 +8,7 @@ import {addressOf, topics} from '../topics.js'
 import type {HostedPolicies} from './hosted-policies.js'
 import {type PeoplesWill, surroundingsOf} from './node-surroundings.js'
 import {isRecord} from './payloads.js'
-import type {FollowedPolicies} from './policy-follower.js'
+import type {HostedSources} from './source-kinds.js'
 
 export type NodeTellerPorts = {
   readonly fabric: Fabric
@@ -26,7 +26,7 @@ const LOOK_EVERY_MS = 1_000
 const PARTS = ['nodes', 'applications', 'components', 'intents'] as const
 
 /** Runs a cluster's policies in its agent, and brings those of the layer `node` to the agents of the nodes, with what these need to know. */
-export class NodePolicyTeller implements FollowedPolicies {
+export class NodePolicyTeller implements HostedSources<PolicyArtifact> {
   readonly #ports: NodeTellerPorts
   readonly #artifacts = new Map<string, PolicyArtifact>()
   /** What each node was told of its surroundings last. */
@@ -71,7 +71,7 @@ export class NodePolicyTeller implements FollowedPolicies {
   }
 
   /** Those that run in the cluster's agent; the others their own agents tell of. */
-  reports: FollowedPolicies['reports'] = () => this.#ports.hosted.reports()
+  reports: HostedPolicies['reports'] = () => this.#ports.hosted.reports()
 
   names(): Iterable<string> {
     return [...this.#artifacts.keys(), ...this.#ports.hosted.reports().map(({name}) => name)]

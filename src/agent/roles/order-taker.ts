@@ -74,7 +74,7 @@ export class OrderTaker {
       return
     }
     if (order.isDryRun) {
-      await this.#report(order.id, {verdict: loop.foresee(order), outcome: {kind: 'none'}})
+      await this.#report(order.id, {verdict: await loop.foresee(order), outcome: {kind: 'none'}})
       return
     }
     try {

@@ -1,4 +1,5 @@
 import type {KnobReport, KnobWish} from '../../mechanism/builtin/knobs/contract.js'
+import type {MechanismArtifact} from '../../mechanism/plugin/artifact.js'
 import type {PolicyArtifact} from '../../policy/artifact.js'
 import {isList, isObject, type JsonObject, type JsonValue} from '../../support/json.js'
 import type {Sample} from '../../telemetry/contract.js'
@@ -60,6 +61,16 @@ export function isArtifact(value: unknown): value is PolicyArtifact {
     typeof value['source'] === 'string' &&
     typeof value['digest'] === 'string' &&
     isRecord(value['binding'])
+  )
+}
+
+export function isMechanismArtifact(value: unknown): value is MechanismArtifact {
+  return (
+    isRecord(value) &&
+    typeof value['name'] === 'string' &&
+    typeof value['source'] === 'string' &&
+    typeof value['digest'] === 'string' &&
+    isRecord(value['descriptor'])
   )
 }
 

@@ -37,6 +37,7 @@ export class UnfinishedChanges {
     const {loop, view} = this.#ports
     await loop.resume((decision, signal) => {
       const [action] = decision.actions
+      if (action?.digest !== undefined) return loop.finishForeign(decision, signal)
       if (action?.target.kind === 'knob')
         return finishKnob({...this.#ports, context: this.#contextOf(decision)}, action, action.target, signal)
       const intent = [...view.intents.values().values()].find((one) => one.decision === decision.id)

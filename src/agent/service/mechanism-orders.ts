@@ -76,7 +76,7 @@ export class MechanismOrders {
 
   async #here(order: MechanismOrder): Promise<OrderReport> {
     const {loop} = this.#ports
-    if (order.isDryRun) return {verdict: loop.foresee(order), outcome: {kind: 'none'}}
+    if (order.isDryRun) return {verdict: await loop.foresee(order), outcome: {kind: 'none'}}
     return await loop.order(order)
   }
 

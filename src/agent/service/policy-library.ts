@@ -1,22 +1,15 @@
 import {MECHANISMS} from '../../mechanism/contract.js'
 import type {NoteStore} from '../../platform/contract/index.js'
-import {
-  artifactDigest,
-  checkArtifactSize,
-  kindOf,
-  LONGEST_SOURCE,
-  type OpenPolicy,
-  type PolicyArtifact,
-  policyFile,
-} from '../../policy/artifact.js'
+import {artifactDigest, checkArtifactSize, kindOf, type OpenPolicy, type PolicyArtifact, policyFile} from '../../policy/artifact.js'
 import type {Binding} from '../../policy/binding.js'
 import type {Layer, PolicyDescriptor} from '../../policy/contract.js'
 import type {Clock} from '../../support/clock.js'
 import {OperationalError} from '../../support/errors.js'
 import {given} from '../../support/given.js'
+import {LONGEST_SOURCE} from '../../support/hosting/source-file.js'
 import {readNotes, writeNote} from '../notes.js'
 import {FileNotes, type KeptRecord, withContents, withoutContents} from './policy-files.js'
-import {notFound} from './refusals.js'
+import {type SourceRecord, SourceRecords, type SourceStore} from './source-records.js'
 
 export type LibraryPorts = {
   readonly notes: NoteStore
@@ -45,47 +38,33 @@ export type PolicySubmission = {
 }
 
 /** A policy with the sources that it had, newest first; the first is the one that runs. */
-export type PolicyRecord = {readonly artifact: PolicyArtifact; readonly earlier: readonly PolicyArtifact[]}
+export type PolicyRecord = SourceRecord<PolicyArtifact>
 export type PolicyChange = {readonly binding?: Binding; readonly priority?: number; readonly enabled?: boolean}
 
 const PREFIX = 'policies/'
-const KEPT_SOURCES = 5
 /** What a policy of a node may not name: Python's plans are translated, and judged one by one. */
 const OF_WORKLOADS: ReadonlySet<string> = new Set(Object.values(MECHANISMS))
 
 /** The policies that people added to the slice. Each is kept whole, with its last sources: whatever agent comes later runs the same. */
 export class PolicyLibrary {
   readonly #ports: LibraryPorts
-  readonly #records = new Map<string, PolicyRecord>()
-  readonly #files: FileNotes
+  readonly #records: SourceRecords<PolicyArtifact>
 
   constructor(ports: LibraryPorts) {
     this.#ports = ports
-    this.#files = new FileNotes(ports.notes, ports.signal)
+    this.#records = new SourceRecords({what: 'policy', store: policyStore(ports), onChange: ports.onChange})
   }
 
-  async load(): Promise<void> {
-    const contents = await this.#files.load()
-    for (const {value} of await readNotes(this.#ports.notes, PREFIX, this.#ports.signal)) {
-      // What we wrote ourselves, in this form.
-      const record = withContents(value as KeptRecord, contents)
-      this.#records.set(record.artifact.name, record)
-    }
-    await this.#files.dropOthers(this.#all())
-  }
-
-  #all(): readonly PolicyRecord[] {
-    return [...this.#records.values()]
+  load(): Promise<void> {
+    return this.#records.load()
   }
 
   all(): readonly PolicyRecord[] {
-    return [...this.#records.values()].toSorted((a, b) => (a.artifact.name < b.artifact.name ? -1 : 1))
+    return this.#records.all()
   }
 
   get(name: string): PolicyRecord {
-    const record = this.#records.get(name)
-    if (record === undefined) throw notFound('policy', name, [...this.#records.keys()])
-    return record
+    return this.#records.get(name)
   }
 
   /** Loads it to see what it is, and ends it again. Rejects with `policy-invalid` where it is no policy. */
@@ -122,7 +101,7 @@ export class PolicyLibrary {
         `${descriptor.name} is a policy of the layer ${layer ?? descriptor.layer}: only one of the layer node is bound to nodes.`,
         ['Without --node it is for all; --layer node has it run in the agents of nodes.'],
       )
-    const before = this.#records.get(descriptor.name)?.artifact
+    const before = this.#records.find(descriptor.name)?.artifact
     const artifact: PolicyArtifact = {
       name: descriptor.name,
       layer: layer ?? descriptor.layer,
@@ -147,7 +126,7 @@ export class PolicyLibrary {
 
   /** What was set of a built-in policy before stays set. */
   #settingOf(name: string, source: string): string {
-    const before = this.#records.get(name)?.artifact
+    const before = this.#records.find(name)?.artifact
     const kept = before?.kind === 'built-in' ? settingIn(before.source) : {}
     return JSON.stringify({...kept, ...settingIn(source)})
   }
@@ -158,37 +137,26 @@ export class PolicyLibrary {
     by: string,
   ): Promise<{readonly kind: 'added' | 'changed' | 'unchanged'; readonly record: PolicyRecord}> {
     const {artifact} = await this.check(submission)
-    const before = this.#records.get(artifact.name)
+    const before = this.#records.find(artifact.name)
     const next = {...artifact, by}
-    if (before === undefined) return {kind: 'added', record: await this.#keep({artifact: next, earlier: []})}
-    if (before.artifact.digest !== artifact.digest) {
-      const earlier = [before.artifact, ...before.earlier].slice(0, KEPT_SOURCES)
-      return {kind: 'changed', record: await this.#keep({artifact: next, earlier})}
-    }
+    if (before === undefined) return {kind: 'added', record: await this.#records.succeed(next)}
+    if (before.artifact.digest !== artifact.digest) return {kind: 'changed', record: await this.#records.succeed(next)}
     const {layer, binding, priority} = artifact
     const {python: _, installPackages: __, environment: ___, ...kept} = before.artifact
     const merged = {...kept, ...environmentOf(artifact), layer, binding, priority}
     if (JSON.stringify(merged) === JSON.stringify(before.artifact)) return {kind: 'unchanged', record: before}
-    return {kind: 'changed', record: await this.#keep({...before, artifact: merged})}
+    return {kind: 'changed', record: await this.#records.keep({...before, artifact: merged})}
   }
 
   async change(name: string, change: PolicyChange): Promise<PolicyRecord> {
     const record = this.get(name)
-    return await this.#keep({...record, artifact: {...record.artifact, ...change}})
+    return await this.#records.keep({...record, artifact: {...record.artifact, ...change}})
   }
 
   /** The source of that number (without one: that before) is the newest again. */
   async rollBack(name: string, number: number | undefined, by: string): Promise<PolicyRecord> {
-    const {artifact, earlier} = this.get(name)
-    const target = number === undefined ? earlier[0] : earlier.find((one) => one.number === number)
-    if (target === undefined) {
-      const kept = earlier.map((one) => one.number).join(', ')
-      throw new OperationalError(`${name} has no ${number === undefined ? 'earlier source' : `source ${number}`} that is kept.`, {
-        code: 'policy-source-not-found',
-        exit: 'remote',
-        hints: [kept === '' ? 'It had no other.' : `Kept: ${kept}.`],
-      })
-    }
+    const {artifact} = this.get(name)
+    const target = this.#records.earlier(name, number)
     const {files: _, python: __, installPackages: ___, environment: ____, ...rest} = artifact
     const {source, files, digest, version, summary, kind, fileName} = target
     const next = {
@@ -205,25 +173,34 @@ export class PolicyLibrary {
       by,
       addedMs: this.#ports.clock.now(),
     }
-    return await this.#keep({artifact: next, earlier: [artifact, ...earlier].slice(0, KEPT_SOURCES)})
+    return await this.#records.succeed(next)
   }
 
-  async remove(name: string): Promise<void> {
-    this.get(name)
-    await this.#ports.notes.delete(`${PREFIX}${name}`, this.#ports.signal)
-    this.#records.delete(name)
-    await this.#files.dropOthers(this.#all())
-    this.#ports.onChange(name, undefined)
+  remove(name: string): Promise<void> {
+    return this.#records.remove(name)
   }
+}
 
-  async #keep(record: PolicyRecord): Promise<PolicyRecord> {
-    const {name} = record.artifact
-    await this.#files.keep(record)
-    await writeNote(this.#ports.notes, `${PREFIX}${name}`, withoutContents(record), this.#ports.signal)
-    this.#records.set(name, record)
-    await this.#files.dropOthers(this.#all())
-    this.#ports.onChange(name, record.artifact)
-    return record
+/** Files of policies lie in notes of their own, beside those of the records that speak of them. */
+function policyStore({notes, signal}: LibraryPorts): SourceStore<PolicyArtifact> {
+  const files = new FileNotes(notes, signal)
+  return {
+    load: async () => {
+      const contents = await files.load()
+      // What we wrote ourselves, in this form.
+      const records = (await readNotes(notes, PREFIX, signal)).map(({value}) => withContents(value as KeptRecord, contents))
+      await files.dropOthers(records)
+      return records
+    },
+    write: async (record, all) => {
+      await files.keep(record)
+      await writeNote(notes, `${PREFIX}${record.artifact.name}`, withoutContents(record), signal)
+      await files.dropOthers(all)
+    },
+    delete: async (name, all) => {
+      await notes.delete(`${PREFIX}${name}`, signal)
+      await files.dropOthers(all)
+    },
   }
 }
 

@@ -1,7 +1,6 @@
 import type {Fabric} from '../../fabric/contract/index.js'
 import type {Journal, JournaledDecision} from '../../knowledge/contract.js'
 import type {CommandValidator} from '../../mechanism/command-validator.js'
-import type {Mechanism} from '../../mechanism/contract.js'
 import type {ApplicationSpec} from '../../platform/contract/index.js'
 import {CATALOGUE} from '../../policy/builtin/catalogue.js'
 import type {JsonObject} from '../../support/json.js'
@@ -17,9 +16,9 @@ import {type DeploymentPorts, Deployments} from './deployments.js'
 import type {EventHub} from './event-hub.js'
 import {explain} from './explanation.js'
 import {Infrastructure} from './infrastructure.js'
-import {joined} from './joined.js'
 import {CONTINUUM, MechanismOrders} from './mechanism-orders.js'
 import {statesOf} from './mechanism-states.js'
+import {type MechanismViewPorts, mechanismViews, viewOfArtifact} from './mechanism-views.js'
 import type {ModeKeeper} from './mode-keeper.js'
 import {Orders} from './orders.js'
 import {placementReport} from './placement-report.js'
@@ -30,7 +29,8 @@ import {applicationNotFound, notFound} from './refusals.js'
 import {waitingDecisions} from './waiting-decisions.js'
 
 export type SliceServicePorts = DeploymentPorts &
-  PolicyViewPorts & {
+  PolicyViewPorts &
+  MechanismViewPorts & {
     readonly continuum: string
     readonly version: string
     readonly view: ContinuumView
@@ -39,7 +39,6 @@ export type SliceServicePorts = DeploymentPorts &
     readonly journal: Journal
     readonly telemetry: TelemetryStore
     readonly events: EventHub
-    readonly mechanisms: readonly Mechanism[]
     readonly fabric: Fabric
     readonly slice: string
     readonly validate: CommandValidator
@@ -147,29 +146,43 @@ export class ContinuumSliceService implements SliceService {
   checkPolicy: SliceService['checkPolicy'] = async (submission) => (await this.#ports.library.check(submission)).artifact
   addPolicy: SliceService['addPolicy'] = async (submission, by) => {
     const {kind, record} = await this.#ports.library.add(submission, by)
-    if (kind !== 'unchanged') this.#tellPolicy(record.artifact.name, `${by} ${kind === 'added' ? 'added' : 'changed'} the policy`, by)
+    if (kind !== 'unchanged') this.#tell('policy', record.artifact.name, `${by} ${kind === 'added' ? 'added' : 'changed'} the policy`, by)
     return {kind, policy: this.#policyDetails(record)}
   }
   changePolicy: SliceService['changePolicy'] = async (name, change, by) => {
     const record = await this.#ports.library.change(name, change)
-    this.#tellPolicy(name, `${by} changed how the policy is bound`, by)
+    this.#tell('policy', name, `${by} changed how the policy is bound`, by)
     return this.#policyDetails(record)
   }
   rollBackPolicy: SliceService['rollBackPolicy'] = async (name, number, by) => {
     const record = await this.#ports.library.rollBack(name, number, by)
-    this.#tellPolicy(name, `${by} brought back an earlier source of the policy`, by)
+    this.#tell('policy', name, `${by} brought back an earlier source of the policy`, by)
     return this.#policyDetails(record)
   }
   removePolicy: SliceService['removePolicy'] = async (name, by) => {
     await this.#ports.library.remove(name)
-    this.#tellPolicy(name, `${by} removed the policy`, by)
+    this.#tell('policy', name, `${by} removed the policy`, by)
   }
 
-  mechanisms: SliceService['mechanisms'] = () => {
-    const here = this.#ports.mechanisms.map(
-      ({name, summary, commandSchema}): MechanismView => ({name, summary, commandSchema, agents: [CONTINUUM]}),
-    )
-    return [...here, ...joined<MechanismView>(this.#ports.view.abouts, 'mechanisms', (a) => a)]
+  mechanisms: SliceService['mechanisms'] = () => mechanismViews(this.#ports)
+  checkMechanism: SliceService['checkMechanism'] = async (submission) => {
+    const artifact = await this.#ports.mechanismLibrary.check(submission)
+    return {...viewOfArtifact(artifact), added: {artifact, earlier: []}, reports: []}
+  }
+  addMechanism: SliceService['addMechanism'] = async (submission, by) => {
+    const {kind, record} = await this.#ports.mechanismLibrary.add(submission, by)
+    const {name} = record.artifact
+    if (kind !== 'unchanged') this.#tell('mechanism', name, `${by} ${kind === 'added' ? 'added' : 'changed'} the mechanism`, by)
+    return {kind, mechanism: this.#mechanism(name)}
+  }
+  rollBackMechanism: SliceService['rollBackMechanism'] = async (name, number, by) => {
+    await this.#ports.mechanismLibrary.rollBack(name, number, by)
+    this.#tell('mechanism', name, `${by} brought back an earlier source of the mechanism`, by)
+    return this.#mechanism(name)
+  }
+  removeMechanism: SliceService['removeMechanism'] = async (name, by) => {
+    await this.#ports.mechanismLibrary.remove(name)
+    this.#tell('mechanism', name, `${by} removed the mechanism`, by)
   }
 
   mechanismStates: SliceService['mechanismStates'] = (name, place) => {
@@ -251,13 +264,13 @@ export class ContinuumSliceService implements SliceService {
     })
   }
 
-  #tellPolicy(name: string, what: string, by: string): void {
+  #tell(kind: 'policy' | 'mechanism', name: string, what: string, by: string): void {
     this.#ports.events.publish({
       timeMs: this.#ports.clock.now(),
       kind: 'agent',
       subject: name,
       message: `${what} ${name}`,
-      data: {policy: name, by},
+      data: {[kind]: name, by},
     })
   }
 

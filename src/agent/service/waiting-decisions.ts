@@ -1,7 +1,7 @@
 import {isDeepStrictEqual} from 'node:util'
 import type {DecisionFilter, Journal, JournaledDecision} from '../../knowledge/contract.js'
 import {type Answer, isRejectedByPerson} from '../loop/answers.js'
-import {targetKey} from '../loop/target.js'
+import {applicationOf, targetKey} from '../loop/target.js'
 import type {Modes} from '../modes.js'
 import type {ContinuumView} from '../roles/continuum-view.js'
 import {OF_THE_AGENT} from '../topics.js'
@@ -16,8 +16,8 @@ export type WaitingPorts = {
 
 /** More than these do not wait at a time for one person. */
 const LOOKED_AT = 1_000
-/** Where the newest decision about a knob is looked for: a policy decides about each of its nodes. */
-const KNOBS_LOOKED_AT = 200
+/** Where the newest decision about what is of no application is looked for: a policy decides about each of its nodes. */
+const OTHERS_LOOKED_AT = 200
 
 /**
  * What waits for a person's approval now, newest first. The journal keeps every decision that ever did; what its policy does not want any more, what
@@ -49,16 +49,16 @@ function newerThan({journal}: WaitingPorts, {id, agent, application, components,
   const target = actions[0]?.target
   const isStillRefused = (one: JournaledDecision) =>
     isRejectedByPerson(one.verdict) && isDeepStrictEqual(one.actions[0]?.command, actions[0]?.command)
-  const isKnob = target?.kind === 'knob'
+  const isOther = target !== undefined && applicationOf(target) === undefined
   const [last] = journal
     .list({
       agent,
-      limit: isKnob ? KNOBS_LOOKED_AT : 1,
+      limit: isOther ? OTHERS_LOOKED_AT : 1,
       ...(application === undefined ? {} : {application}),
       ...(component === undefined ? {} : {component}),
       ...(proposer.kind === 'policy' ? {policy: proposer.policy} : {}),
     })
-    .filter((one) => !isKnob || one.actions.some((action) => targetKey(action.target) === targetKey(target)))
+    .filter((one) => !isOther || one.actions.some((action) => targetKey(action.target) === targetKey(target)))
   return last === undefined || last.id === id || isStillRefused(last) ? undefined : last
 }
 

@@ -3,7 +3,7 @@ import type {ModeChange} from '../mode-setting.js'
 import {type Cell, renderPairs, renderTable} from '../text/table.js'
 import type {Renderer, View} from '../text/view.js'
 import {stateCell} from './policy.js'
-import {type Agent, type ApplicationMode, at, type Mechanism, type MetricInfo, type Mode, type Policy, type SliceMode} from './views.js'
+import {type Agent, type ApplicationMode, at, type MetricInfo, type Mode, type Policy, type SliceMode} from './views.js'
 
 export const renderAgents: Renderer<{readonly items: readonly Agent[]}> = ({items}, view) =>
   renderTable(
@@ -69,24 +69,6 @@ function worstState({added, reports}: Policy, view: View): Cell {
 }
 
 const WORST_FIRST = ['failed', 'degraded', 'disabled', 'running'] as const
-
-export const renderMechanisms: Renderer<{readonly items: readonly Mechanism[]}> = ({items}, view) =>
-  renderTable(
-    items,
-    [
-      {header: 'MECHANISM', value: (one) => one.name, flexible: true},
-      {header: 'AGENTS', value: (one) => String(one.agents.length), align: 'right'},
-      {header: 'WHAT IT DOES', value: (one) => one.summary, flexible: true},
-    ],
-    view,
-  )
-
-export const renderMechanism: Renderer<Mechanism> = (mechanism, view) =>
-  [
-    `${view.style.bold(mechanism.name)} · ${mechanism.summary}`,
-    renderPairs([['Agents', mechanism.agents.join(', ')]], view),
-    `${view.style.bold('Command, as JSON Schema')}\n${JSON.stringify(mechanism.commandSchema, null, 2)}`,
-  ].join('\n\n')
 
 const MODES: {readonly [mode in Mode]: string} = {
   heuristic: 'rules decide',

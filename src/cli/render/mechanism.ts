@@ -41,7 +41,7 @@ function rowsOf(options: Json, state: Json): readonly NodeRow[] | undefined {
 
 function componentLines(state: Json, view: View): readonly string[] {
   const rows = list(state['components']).map((one) => record(one) ?? {})
-  if (state['components'] === undefined) return ['It keeps no state of its own.']
+  if (state['components'] === undefined || rows.some((row) => row['component'] === undefined)) return ownLines(state, view)
   if (rows.length === 0) return ['No component is set otherwise than it is described.']
   const untold = state['untold'] === undefined ? [] : [`and ${text(state['untold'])} more`]
   const when = (row: Json, key: string) => (row[key] === undefined ? '–' : relativeTime(at(text(row[key])), view.nowMs))
@@ -60,9 +60,19 @@ function componentLines(state: Json, view: View): readonly string[] {
   return [table, ...untold]
 }
 
+/** What a mechanism tells that a person added. */
+function ownLines(state: Json, view: View): readonly string[] {
+  const pairs = pairsOf(state)
+  return [pairs.length === 0 ? 'It keeps no state of its own.' : renderPairs(pairs, view)]
+}
+
 function optionLines(options: Json, view: View): readonly string[] {
-  const pairs = Object.entries(options).map(([name, value]) => [name, leaves(value).join(', ')] as const)
+  const pairs = pairsOf(options)
   return pairs.length === 0 ? [] : ['', renderPairs(pairs, view)]
+}
+
+function pairsOf(told: Json): readonly (readonly [string, string])[] {
+  return Object.entries(told).map(([name, value]) => [name, leaves(value).join(', ')] as const)
 }
 
 /** `instances 3`, `requests.cpu 500m`: what kind of wish it is its mechanism says. */

@@ -104,6 +104,14 @@ export const schema: JsonObject = {
         600
       ]
     },
+    "allow_executables": {
+      "title": "Programs",
+      "description": "For a continuum or cluster agent: whether mechanisms that people add may run programs on this machine, with the rights of the agent. Who may call the API could otherwise run any. Absent: they may not.",
+      "type": "boolean",
+      "examples": [
+        false
+      ]
+    },
     "api": {
       "$ref": "#/$defs/Api"
     },

@@ -48,6 +48,10 @@ export interface AgentFile {
    * For a cluster agent: how long a change of a component may take before it is taken back. Where images are large and links slow, longer. Absent: 120.
    */
   change_deadline_seconds?: number
+  /**
+   * For a continuum or cluster agent: whether mechanisms that people add may run programs on this machine, with the rights of the agent. Who may call the API could otherwise run any. Absent: they may not.
+   */
+  allow_executables?: boolean
   api?: Api
   fabric?: Fabric
   telemetry?: Telemetry

@@ -1,12 +1,12 @@
 import type {Clock} from '../../support/clock.js'
+import {Guard} from '../../support/hosting/guard.js'
+import {KeptProcess} from '../../support/hosting/kept-process.js'
+import {OutputLog} from '../../support/hosting/output-log.js'
 import {isList, isObject, type JsonObject, type JsonValue} from '../../support/json.js'
 import {parseDuration} from '../../support/text/duration.js'
 import {holding} from '../../support/waiting.js'
 import type {Analysis, Layer, PolicyDescriptor, PolicyInput} from '../contract.js'
-import {Guard} from '../guard.js'
-import type {HostedPolicy} from '../hosted.js'
-import {KeptProcess} from '../kept-process.js'
-import {OutputLog} from '../output-log.js'
+import {type HostedPolicy, POLICY_CLOSED, POLICY_FAILED} from '../hosted.js'
 import {pythonInput} from './input.js'
 import {Interpreter, PYTHON_LIMITS, type PythonLimits} from './interpreter.js'
 import type {Loaded} from './loading.js'
@@ -58,9 +58,9 @@ class PythonPolicy {
   constructor(options: PythonPolicyOptions) {
     this.#options = options
     this.#limits = {...PYTHON_LIMITS, ...options.limits}
-    this.#guard = new Guard(options.clock.machine)
+    this.#guard = new Guard(options.clock.machine, POLICY_FAILED)
     this.#output = new OutputLog(options.clock.now)
-    this.#interpreter = new KeptProcess(() => Interpreter.start(this.#options, this.#limits, this.#output))
+    this.#interpreter = new KeptProcess({begin: () => Interpreter.start(options, this.#limits, this.#output), closed: POLICY_CLOSED})
   }
 
   async start(): Promise<HostedPolicy> {

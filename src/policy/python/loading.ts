@@ -1,7 +1,7 @@
 import {OperationalError} from '../../support/errors.js'
+import type {OutputLog} from '../../support/hosting/output-log.js'
 import {isList, isObject, type JsonObject, type JsonValue} from '../../support/json.js'
 import type {PolicyEnvironment, PolicyPackage} from '../hosted.js'
-import type {OutputLog} from '../output-log.js'
 
 /** What `initialize` and the file say. */
 export type Loaded = {

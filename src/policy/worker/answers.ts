@@ -1,3 +1,4 @@
+import {plain, shown} from '../../support/hosting/answers.js'
 import type {JsonValue} from '../../support/json.js'
 import {parseDuration} from '../../support/text/duration.js'
 import type {AnalyzeAnswer, PlanAnswer} from '../author/define.js'
@@ -39,53 +40,4 @@ function problemOf(action: unknown, index: number): readonly string[] {
     ...(typeof reason === 'string' && reason !== '' ? [] : ['a reason']),
   ]
   return problems.length === 0 ? [] : [`Action ${index} of the plan lacks ${problems.join(', ')}.`]
-}
-
-/** JSON holds no NaN, no functions and no circles: what a policy says must be what arrives. */
-export function plain<T>(value: T, what: string): T {
-  const bad = firstBad(value, what, new Set())
-  if (bad !== undefined) throw new TypeError(`${bad} is not JSON.`)
-  return value
-}
-
-function firstBad(value: unknown, path: string, above: ReadonlySet<unknown>): string | undefined {
-  switch (typeof value) {
-    case 'string':
-    case 'boolean':
-    case 'undefined':
-      return undefined
-    case 'number':
-      return Number.isFinite(value) ? undefined : `${path} (${value})`
-    case 'object': {
-      if (value === null) return undefined
-      const isPlain = Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype || Object.getPrototypeOf(value) === null
-      if (!isPlain) return `${path} (${value.constructor.name})`
-      if (above.has(value)) return `${path} (it contains itself)`
-      const within = new Set(above).add(value)
-      for (const [key, inner] of Object.entries(value)) {
-        const bad = firstBad(inner, `${path}.${key}`, within)
-        if (bad !== undefined) return bad
-      }
-      return undefined
-    }
-    default:
-      return `${path} (a ${typeof value})`
-  }
-}
-
-function shown(value: unknown): string {
-  if (value === undefined) return 'nothing'
-  return (typeof value === 'object' || typeof value === 'string' ? JSON.stringify(value) : String(value)).slice(0, 80)
-}
-
-/** What went wrong, and where in the file. */
-export function wordsOf(error: unknown, entry: string): string {
-  if (!(error instanceof Error)) return `It threw ${shown(error)}.`
-  const place = new RegExp(`${escaped(entry)}:(\\d+:\\d+)`).exec(error.stack ?? '')?.[1]
-  const name = error.name === 'Error' || error.name === 'OperationalError' ? '' : `${error.name}: `
-  return `${name}${error.message}${place === undefined ? '' : ` (line ${place})`}`.slice(0, 1_000)
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }

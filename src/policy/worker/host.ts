@@ -1,18 +1,16 @@
-import {Worker} from 'node:worker_threads'
 import type {Clock} from '../../support/clock.js'
-import {systemClock} from '../../support/clock-system.js'
-import {OperationalError} from '../../support/errors.js'
+import {Guard} from '../../support/hosting/guard.js'
+import {KeptProcess} from '../../support/hosting/kept-process.js'
+import {OutputLog} from '../../support/hosting/output-log.js'
+import {GuardedWorker} from '../../support/hosting/worker.js'
 import type {JsonValue} from '../../support/json.js'
 import {holding} from '../../support/waiting.js'
 import type {AuthoredDescriptor} from '../author/descriptor.js'
 import type {AnalyzeResult, PlanResult, PolicyInput} from '../contract.js'
-import {Guard} from '../guard.js'
-import type {HostedPolicy} from '../hosted.js'
-import {KeptProcess} from '../kept-process.js'
-import {OutputLog} from '../output-log.js'
-import {heapLimits, tooMuchMemory, WORKER_LIMITS, type WorkerLimits, watchMemory} from './limits.js'
+import {type HostedPolicy, POLICY_CLOSED, POLICY_FAILED} from '../hosted.js'
+import {WORKER_LIMITS, type WorkerLimits} from './limits.js'
 import {InputSender} from './sender.js'
-import type {FromWorker, ToWorker, WorkerStart} from './wire.js'
+import type {ToWorker, WorkerStart} from './wire.js'
 
 export type WorkerPolicyOptions = {
   /** What it runs: a file of code, or a model policy. */
@@ -23,8 +21,7 @@ export type WorkerPolicyOptions = {
   readonly limits?: Partial<WorkerLimits>
 }
 
-/** A worker thinks in real time, also where the slice's is virtual. */
-const MACHINE = systemClock.machine
+const CODES = {failed: POLICY_FAILED.code, invalid: 'policy-invalid'}
 
 /**
  * A policy in a worker thread of its own. What throws, hangs, exits, floods or takes too much memory there ends the worker at most: who asked is told
@@ -46,9 +43,9 @@ class WorkerPolicy {
   constructor(options: WorkerPolicyOptions) {
     this.#options = options
     this.#limits = {...WORKER_LIMITS, ...options.limits}
-    this.#guard = new Guard(options.clock.machine)
+    this.#guard = new Guard(options.clock.machine, POLICY_FAILED)
     this.#output = new OutputLog(options.clock.now)
-    this.#worker = new KeptProcess(() => LiveWorker.start(this.#options, this.#limits, this.#output))
+    this.#worker = new KeptProcess({begin: () => LiveWorker.start(options, this.#limits, this.#output), closed: POLICY_CLOSED})
   }
 
   async start(): Promise<HostedPolicy> {
@@ -78,126 +75,43 @@ class WorkerPolicy {
 
 const NEVER = new AbortController().signal
 
-type Pending = {readonly resolve: (json: unknown) => void; readonly reject: (error: Error) => void}
-
-/** One worker, from its start to its end. */
+/** One worker, which is told of each input only what is new since the one before. */
 class LiveWorker {
-  readonly descriptor: AuthoredDescriptor
-  readonly #worker: Worker
+  readonly #worker: GuardedWorker<AuthoredDescriptor>
   readonly #limits: WorkerLimits
   readonly #sender: InputSender
-  readonly #pending: Map<number, Pending>
-  #calls = 0
   #last: Promise<unknown> = Promise.resolve()
 
-  private constructor(worker: Worker, descriptor: AuthoredDescriptor, pending: Map<number, Pending>, limits: WorkerLimits) {
+  private constructor(worker: GuardedWorker<AuthoredDescriptor>, limits: WorkerLimits) {
     this.#worker = worker
-    this.descriptor = descriptor
-    this.#pending = pending
     this.#limits = limits
-    this.#sender = new InputSender(descriptor)
+    this.#sender = new InputSender(worker.descriptor)
   }
 
   static async start({start, program}: WorkerPolicyOptions, limits: WorkerLimits, output: OutputLog): Promise<LiveWorker> {
-    const worker = new Worker(program, {
-      workerData: start,
-      env: {},
-      stdout: true,
-      stderr: true,
-      resourceLimits: heapLimits(limits),
-      execArgv: ['--disable-warning=ExperimentalWarning'],
-    })
-    worker.unref()
-    const pending = new Map<number, Pending>()
-    const loaded = Promise.withResolvers<AuthoredDescriptor>()
-    const ended = (why: string): void => {
-      const error = policyFault(why)
-      loaded.reject(error)
-      for (const call of pending.values()) call.reject(error)
-      pending.clear()
-    }
-    worker.on('message', (message: FromWorker) => {
-      switch (message.kind) {
-        case 'loaded':
-          return loaded.resolve(message.descriptor)
-        case 'not-loaded':
-          return loaded.reject(new OperationalError(message.message, message.refusal ?? {code: 'policy-invalid', exit: 'invalid'}))
-        case 'output':
-          return message.lines.forEach((line) => void output.add(message.stream, line))
-        case 'answer':
-          pending.get(message.call)?.resolve(JSON.parse(message.json))
-          pending.delete(message.call)
-          return
-        case 'failed':
-          pending.get(message.call)?.reject(policyFault(message.message))
-          pending.delete(message.call)
-      }
-    })
-    worker.on('error', (error: unknown) => ended(causeOf(error, limits)))
-    worker.on('exit', (code) => ended(`it ended itself, with status ${code}`))
-    const cancel = MACHINE.schedule(limits.loadMs, () => loaded.reject(policyFault(`it was not loaded within ${limits.loadMs / 1000} s`)))
-    try {
-      return new LiveWorker(worker, await loaded.promise, pending, limits)
-    } catch (error) {
-      await worker.terminate()
-      throw error
-    } finally {
-      cancel()
-    }
+    return new LiveWorker(await GuardedWorker.start({program, start, limits, codes: CODES, output}), limits)
+  }
+
+  get descriptor(): AuthoredDescriptor {
+    return this.#worker.descriptor
   }
 
   get isAlive(): boolean {
-    return this.#worker.threadId !== -1
+    return this.#worker.isAlive
   }
 
   async end(): Promise<void> {
-    await this.#worker.terminate()
+    await this.#worker.end()
   }
 
-  /** One after the other, in the order in which they were asked: each is told only what is new since the one before. */
+  /** One after the other, in the order in which they were asked. */
   ask(kind: ToWorker['kind'], input: PolicyInput | undefined, state: JsonValue, signal: AbortSignal): Promise<unknown> {
-    const asked = this.#last.catch(() => undefined).then(() => this.#askNow(kind, input, state, signal))
+    const messageOf = (call: number): ToWorker =>
+      kind === 'initial-state' || input === undefined
+        ? {kind: 'initial-state', call}
+        : {kind, call, input: this.#sender.wireOf(input), state}
+    const asked = this.#last.catch(() => undefined).then(() => this.#worker.ask(messageOf, this.#limits.callMs, signal))
     this.#last = asked
     return asked
   }
-
-  async #askNow(kind: ToWorker['kind'], input: PolicyInput | undefined, state: JsonValue, signal: AbortSignal): Promise<unknown> {
-    signal.throwIfAborted()
-    if (!this.isAlive) throw policyFault('its worker has ended')
-    const call = ++this.#calls
-    const answer = Promise.withResolvers<unknown>()
-    this.#pending.set(call, answer)
-    const give = (why: string): void => {
-      answer.reject(policyFault(why))
-      void this.#worker.terminate()
-    }
-    const {callMs} = this.#limits
-    const cancel = MACHINE.schedule(callMs, () => give(`it did not answer within ${callMs / 1000} s`))
-    const unwatch = watchMemory(this.#worker, this.#limits, give)
-    const onAbort = (): void => answer.reject(signal.reason instanceof Error ? signal.reason : new Error('It was asked no longer.'))
-    signal.addEventListener('abort', onAbort, {once: true})
-    try {
-      const message: ToWorker =
-        kind === 'initial-state' || input === undefined
-          ? {kind: 'initial-state', call}
-          : {kind, call, input: this.#sender.wireOf(input), state}
-      this.#worker.postMessage(message)
-      return await answer.promise
-    } finally {
-      cancel()
-      unwatch()
-      signal.removeEventListener('abort', onAbort)
-      this.#pending.delete(call)
-    }
-  }
-}
-
-function policyFault(why: string): OperationalError {
-  return new OperationalError(why, {code: 'policy-failed', exit: 'remote'})
-}
-
-function causeOf(error: unknown, limits: WorkerLimits): string {
-  if (!(error instanceof Error)) return `it threw where nobody waited for it: ${String(error)}`
-  const isOutOfMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-  return isOutOfMemory ? tooMuchMemory(limits) : `it threw where nobody waited for it: ${error.message}`
 }

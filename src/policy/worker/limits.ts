@@ -1,50 +1,9 @@
-import {memoryUsage} from 'node:process'
-import type {ResourceLimits, Worker} from 'node:worker_threads'
+import type {MemoryLimit} from '../../support/hosting/memory.js'
 
-export type WorkerLimits = {
+export type WorkerLimits = MemoryLimit & {
   /** Of the machine's time, for one call. */
   readonly callMs: number
   readonly loadMs: number
-  /** Of its heap, and of what it holds beside it. */
-  readonly memoryMb: number
 }
 
 export const WORKER_LIMITS: WorkerLimits = {callMs: 2_000, loadMs: 10_000, memoryMb: 128}
-const WATCH_MS = 50
-const ANSWER_MS = 100
-const MB = 2 ** 20
-
-export function heapLimits({memoryMb}: WorkerLimits): ResourceLimits {
-  return {maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 16, stackSizeMb: 4}
-}
-
-export function tooMuchMemory({memoryMb}: WorkerLimits): string {
-  return `it took more than ${memoryMb} MB of memory`
-}
-
-/**
- * The heap of a worker is bounded by its engine; buffers are not. Where the process grows while a policy thinks, its worker is asked what it holds; one
- * that is too busy to answer is taken to be why. Call what it returns to watch no longer.
- */
-export function watchMemory(worker: Worker, limits: WorkerLimits, give: (why: string) => void): () => void {
-  const most = limits.memoryMb * MB
-  const before = memoryUsage.rss()
-  const tooMuch = (): void => give(tooMuchMemory(limits))
-  let isAsking = false
-  const watch = setInterval(() => {
-    if (isAsking || memoryUsage.rss() - before < most) return
-    isAsking = true
-    const silence = setTimeout(tooMuch, ANSWER_MS)
-    void worker
-      .getHeapStatistics()
-      .then(({external_memory: external}) => {
-        if (external > most) tooMuch()
-      })
-      .catch(() => undefined)
-      .finally(() => {
-        clearTimeout(silence)
-        isAsking = false
-      })
-  }, WATCH_MS).unref()
-  return () => clearInterval(watch)
-}

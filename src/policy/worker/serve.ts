@@ -1,9 +1,9 @@
 import type {MessagePort} from 'node:worker_threads'
 import {OperationalError} from '../../support/errors.js'
 import {given} from '../../support/given.js'
+import {captureOutput} from '../../support/hosting/captured-output.js'
 import {ServedPolicy, type ServeParts} from './served.js'
 import type {FromWorker, ToWorker, WorkerStart} from './wire.js'
-import {captureOutput} from './written.js'
 
 /** The worker's side: loads the one policy, and answers what its agent asks, until it is ended. */
 export async function servePolicy(port: MessagePort, start: WorkerStart, parts: ServeParts): Promise<void> {

@@ -1,16 +1,15 @@
 import type {OpenModel} from '../../ml/contract/session.js'
 import {OperationalError} from '../../support/errors.js'
+import {jsonOf, plain, wordsOf} from '../../support/hosting/answers.js'
+import {confine} from '../../support/hosting/confine.js'
 import type {JsonValue} from '../../support/json.js'
 import type {PolicyDefinition} from '../author/define.js'
 import {type AuthoredDescriptor, descriptorOf} from '../author/descriptor.js'
-import {analyzed, plain, planned, wordsOf} from './answers.js'
-import {confine} from './confine.js'
+import {analyzed, planned} from './answers.js'
 import {InputReceiver, type ReceiverParts} from './receiver.js'
 import type {ToWorker, WorkerStart} from './wire.js'
 
 export type ServeParts = ReceiverParts & {readonly openModel: OpenModel}
-
-const LONGEST_ANSWER = 4_000_000
 
 /** The one policy of a thread, and what it answers. */
 export class ServedPolicy {
@@ -41,9 +40,7 @@ export class ServedPolicy {
   /** JSON of bounded length. Rejects with what went wrong, in words for its author. */
   async answer(message: ToWorker): Promise<string> {
     try {
-      const json = JSON.stringify(await this.#resultOf(message))
-      if (json.length > LONGEST_ANSWER) throw new RangeError(`Its answer has ${json.length} characters, and ${LONGEST_ANSWER} may be.`)
-      return json
+      return jsonOf(await this.#resultOf(message))
     } catch (error) {
       throw new Error(wordsOf(error, this.#entry))
     }
@@ -65,6 +62,6 @@ async function exportedBy(start: WorkerStart, openModel: OpenModel): Promise<unk
     const {loadModelPolicy} = await import('../model/load.js')
     return await loadModelPolicy(start.model, openModel)
   }
-  confine(start.entry, start.library)
+  confine(start.entry, start.library, 'a policy')
   return ((await import(start.entry)) as {readonly default?: unknown}).default
 }

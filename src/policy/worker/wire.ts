@@ -1,21 +1,16 @@
-import type {OperationalError} from '../../support/errors.js'
+import type {WorkerSays} from '../../support/hosting/worker.js'
 import type {JsonObject, JsonValue} from '../../support/json.js'
 import type {SampleSource} from '../../telemetry/contract.js'
 import type {AuthoredDescriptor} from '../author/descriptor.js'
 import type {Mode, PolicyInput, Trigger, World} from '../contract.js'
 import type {ModelPolicyFiles} from '../model/files.js'
 
-/** What goes between an agent's thread and a policy's worker. Objects are copied by structured clone; answers come as JSON, whose size is bounded. */
+/** What goes between an agent's thread and a policy's worker. Objects are copied by structured clone. */
 export type ToWorker =
   | {readonly kind: 'initial-state'; readonly call: number}
   | {readonly kind: 'analyze' | 'plan'; readonly call: number; readonly input: WireInput; readonly state: JsonValue}
 
-export type FromWorker =
-  | {readonly kind: 'loaded'; readonly descriptor: AuthoredDescriptor}
-  | {readonly kind: 'not-loaded'; readonly message: string; readonly refusal?: Pick<OperationalError, 'code' | 'exit' | 'hints'>}
-  | {readonly kind: 'answer'; readonly call: number; readonly json: string}
-  | {readonly kind: 'failed'; readonly call: number; readonly message: string}
-  | {readonly kind: 'output'; readonly stream: 'out' | 'err'; readonly lines: readonly string[]}
+export type FromWorker = WorkerSays<AuthoredDescriptor>
 
 /**
  * What a worker is started with: the URL of a file that it loads (`.ts` is TypeScript without what must be compiled: enums, namespaces) and what

@@ -1,14 +1,14 @@
 import type {Clock} from '../../support/clock.js'
+import {captureOutput} from '../../support/hosting/captured-output.js'
+import {Guard} from '../../support/hosting/guard.js'
+import {OutputLog} from '../../support/hosting/output-log.js'
 import type {JsonValue} from '../../support/json.js'
 import {holding} from '../../support/waiting.js'
 import type {AnalyzeResult, PlanResult, PolicyInput} from '../contract.js'
-import {Guard} from '../guard.js'
-import type {HostedPolicy} from '../hosted.js'
-import {OutputLog} from '../output-log.js'
+import {type HostedPolicy, POLICY_FAILED} from '../hosted.js'
 import {InputSender} from './sender.js'
 import {ServedPolicy, type ServeParts} from './served.js'
 import type {ToWorker, WireInput, WorkerStart} from './wire.js'
-import {captureOutput} from './written.js'
 
 /**
  * A policy in this very thread, which is there for it alone and is ended by somebody else where it hangs: it is given and asked for the same as in a
@@ -19,7 +19,7 @@ export async function policyWithin(start: WorkerStart, parts: ServeParts, clock:
   captureOutput((stream, lines) => lines.forEach((line) => void output.add(stream, line)))
   const served = await ServedPolicy.load(start, parts)
   const sender = new InputSender(served.descriptor)
-  const guard = new Guard(clock.machine)
+  const guard = new Guard(clock.machine, POLICY_FAILED)
   const ask = <T>(message: () => ToWorker, signal: AbortSignal): Promise<T> => {
     // JSON that was checked.
     const answer = async () => JSON.parse(await served.answer(message())) as T

@@ -199,6 +199,19 @@ export const examples: {readonly [Id in OperationId]: readonly Example[]} = {
     {path: '/v1/policies/kept', status: 202},
     {path: '/v1/policies/none', status: 404, code: 'policy-not-found'},
   ],
+  addMechanism: [
+    {path: '/v1/mechanisms', body: {fileName: 'mine.ts', source: "name: 'mine'"}, status: 201},
+    {path: '/v1/mechanisms?dryRun=true', body: {fileName: 'mine.ts', source: "name: 'other'"}, status: 200},
+    {path: '/v1/mechanisms', body: {fileName: 'mine.ts', source: '1'}, status: 422, code: 'mechanism-invalid'},
+  ],
+  rollBackMechanism: [
+    {path: '/v1/mechanisms/kept/rollback', body: {}, status: 200},
+    {path: '/v1/mechanisms/kept/rollback', body: {number: 99}, status: 404, code: 'mechanism-source-not-found'},
+  ],
+  removeMechanism: [
+    {path: '/v1/mechanisms/kept', status: 202},
+    {path: '/v1/mechanisms/none', status: 404, code: 'mechanism-not-found'},
+  ],
   listMechanisms: [{path: '/v1/mechanisms', status: 200}],
   getMechanism: [
     {path: '/v1/mechanisms/placement', status: 200},

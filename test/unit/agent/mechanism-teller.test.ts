@@ -10,12 +10,12 @@ const ADDRESS = {slice: 's', cluster: 'edge'}
 function bench() {
   const clock = createVirtualClock(0)
   const stop = new AbortController()
-  const state = {value: 1, refreshed: 0}
+  const state = {value: 1, refreshed: 0, isThere: true}
   let views: PolicyInput['mechanisms'] = new Map()
   const loop = {
     refreshMechanisms: async () => {
       state.refreshed += 1
-      views = new Map([['power-cap', {options: {}, state: {value: state.value}}]])
+      views = new Map(state.isThere ? [['power-cap', {options: {}, state: {value: state.value}}]] : [])
     },
     mechanismViews: () => views,
   }
@@ -58,4 +58,15 @@ test('a link that is down keeps nobody waiting; the next beat tells it', async (
   await running
   expect(faults).toHaveLength(1)
   expect(told).toEqual([{options: {}, state: {value: 1}}])
+})
+
+test('one that a person removed is taken back', async () => {
+  const {clock, state, stop, told, teller} = bench()
+  const running = teller.run(stop.signal)
+  await clock.run(2_500)
+  state.isThere = false
+  await clock.run(4_000)
+  stop.abort()
+  await running
+  expect(told).toEqual([{options: {}, state: {value: 1}}, null])
 })

@@ -3,6 +3,7 @@ import {renderMechanismState} from '../../../src/cli/render/mechanism.js'
 import {plainStyle} from '../../../src/cli/text/style.js'
 import {wishesState} from '../../../src/mechanism/builtin/wishes-state.js'
 import type {Adjustment, ApplicationSpec, Order} from '../../../src/platform/contract/index.js'
+import type {JsonObject} from '../../../src/support/json.js'
 import {APP, worldOf} from '../../support/loop-bench.js'
 
 const NOW = Date.UTC(2026, 0, 5, 9)
@@ -57,4 +58,10 @@ test('it is shown as a table, a line for each component, and in words where noth
   expect(text).toMatch(/mostInstances +10000\nunits +a, b/)
   expect(of(stateOf({}))).toContain('No component is set otherwise than it is described.')
   expect(of({})).toContain('It keeps no state of its own.')
+})
+
+test('what a mechanism of a person tells is shown in its own words', () => {
+  const view = {style: plainStyle, width: 120, isTerminal: false, nowMs: NOW}
+  const of = (state: JsonObject) => renderMechanismState({items: [{agent: 'edge', options: {}, state}]}, view)
+  expect(of({positions: {north: 30, south: 0}, components: ['pump']})).toBe('edge\npositions    north 30, south 0\ncomponents   pump')
 })

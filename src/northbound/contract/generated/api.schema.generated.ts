@@ -92,6 +92,8 @@ export const schema: JsonObject = {
     "PolicyDetails",
     "PolicyReport",
     "PolicySource",
+    "MechanismSubmission",
+    "MechanismResult",
     "PolicySubmission",
     "PolicyBinding",
     "PolicyRollback",
@@ -356,6 +358,12 @@ export const schema: JsonObject = {
     },
     "PolicySource": {
       "$ref": "#/$defs/PolicySource"
+    },
+    "MechanismSubmission": {
+      "$ref": "#/$defs/MechanismSubmission"
+    },
+    "MechanismResult": {
+      "$ref": "#/$defs/MechanismResult"
     },
     "PolicySubmission": {
       "$ref": "#/$defs/PolicySubmission"
@@ -3913,6 +3921,10 @@ export const schema: JsonObject = {
         "order": {
           "type": "string",
           "description": "The person’s order that it carries out."
+        },
+        "digest": {
+          "type": "string",
+          "description": "Of the mechanism’s source, where a person added it."
         }
       }
     },
@@ -3974,6 +3986,28 @@ export const schema: JsonObject = {
               "type": "string"
             },
             "knob": {
+              "type": "string"
+            }
+          }
+        },
+        {
+          "type": "object",
+          "additionalProperties": false,
+          "description": "What only a mechanism that a person added knows; `*`: all that it changes.",
+          "required": [
+            "kind",
+            "mechanism",
+            "key"
+          ],
+          "properties": {
+            "kind": {
+              "type": "string",
+              "const": "external"
+            },
+            "mechanism": {
+              "type": "string"
+            },
+            "key": {
               "type": "string"
             }
           }
@@ -6344,6 +6378,141 @@ export const schema: JsonObject = {
             "type": "string"
           },
           "description": "That have it."
+        },
+        "added": {
+          "$ref": "#/$defs/MechanismAddition"
+        },
+        "reports": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/PolicyReport"
+          },
+          "description": "Of one that a person added: how it fares in each agent."
+        }
+      }
+    },
+    "MechanismAddition": {
+      "type": "object",
+      "additionalProperties": false,
+      "description": "Present where a person added it.",
+      "required": [
+        "layer",
+        "kind",
+        "version",
+        "number",
+        "digest",
+        "fileName",
+        "by",
+        "addedAt",
+        "sources"
+      ],
+      "properties": {
+        "layer": {
+          "$ref": "#/$defs/Layer"
+        },
+        "kind": {
+          "type": "string",
+          "enum": [
+            "typescript",
+            "javascript",
+            "executable"
+          ]
+        },
+        "version": {
+          "type": "string"
+        },
+        "number": {
+          "type": "integer",
+          "description": "Grows by one with each new source."
+        },
+        "digest": {
+          "type": "string",
+          "description": "Of its source: `sha256:…`. Decisions that it carries out name it."
+        },
+        "fileName": {
+          "type": "string"
+        },
+        "permission": {
+          "type": "string",
+          "description": "The word that must be among `permitted_actions`."
+        },
+        "by": {
+          "type": "string"
+        },
+        "addedAt": {
+          "$ref": "#/$defs/Time"
+        },
+        "sources": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/PolicySource"
+          },
+          "description": "Newest first; the first is the one that runs. Empty in a list."
+        }
+      }
+    },
+    "PolicySource": {
+      "type": "object",
+      "additionalProperties": false,
+      "description": "A source that a policy had.",
+      "required": [
+        "number",
+        "version",
+        "fileName",
+        "digest",
+        "by",
+        "addedAt",
+        "source"
+      ],
+      "properties": {
+        "number": {
+          "type": "integer"
+        },
+        "version": {
+          "type": "string"
+        },
+        "fileName": {
+          "type": "string"
+        },
+        "digest": {
+          "type": "string"
+        },
+        "by": {
+          "type": "string"
+        },
+        "addedAt": {
+          "$ref": "#/$defs/Time"
+        },
+        "source": {
+          "type": "string"
+        },
+        "files": {
+          "type": "array",
+          "description": "What belongs to it.",
+          "items": {
+            "$ref": "#/$defs/PolicyFileInfo"
+          }
+        }
+      }
+    },
+    "PolicyFileInfo": {
+      "type": "object",
+      "additionalProperties": false,
+      "description": "A file that belongs to a policy, without its content.",
+      "required": [
+        "name",
+        "digest",
+        "sizeBytes"
+      ],
+      "properties": {
+        "name": {
+          "type": "string"
+        },
+        "digest": {
+          "type": "string"
+        },
+        "sizeBytes": {
+          "type": "integer"
         }
       }
     },
@@ -6794,68 +6963,48 @@ export const schema: JsonObject = {
         }
       }
     },
-    "PolicySource": {
+    "MechanismSubmission": {
       "type": "object",
       "additionalProperties": false,
-      "description": "A source that a policy had.",
+      "description": "A mechanism to add: one file.",
       "required": [
-        "number",
-        "version",
         "fileName",
-        "digest",
-        "by",
-        "addedAt",
         "source"
       ],
       "properties": {
-        "number": {
-          "type": "integer"
-        },
-        "version": {
-          "type": "string"
-        },
         "fileName": {
-          "type": "string"
-        },
-        "digest": {
-          "type": "string"
-        },
-        "by": {
-          "type": "string"
-        },
-        "addedAt": {
-          "$ref": "#/$defs/Time"
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 255,
+          "pattern": "^[\\w.+-]+$",
+          "description": "Its ending says how it is run: `.ts`, `.js`, `.mjs`; `.yaml` is the manifest of a program."
         },
         "source": {
-          "type": "string"
-        },
-        "files": {
-          "type": "array",
-          "description": "What belongs to it.",
-          "items": {
-            "$ref": "#/$defs/PolicyFileInfo"
-          }
+          "type": "string",
+          "maxLength": 131072
         }
       }
     },
-    "PolicyFileInfo": {
+    "MechanismResult": {
       "type": "object",
       "additionalProperties": false,
-      "description": "A file that belongs to a policy, without its content.",
+      "description": "What became of a submission.",
       "required": [
-        "name",
-        "digest",
-        "sizeBytes"
+        "kind",
+        "mechanism"
       ],
       "properties": {
-        "name": {
-          "type": "string"
+        "kind": {
+          "type": "string",
+          "enum": [
+            "added",
+            "changed",
+            "unchanged",
+            "dry-run"
+          ]
         },
-        "digest": {
-          "type": "string"
-        },
-        "sizeBytes": {
-          "type": "integer"
+        "mechanism": {
+          "$ref": "#/$defs/Mechanism"
         }
       }
     },

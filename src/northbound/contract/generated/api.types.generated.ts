@@ -169,6 +169,11 @@ export type Target =
       node: string
       knob: string
     }
+  | {
+      kind: 'external'
+      mechanism: string
+      key: string
+    }
 /**
  * What the arbiter said.
  */
@@ -363,6 +368,8 @@ export interface ApiTypes {
   PolicyDetails: PolicyDetails
   PolicyReport: PolicyReport
   PolicySource: PolicySource
+  MechanismSubmission: MechanismSubmission
+  MechanismResult: MechanismResult
   PolicySubmission: PolicySubmission
   PolicyBinding: PolicyBinding
   PolicyRollback: PolicyRollback
@@ -1600,6 +1607,10 @@ export interface Action {
    * The person’s order that it carries out.
    */
   order?: string
+  /**
+   * Of the mechanism’s source, where a person added it.
+   */
+  digest?: string
 }
 /**
  * Hosts that were weighed and are only counted: of very many, a record lists the best and examples of each refusal.
@@ -2401,6 +2412,68 @@ export interface Mechanism {
    * That have it.
    */
   agents: string[]
+  added?: MechanismAddition
+  /**
+   * Of one that a person added: how it fares in each agent.
+   */
+  reports?: PolicyReport[]
+}
+/**
+ * Present where a person added it.
+ */
+export interface MechanismAddition {
+  layer: Layer
+  kind: 'typescript' | 'javascript' | 'executable'
+  version: string
+  /**
+   * Grows by one with each new source.
+   */
+  number: number
+  /**
+   * Of its source: `sha256:…`. Decisions that it carries out name it.
+   */
+  digest: string
+  fileName: string
+  /**
+   * The word that must be among `permitted_actions`.
+   */
+  permission?: string
+  by: string
+  /**
+   * A moment in RFC 3339, UTC, with milliseconds. It is the time of the slice, which a simulated world may run faster.
+   */
+  addedAt: string
+  /**
+   * Newest first; the first is the one that runs. Empty in a list.
+   */
+  sources: PolicySource[]
+}
+/**
+ * A source that a policy had.
+ */
+export interface PolicySource {
+  number: number
+  version: string
+  fileName: string
+  digest: string
+  by: string
+  /**
+   * A moment in RFC 3339, UTC, with milliseconds. It is the time of the slice, which a simulated world may run faster.
+   */
+  addedAt: string
+  source: string
+  /**
+   * What belongs to it.
+   */
+  files?: PolicyFileInfo[]
+}
+/**
+ * A file that belongs to a policy, without its content.
+ */
+export interface PolicyFileInfo {
+  name: string
+  digest: string
+  sizeBytes: number
 }
 /**
  * The mechanisms that are loaded.
@@ -2627,31 +2700,21 @@ export interface PolicyEnvironment {
   installPackages: boolean
 }
 /**
- * A source that a policy had.
+ * A mechanism to add: one file.
  */
-export interface PolicySource {
-  number: number
-  version: string
+export interface MechanismSubmission {
+  /**
+   * Its ending says how it is run: `.ts`, `.js`, `.mjs`; `.yaml` is the manifest of a program.
+   */
   fileName: string
-  digest: string
-  by: string
-  /**
-   * A moment in RFC 3339, UTC, with milliseconds. It is the time of the slice, which a simulated world may run faster.
-   */
-  addedAt: string
   source: string
-  /**
-   * What belongs to it.
-   */
-  files?: PolicyFileInfo[]
 }
 /**
- * A file that belongs to a policy, without its content.
+ * What became of a submission.
  */
-export interface PolicyFileInfo {
-  name: string
-  digest: string
-  sizeBytes: number
+export interface MechanismResult {
+  kind: 'added' | 'changed' | 'unchanged' | 'dry-run'
+  mechanism: Mechanism
 }
 /**
  * A policy to add: one file.

@@ -31,7 +31,20 @@ export const controlHandlers = {
     await service.removePolicy(policy, by)
     return {status: 202, body: undefined}
   },
-  listMechanisms: (_input, {service}) => ({status: 200, body: {items: service.mechanisms().map(mechanismDto)}}),
+  listMechanisms: (_input, {service}) => ({status: 200, body: {items: service.mechanisms().map((one) => mechanismDto(one, false))}}),
+  addMechanism: async ({body, dryRun = false}, {service, by}) => {
+    if (dryRun) return {status: 200, body: {kind: 'dry-run', mechanism: mechanismDto(await service.checkMechanism(body), true)}}
+    const {kind, mechanism} = await service.addMechanism(body, by)
+    return {status: kind === 'added' ? 201 : 200, body: {kind, mechanism: mechanismDto(mechanism, true)}}
+  },
+  rollBackMechanism: async ({mechanism, body: {number}}, {service, by}) => ({
+    status: 200,
+    body: mechanismDto(await service.rollBackMechanism(mechanism, number, by), true),
+  }),
+  removeMechanism: async ({mechanism}, {service, by}) => {
+    await service.removeMechanism(mechanism, by)
+    return {status: 202, body: undefined}
+  },
 
   getMechanism: ({mechanism}, {service}) => {
     const all = service.mechanisms()
@@ -43,7 +56,7 @@ export const controlHandlers = {
         mechanism,
         all.map(({name}) => name),
       )
-    return {status: 200, body: mechanismDto(found)}
+    return {status: 200, body: mechanismDto(found, true)}
   },
 
   getMechanismState: ({mechanism, ...place}, {service}) => ({

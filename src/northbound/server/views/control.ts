@@ -1,5 +1,6 @@
 import type {AgentView, HealthView, MechanismOrderView, MechanismStateView, MechanismView} from '../../../agent/service.js'
 import type {SliceEvent} from '../../../knowledge/contract.js'
+import {given} from '../../../support/given.js'
 import type {Series} from '../../../telemetry/contract.js'
 import type {
   AgentDto,
@@ -12,6 +13,7 @@ import type {
 } from '../../contract/dto.js'
 import {iso, silenceDto} from './common.js'
 import {outcomeDto, verdictDto} from './decision.js'
+import {reportDto, sourceDto} from './policy.js'
 
 export function agentDto({name, layer, cluster, node, state, version, sinceMs, counters}: AgentView): AgentDto {
   return {
@@ -26,8 +28,22 @@ export function agentDto({name, layer, cluster, node, state, version, sinceMs, c
   }
 }
 
-export function mechanismDto({name, summary, commandSchema, agents}: MechanismView): MechanismDto {
-  return {name, summary, commandSchema, agents}
+/** In a list of many, sources are left out. */
+export function mechanismDto({name, summary, commandSchema, agents, added, reports}: MechanismView, isOne: boolean): MechanismDto {
+  return {
+    name,
+    summary,
+    commandSchema,
+    agents,
+    ...(added === undefined ? {} : {added: additionDto(added, isOne)}),
+    ...(reports === undefined ? {} : {reports: reports.map(reportDto)}),
+  }
+}
+
+function additionDto({artifact, earlier}: NonNullable<MechanismView['added']>, isOne: boolean): NonNullable<MechanismDto['added']> {
+  const {layer, kind, version, number, digest, fileName, descriptor, by, addedMs} = artifact
+  const sources = isOne ? [artifact, ...earlier].map(sourceDto) : []
+  return {layer, kind, version, number, digest, fileName, ...given({permission: descriptor.permission}), by, addedAt: iso(addedMs), sources}
 }
 
 export function mechanismStateDto({agent, cluster, options, state}: MechanismStateView): MechanismStateDto {

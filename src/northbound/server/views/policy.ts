@@ -62,7 +62,7 @@ function additionDto({number, digest, binding, priority, enabled, by, addedMs}: 
   return {number, digest, ...given(binding), priority, enabled, by, addedAt: iso(addedMs)}
 }
 
-function reportDto({agent, number, digest, state, reason, output}: PolicyView['reports'][number]): PolicyReportDto {
+export function reportDto({agent, number, digest, state, reason, output}: PolicyView['reports'][number]): PolicyReportDto {
   return {
     agent,
     number,
@@ -73,7 +73,9 @@ function reportDto({agent, number, digest, state, reason, output}: PolicyView['r
   }
 }
 
-function sourceDto({number, version, fileName, digest, by, addedMs, source, files}: PolicyDetails['artifact']): PolicySourceDto {
+type Source = Pick<PolicyDetails['artifact'], 'number' | 'version' | 'fileName' | 'digest' | 'by' | 'addedMs' | 'source' | 'files'>
+
+export function sourceDto({number, version, fileName, digest, by, addedMs, source, files}: Source): PolicySourceDto {
   const infos = files?.map((file) => ({name: file.name, digest: file.digest, sizeBytes: Buffer.byteLength(file.base64, 'base64')}))
   return {number, version, fileName, digest, by, addedAt: iso(addedMs), source, ...(infos === undefined ? {} : {files: infos})}
 }

@@ -1,9 +1,9 @@
 import {expect, test} from 'vitest'
-import {KeptProcess} from '../../../src/policy/kept-process.js'
+import {KeptProcess} from '../../../../src/support/hosting/kept-process.js'
 
 function bench() {
   const begun: {isAlive: boolean; end: () => Promise<void>}[] = []
-  const kept = new KeptProcess(async () => {
+  const begin = async () => {
     const one = {
       isAlive: true,
       end: async () => {
@@ -12,7 +12,8 @@ function bench() {
     }
     begun.push(one)
     return one
-  })
+  }
+  const kept = new KeptProcess({begin, closed: {code: 'policy-closed', message: 'The policy was taken away.'}})
   return {begun, kept}
 }
 

@@ -1,17 +1,16 @@
 import {Writable} from 'node:stream'
-import type {OutputLine} from '../hosted.js'
 
 /** In one second; what is more is counted. */
 const MOST_CHARACTERS = 32_000
 const SECOND_MS = 1_000
 
-/** What a policy writes goes to its log: so much a second, whatever it writes. */
-export function captureOutput(write: (stream: OutputLine['stream'], lines: readonly string[]) => void): void {
+/** What the code of this worker writes goes to its log: so much a second, whatever it writes. */
+export function captureOutput(send: (stream: 'out' | 'err', lines: readonly string[]) => void): void {
   for (const [stream, name] of [
     ['out', 'stdout'],
     ['err', 'stderr'],
   ] as const) {
-    const sink = new BoundedLines((lines) => write(stream, lines))
+    const sink = new BoundedLines((lines) => send(stream, lines))
     const writable = new Writable({
       decodeStrings: false,
       write(chunk: string | Buffer, _encoding, done) {

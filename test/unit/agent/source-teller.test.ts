@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest'
 import type {HostedPolicies} from '../../../src/agent/roles/hosted-policies.js'
-import {PolicyTeller} from '../../../src/agent/roles/policy-teller.js'
+import {POLICY_SOURCES} from '../../../src/agent/roles/source-kinds.js'
+import {SourceTeller} from '../../../src/agent/roles/source-teller.js'
 import type {PolicyLibrary, PolicyRecord} from '../../../src/agent/service/policy-library.js'
 import type {Fabric} from '../../../src/fabric/contract/index.js'
 
@@ -21,7 +22,16 @@ test('until the library is read no cluster is told anything: what is not named w
   } as unknown as PolicyLibrary
   const hosted = {put: async () => undefined, remove: async () => undefined} as unknown as HostedPolicies
   const inOrder = (_: string, work: () => Promise<void>): void => void work()
-  const teller = new PolicyTeller({fabric, slice: 's', clusters: () => ['near'], library, hosted, inOrder, onError: () => undefined})
+  const teller = new SourceTeller({
+    kind: POLICY_SOURCES,
+    fabric,
+    slice: 's',
+    clusters: () => ['near'],
+    library,
+    hosted,
+    inOrder,
+    onError: () => undefined,
+  })
 
   teller.greet('near')
   expect(said).toEqual([])

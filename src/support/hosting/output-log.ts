@@ -1,9 +1,9 @@
-import type {OutputLine} from './hosted.js'
+import type {OutputLine} from './health.js'
 
 const KEPT_LINES = 500
 const LONGEST_LINE = 2_000
 
-/** The last lines that a policy wrote: bounded, whatever it writes. */
+/** The last lines that something wrote: bounded, whatever it writes. */
 export class OutputLog {
   readonly #now: () => number
   #lines: OutputLine[] = []

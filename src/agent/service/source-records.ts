@@ -1,0 +1,89 @@
+import {OperationalError} from '../../support/errors.js'
+import {notFound} from './refusals.js'
+
+/** What a person added, with the sources that it had, newest first; `artifact` is the one that runs. */
+export type SourceRecord<Artifact> = {readonly artifact: Artifact; readonly earlier: readonly Artifact[]}
+
+/** Where records lie. `all`: those that are there afterwards. */
+export interface SourceStore<Artifact> {
+  load(): Promise<readonly SourceRecord<Artifact>[]>
+  write(record: SourceRecord<Artifact>, all: readonly SourceRecord<Artifact>[]): Promise<void>
+  delete(name: string, all: readonly SourceRecord<Artifact>[]): Promise<void>
+}
+
+export type SourceRecordsPorts<Artifact> = {
+  /** `policy`, `mechanism`: for words and codes. */
+  readonly what: string
+  readonly store: SourceStore<Artifact>
+  /** It is as told from now on; undefined: it is gone. */
+  readonly onChange: (name: string, artifact: Artifact | undefined) => void
+}
+
+const KEPT_SOURCES = 5
+
+/** What people added to the slice of one kind. Each is kept whole, with its last sources: whatever agent comes later runs the same. */
+export class SourceRecords<Artifact extends {readonly name: string; readonly number: number}> {
+  readonly #ports: SourceRecordsPorts<Artifact>
+  readonly #records = new Map<string, SourceRecord<Artifact>>()
+
+  constructor(ports: SourceRecordsPorts<Artifact>) {
+    this.#ports = ports
+  }
+
+  async load(): Promise<void> {
+    for (const record of await this.#ports.store.load()) this.#records.set(record.artifact.name, record)
+  }
+
+  all(): readonly SourceRecord<Artifact>[] {
+    return [...this.#records.values()].toSorted((a, b) => (a.artifact.name < b.artifact.name ? -1 : 1))
+  }
+
+  find(name: string): SourceRecord<Artifact> | undefined {
+    return this.#records.get(name)
+  }
+
+  get(name: string): SourceRecord<Artifact> {
+    const record = this.#records.get(name)
+    if (record === undefined) throw notFound(this.#ports.what, name, [...this.#records.keys()])
+    return record
+  }
+
+  /** The source of that number; without one, that before. Rejects where it is not kept. */
+  earlier(name: string, number: number | undefined): Artifact {
+    const {earlier} = this.get(name)
+    const found = number === undefined ? earlier[0] : earlier.find((one) => one.number === number)
+    if (found !== undefined) return found
+    const kept = earlier.map((one) => one.number).join(', ')
+    throw new OperationalError(`${name} has no ${number === undefined ? 'earlier source' : `source ${number}`} that is kept.`, {
+      code: `${this.#ports.what}-source-not-found`,
+      exit: 'remote',
+      hints: [kept === '' ? 'It had no other.' : `Kept: ${kept}.`],
+    })
+  }
+
+  /** A new source takes the place of the one before, which is kept for a while. */
+  async succeed(artifact: Artifact): Promise<SourceRecord<Artifact>> {
+    const before = this.#records.get(artifact.name)
+    const earlier = before === undefined ? [] : [before.artifact, ...before.earlier].slice(0, KEPT_SOURCES)
+    return await this.keep({artifact, earlier})
+  }
+
+  async keep(record: SourceRecord<Artifact>): Promise<SourceRecord<Artifact>> {
+    const {name} = record.artifact
+    const others = [...this.#records.values()].filter(({artifact}) => artifact.name !== name)
+    await this.#ports.store.write(record, [...others, record])
+    this.#records.set(name, record)
+    this.#ports.onChange(name, record.artifact)
+    return record
+  }
+
+  async remove(name: string): Promise<void> {
+    this.get(name)
+    await this.#ports.store.delete(
+      name,
+      [...this.#records.values()].filter(({artifact}) => artifact.name !== name),
+    )
+    this.#records.delete(name)
+    this.#ports.onChange(name, undefined)
+  }
+}

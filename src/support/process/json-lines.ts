@@ -1,0 +1,130 @@
+import {setImmediate as nextRound} from 'node:timers/promises'
+import {systemClock} from '../clock-system.js'
+import {OperationalError} from '../errors.js'
+import {isObject, type JsonObject, type JsonValue, jsonIn} from '../json.js'
+import {type Conversation, type ConversationOptions, converse} from './converse.js'
+
+export type JsonLinesOptions = Pick<ConversationOptions, 'file' | 'args' | 'env' | 'cwd' | 'onError'> & {
+  /** The code of what is told of it when it fails. */
+  readonly failed: string
+  /** A line that is no answer. With a text it is ended for that reason. */
+  readonly onStray: (line: string) => string | undefined
+}
+
+type Answer = {readonly id: number; readonly result?: JsonValue; readonly error?: string; readonly details?: JsonObject}
+type Pending = {readonly resolve: (result: JsonValue) => void; readonly reject: (error: Error) => void}
+
+/** A program thinks in real time, also where the slice's is virtual. */
+const MACHINE = systemClock.machine
+
+/**
+ * A program that answers requests, from its start to its end: `{"id": 1, "method": "…"}` a line on its input, `{"id": 1, "result": …}` or
+ * `{"id": 1, "error": "…"}` a line on its output. One after the other: there is one to ask.
+ */
+export class JsonLines {
+  readonly #options: JsonLinesOptions
+  readonly #pending = new Map<number, Pending>()
+  #conversation: Conversation | undefined
+  #isAlive = true
+  #calls = 0
+  #last: Promise<unknown> = Promise.resolve()
+
+  private constructor(options: JsonLinesOptions) {
+    this.#options = options
+  }
+
+  /** Rejects with `tool-missing` where the program is not on the PATH. */
+  static async start(options: JsonLinesOptions): Promise<JsonLines> {
+    const lines = new JsonLines(options)
+    lines.#conversation = await converse({
+      ...options,
+      onLine: (line) => lines.#take(line),
+      onEnd: (why) => lines.#end(why),
+    })
+    return lines
+  }
+
+  get isAlive(): boolean {
+    return this.#isAlive
+  }
+
+  get pid(): number | undefined {
+    return this.#conversation?.pid
+  }
+
+  async end(): Promise<void> {
+    await this.#conversation?.end()
+  }
+
+  /** Ends it, and tells whoever waits for an answer why. */
+  giveUp(why: string): void {
+    if (!this.#isAlive) return
+    this.#end(why)
+    void this.end()
+  }
+
+  /** `onAsked` is told the request's id once it was sent. */
+  ask(request: JsonObject, limitMs: number, signal: AbortSignal, onAsked: (id: number) => void = () => undefined): Promise<JsonValue> {
+    const asked = this.#last.catch(() => undefined).then(() => this.#askNow(request, limitMs, signal, onAsked))
+    this.#last = asked
+    return asked
+  }
+
+  /** Says something at once, also while it is asked something else. Nobody waits for an answer. */
+  tell(request: JsonObject): void {
+    this.#say({id: ++this.#calls, ...request})
+  }
+
+  async #askNow(request: JsonObject, limitMs: number, signal: AbortSignal, onAsked: (id: number) => void): Promise<JsonValue> {
+    signal.throwIfAborted()
+    if (!this.#isAlive) throw this.#fault('it has ended')
+    const id = ++this.#calls
+    const answer = Promise.withResolvers<JsonValue>()
+    this.#pending.set(id, answer)
+    const cancel = MACHINE.schedule(limitMs, () => this.giveUp(`it did not answer within ${limitMs / 1_000} s`))
+    try {
+      this.#say({id, ...request})
+      onAsked(id)
+      // What it printed before it answered is there to be read, too.
+      return await answer.promise.finally(() => nextRound())
+    } finally {
+      cancel()
+      this.#pending.delete(id)
+    }
+  }
+
+  #say(request: JsonObject): void {
+    this.#conversation?.say(JSON.stringify(request))
+  }
+
+  #take(line: string): void {
+    // What it wrote before it was ended may still come.
+    if (!this.#isAlive) return
+    const answer = answerFrom(line)
+    if (answer === undefined) {
+      const why = this.#options.onStray(line)
+      if (why !== undefined) this.giveUp(why)
+      return
+    }
+    const call = this.#pending.get(answer.id)
+    if (answer.error === undefined) call?.resolve(answer.result ?? {})
+    else call?.reject(this.#fault(answer.error, answer.details))
+  }
+
+  #end(why: string): void {
+    this.#isAlive = false
+    for (const call of this.#pending.values()) call.reject(this.#fault(why))
+    this.#pending.clear()
+  }
+
+  #fault(why: string, details: JsonObject = {}): OperationalError {
+    return new OperationalError(why, {code: this.#options.failed, exit: 'remote', details: {...details}})
+  }
+}
+
+/** Undefined: the line is none. */
+function answerFrom(line: string): Answer | undefined {
+  const answer = jsonIn(line)
+  if (!isObject(answer) || typeof answer['id'] !== 'number') return undefined
+  return answer['error'] === undefined || typeof answer['error'] === 'string' ? (answer as Answer) : undefined
+}

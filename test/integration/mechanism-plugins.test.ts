@@ -1,0 +1,175 @@
+import {readFileSync} from 'node:fs'
+import {afterEach, expect, onTestFinished, test} from 'vitest'
+import type {ExecutionContext} from '../../src/mechanism/contract.js'
+import type {MechanismKind} from '../../src/mechanism/plugin/artifact.js'
+import type {World} from '../../src/policy/contract.js'
+import {systemClock} from '../../src/support/clock-system.js'
+import {digestOf} from '../../src/support/digest.js'
+import type {JsonObject} from '../../src/support/json.js'
+import {application, NEVER} from '../contract/platform/fixtures.js'
+import {openTestMechanisms} from '../support/mechanisms.js'
+import {classifier, twoWorkers} from '../support/two-workers.js'
+import {type VirtualSlice, virtualSlice} from '../support/virtual-slice.js'
+
+const MODULE = readFileSync('templates/mechanism/mechanism.ts', 'utf8').replaceAll('NAME', 'valve')
+const MANIFEST = readFileSync('templates/mechanism/mechanism.yaml', 'utf8').replaceAll('NAME', 'valve')
+const NOTHING: ReadonlyMap<string, never> = new Map<string, never>()
+const WORLD: World = {
+  nowMs: 0,
+  cluster: 'edge',
+  nodes: NOTHING,
+  clusters: NOTHING,
+  applications: NOTHING,
+  components: NOTHING,
+  intents: NOTHING,
+  assignments: NOTHING,
+}
+const CONTEXT: ExecutionContext = {
+  decision: 'd1',
+  policy: 'test',
+  reason: 'to see',
+  epoch: 1,
+  world: () => WORLD,
+  changed: () => Promise.resolve(),
+  stopping: NEVER,
+}
+
+async function opened(kind: MechanismKind, source: string, fileName = 'valve.mjs') {
+  const hosted = await openTestMechanisms(systemClock).open({kind, source, fileName, digest: digestOf(source)})
+  onTestFinished(() => hosted.close())
+  return hosted
+}
+
+/** A module whose `apply` does that. */
+function moduleThat(apply: string): string {
+  return `import {defineMechanism} from 'mlsysops'
+export default defineMechanism({name: 'valve', commandSchema: {type: 'object'}, limits: {answer: 500, apply: 500}, check: () => undefined, apply() { ${apply} }})`
+}
+
+/** A program that answers all but `apply`, with which it does that. */
+function programThat(apply: string, more = ''): string {
+  return `kind: mechanism
+name: valve
+command: [node]
+schema: {type: object}
+limits: {answer: 2s, apply: 1s, memory_mb: 400}
+${more}
+source: |
+  const say = (answer) => console.log(JSON.stringify(answer))
+  require('node:readline').createInterface({input: process.stdin}).on('line', (line) => {
+    const {id, method} = JSON.parse(line)
+    if (method !== 'apply') return say({id, result: {}})
+    ${apply}
+  })
+`
+}
+
+for (const [kind, source, file] of [
+  ['typescript', MODULE, 'valve.ts'],
+  ['executable', MANIFEST, 'mechanism-valve.yaml'],
+] as const) {
+  test(`what mechanism init writes as ${kind} checks, acts, says how it is, and does the same again without harm`, async () => {
+    const {mechanism, descriptor} = await opened(kind, source, file)
+    const command = {valve: 'north', position: 30}
+    expect([descriptor.name, mechanism.target(command)]).toEqual(['valve', {kind: 'external', mechanism: 'valve', key: 'north'}])
+    expect(await mechanism.inspect?.(command, WORLD, NEVER)).toEqual({kind: 'admissible'})
+    expect(await mechanism.inspect?.({...command, valve: 'west'}, WORLD, NEVER)).toMatchObject({
+      kind: 'inadmissible',
+      reasons: [{message: 'There is no valve west; there are north, south'}],
+    })
+    for (const _ of [1, 2])
+      expect(await mechanism.apply(command, CONTEXT, NEVER)).toMatchObject({kind: 'done', message: 'north stands open by 30 %.'})
+    await expect.poll(async () => await mechanism.state(NEVER, WORLD)).toEqual({positions: {north: 30, south: 0}})
+    expect(await mechanism.apply(command, {...CONTEXT, epoch: 0}, NEVER)).toEqual({kind: 'stale'})
+  })
+}
+
+const HOSTILE: readonly (readonly [name: string, kind: MechanismKind, source: string, why: RegExp])[] = [
+  ['a module that loops', 'javascript', moduleThat('for (;;);'), /did not answer within 0.5 s/],
+  ['a module that exits', 'javascript', moduleThat('process.exit(3)'), /ended itself, with status 3/],
+  [
+    'a module that takes memory',
+    'javascript',
+    moduleThat('const all = []; for (;;) all.push(new Array(1e5).fill({}))'),
+    /memory|did not answer/,
+  ],
+  ['a module that answers nonsense', 'javascript', moduleThat('return {kind: "maybe"}'), /apply must answer with nothing/],
+  ['a program that is slow', 'executable', programThat('setTimeout(() => say({id}), 60000)'), /did not answer within 1 s/],
+  ['a program that exits', 'executable', programThat('process.exit(3)'), /ended itself, with status 3/],
+  ['a program that floods', 'executable', programThat("console.log('x\\n'.repeat(20000))"), /more than 10000 lines/],
+  ['a program that writes no JSON', 'executable', programThat("console.log('hello'); setTimeout(() => {}, 60000)"), /did not answer/],
+  [
+    'a program that takes memory',
+    'executable',
+    programThat("globalThis.held = Buffer.alloc(8e8, 'x')", '').replace('apply: 1s', 'apply: 20s'),
+    /memory/,
+  ],
+]
+
+for (const [name, kind, source, why] of HOSTILE) {
+  test(`${name} harms only itself: the change fails with the reason, it is degraded, and it is asked again later`, async () => {
+    const hosted = await opened(kind, source, kind === 'executable' ? 'valve.yaml' : 'valve.mjs')
+    const outcome = await hosted.mechanism.apply({}, CONTEXT, NEVER)
+    expect(outcome).toMatchObject({kind: 'failed', reasons: [{code: 'mechanism-failed'}]})
+    expect(outcome.kind === 'failed' ? outcome.reasons[0]?.message : '').toMatch(why)
+    if (name.includes('nonsense')) return
+    const {state, reason} = hosted.health()
+    expect(state).toBe('degraded')
+    expect(reason).toMatch(why)
+  }, 30_000)
+}
+
+test('every problem of a manifest is told at its place, and programs run only where they are allowed', async () => {
+  const wrong = 'kind: mechanism\nname: scale\ncommand: [./here]\nkey: valve\nlayer: node\nschema: {type: object}\n'
+  const error: unknown = await opened('executable', wrong, 'wrong.yaml').catch((caught: unknown) => caught)
+  expect(error).toMatchObject({code: 'mechanism-invalid'})
+  for (const line of [2, 3, 5, 6]) expect(String(error)).toContain(`wrong.yaml:${line}:`)
+  const forbidding = openTestMechanisms(systemClock, {allowExecutables: false})
+  const source = {kind: 'executable', source: MANIFEST, fileName: 'valve.yaml', digest: digestOf(MANIFEST)} as const
+  await expect(forbidding.open(source)).rejects.toMatchObject({code: 'executables-not-allowed'})
+})
+
+let slice: VirtualSlice | undefined
+afterEach(async () => {
+  expect(slice?.faults ?? []).toEqual([])
+  await slice?.stop()
+  slice = undefined
+})
+
+test('a policy uses it, its decision names the source, a new life has it again, and removed it is there no more', async () => {
+  slice = await virtualSlice(twoWorkers({}))
+  await slice.pass(1_000)
+  await slice.during(slice.service.deploy(application('city', [classifier()]), {by: 'ada'}))
+  const added = await slice.during(slice.service.addMechanism({fileName: 'valve.ts', source: MODULE}, 'ada'))
+  expect(added.kind).toBe('added')
+  const command: JsonObject = {valve: 'north', position: 40}
+  const policy = `
+import {definePolicy} from 'mlsysops'
+export default definePolicy({
+  name: 'opener', mechanisms: ['valve'], interval: '1s', cooldown: '1m',
+  analyze: () => ({verdict: 'adapt', reason: 'it is dry'}),
+  plan: () => ({actions: [{mechanism: 'valve', command: ${JSON.stringify(command)}, target: {kind: 'external', mechanism: 'valve', key: 'north'}, reason: 'Open north'}]}),
+})`
+  await slice.during(slice.service.addPolicy({fileName: 'opener.mjs', source: policy}, 'ada'))
+  const running = slice
+  const done = () =>
+    running.service.decisions({policy: 'opener', verdict: 'admitted', limit: 5}).find(({outcome}) => outcome.kind === 'done')
+  await expect
+    .poll(
+      async () => {
+        await running.pass(1_000)
+        return done()?.actions
+      },
+      {timeout: 20_000},
+    )
+    .toMatchObject([{mechanism: 'valve', command, digest: added.mechanism.added?.artifact.digest}])
+  await running.crash()
+  await running.start()
+  await running.pass(15_000)
+  const view = () => running.service.mechanisms().find(({name}) => name === 'valve')
+  expect(view()?.agents.length).toBeGreaterThan(0)
+  expect(view()?.reports).toMatchObject([{state: 'running', number: 1}])
+  await running.during(running.service.removeMechanism('valve', 'ada'))
+  await running.pass(10_000)
+  expect(view()).toBeUndefined()
+}, 60_000)
