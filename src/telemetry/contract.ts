@@ -34,6 +34,8 @@ export interface TelemetryReader {
   window(selector: Selector, windowMs: number): readonly Series[]
   /** Over the points of all matching series in the last `windowMs`; `undefined` where there is none. */
   aggregate(selector: Selector, windowMs: number, by: Aggregation): number | undefined
+  /** Grows with each sample that is stored: as long as it is the same, no window has a point that it had not. */
+  readonly revision: number
   /** Nothing older than this is known. */
   readonly retentionMs: number
   /** How far apart its points are: the median of the last few, of the youngest matching series that has two. `undefined` where none has. */

@@ -159,6 +159,9 @@ export function createTelemetryStore({
       }
       return aggregateValues(values, by)
     },
+    get revision() {
+      return counters.stored + counters.late
+    },
     retentionMs,
     spacingMs(selector) {
       let youngest: Ring | undefined

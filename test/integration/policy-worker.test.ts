@@ -103,7 +103,10 @@ describe('what a policy is given and what it answers', () => {
     add(3, nowMs)
     add(9, nowMs - 5_000)
     expect(await said()).toBe('1,9,2,3')
+    nowMs += 5_000
     expect(await said()).toBe('1,9,2,3')
+    add(8, ORIGIN_MS - 3_000)
+    expect(await said()).toBe('1,9,8,2,3')
   })
 
   test('what it writes is kept, and it is told where in its file it failed', async () => {

@@ -19,6 +19,7 @@ export type ReplayedClusterOptions = {
   readonly moveMs: number
 }
 
+type WorldMaps = Omit<World, 'nowMs' | 'cluster'>
 type Begun = {readonly startMs: number; endMs: number; to: HostPlace}
 
 const NEVER_MS = Number.MAX_SAFE_INTEGER
@@ -32,6 +33,7 @@ export class ReplayedCluster implements Pick<ClusterPlatform, 'apply' | 'remove'
   readonly #moves = new Map<string, Begun>()
   #intent: ComponentIntent
   #state: ComponentState
+  #maps: WorldMaps | undefined
   #begun = 0
   #writes = 0
 
@@ -70,11 +72,16 @@ export class ReplayedCluster implements Pick<ClusterPlatform, 'apply' | 'remove'
     return [...this.#moves.values()]
   }
 
+  /** The same maps as long as nothing changes. */
   world(): World {
-    const {clock, application, nodes} = this.#options
+    const {clock, nodes} = this.#options
+    this.#maps ??= this.#mapsNow()
+    return {nowMs: clock.now(), cluster: nodes[0].cluster, ...this.#maps}
+  }
+
+  #mapsNow(): WorldMaps {
+    const {application, nodes} = this.#options
     return {
-      nowMs: clock.now(),
-      cluster: nodes[0].cluster,
       nodes: new Map(nodes.map((node) => [node.name, node])),
       clusters: new Map(),
       applications: new Map([[application.name, application]]),
@@ -92,6 +99,7 @@ export class ReplayedCluster implements Pick<ClusterPlatform, 'apply' | 'remove'
   async apply(intent: ComponentIntent): ReturnType<ClusterPlatform['apply']> {
     const {clock, moveMs} = this.#options
     this.#intent = intent
+    this.#maps = undefined
     const wanted = new Set(intent.hosts.map(({node}) => node))
     const kept = this.#state.instances.filter(({node}) => wanted.has(node))
     const missing = [...wanted].filter((node) => kept.every((one) => one.node !== node))
@@ -123,6 +131,7 @@ export class ReplayedCluster implements Pick<ClusterPlatform, 'apply' | 'remove'
 
   #become(instances: readonly InstanceState[]): void {
     this.#state = {...this.#state, instances}
+    this.#maps = undefined
   }
 
   #takeBack(id: string): void {

@@ -19,6 +19,8 @@ export class InputSender {
   #experience: unknown
   /** Until when telemetry was sent; by application and metric. */
   readonly #sentMs = new Map<string, number>()
+  /** What of telemetry was known when it was sent; by whom it is about. */
+  readonly #sentRevision = new WeakMap<ApplicationSpec | World['applications'], number>()
   /** The times of the points that a series had in its last window; by its source, then by metric. */
   readonly #sentTimes = new WeakMap<SampleSource, Map<string, ReadonlySet<number>>>()
 
@@ -55,7 +57,10 @@ export class InputSender {
   }
 
   #seriesOf(input: PolicyInput): readonly Series[] {
-    const {application, world} = input
+    const {application, world, telemetry} = input
+    const about = application ?? world.applications
+    if (this.#sentRevision.get(about) === telemetry.revision) return []
+    this.#sentRevision.set(about, telemetry.revision)
     const applications = application === undefined ? [...world.applications.values()] : [application]
     const declared = this.#descriptor.metrics.filter((metric) => metric !== QOS_METRICS)
     const ofApplications = applications.flatMap((one) => {

@@ -48,7 +48,7 @@ export async function policyWithin(start: WorkerStart, parts: ServeParts, clock:
 function copied({trigger, world: {maps, ...world}, mechanisms, experience, ...rest}: WireInput): WireInput {
   return {
     ...rest,
-    trigger: ofJson(trigger),
+    trigger: {...trigger},
     // Most turns change nothing of the world, and a structured clone costs more than all the rest of them.
     world: {...world, maps: Object.keys(maps).length === 0 ? maps : structuredClone(maps)},
     ...(mechanisms === undefined ? {} : {mechanisms: structuredClone(mechanisms)}),
@@ -58,6 +58,7 @@ function copied({trigger, world: {maps, ...world}, mechanisms, experience, ...re
 
 /** A copy of JSON. */
 function ofJson<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value
   return JSON.parse(JSON.stringify(value)) as T
 }
 
