@@ -84,8 +84,10 @@ export function createVirtualClock(startMs: number): VirtualClock {
             const beforeMs = nowMs
             if (hasImmediates()) soon(turn)
             else if (held > 0) onReleased = wake
-            else if (step(untilMs, world)) soon(turn)
-            else end(resolve)
+            else if (!step(untilMs, world)) end(resolve)
+            // Who holds it now lets it go after a while: until then there is nothing to look at.
+            else if (held > 0) onReleased = wake
+            else soon(turn)
             if (nowMs > beforeMs) turns = 0
           } catch (error) {
             end(() => reject(error instanceof Error ? error : new Error(String(error), {cause: error})))
