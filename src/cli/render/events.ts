@@ -4,7 +4,7 @@ import {renderTable} from '../text/table.js'
 import type {Renderer} from '../text/view.js'
 import type {WaitingPlans} from '../waiting-plans.js'
 import {at, type Decision, type SliceEvent} from './views.js'
-import {proposerName, verdictCell} from './words.js'
+import {proposerName, verdictCell, whyWords} from './words.js'
 
 export const renderEvent: Renderer<SliceEvent> = ({occurredAt, kind, subject, message}, {style, nowMs}) =>
   `${style.dim(clockTime(at(occurredAt), nowMs))}  ${kind.padEnd(11)} ${style.bold(printable(subject))}  ${printable(message)}`
@@ -19,7 +19,7 @@ export const renderDecisions: Renderer<{readonly items: readonly Decision[]}> = 
       {header: 'BY', value: (one) => proposerName(one.proposer), flexible: true},
       {header: 'OUTCOME', value: (one) => verdictCell(one.verdict, one.outcome, view)},
       {header: 'WHAT', value: (one) => one.summary, flexible: true},
-      {header: 'WHY', value: (one) => one.analysis.reason, flexible: true},
+      {header: 'WHY', value: (one) => whyWords(one), flexible: true},
     ],
     view,
   )

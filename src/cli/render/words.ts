@@ -3,6 +3,7 @@ import type {Cell} from '../text/table.js'
 import type {View} from '../text/view.js'
 import {
   at,
+  type Decision,
   type Order,
   type OrderWish,
   type Outcome,
@@ -106,6 +107,17 @@ export function outcomeWords(outcome: Outcome): string {
     case 'interrupted':
       return outcome.message
   }
+}
+
+/** Of what came to nothing why it did; of all else why it was wanted. */
+export function whyWords({analysis, verdict, outcome}: Decision): string {
+  if (verdict.kind === 'rejected') return messagesOf(verdict.reasons)
+  if (verdict.kind === 'deferred') return verdict.reason
+  return outcome.kind === 'failed' ? messagesOf(outcome.reasons) : analysis.reason
+}
+
+function messagesOf(reasons: readonly Reason[]): string {
+  return reasons.map(({message}) => message).join('; ')
 }
 
 /** The command that lifts one order, and leaves the others of its component in force. */

@@ -97,6 +97,9 @@ function fileOf(agent: AgentPlan, plan: AgentsPlan): AgentFile {
         slice: plan.slice,
         cluster: place.cluster ?? '',
         node: place.node ?? '',
+        state_directory: 'state',
+        // Its machine is the one of whoever made the testbed, whose processors are left alone until they say otherwise here.
+        knobs: {machine_root: join(agent.folder, 'machine')},
         kubernetes: {kubeconfig: `${place.cluster}.kubeconfig`},
         fabric: {...fabric, connect: [loopback(member?.brokerPort ?? 0)]},
         telemetry: {

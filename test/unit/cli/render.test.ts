@@ -3,8 +3,9 @@ import {fileURLToPath} from 'node:url'
 import {expect, test} from 'vitest'
 import {renderApplications, renderPlacement, renderStatus} from '../../../src/cli/render/application.js'
 import {renderPolicies} from '../../../src/cli/render/control.js'
+import {renderDecisions} from '../../../src/cli/render/events.js'
 import {renderExplanation} from '../../../src/cli/render/explanation.js'
-import type {Application, Explanation, PlacementReport} from '../../../src/cli/render/views.js'
+import type {Application, Decision, Explanation, PlacementReport} from '../../../src/cli/render/views.js'
 import {colourStyle, plainStyle} from '../../../src/cli/text/style.js'
 import type {View} from '../../../src/cli/text/view.js'
 import {textWidth} from '../../../src/support/text/width.js'
@@ -40,6 +41,21 @@ test('a target that was never measured is unknown in the list, and not missed', 
 
 test('the dry run of a deployment names the chosen host and why not the others', () => {
   expectGolden('placement.txt', renderPlacement(placement, plain))
+})
+
+test('of a decision that came to nothing the list says why it did, and of any other why it was wanted', () => {
+  const done = explanation.components[1]?.decisions[0]
+  if (done === undefined) throw new Error('The explanation has no decision.')
+  const reasons = [{code: 'host-full', message: 'edge-node1 has no room'}]
+  const shown = (some: Partial<Decision>) => renderDecisions({items: [{...done, ...some}]}, {...plain, width: 300})
+  expect(shown({})).toContain(done.analysis.reason)
+  for (const one of [
+    shown({verdict: {kind: 'rejected', reasons}}),
+    shown({outcome: {kind: 'failed', reasons, restored: true}}),
+  ]) {
+    expect(one).toContain('edge-node1 has no room')
+    expect(one).not.toContain(done.analysis.reason)
+  }
 })
 
 test.each([80, 120])('on a terminal of %i columns no line of explanation or status is wider', (width) => {
