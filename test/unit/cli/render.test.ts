@@ -49,10 +49,7 @@ test('of a decision that came to nothing the list says why it did, and of any ot
   const reasons = [{code: 'host-full', message: 'edge-node1 has no room'}]
   const shown = (some: Partial<Decision>) => renderDecisions({items: [{...done, ...some}]}, {...plain, width: 300})
   expect(shown({})).toContain(done.analysis.reason)
-  for (const one of [
-    shown({verdict: {kind: 'rejected', reasons}}),
-    shown({outcome: {kind: 'failed', reasons, restored: true}}),
-  ]) {
+  for (const one of [shown({verdict: {kind: 'rejected', reasons}}), shown({outcome: {kind: 'failed', reasons, restored: true}})]) {
     expect(one).toContain('edge-node1 has no room')
     expect(one).not.toContain(done.analysis.reason)
   }
