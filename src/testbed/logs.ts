@@ -2,10 +2,17 @@ import type {Clock} from '../support/clock.js'
 import {OperationalError} from '../support/errors.js'
 import {suggest} from '../support/suggest.js'
 import {followLines, lastLines} from './log-file.js'
+import {type LogRecord, logRecord} from './log-record.js'
 
 /** A process and where its output goes. */
 export type LogSource = {readonly role: string; readonly path: string}
-export type LogLine = {readonly process: string; readonly text: string}
+export type LogLine = {
+  readonly process: string
+  /** As it was written. */
+  readonly text: string
+  /** The same, taken apart; absent: it is of a form that is not known. */
+  readonly record?: Omit<LogRecord, 'timeMs'> & {readonly time: string}
+}
 
 /** Those of a process: by its role, or by its program in every cluster. Rejects a name that none has. */
 export function selectLogs(sources: readonly LogSource[], process: string | undefined): readonly LogSource[] {
@@ -28,12 +35,19 @@ export async function* readLogs(
   clock: Clock,
   signal: AbortSignal,
 ): AsyncGenerator<LogLine, void, undefined> {
-  for (const {role, path} of sources) for (const text of lastLines(path, options.lines)) yield {process: role, text}
-  if (options.follow) yield* merge(sources.map(({role, path}) => tagged(role, followLines(path, clock, signal))))
+  for (const {role, path} of sources) for (const text of lastLines(path, options.lines)) yield lineOf(role, text, clock)
+  if (options.follow) yield* merge(sources.map(({role, path}) => tagged(role, followLines(path, clock, signal), clock)))
 }
 
-async function* tagged(role: string, lines: AsyncIterable<string>): AsyncGenerator<LogLine, void, undefined> {
-  for await (const text of lines) yield {process: role, text}
+async function* tagged(role: string, lines: AsyncIterable<string>, clock: Clock): AsyncGenerator<LogLine, void, undefined> {
+  for await (const text of lines) yield lineOf(role, text, clock)
+}
+
+function lineOf(process: string, text: string, clock: Clock): LogLine {
+  const found = logRecord(text, clock.now())
+  if (found === undefined) return {process, text}
+  const {timeMs, ...rest} = found
+  return {process, text, record: {time: new Date(timeMs).toISOString(), ...rest}}
 }
 
 /** Whatever comes first, from any of them. */
