@@ -1,6 +1,5 @@
 import type {Clock} from '../support/clock.js'
-import {OperationalError} from '../support/errors.js'
-import {suggest} from '../support/suggest.js'
+import {notFoundError} from '../support/not-found.js'
 import {followLines, lastLines} from './log-file.js'
 import {type LogRecord, logRecord} from './log-record.js'
 
@@ -20,12 +19,7 @@ export function selectLogs(sources: readonly LogSource[], process: string | unde
   const found = sources.filter(({role}) => role === process || role.endsWith(`/${process}`))
   if (found.length > 0) return found
   const known = sources.map(({role}) => role)
-  const near = suggest(process, known)
-  throw new OperationalError(`The testbed has no process ${process}.`, {
-    code: 'process-unknown',
-    exit: 'usage',
-    hints: [...(near === undefined ? [] : [`Did you mean ${near}?`]), `There are: ${known.length === 0 ? 'none' : known.join(', ')}.`],
-  })
+  throw notFoundError({what: 'process', name: process, known, list: 'mlsysops testbed status', exit: 'precondition'})
 }
 
 /** The last lines of each process, then, with `follow`, each new one as it comes, until the signal is aborted. */
