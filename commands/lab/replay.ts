@@ -1,6 +1,6 @@
 import {BaseCommand} from '../../src/cli/base-command.js'
 import {whole} from '../../src/cli/flags.js'
-import {replayFlags, replayTrace, seedsFrom, traceArg} from '../../src/cli/lab-replay.js'
+import {replayFlags, replayTrace, seedsFrom, statusOf, traceArg} from '../../src/cli/lab-replay.js'
 import {renderStudy} from '../../src/cli/render/study.js'
 
 export default class LabReplay extends BaseCommand {
@@ -22,6 +22,8 @@ export default class LabReplay extends BaseCommand {
     const {case: file, columns, policy: policies, jobs} = flags
     const seeds = seedsFrom(flags.seed, flags.seeds)
     const options = {case: file, columns, policies, seeds, over: [], jobs, signal: this.signal, say: (text: string) => this.say(text)}
-    return this.print(await replayTrace(args.trace, options), renderStudy)
+    const study = await replayTrace(args.trace, options)
+    this.exitStatus = statusOf(study)
+    return this.print(study, renderStudy)
   }
 }

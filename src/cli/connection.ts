@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs'
 import {userInfo} from 'node:os'
 import type {Api} from '../northbound/contract/api.js'
 import {OperationalError} from '../support/errors.js'
-import {suggest} from '../support/suggest.js'
+import {notFoundError} from '../support/not-found.js'
 import {apiOf} from '../testbed/api-of.js'
 import {DEFAULT_TESTBED, type Registry} from '../testbed/registry.js'
 import type {Configuration} from './configuration/resolve.js'
@@ -50,14 +50,12 @@ export function resolveTarget(name: string | undefined, contexts: ReadonlyMap<st
   const testbed = name.startsWith('testbed:') ? name.slice('testbed:'.length) : name
   if (registry.names().includes(testbed)) return targetOfTestbed(testbed, registry)
   const known = [...contexts.keys(), ...registry.names()]
-  const near = suggest(name, known)
-  throw new OperationalError(`There is no context and no testbed named ${name}.`, {
-    code: 'context-not-found',
+  throw notFoundError({
+    what: 'context',
+    name,
+    known,
+    list: known.length === 0 ? 'mlsysops testbed up' : 'mlsysops testbed list',
     exit: 'precondition',
-    hints: [
-      ...(near === undefined ? [] : [`Did you mean ${near}?`]),
-      ...(known.length === 0 ? ['mlsysops testbed up'] : [`Known: ${known.join(', ')}.`]),
-    ],
   })
 }
 

@@ -1,10 +1,9 @@
-import {createReadStream, existsSync, readdirSync, statSync} from 'node:fs'
-import {basename, dirname, join} from 'node:path'
+import {createReadStream, existsSync, statSync} from 'node:fs'
 import {buffer} from 'node:stream/consumers'
 import type {DescriptionKind, ParsedDocument} from '../descriptions/parse.js'
 import {formatProblems, hasErrors, type Problem} from '../descriptions/problem.js'
 import {OperationalError} from '../support/errors.js'
-import {suggest} from '../support/suggest.js'
+import {nearFile} from '../support/files.js'
 
 export type ReadDescriptions = {readonly documents: readonly ParsedDocument[]; readonly warnings: readonly Problem[]}
 
@@ -60,17 +59,6 @@ export function invalidDescriptions(problems: readonly Problem[]): OperationalEr
   const errors = problems.filter((one) => one.severity === 'error').length
   const head = `${errors} ${errors === 1 ? 'problem' : 'problems'} in the description:`
   return new OperationalError(`${head}\n${formatProblems(problems)}`, {code: 'description-invalid', exit: 'invalid', details: {problems}})
-}
-
-/** A file beside it with nearly that name. */
-function nearFile(file: string): string | undefined {
-  const folder = dirname(file)
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) return undefined
-  const near = suggest(
-    basename(file),
-    readdirSync(folder, {withFileTypes: true}).flatMap((entry) => (entry.isFile() ? [entry.name] : [])),
-  )
-  return near === undefined ? undefined : join(folder, near)
 }
 
 function unreadable(message: string, near?: string): OperationalError {

@@ -1,6 +1,5 @@
 import type {Api} from '../northbound/contract/api.js'
-import {OperationalError} from '../support/errors.js'
-import {suggest} from '../support/suggest.js'
+import {componentNotFound} from './component-not-found.js'
 import type {Explanation} from './render/views.js'
 
 /** The explanation of an application, or only that of one of its components. */
@@ -14,11 +13,5 @@ export async function explainComponent(
   if (component === undefined) return explanation
   const components = explanation.components.filter((one) => one.component === component)
   if (components.length > 0) return {...explanation, components, placement: []}
-  const names = explanation.components.map((one) => one.component)
-  const near = suggest(component, names)
-  throw new OperationalError(`${application} has no component ${component}.`, {
-    code: 'component-not-found',
-    exit: 'remote',
-    hints: [near === undefined ? `Its components: ${names.join(', ')}.` : `Did you mean ${near}?`],
-  })
+  throw componentNotFound(application, component, explanation.components)
 }

@@ -1,11 +1,11 @@
-import {readFile} from 'node:fs/promises'
 import {stringify} from 'yaml'
 import {parsePlacement} from '../descriptions/placement.js'
 import {fileOf, problemOf} from '../matching/optimal/file-form.js'
 import {generateProblem, INSTANCE_KINDS, type InstanceKind} from '../matching/optimal/generate.js'
 import type {Method, PlacementAnswer} from '../matching/optimal/place.js'
 import type {PlacementProblem} from '../matching/optimal/problem.js'
-import {EXIT, OperationalError} from '../support/errors.js'
+import {EXIT} from '../support/errors.js'
+import {readNamedFile} from '../support/files.js'
 import {suggest} from '../support/suggest.js'
 import {invalidDescriptions} from './descriptions.js'
 import {UsageError} from './errors.js'
@@ -48,18 +48,9 @@ export function exitStatusOf({kind}: PlacementAnswer): number {
 }
 
 export async function readProblem(file: string): Promise<PlacementProblem> {
-  const {placement, problems} = parsePlacement(await textOf(file), file)
+  const {placement, problems} = parsePlacement(await readNamedFile(file), file)
   if (placement === undefined) throw invalidDescriptions(problems)
   return problemOf(placement)
-}
-
-async function textOf(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8')
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error
-    throw new OperationalError(`${file} cannot be read (${String(error.code)}).`, {code: 'file-unreadable', exit: 'invalid', cause: error})
-  }
 }
 
 const DEFAULTS = {components: 50, nodes: 20, seed: 1, packing: 0.85}

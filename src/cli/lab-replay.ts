@@ -1,6 +1,7 @@
 import {availableParallelism} from 'node:os'
 import {Args, Flags} from '@oclif/core'
 import type {ReplayTask, Study} from '../lab/replay/study.js'
+import {EXIT} from '../support/errors.js'
 import {readNamedFile} from '../support/files.js'
 import {invalidDescriptions} from './descriptions.js'
 import {whole} from './flags.js'
@@ -66,6 +67,11 @@ export async function replayTrace(tracePath: string, options: ReplayOptions): Pr
     run: (tasks: readonly ReplayTask[]) =>
       runInPool(tasks, {program, workers: jobs, signal}, (done) => say(`Replayed ${done} of ${tasks.length}`)),
   })
+}
+
+/** That of an external command that failed, where a policy could not be run somewhere: its file is one. */
+export function statusOf({points}: Study): number {
+  return points.some(({summary}) => summary.failed !== undefined) ? EXIT.external : EXIT.done
 }
 
 export function seedsFrom(first: number, count: number): readonly number[] {

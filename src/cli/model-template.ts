@@ -2,8 +2,7 @@ import {existsSync} from 'node:fs'
 import {readdir, readFile} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import {OperationalError} from '../support/errors.js'
-import {suggest} from '../support/suggest.js'
-import {UsageError} from './errors.js'
+import {notFoundError} from '../support/not-found.js'
 import {writeNewFile} from './new-file.js'
 
 /** Writes a model policy that comes with its model, contract and training script, all called after `name`; `out` is where its YAML goes. */
@@ -13,10 +12,7 @@ export async function writeModelTemplate(
 ): Promise<readonly string[]> {
   const known = (await readdir(templates, {withFileTypes: true})).filter((entry) => entry.isDirectory()).map((entry) => entry.name)
   if (!known.includes(template)) {
-    const near = suggest(template, known)
-    throw new UsageError(
-      `There is no template ${template}.${near === undefined ? '' : ` Did you mean ${near}?`} There ${known.length === 1 ? 'is' : 'are'}: ${known.join(', ')}.`,
-    )
+    throw notFoundError({what: 'template', name: template, known, exit: 'usage'})
   }
   const from = join(templates, template)
   const renamed = async (file: string) => (await readFile(join(from, file), 'utf8')).replaceAll(template, name)

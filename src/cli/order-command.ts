@@ -1,6 +1,8 @@
 import {Args, Flags} from '@oclif/core'
 import type {Api} from '../northbound/contract/api.js'
 import {OperationalError} from '../support/errors.js'
+import {notFoundError} from '../support/not-found.js'
+import {componentNotFound} from './component-not-found.js'
 import {dryRun, duration, waitFlags} from './flags.js'
 import {untilCarriedOut} from './order-waiting.js'
 import {type OrderReport, renderOrderReport} from './render/order.js'
@@ -93,20 +95,17 @@ function foresee(
   wish: OrderWish,
 ): OrderReport {
   const found = explanation.components.find((one) => one.component === component)
-  if (found === undefined) {
-    throw new OperationalError(`${application} has no component ${component}.`, {
-      code: 'component-not-found',
-      exit: 'remote',
-      hints: [`Its components: ${explanation.components.map((one) => one.component).join(', ')}.`],
-    })
-  }
+  if (found === undefined) throw componentNotFound(application, component, explanation.components)
   const host = wish.kind === 'move' ? wish.to : wish.kind === 'pin' ? wish.node : undefined
   const candidate = host === undefined ? undefined : found.now.find((one) => one.host === host)
   if (host !== undefined && candidate === undefined) {
-    throw new OperationalError(`${explanation.application.clusters.join(', ') || 'Its cluster'} has no node ${host}.`, {
-      code: 'node-not-found',
-      exit: 'remote',
-      hints: [`A component moves within the clusters that ${application} was given to: mlsysops infra list`],
+    throw notFoundError({
+      what: 'node',
+      name: host,
+      known: found.now.map((one) => one.host),
+      within: explanation.application.clusters.join(', ') || 'its cluster',
+      list: 'mlsysops infra list',
+      hints: [`A component moves within the clusters that ${application} was given to.`],
     })
   }
   return {kind: 'dry-run', application, component, wish, hosts: found.hosts, candidate: candidate ?? null}

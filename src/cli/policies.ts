@@ -6,7 +6,7 @@ import {checkArtifactSize, kindOf} from '../policy/artifact.js'
 import {OperationalError} from '../support/errors.js'
 import {readNamedBytes, readNamedFile} from '../support/files.js'
 import {given} from '../support/given.js'
-import {suggest} from '../support/suggest.js'
+import {notFoundError} from '../support/not-found.js'
 import {UsageError} from './errors.js'
 
 export type PolicyDetails = Dto<'PolicyDetails'>
@@ -185,11 +185,6 @@ export async function builtInPolicies(api: Api, name: string | undefined, signal
   if (name === undefined) return all
   const items = all.items.filter((one) => one.name === name)
   if (items.length > 0) return {items}
-  const names = all.items.map((one) => one.name)
-  const near = suggest(name, names)
-  throw new OperationalError(`There is no built-in policy ${name} that can be added.`, {
-    code: 'policy-not-found',
-    exit: 'remote',
-    hints: [near === undefined ? `There are: ${names.join(', ')}.` : `Did you mean ${near}?`],
-  })
+  const known = all.items.map((one) => one.name)
+  throw notFoundError({what: 'built-in policy', name, known, list: 'mlsysops policy catalogue', code: 'policy-not-found'})
 }

@@ -1,5 +1,5 @@
 import type {Api} from '../northbound/contract/api.js'
-import {OperationalError} from '../support/errors.js'
+import {componentNotFound} from './component-not-found.js'
 import {UsageError} from './errors.js'
 
 /** The one node that a component runs on now: what `app pin` without a node means. Rejects where there is none, or more than one. */
@@ -10,13 +10,7 @@ export async function presentHost(
 ): Promise<string> {
   const {components} = await api.getApplicationStatus({name: application}, {signal})
   const found = components.find((one) => one.component === component)
-  if (found === undefined) {
-    throw new OperationalError(`${application} has no component ${component}.`, {
-      code: 'component-not-found',
-      exit: 'remote',
-      hints: [`Its components: ${components.map((one) => one.component).join(', ')}.`],
-    })
-  }
+  if (found === undefined) throw componentNotFound(application, component, components)
   const [host, ...others] = new Set(found.instances.map((one) => one.node))
   if (host !== undefined && others.length === 0) return host
   const where = host === undefined ? 'runs nowhere yet' : `runs on ${[host, ...others].join(', ')}`

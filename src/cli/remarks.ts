@@ -1,5 +1,6 @@
 import {duration} from '../support/text/quantity.js'
 import {playedNodes} from '../testbed/kubernetes/played-nodes.js'
+import {componentNotFound} from './component-not-found.js'
 import {testbeds} from './testbeds.js'
 
 /** Whether a node is played is known of the testbeds of this person; the continuum itself cannot tell. */
@@ -27,11 +28,10 @@ export function logRemark({application, components, component}: LogSubject, isSi
   return `KWOK plays ${nodes.every((node) => played.has(node)) ? 'the nodes' : 'some of the nodes'} of ${application}, ${first} for one: no container runs there that could write. These are the events of its instances.`
 }
 
-/** Why there is no event. */
+/** Why there is no event. Rejects with `component-not-found` where there is no such component that could have any. */
 export function noEventRemark({application, components, component}: LogSubject): string {
   const names = components.map((one) => one.component)
-  if (component !== undefined && !names.includes(component))
-    return `${application} has no component ${component}; it has ${names.join(', ') || 'none'}.`
+  if (component !== undefined && !names.includes(component)) throw componentNotFound(application, component, components)
   const subject = component === undefined ? application : `the instances of ${application}/${component}`
   return `No event of ${subject} is kept. What was decided about it: mlsysops app explain ${application}`
 }

@@ -38,7 +38,7 @@ async function generations(
   const target = to === undefined ? previous : items.find((one) => one.generation === to)
   if (current !== undefined && target !== undefined) return {current, target}
   const kept = items.map((one) => one.generation).join(', ')
-  throw new OperationalError(`${name} has no ${to === undefined ? 'earlier generation' : `generation ${to}`}.`, {
+  throw new OperationalError(`There is no ${to === undefined ? 'earlier generation' : `generation ${to}`} of ${name}.`, {
     code: 'generation-not-found',
     exit: 'remote',
     hints: [kept === '' ? 'None is kept yet.' : `Kept: ${kept}.`, `mlsysops app history ${name}`],

@@ -1,6 +1,7 @@
 import {given} from '../support/given.js'
 import {requireEmbedded} from '../testbed/config.js'
 import type {TestbedSurroundings} from '../testbed/drivers.js'
+import type {Foreseen} from '../testbed/foreseen.js'
 import type {EmbeddedUp, ExistingUp, KubernetesUp} from '../testbed/reports.js'
 import type {StepContext} from '../testbed/steps.js'
 import type {Configuration} from './configuration/resolve.js'
@@ -10,7 +11,7 @@ import {DRIVER_FLAGS, type UpFlags, upRequest} from './testbed-flags.js'
 
 /** `up` as one driver does it. */
 export type Bringing = {
-  readonly script: () => Promise<string>
+  readonly foresee: () => Promise<Foreseen>
   readonly run: (context: StepContext) => Promise<EmbeddedUp | KubernetesUp | ExistingUp>
 }
 
@@ -39,22 +40,22 @@ export async function bringing(flags: UpFlags, configuration: Configuration, sur
   } = flags
   switch (driver) {
     case 'embedded': {
-      const {up, upScript} = await import('../testbed/embedded/driver.js')
+      const {up, foresee} = await import('../testbed/embedded/driver.js')
       const saved = surroundings.registry.read(name)
       if (saved !== undefined) requireEmbedded(saved)
       const request = upRequest(flags, configuration)
-      return {script: () => upScript(request, surroundings.embedded), run: (context) => up(request, surroundings.embedded, context)}
+      return {foresee: () => foresee(request, surroundings.embedded), run: (context) => up(request, surroundings.embedded, context)}
     }
     case 'kubernetes': {
-      const [{up, upScript}, own] = await Promise.all([import('../testbed/kubernetes/driver.js'), surroundings.kubernetes()])
+      const [{up, foresee}, own] = await Promise.all([import('../testbed/kubernetes/driver.js'), surroundings.kubernetes()])
       const request = {name, ...given({clusters, nodes, realNodes, scenario, kubeconfig, binDir, mirror, agents, port, upstreamPort})}
-      return {script: () => upScript(request, own), run: (context) => up(request, own, context)}
+      return {foresee: () => foresee(request, own), run: (context) => up(request, own, context)}
     }
     case 'existing': {
-      const [{up, upScript}, own] = await Promise.all([import('../testbed/existing/driver.js'), surroundings.existing()])
+      const [{up, foresee}, own] = await Promise.all([import('../testbed/existing/driver.js'), surroundings.existing()])
       if (kubeconfig === undefined) throw new UsageError('The driver existing needs --kubeconfig: whose contexts are to be adopted.')
       const request = {name, kubeconfig, contexts: flags.context ?? []}
-      return {script: async () => upScript(request, own), run: (context) => up(request, own, context)}
+      return {foresee: async () => foresee(request, own), run: (context) => up(request, own, context)}
     }
   }
 }

@@ -2,8 +2,10 @@ import {Worker} from 'node:worker_threads'
 import {kindOfFile} from '../lab/policy-file.js'
 import {type FileReplay, replayFile} from '../lab/replay/replay-file.js'
 import type {PolicyReplay} from '../lab/replay/replay-policy.js'
-import {WORKER_LIMITS, type WorkerLimits} from '../policy/worker/limits.js'
+import {POLICY_FAILED} from '../policy/hosted.js'
+import {LAB_LIMITS, type WorkerLimits} from '../policy/worker/limits.js'
 import {CallCount} from '../support/call-count.js'
+import {OperationalError} from '../support/errors.js'
 import {heapLimits, watchMemory} from '../support/hosting/memory.js'
 import {LIBRARY, openPolicies} from './policy-hosts.js'
 
@@ -33,13 +35,14 @@ const WATCH_MS = 100
 /**
  * A person's policy lives through a recording. One of code does it in one thread with the recording, for a call that goes to another thread and back costs ten
  * times what it asks for. Whatever ends that thread, or is too much for it, was the policy: then all is done again with the policy in a worker as an agent has
- * it, where it harms only itself and what it did is told. Both give the same.
+ * it, where it harms only itself and what it did is told. Both give the same. Rejects with `policy-failed` where it cannot be loaded: waiting once is enough.
  */
 export async function replayHosted(replay: FileReplay, options: HostedReplayOptions, signal: AbortSignal): Promise<PolicyReplay> {
-  const {folder, library = LIBRARY, limits = {}, policyProgram} = options
+  const {folder, library = LIBRARY, policyProgram} = options
+  const limits = {...LAB_LIMITS, ...options.limits}
   const kind = kindOfFile(replay.file)
   if (kind === 'typescript' || kind === 'javascript') {
-    const together = await replayWithin(replay, options, signal)
+    const together = await replayWithin(replay, {...options, limits}, signal)
     if (together !== undefined) return together
   }
   const worker = policyProgram === undefined ? {} : {program: policyProgram}
@@ -48,11 +51,10 @@ export async function replayHosted(replay: FileReplay, options: HostedReplayOpti
 
 async function replayWithin(
   replay: FileReplay,
-  {folder, program = PROGRAM, library = LIBRARY, limits: given}: HostedReplayOptions,
+  {folder, program = PROGRAM, library = LIBRARY, limits}: HostedReplayOptions & {readonly limits: WorkerLimits},
   signal: AbortSignal,
 ): Promise<PolicyReplay | undefined> {
   signal.throwIfAborted()
-  const limits = {...WORKER_LIMITS, ...given}
   const calls = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)
   const start: WithinStart = {folder, library, replay, calls}
   const resourceLimits = heapLimits({...limits, memoryMb: limits.memoryMb + REPLAY_MB})
@@ -65,7 +67,7 @@ async function replayWithin(
   const onAbort = (): void => reject(signal.reason)
   signal.addEventListener('abort', onAbort, {once: true})
   const unwatch = watchMemory(thread, limits, giveUp)
-  const watch = setInterval(watchTime(new CallCount(calls), limits, giveUp), WATCH_MS)
+  const watch = setInterval(watchTime(new CallCount(calls), limits, {giveUp, notLoaded: () => reject(notLoaded(limits))}), WATCH_MS)
   try {
     return await promise
   } finally {
@@ -76,13 +78,20 @@ async function replayWithin(
   }
 }
 
+type TooLong = {readonly giveUp: () => void; readonly notLoaded: () => void}
+
 /** Looked at again and again: the same call for too long is one that does not end. */
-function watchTime(count: CallCount, {callMs, loadMs}: WorkerLimits, giveUp: () => void): () => void {
+function watchTime(count: CallCount, {callMs, loadMs}: WorkerLimits, {giveUp, notLoaded}: TooLong): () => void {
   let [last, sinceMs] = [count.value, performance.now()]
   return () => {
     const value = count.value
     if (value !== last) [last, sinceMs] = [value, performance.now()]
-    const limitMs = value === 0 ? loadMs : callMs
-    if (count.isInCall && performance.now() - sinceMs > limitMs) giveUp()
+    const sameMs = performance.now() - sinceMs
+    if (value === 0 && sameMs > loadMs) notLoaded()
+    else if (value > 0 && count.isInCall && sameMs > callMs) giveUp()
   }
+}
+
+function notLoaded({loadMs}: WorkerLimits): OperationalError {
+  return new OperationalError(`it was not loaded within ${loadMs / 1_000} s`, {...POLICY_FAILED, exit: 'remote'})
 }

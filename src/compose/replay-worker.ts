@@ -2,21 +2,24 @@ import {mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {parentPort} from 'node:worker_threads'
-import {replaySeed} from '../lab/replay/replay.js'
+import {replaySeed, type SeedRequest} from '../lab/replay/replay.js'
 import type {ReplayTask} from '../lab/replay/study.js'
 import {asPoolError, type PoolAnswer} from '../support/worker-pool.js'
+import {Attempts} from './replay-attempts.js'
 import {replayHosted} from './replay-hosted.js'
 
 // The program of a worker of the lab's pool: one replay after the other.
 const port = parentPort
 if (port === null) throw new Error('This is the program of a worker.')
 const NEVER = new AbortController().signal
+const attempts = new Attempts()
 port.on('message', (task: ReplayTask) => void answer(task).then((one) => port.postMessage(one)))
 
 async function answer(task: ReplayTask): Promise<PoolAnswer> {
   const folder = await mkdtemp(join(tmpdir(), 'mlsysops-replay-'))
+  const replayFile: SeedRequest['replayFile'] = (replay, signal) => attempts.at(replay.file, () => replayHosted(replay, {folder}, signal))
   try {
-    return {result: await replaySeed({...task, replayFile: (replay, signal) => replayHosted(replay, {folder}, signal), signal: NEVER})}
+    return {result: await replaySeed({...task, replayFile, signal: NEVER})}
   } catch (error) {
     return {error: asPoolError(error)}
   } finally {

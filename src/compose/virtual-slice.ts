@@ -4,6 +4,7 @@ import type {Journal} from '../knowledge/contract.js'
 import {openJournal} from '../knowledge/sqlite-journal.js'
 import type {TrialSlice} from '../lab/run/contract.js'
 import {openWorld, simulatedCluster, simulatedHost, simulatedSlice} from '../platform/simulated/index.js'
+import {LAB_LIMITS} from '../policy/worker/limits.js'
 import {createVirtualClock} from '../support/clock-virtual.js'
 import {createIdSource} from '../support/ids.js'
 import type {Logger} from '../support/logger.js'
@@ -44,7 +45,7 @@ export async function startVirtualSlice({scenario, version, log, policyFolder}: 
         journals.push(journal)
         return journal
       },
-      openPolicy: openPolicies({folder: policyFolder, clock}),
+      openPolicy: openPolicies({folder: policyFolder, clock, limits: LAB_LIMITS}),
       openMechanism: openMechanisms({folder: policyFolder, clock, allowExecutables: false, isWhole: true}),
       platform: {
         slice: simulatedSlice(world),

@@ -1,7 +1,9 @@
 import {randomUUID} from 'node:crypto'
+import {existsSync, readdirSync, statSync} from 'node:fs'
 import {type FileHandle, open, readFile, rename, rm} from 'node:fs/promises'
 import {basename, dirname, join} from 'node:path'
 import {OperationalError} from './errors.js'
+import {suggest} from './suggest.js'
 
 /**
  * Writes the whole file or nothing: whoever reads it finds the old or the new content, also after a crash or a power cut. 0600 unless `mode` says
@@ -43,17 +45,37 @@ async function withFile(path: string, flags: string, mode: number | undefined, u
   }
 }
 
-/** The text of a file that a person named. Rejects with `file-not-readable`. */
+/** The text of a file that a person named. Rejects with `file-not-found` and `file-not-readable`. */
 export async function readNamedFile(path: string, hints: readonly string[] = []): Promise<string> {
   return (await readNamedBytes(path, hints)).toString('utf8')
 }
 
-/** What lies in a file that a person named. Rejects with `file-not-readable`. */
+/** What lies in a file that a person named. Rejects with `file-not-found` and `file-not-readable`. */
 export async function readNamedBytes(path: string, hints: readonly string[] = []): Promise<Buffer> {
   try {
     return await readFile(path)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    if (code === 'ENOENT') throw fileNotFound(path, hints)
     throw new OperationalError(`${path} cannot be read (${code}).`, {code: 'file-not-readable', exit: 'precondition', hints, cause: error})
   }
+}
+
+/** With a file beside it of nearly that name. */
+function fileNotFound(path: string, hints: readonly string[]): OperationalError {
+  const near = nearFile(path)
+  return new OperationalError(`There is no file ${path}.`, {
+    code: 'file-not-found',
+    exit: 'precondition',
+    hints: [...(near === undefined ? [] : [`Did you mean ${near}?`]), ...hints],
+  })
+}
+
+/** A file beside it with nearly that name. */
+export function nearFile(path: string): string | undefined {
+  const folder = dirname(path)
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) return undefined
+  const files = readdirSync(folder, {withFileTypes: true}).flatMap((entry) => (entry.isFile() ? [entry.name] : []))
+  const near = suggest(basename(path), files)
+  return near === undefined ? undefined : join(folder, near)
 }

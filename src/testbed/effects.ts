@@ -2,13 +2,14 @@ import {randomBytes} from 'node:crypto'
 import {existsSync, readdirSync, readFileSync, rmdirSync, rmSync} from 'node:fs'
 import {writeFileAtomic} from '../support/files.js'
 import {ensurePrivateDirectory} from '../support/paths.js'
-import {quote, type Step} from './steps.js'
+import {quote, type Step, type StepOutcome} from './steps.js'
 
 /** A folder that only its owner may enter. */
 export function makeFolder(path: string, title: string): Step {
   return {
     title,
     describe: () => [`install -d -m 700 ${quote(path)}`],
+    look: () => (existsSync(path) ? 'unchanged' : 'changed'),
     async run() {
       const isNew = !existsSync(path)
       await ensurePrivateDirectory(path)
@@ -19,11 +20,13 @@ export function makeFolder(path: string, title: string): Step {
 
 /** A file with this text: written beside its place and renamed, so that nobody reads half of it. */
 export function writeTextFile(path: string, text: string, title: string): Step {
+  const look = (): StepOutcome => (existsSync(path) && readFileSync(path, 'utf8') === text ? 'unchanged' : 'changed')
   return {
     title,
     describe: () => [`cat > ${quote(path)} <<'END'`, text.trimEnd(), 'END'],
+    look,
     async run() {
-      if (existsSync(path) && readFileSync(path, 'utf8') === text) return 'unchanged'
+      if (look() === 'unchanged') return 'unchanged'
       await writeFileAtomic(path, text)
       return 'changed'
     },
@@ -32,11 +35,13 @@ export function writeTextFile(path: string, text: string, title: string): Step {
 
 /** A bearer token that is made once, readable by its owner alone, and never shown. */
 export function createToken(path: string, title: string): Step {
+  const look = (): StepOutcome => (existsSync(path) && readFileSync(path, 'utf8').trim() !== '' ? 'unchanged' : 'changed')
   return {
     title,
     describe: () => [`(umask 077; test -s ${quote(path)} || openssl rand -hex 32 > ${quote(path)})`],
+    look,
     async run() {
-      if (existsSync(path) && readFileSync(path, 'utf8').trim() !== '') return 'unchanged'
+      if (look() === 'unchanged') return 'unchanged'
       await writeFileAtomic(path, `${randomBytes(32).toString('hex')}\n`)
       return 'changed'
     },

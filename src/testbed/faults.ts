@@ -1,6 +1,6 @@
 import type {Fault, ListedFault} from '../descriptions/resolved-scenario.js'
 import {OperationalError} from '../support/errors.js'
-import {suggest} from '../support/suggest.js'
+import {notFoundError} from '../support/not-found.js'
 import type {EmbeddedConfig} from './embedded/config.js'
 import {runningWorld} from './embedded/one-agent.js'
 import type {Registry} from './registry.js'
@@ -95,15 +95,7 @@ function requireInjected(id: string, known: readonly ListedFault[]): ListedFault
       hints: ['A testbed without it: change the scenario file, then mlsysops testbed down and up.'],
     })
   }
-  const near = suggest(
-    id,
-    known.map((one) => one.id),
-  )
-  throw new OperationalError(`There is no fault ${id}.`, {
-    code: 'fault-not-found',
-    exit: 'precondition',
-    hints: [...(near === undefined ? [] : [`Did you mean ${near}?`]), 'mlsysops fault list --all'],
-  })
+  throw notFoundError({what: 'fault', name: id, known: known.map((one) => one.id), list: 'mlsysops fault list --all'})
 }
 
 type Mention = {readonly what: string; readonly name: string | undefined; readonly known: readonly string[]}
@@ -140,16 +132,8 @@ function mentionsIn(fault: Fault, {clusters, applications}: WorldNames): readonl
   }
 }
 
-const NAMED_AT_MOST = 8
-
 function requireKnown({what, name, known}: Mention): void {
   if (name === undefined || known.includes(name)) return
-  const near = suggest(name, known)
-  const rest = known.length - NAMED_AT_MOST
-  const all = `There are: ${known.slice(0, NAMED_AT_MOST).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`
-  throw new OperationalError(`There is no ${what} ${name} in this world.`, {
-    code: 'name-unknown',
-    exit: 'usage',
-    hints: near === undefined ? (known.length === 0 ? [] : [all]) : [`Did you mean ${near}?`],
-  })
+  const list = what === 'application' || what === 'component' ? 'mlsysops app list' : 'mlsysops infra list'
+  throw notFoundError({what, name, known, list, ...(what === 'node or cluster' ? {code: 'node-not-found'} : {})})
 }

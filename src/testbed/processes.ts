@@ -8,7 +8,7 @@ import {capital} from '../support/text/capital.js'
 import type {Command, Launch} from './launch.js'
 import {lastLines} from './log-file.js'
 import {memoryOf, readLivePid} from './pid-file.js'
-import {quote, type Step} from './steps.js'
+import {quote, type Step, type StepOutcome} from './steps.js'
 
 /** A process of a testbed that outlives the command that starts it. */
 export type ProcessPlan = {
@@ -42,11 +42,14 @@ const TAIL_LINES = 20
 export function startProcess(plan: ProcessPlan, {launch, clock}: ProcessTools): Step {
   const {command, cwd, logPath, pidPath} = plan
   let started: ProcessIdentity | undefined
+  const look = async (): Promise<StepOutcome> => ((await readLivePid(pidPath)) === undefined ? 'changed' : 'unchanged')
   return {
     title: `Start ${plan.title}`,
+    kind: 'start',
     describe: () => startScript(plan),
+    look,
     async run() {
-      if ((await readLivePid(pidPath)) !== undefined) return 'unchanged'
+      if ((await look()) === 'unchanged') return 'unchanged'
       if (existsSync(logPath)) renameSync(logPath, `${logPath}.1`)
       const beforeItRuns = async (identity: ProcessIdentity) => writeFileAtomic(pidPath, `${JSON.stringify(identity)}\n`)
       const noted = plan.noted === 'starter' ? {beforeItRuns} : {}
@@ -75,6 +78,7 @@ export type Readiness = {
 export function awaitProcess(plan: ProcessPlan, {clock}: Pick<ProcessTools, 'clock'>, ready: Readiness): Step {
   return {
     title: `Wait for ${plan.title}`,
+    kind: 'wait',
     describe: () => ready.script,
     async run({signal}) {
       const startMs = clock.now()

@@ -1,7 +1,7 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {OperationalError} from '../support/errors.js'
-import {suggest} from '../support/suggest.js'
+import {notFoundError} from '../support/not-found.js'
 import {parseTestbedConfig, portsOf, type TestbedConfig} from './config.js'
 
 export const DEFAULT_TESTBED = 'default'
@@ -84,12 +84,13 @@ export function requireName(name: string): string {
 }
 
 function noSuchTestbed(name: string, names: readonly string[]): OperationalError {
-  const near = suggest(name, names)
-  const others = names.length === 0 ? [] : [`There ${names.length === 1 ? 'is' : 'are'}: ${names.join(', ')}.`]
   const flag = name === DEFAULT_TESTBED ? '' : ` --name ${name}`
-  return new OperationalError(`There is no testbed ${name}.`, {
-    code: 'testbed-not-found',
+  return notFoundError({
+    what: 'testbed',
+    name,
+    known: names,
+    list: 'mlsysops testbed list',
     exit: 'precondition',
-    hints: [...(near === undefined ? [] : [`Did you mean ${near}?`]), ...others, `mlsysops testbed up${flag}`],
+    hints: [`mlsysops testbed up${flag}`],
   })
 }

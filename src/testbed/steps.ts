@@ -8,9 +8,15 @@ import {systemClock} from '../support/clock-system.js'
 export interface Step {
   /** What progress says while it runs: `Starting the world`. */
   readonly title: string
+  /** A cluster, `agents`, `programs`; absent: the testbed itself. */
+  readonly part?: string
+  /** start: of a process · wait: until something is ready. Absent: any other change. */
+  readonly kind?: 'start' | 'wait'
   describe(): readonly string[]
   /** Idempotent: `unchanged` where the effect was there already. */
   run(context: StepContext): Promise<StepOutcome>
+  /** What `run` would answer now; changes nothing. Absent: only the run can know. */
+  look?(): StepOutcome | Promise<StepOutcome>
   /** Takes back what `run` changed. Only called after a `run` that changed something, and when a later step failed. */
   undo?(context: StepContext): Promise<void>
 }

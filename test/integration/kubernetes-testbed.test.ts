@@ -115,7 +115,7 @@ describe.skipIf(kubernetes.kind === 'absent')(`a testbed of two real control pla
     const lines: string[] = []
     for await (const {text} of readLogs(sources, {lines: 1, follow: false}, systemClock, AbortSignal.timeout(10_000))) lines.push(text)
     expect(lines).toHaveLength(2)
-    expect(() => selectLogs(logsOf(configOf(place)), 'world')).toThrow('has no process world')
+    expect(() => selectLogs(logsOf(configOf(place)), 'world')).toThrow('There is no process world.')
   })
 
   test('flags that contradict it are refused', async () => {

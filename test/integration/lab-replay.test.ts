@@ -3,13 +3,18 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {afterAll, expect, test} from 'vitest'
-import {replayTrace} from '../../src/cli/lab-replay.js'
+import {replayTrace, statusOf} from '../../src/cli/lab-replay.js'
+import {renderStudy} from '../../src/cli/render/study.js'
+import {plainStyle} from '../../src/cli/text/style.js'
+import {Attempts} from '../../src/compose/replay-attempts.js'
 import {replayHosted} from '../../src/compose/replay-hosted.js'
 import {fitOf} from '../../src/lab/replay/fit.js'
+import {axisOf} from '../../src/lab/replay/parameters.js'
 import {worldOf} from '../../src/lab/replay/platform.js'
 import {replaySeed, type SeedRequest, type SeedResult} from '../../src/lab/replay/replay.js'
 import {type FileReplay, replayFile} from '../../src/lab/replay/replay-file.js'
 import type {PolicyReplay} from '../../src/lab/replay/replay-policy.js'
+import {study} from '../../src/lab/replay/study.js'
 import {htmlReport, markdownReport} from '../../src/lab/report/write.js'
 import type {WorkerLimits} from '../../src/policy/worker/limits.js'
 import {seededRandom} from '../../src/support/seeded-random.js'
@@ -154,6 +159,89 @@ test.each(Object.entries(HOSTILE))(
   },
   60_000,
 )
+
+const SLOW = `const untilMs = Date.now() + 1_500
+while (Date.now() < untilMs);
+${MOVES_ONCE}`
+const ENDLESS = `for (;;);
+${MOVES_ONCE}`
+const EXITS = `process.exit(3)
+${MOVES_ONCE}`
+
+const HOSTED_LIMIT_MS = 700
+const hosted =
+  (loadMs: number): SeedRequest['replayFile'] =>
+  (replay) =>
+    together(replay, POLICY_PROGRAM, {loadMs})
+
+test('a policy that is slow to load is waited for where its limit lets it', async () => {
+  const asked = request({policies: [{fileName: 'slow.ts', source: SLOW}]})
+  const result = await replaySeed({...asked, replayFile: hosted(60_000)})
+  expect(result.failed).toBeUndefined()
+  expect(scoreIn(result, 'slow.ts')).not.toBeNaN()
+  const tooSlow = await replaySeed({...asked, replayFile: hosted(HOSTED_LIMIT_MS)})
+  expect(tooSlow.failed).toEqual([{name: 'slow.ts', why: 'it was not loaded within 0.7 s'}])
+})
+
+test('one that is never loaded is told as failed, and the others go on', async () => {
+  const policies = [
+    {fileName: 'endless.ts', source: ENDLESS},
+    {fileName: 'exits.ts', source: EXITS},
+    {fileName: 'throws.ts', source: THROWS},
+  ]
+  const endless = hosted(HOSTED_LIMIT_MS)
+  const replayOf: SeedRequest['replayFile'] = (replay, signal) =>
+    replay.file.fileName === 'endless.ts' ? endless(replay, signal) : hosted(60_000)(replay, signal)
+  const result = await replaySeed(request({policies, replayFile: replayOf}))
+  expect(result.failed).toEqual([
+    {name: 'endless.ts', why: 'it was not loaded within 0.7 s'},
+    {name: 'exits.ts', why: 'it ended itself, with status 3'},
+  ])
+  expect(result.contenders.map(({name}) => name)).toContain('throws.ts')
+  expect(result.contenders.map(({name}) => name)).not.toContain('endless.ts')
+})
+
+test('what is no policy is bad input, and refused', async () => {
+  const asked = request({policies: [{fileName: 'none.ts', source: 'export const x = 1'}], replayFile: hosted(60_000)})
+  await expect(replaySeed(asked)).rejects.toMatchObject({code: 'policy-invalid'})
+})
+
+test('a study leaves a policy out where it failed with one seed, and says where', async () => {
+  const whole = await replaySeed(request({policies: [{fileName: 'once.ts', source: MOVES_ONCE}]}))
+  const without = (seed: number): SeedResult => ({
+    ...whole,
+    seed,
+    contenders: whole.contenders.filter(({name}) => name !== 'once.ts'),
+    failed: [{name: 'once.ts', why: 'it was not loaded within 60 s'}],
+  })
+  const results = [whole, {...whole, seed: 2}, whole, without(2)]
+  const asked = {recording: request().recording, case: replayCase(), policies: [], seeds: [1, 2], axes: [axisOf('dear=1')]}
+  const found = await study({...asked, run: async () => results})
+  const [first, second] = found.points.map(({summary}) => summary)
+  expect(first?.failed).toBeUndefined()
+  expect(first?.contenders.map(({name}) => name)).toContain('once.ts')
+  expect(second?.failed).toEqual([{name: 'once.ts', seeds: [2], whys: ['it was not loaded within 60 s']}])
+  expect(second?.contenders.map(({name}) => name)).not.toContain('once.ts')
+  const told = 'once.ts failed at dear = 1 with seed 2, and is left out there: it was not loaded within 60 s'
+  expect(renderStudy(found, {style: plainStyle, width: 200, isTerminal: false, nowMs: 0})).toContain(`✘ ${told}`)
+  expect(markdownReport(found)).toContain(told)
+  expect(statusOf(found)).toBe(5)
+  expect(statusOf(await study({...asked, run: async () => [whole, whole, whole, whole]}))).toBe(0)
+})
+
+test('a policy that fails twice is not tried again by the same thread; another is', async () => {
+  const attempts = new Attempts()
+  const tried: string[] = []
+  const replay = (name: string, works: boolean) =>
+    attempts.at({fileName: name, source: ''}, async () => {
+      tried.push(name)
+      if (!works) throw new Error(`${name} is not loaded`)
+      return name
+    })
+  for (let turn = 0; turn < 4; turn++) await expect(replay('a', false)).rejects.toThrow('a is not loaded')
+  await expect(replay('b', true)).resolves.toBe('b')
+  expect(tried).toEqual(['a', 'a', 'b'])
+})
 
 test('a study from files: every seed and axis, the same bytes with one worker and with two, and reports of it', async () => {
   const rows = latencies(150).map((value, step) =>

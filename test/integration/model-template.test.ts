@@ -55,7 +55,7 @@ test('a model that was trained is written by its name with all that belongs to i
 test('a template that is not there is said, with one that is', async () => {
   const {exit, stderr} = await cli('policy', 'init', 'mine', '--model', '--template', 'hackaton-latency')
   expect(exit).toBe(2)
-  expect(stderr.replaceAll(/\s+/g, ' ')).toContain('There is no template hackaton-latency. Did you mean hackathon-latency?')
+  expect(stderr.replaceAll(/\s+/g, ' ')).toContain('There is no template hackaton-latency. → Did you mean hackathon-latency?')
   expect((await cli('policy', 'init', 'mine', '--template', 'hackathon-latency')).exit).toBe(2)
 })
 

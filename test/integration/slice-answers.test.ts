@@ -95,8 +95,7 @@ describe('a plan for an application', () => {
     const plan = await whenLoaded(running)
     await expect(say(running, ['d-none', plan.id, 'd-nothing'], approve)).rejects.toMatchObject({
       code: 'decision-not-found',
-      message:
-        'd-none: there is no such decision, or it is no longer kept.\nd-nothing: there is no such decision, or it is no longer kept.',
+      message: 'There is no decision d-none.\nThere is no decision d-nothing.',
     })
     await running.pass(30_000)
     expect(hostsOf(running, 'classifier'), 'of several all are approved or none').toBe('slow')

@@ -118,7 +118,7 @@ test('a command that is not as its schema says is refused with all that is wrong
   })
   await expect(apply(running, 'cpu-frequenzy', {})).rejects.toMatchObject({
     code: 'mechanism-not-found',
-    hints: ['Did you mean cpu-frequency?'],
+    hints: ['Did you mean cpu-frequency?', 'mlsysops mechanism list'],
   })
   await expect(apply(running, 'cpu-frequency', lowest, {cluster: 'nowhere'})).rejects.toMatchObject({code: 'cluster-not-found'})
   expect(running.service.decisions({limit: 10})).toEqual([])
@@ -128,7 +128,10 @@ test('whose agent is meant follows from the node; one that there is not is told,
   const running = await begin()
   const order = (command: JsonObject) => running.during(running.service.orderMechanism('cpu-frequency', {command, isDryRun: false}, 'ada'))
   expect(await order({...lowest, node: 'f1'})).toMatchObject({agent: 'far', outcome: {kind: 'done'}})
-  await expect(order({...lowest, node: 'f9'})).rejects.toMatchObject({code: 'node-not-found', hints: [textWith('f1')]})
+  await expect(order({...lowest, node: 'f9'})).rejects.toMatchObject({
+    code: 'node-not-found',
+    hints: [textWith('f1'), 'mlsysops infra list'],
+  })
 })
 
 test('what a person set no policy changes, until a person resets it; a node that does not permit it is left alone', async () => {

@@ -133,7 +133,7 @@ test('an order to move is carried out at once, and restarts nothing else', async
 test('an order for a host that may not run it is refused at once', async () => {
   const running = await city()
   await expect(running.during(running.service.order('city', 'classifier', {kind: 'pin', node: 'fsat'}, {by: 'ada'}))).rejects.toMatchObject(
-    {code: 'node-not-found', hints: ['Did you mean fast?']},
+    {code: 'node-not-found', hints: ['Did you mean fast?', 'mlsysops infra list']},
   )
 })
 

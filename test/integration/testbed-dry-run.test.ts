@@ -73,6 +73,10 @@ const REQUEST = {name: 'default', clusters: 1, nodes: 1}
 test('of real control planes too, and shellcheck has nothing to say about it', async () => {
   const script = await kubernetes.upScript(REQUEST, kubernetesSurroundings())
   expectGolden('testbed-up-kubernetes.sh', general(script))
+  const found = await kubernetes.foresee(REQUEST, kubernetesSurroundings())
+  expect(general(found.script)).toBe(general(script))
+  expect(new Set(found.steps.map(({part}) => part))).toEqual(new Set(['testbed', 'cluster-1', 'agents']))
+  expect(found.steps.filter(({effect}) => effect === 'start')).toHaveLength(7)
   check(script)
 })
 

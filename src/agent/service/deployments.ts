@@ -89,10 +89,10 @@ export class Deployments {
     const wanted = history.find((one) => one.generation === toGeneration)
     if (wanted === undefined) {
       const known = history.map((one) => one.generation).join(', ')
-      throw new OperationalError(`${name} has no generation ${toGeneration} that is kept.`, {
+      throw new OperationalError(`There is no generation ${toGeneration} of ${name}.`, {
         code: 'generation-not-found',
         exit: 'remote',
-        hints: [known === '' ? 'None is kept yet.' : `Kept are: ${known}`, `mlsysops app history ${name}`],
+        hints: [known === '' ? 'None is kept yet.' : `Kept: ${known}.`, `mlsysops app history ${name}`],
       })
     }
     return await this.deploy(wanted.description, {by})

@@ -79,7 +79,7 @@ export class Orders {
     const {wish} = order
     if ((wish.kind === 'set-image' || wish.kind === 'set-resources') && containerIndex(component, wish.container) === undefined) {
       const known = component.containers.map((container, index) => container.name ?? String(index))
-      throw notFound('container', wish.container ?? '', known)
+      throw notFound('container', wish.container ?? '', known, {within: spec.name})
     }
     if (wish.kind === 'scale' || wish.kind === 'set-resources') this.#mustFit(spec, order)
     if (wish.kind !== 'move' && wish.kind !== 'pin') return
@@ -147,6 +147,7 @@ export class Orders {
         'component',
         name,
         spec.description.components.map((one) => one.metadata.name),
+        {within: spec.name},
       )
     return component
   }

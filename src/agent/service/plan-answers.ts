@@ -14,7 +14,7 @@ import {isAnswer} from '../roles/payloads.js'
 import type {AnsweredPlan, PlanAnswer} from '../service.js'
 import {topics} from '../topics.js'
 import {CONTINUUM} from './mechanism-orders.js'
-import {refused} from './refusals.js'
+import {notFound, refused} from './refusals.js'
 import {whyOutdated} from './waiting-decisions.js'
 
 export type PlanAnswerPorts = {
@@ -138,18 +138,27 @@ export class PlanAnswers {
     const {journal} = this.#ports
     const found = ids.map((id) => ({id, decision: journal.get(id)}))
     const problems = found.flatMap(({id, decision}) => {
-      const problem = decision === undefined ? NOT_FOUND : this.#problemOf(decision, said)
+      if (decision === undefined) return [{code: NOT_FOUND, message: `There is no decision ${id}`}]
+      const problem = this.#problemOf(decision, said)
       return problem === undefined ? [] : [{...problem, message: `${id}: ${problem.message}`}]
     })
     const [first] = problems
+    if (first?.code === NOT_FOUND && problems.length === 1) throw this.#notFound(ids)
     if (first !== undefined)
       throw new OperationalError(problems.map(({message}) => `${message}.`).join('\n'), {
-        code: problems.every(({code}) => code === NOT_FOUND.code) ? NOT_FOUND.code : NOT_WAITING,
+        code: problems.every(({code}) => code === NOT_FOUND) ? NOT_FOUND : NOT_WAITING,
         exit: 'remote',
         hints: ['mlsysops plan list'],
         details: {reasons: problems},
       })
     return found.flatMap(({decision}) => decision ?? [])
+  }
+
+  #notFound(ids: readonly string[]): OperationalError {
+    const {journal} = this.#ports
+    const id = ids.find((one) => journal.get(one) === undefined) ?? ''
+    const known = journal.list({limit: KNOWN}).map((decision) => decision.id)
+    return notFound('decision', id, known, {hints: ['What is older is no longer kept.']})
   }
 
   #problemOf(decision: JournaledDecision, {kind}: PlanAnswer): Reason | undefined {
@@ -188,7 +197,8 @@ export class PlanAnswers {
 }
 
 const NOT_WAITING = 'decision-not-waiting'
-const NOT_FOUND: Reason = {code: 'decision-not-found', message: 'there is no such decision, or it is no longer kept'}
+const NOT_FOUND = 'decision-not-found'
+const KNOWN = 200
 
 function standingOf({verdict, outcome}: JournaledDecision): string {
   return verdict.kind === 'admitted' && outcome.kind !== 'none' ? `admitted, and ${outcome.kind}` : verdict.kind

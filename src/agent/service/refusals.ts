@@ -1,33 +1,31 @@
 import type {Outcome, Reason} from '../../platform/contract/index.js'
 import {OperationalError} from '../../support/errors.js'
-import {suggest} from '../../support/suggest.js'
+import {type Missing, notFoundError} from '../../support/not-found.js'
+
+/** What lists them. */
+const LISTS: {readonly [what: string]: string} = {
+  application: 'mlsysops app list',
+  cluster: 'mlsysops infra list',
+  node: 'mlsysops infra list',
+  policy: 'mlsysops policy list',
+  mechanism: 'mlsysops mechanism list',
+  metric: 'mlsysops telemetry query',
+  decision: 'mlsysops plan list',
+}
 
 export function applicationNotFound(name: string, known: Iterable<string>): OperationalError {
-  const near = suggest(name, known)
-  return new OperationalError(`There is no application ${name}.`, {
-    code: 'application-not-found',
-    exit: 'remote',
-    hints: [...(near === undefined ? [] : [`Did you mean ${near}?`]), 'mlsysops app list'],
-  })
+  return notFound('application', name, known)
 }
 
-export function notFound(what: string, name: string, known: Iterable<string>): OperationalError {
-  const names = [...known]
-  const near = suggest(name, names)
-  return new OperationalError(`There is no ${what} ${name}.`, {
-    code: `${what.replaceAll(' ', '-')}-not-found`,
-    exit: 'remote',
-    hints: near === undefined ? namesHint(names) : [`Did you mean ${near}?`],
-  })
-}
-
-const NAMED_AT_MOST = 8
-
-/** Which there are, the first few by name. */
-export function namesHint(names: readonly string[]): readonly string[] {
-  if (names.length === 0) return []
-  const rest = names.length - NAMED_AT_MOST
-  return [`There are: ${names.slice(0, NAMED_AT_MOST).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`]
+/** Of a component or a container the application is what it is within. */
+export function notFound(
+  what: string,
+  name: string,
+  known: Iterable<string>,
+  more: Pick<Missing, 'within' | 'code' | 'hints'> = {},
+): OperationalError {
+  const list = LISTS[what] ?? (more.within === undefined ? undefined : `mlsysops app status ${more.within}`)
+  return notFoundError({what, name, known, ...(list === undefined ? {} : {list}), ...more})
 }
 
 /** Turns what a platform answered into an error, unless it accepted. */

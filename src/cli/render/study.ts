@@ -1,5 +1,5 @@
 import type {Study, StudyPoint} from '../../lab/replay/study.js'
-import {studyFacts, verdictOf} from '../../lab/report/facts.js'
+import {failuresOf, studyFacts, verdictOf} from '../../lab/report/facts.js'
 import {type ReportTable, tablesOf} from '../../lab/report/tables.js'
 import {number} from '../../support/text/quantity.js'
 import {renderTable} from '../text/table.js'
@@ -13,7 +13,7 @@ export const renderStudy: Renderer<Study> = (study, view) => {
   return [
     studyFacts(study).join('\n'),
     ...(who === undefined ? [] : [reportTable(who, view)]),
-    [...faultsOf(first), ...quietOnes(study)].join('\n'),
+    [...failuresOf(study).map((failure) => `✘ ${failure}`), ...faultsOf(first), ...quietOnes(study)].join('\n'),
     verdictOf(first.summary),
     ...others.map((table) => reportTable(table, view)),
     changesOf(study),

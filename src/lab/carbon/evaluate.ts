@@ -1,5 +1,5 @@
 import {FittedForecaster, stepsToFit, USUAL_FIT} from '../../policy/builtin/carbon/fitted-forecaster.js'
-import {type Forecaster, HOUR_MS} from '../../policy/builtin/carbon/forecaster.js'
+import {type Forecaster, HOUR_MS, type Steps} from '../../policy/builtin/carbon/forecaster.js'
 import {asTimeOfDay, asYesterday} from '../../policy/builtin/carbon/plain-forecasters.js'
 import {duration} from '../../support/text/quantity.js'
 import type {Estimate} from '../run/statistics.js'
@@ -70,7 +70,7 @@ export function fittedForecaster(series: CarbonSeries, {fitUntilMs, refitMs}: Qu
 }
 
 /** When a fit that foresees so far can be made at the earliest. */
-export function earliestFitMs(series: CarbonSeries, {durationsMs, slacksMs}: Pick<Question, 'durationsMs' | 'slacksMs'>): number {
+export function earliestFitMs(series: Steps, {durationsMs, slacksMs}: Pick<Question, 'durationsMs' | 'slacksMs'>): number {
   const horizon = Math.round((Math.max(...durationsMs) + Math.max(...slacksMs)) / series.stepMs)
   return series.startMs + stepsToFit({...series, horizon}) * series.stepMs
 }

@@ -5,7 +5,9 @@ import {readNamedFile} from '../../support/files.js'
 import {duration} from '../../support/text/quantity.js'
 import type {CarbonSeries} from './series.js'
 
-const COLUMNS = ['timestamp', 'carbon_intensity_g_per_kwh']
+const TIME = 'timestamp'
+const INTENSITY = 'carbon_intensity_g_per_kwh'
+const COLUMNS = [TIME, INTENSITY]
 const LONGEST_GAP_MS = 3 * HOUR_MS
 const SHOWN_PROBLEMS = 8
 
@@ -18,29 +20,38 @@ export async function readCarbonSeries(path: string): Promise<CarbonSeries> {
 
 export function parseCarbonSeries(region: string, text: string, path = region): CarbonSeries {
   const [header = '', ...lines] = text.replace(/^\uFEFF/, '').split(/\r?\n/)
-  if (header.trim() !== COLUMNS.join(',')) throw invalid(path, [`line 1: the header ${COLUMNS.join(',')} is expected`])
+  if (header.trim() !== COLUMNS.join(',')) throw invalid(path, [headerProblem(path, header.trim())])
   const problems: string[] = []
   const points: Point[] = []
   for (const [place, line] of lines.entries()) {
     if (line.trim() === '') continue
-    const point = pointOf(line, place + 2)
+    const point = pointOf(path, line, place + 2)
     if (typeof point === 'string') problems.push(point)
     else points.push(point)
   }
   const stepMs = commonStep(points)
-  problems.push(...problemsInTime(points, stepMs))
+  // Where lines could not be read, too few points to know the step are no problem of their own.
+  if (stepMs > 0 || problems.length === 0) problems.push(...problemsInTime(path, points, stepMs))
   if (problems.length > 0) throw invalid(path, problems)
   return filled(region, points, stepMs)
 }
 
-function pointOf(line: string, number: number): Point | string {
+function headerProblem(path: string, header: string): string {
+  const expected = `the header ${COLUMNS.join(',')} is expected`
+  return header === '' ? `${path}:1:1: ${expected}, and the line is empty` : `${path}:1:1: ${expected}, and there is ${header}`
+}
+
+function pointOf(path: string, line: string, number: number): Point | string {
   const cells = line.split(',')
-  if (cells.length !== COLUMNS.length) return `line ${number}: ${COLUMNS.length} cells are expected, and there are ${cells.length}`
-  const [time = '', intensity = ''] = cells.map((cell) => cell.trim())
+  if (cells.length !== COLUMNS.length)
+    return `${path}:${number}:1: ${COLUMNS.length} cells are expected, and there ${cells.length === 1 ? 'is' : 'are'} ${cells.length}`
+  const [timeCell = '', intensityCell = ''] = cells
+  const [time, intensity] = [timeCell.trim(), intensityCell.trim()]
   const timeMs = /(Z|[+-]\d\d:?\d\d)$/.test(time) ? Date.parse(time) : Number.NaN
-  if (Number.isNaN(timeMs)) return `line ${number}: "${time}" is no time with a zone, such as 2022-01-01T00:15:00Z`
+  if (Number.isNaN(timeMs)) return `${path}:${number}:1 ${TIME}: "${time}" is no time with a zone, such as 2022-01-01T00:15:00Z`
   const value = intensity === '' ? Number.NaN : Number(intensity)
-  return Number.isFinite(value) && value >= 0 ? {line: number, timeMs, value} : `line ${number}: "${intensity}" is no intensity in g/kWh`
+  if (Number.isFinite(value) && value >= 0) return {line: number, timeMs, value}
+  return `${path}:${number}:${timeCell.length + 2} ${INTENSITY}: "${intensity}" is no intensity in g/kWh`
 }
 
 /** The distance that most neighbours have. */
@@ -53,18 +64,22 @@ function commonStep(points: readonly Point[]): number {
   return [...counts].toSorted(([a, countOfA], [b, countOfB]) => countOfB - countOfA || a - b)[0]?.[0] ?? 0
 }
 
-function problemsInTime(points: readonly Point[], stepMs: number): readonly string[] {
+function problemsInTime(path: string, points: readonly Point[], stepMs: number): readonly string[] {
   const [first] = points
-  if (first === undefined || stepMs === 0) return ['there are no two points in the order of time']
-  if (HOUR_MS % stepMs !== 0) return [`its step is ${duration(stepMs)}: one that divides an hour is expected`]
+  if (first === undefined || stepMs === 0)
+    return [
+      `${path}: two values in the order of time are needed to know the step, and there ${points.length === 1 ? 'is' : 'are'} ${points.length}`,
+    ]
+  if (HOUR_MS % stepMs !== 0) return [`${path}: its step is ${duration(stepMs)}: one that divides an hour is expected`]
   return points.flatMap(({line, timeMs}, place) => {
     const before = points[place - 1]
     if (before === undefined) return []
-    if (timeMs <= before.timeMs) return [`line ${line}: its time is not after that of line ${before.line}`]
-    if ((timeMs - first.timeMs) % stepMs !== 0) return [`line ${line}: its time is not a multiple of ${duration(stepMs)} from the first`]
+    const at = `${path}:${line}:1 ${TIME}`
+    if (timeMs <= before.timeMs) return [`${at}: it is not after that of line ${before.line}`]
+    if ((timeMs - first.timeMs) % stepMs !== 0) return [`${at}: it is not a multiple of ${duration(stepMs)} from the first`]
     const missingMs = timeMs - before.timeMs - stepMs
     return missingMs > LONGEST_GAP_MS
-      ? [`line ${line}: ${duration(missingMs)} are missing before it; up to ${duration(LONGEST_GAP_MS)} could be filled`]
+      ? [`${at}: ${duration(missingMs)} are missing before it; up to ${duration(LONGEST_GAP_MS)} could be filled`]
       : []
   })
 }
@@ -85,8 +100,9 @@ function filled(region: string, points: readonly Point[], stepMs: number): Carbo
 }
 
 function invalid(path: string, problems: readonly string[]): OperationalError {
-  const more = problems.length > SHOWN_PROBLEMS ? `; and ${problems.length - SHOWN_PROBLEMS} more` : ''
-  return new OperationalError(`${path} is no series of carbon intensity: ${problems.slice(0, SHOWN_PROBLEMS).join('; ')}${more}.`, {
+  const rest = problems.length - SHOWN_PROBLEMS
+  const shown = [...problems.slice(0, SHOWN_PROBLEMS), ...(rest > 0 ? [`and ${rest} more`] : [])]
+  return new OperationalError(`${path} is no series of carbon intensity:\n${shown.join('\n')}`, {
     code: 'carbon-unreadable',
     exit: 'invalid',
     hints: [`A header ${COLUMNS.join(',')}, then a line for each step: 2022-01-01T00:15:00Z,104.07`],

@@ -2,7 +2,9 @@ import type {PolicySubmission} from '../../agent/service.js'
 import {predictiveRelocation} from '../../policy/builtin/predictive-relocation.js'
 import {qosRelocation} from '../../policy/builtin/qos-relocation.js'
 import type {Policy} from '../../policy/contract.js'
+import {POLICY_FAILED} from '../../policy/hosted.js'
 import {createVirtualClock} from '../../support/clock-virtual.js'
+import {OperationalError} from '../../support/errors.js'
 import type {ReplayCase} from '../generated/replay-case.types.generated.js'
 import type {Conditions, Move, Score} from './contract.js'
 import {
@@ -55,13 +57,20 @@ export type SeedResult = {
   readonly fit?: Omit<Fit, 'residuals'>
   readonly skills?: readonly Skill[]
   readonly rule?: string
+  /** Policies that could not be run, which are no contenders here. Absent: none. */
+  readonly failed?: readonly FailedPolicy[]
 }
+
+export type FailedPolicy = {readonly name: string; readonly why: string}
 
 export const OPTIMUM = 'clairvoyant optimum'
 export const CONSTANTS = ['never move', 'always dear'] as const
 const DEFAULT_MOVE_S = 20
 
-/** One seed's world, and what became of it under everyone. The same request gives the same result. */
+/**
+ * One seed's world, and what became of it under everyone. The same request gives the same result. A policy that cannot be run is told as failed; one that is
+ * none (`policy-invalid`) is bad input, and refused.
+ */
 export async function replaySeed({recording, case: asked, seed, policies, replayFile, signal}: SeedRequest): Promise<SeedResult> {
   const {stepMs} = recording
   const fit = fitOf(recording)
@@ -90,11 +99,20 @@ export async function replaySeed({recording, case: asked, seed, policies, replay
     const clock = createVirtualClock(world.conditions.timesMs[0] ?? 0)
     took(name, await replayPolicy({...recorded, clock, policy, mode: 'heuristic', signal}))
   }
-  for (const file of policies) took(file.fileName, await replayFile({...recorded, file}, signal))
+  const failed: FailedPolicy[] = []
+  for (const file of policies) {
+    try {
+      took(file.fileName, await replayFile({...recorded, file}, signal))
+    } catch (error) {
+      if (!(error instanceof OperationalError) || error.code !== POLICY_FAILED.code) throw error
+      failed.push({name: file.fileName, why: error.message})
+    }
+  }
   const said = {up: Math.round(bounds.up), down: Math.round(bounds.down), steps: bounds.steps}
   return {
     seed,
     contenders: [...ruled, ...ran],
+    ...(failed.length === 0 ? {} : {failed}),
     ...(seed === 1
       ? {
           ...(fit === undefined ? {} : {fit: withoutResiduals(fit)}),

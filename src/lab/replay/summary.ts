@@ -29,10 +29,16 @@ export type ReplaySummary = {
   readonly best: string
   /** Whether its interval against the best constant choice lies below zero; undefined: one seed has no interval. */
   readonly pays: boolean | undefined
+  /** Policies that could not be run with one seed or more: nothing of them is scored here. Absent: none. */
+  readonly failed?: readonly FailedSummary[]
 }
 
+export type FailedSummary = {readonly name: string; readonly seeds: readonly number[]; readonly whys: readonly string[]}
+
 export function summaryOf(results: readonly SeedResult[]): ReplaySummary {
-  const names = results[0]?.contenders.map(({name}) => name) ?? []
+  const failed = failedIn(results)
+  const isWhole = ({name}: {readonly name: string}) => failed.every((one) => one.name !== name)
+  const names = results[0]?.contenders.filter(isWhole).map(({name}) => name) ?? []
   const scoresOf = (name: string) => results.map((result) => scoreIn(result, name).score)
   const means = new Map(names.map((name) => [name, mean(scoresOf(name))]))
   const bestConstant = CONSTANTS.toSorted((a, b) => (means.get(a) ?? 0) - (means.get(b) ?? 0))[0] ?? CONSTANTS[0]
@@ -44,7 +50,18 @@ export function summaryOf(results: readonly SeedResult[]): ReplaySummary {
     bestConstant,
     best: best?.name ?? bestConstant,
     pays: best === undefined ? undefined : isBelow(best.beyondConstant),
+    ...(failed.length === 0 ? {} : {failed}),
   }
+}
+
+/** Seeds are paired: what is not there with each is not to be held against the others. */
+function failedIn(results: readonly SeedResult[]): readonly FailedSummary[] {
+  const all = results.flatMap(({seed, failed = []}) => failed.map((one) => ({...one, seed})))
+  return [...Map.groupBy(all, ({name}) => name)].map(([name, own]) => ({
+    name,
+    seeds: own.map(({seed}) => seed),
+    whys: [...new Set(own.map(({why}) => why))],
+  }))
 }
 
 /** Whether an interval lies below zero. */

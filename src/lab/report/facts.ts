@@ -1,5 +1,5 @@
 import {dateTime, duration, number, plainNumber} from '../../support/text/quantity.js'
-import type {Study} from '../replay/study.js'
+import type {Study, StudyPoint} from '../replay/study.js'
 import {isBelow, type ReplaySummary} from '../replay/summary.js'
 
 /** What a reader must know before any number: what was scored, what was fitted and how well, what is assumed. */
@@ -16,6 +16,21 @@ export function studyFacts({case: asked, seeds, steps, shown: {fit, rule}}: Stud
     `assumed: ${second?.name} is ${plainNumber(second?.speed ?? 1)} times as fast and said to be ${plainNumber(second?.rated ?? 1)} times, a move takes ${plainNumber(asked.move_s ?? 20)} s and the old host serves until its end; a value holds until the next is recorded`,
     ...(rule === undefined ? [] : [`hysteresis, fitted to the past: ${rule}`]),
   ]
+}
+
+/** Which policies could not be run, at which points, and why; they are left out there. */
+export function failuresOf({points, seeds}: Study): readonly string[] {
+  return points.flatMap(({settings, summary}) =>
+    (summary.failed ?? []).map(({name, seeds: own, whys}) => {
+      const where = points.length === 1 ? '' : ` at ${pointName(settings)}`
+      const which = own.length === seeds.length ? '' : ` with ${own.length === 1 ? 'seed' : 'seeds'} ${own.join(', ')}`
+      return `${name} failed${where}${which}, and is left out there: ${whys.join('; ')}`
+    }),
+  )
+}
+
+export function pointName(settings: StudyPoint['settings']): string {
+  return settings.length === 0 ? 'the case' : settings.map(({parameter, value}) => `${parameter} = ${number(value)}`).join(', ')
 }
 
 /** Whether knowing the past pays at all here. */

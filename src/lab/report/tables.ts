@@ -2,6 +2,7 @@ import {number} from '../../support/text/quantity.js'
 import type {Study, StudyPoint} from '../replay/study.js'
 import {type ContenderSummary, isBelow} from '../replay/summary.js'
 import type {Estimate} from '../run/statistics.js'
+import {pointName} from './facts.js'
 
 /** A table as any report can show it. */
 export type ReportTable = {readonly title: string; readonly header: readonly string[]; readonly rows: readonly (readonly string[])[]}
@@ -51,7 +52,7 @@ function forecasts({shown: {skills = []}, case: {metric}}: Study): readonly Repo
 }
 
 function sweep({points}: Study): ReportTable {
-  const names = points[0]?.summary.contenders.filter(({kind}) => kind === 'policy').map(({name}) => name) ?? []
+  const names = [...new Set(points.flatMap(({summary}) => summary.contenders.filter(({kind}) => kind === 'policy').map(({name}) => name)))]
   return {
     title: 'Over what is assumed: one number at a time; differences are to the best constant choice there',
     header: ['assumed', 'optimum', 'best constant', 'best that knows only the past', 'difference', 'pays', ...names],
@@ -59,7 +60,7 @@ function sweep({points}: Study): ReportTable {
       const of = (name: string): ContenderSummary | undefined => summary.contenders.find((one) => one.name === name)
       const optimum = summary.contenders.find(({kind}) => kind === 'optimum')
       return [
-        settings.length === 0 ? 'the case' : settings.map(({parameter, value}) => `${parameter} = ${number(value)}`).join(', '),
+        pointName(settings),
         optimum === undefined ? '–' : amount(optimum.score),
         `${summary.bestConstant} ${number(of(summary.bestConstant)?.score.mean ?? Number.NaN)}`,
         summary.best,

@@ -1,5 +1,5 @@
 import type {Study} from '../replay/study.js'
-import {studyFacts, verdictOf} from './facts.js'
+import {failuresOf, studyFacts, verdictOf} from './facts.js'
 import {type ReportTable, tablesOf} from './tables.js'
 import {escaped, timelineSvg} from './timeline.js'
 
@@ -17,7 +17,7 @@ export function htmlReport(study: Study): string {
     '<!doctype html>',
     `<html lang="en"><meta charset="utf-8"><title>${escaped(study.case.name)}</title><style>${STYLE}</style>`,
     `<h1>${escaped(study.case.name)}</h1>`,
-    `<ul>${studyFacts(study)
+    `<ul>${remarksOf(study)
       .map((fact) => `<li>${escaped(fact)}</li>`)
       .join('')}</ul>`,
     ...(first === undefined ? [] : [`<p><strong>${escaped(verdictOf(first.summary))}</strong></p>`]),
@@ -34,13 +34,17 @@ export function markdownReport(study: Study): string {
   const [first] = study.points
   return [
     `# ${study.case.name}`,
-    studyFacts(study)
+    remarksOf(study)
       .map((fact) => `- ${fact}`)
       .join('\n'),
     ...(first === undefined ? [] : [verdictOf(first.summary)]),
     ...tablesOf(study).map(markdownTable),
     `${NOTE}\n`,
   ].join('\n\n')
+}
+
+function remarksOf(study: Study): readonly string[] {
+  return [...studyFacts(study), ...failuresOf(study)]
 }
 
 function htmlTable({title, header, rows}: ReportTable): string {

@@ -1,8 +1,8 @@
 import {digestOf} from '../../support/digest.js'
 import {OperationalError} from '../../support/errors.js'
 import {asJson, isList, isObject, type JsonValue, jsonIn} from '../../support/json.js'
-import {number} from '../../support/text/quantity.js'
 import type {Study} from '../replay/study.js'
+import {pointName} from '../report/facts.js'
 import {type Comparison, missedShare} from '../run/compare.js'
 import type {ResultPoint, SavedResult} from './contract.js'
 
@@ -38,7 +38,7 @@ function ofStudy({case: asked, seeds, points, conditions, steps}: Study, file: s
     seeds,
     points: points.map(
       ({settings, summary}): ResultPoint => ({
-        name: settings.length === 0 ? 'the case' : settings.map(({parameter, value}) => `${parameter} = ${number(value)}`).join(', '),
+        name: pointName(settings),
         contenders: new Map(summary.contenders.map(({name, scores}) => [name, scores])),
       }),
     ),

@@ -1,6 +1,6 @@
-import {namesHint} from '../../agent/service/refusals.js'
+import {notFound as serviceNotFound} from '../../agent/service/refusals.js'
 import {OperationalError} from '../../support/errors.js'
-import {suggest} from '../../support/suggest.js'
+import type {Missing} from '../../support/not-found.js'
 import type {ProblemItemDto} from '../contract/dto.js'
 import {type ErrorCode, errorTable} from '../contract/errors.js'
 
@@ -20,16 +20,15 @@ export function apiError(
   })
 }
 
-/** The sentence for something that is not there, with what was probably meant. */
-export function notFound(code: ErrorCode, what: string, name: string, known: Iterable<string>): OperationalError {
-  const near = suggest(name, known)
-  return apiError(code, `There is no ${what} ${name}.`, {
-    hints: near === undefined ? knownHint(what, [...known]) : [`Did you mean ${near}?`],
-  })
-}
-
-function knownHint(what: string, names: readonly string[]): readonly string[] {
-  return names.length === 0 ? [`There is no ${what} at all.`] : namesHint(names)
+/** The error for something that is not there, with what was probably meant. */
+export function notFound(
+  code: ErrorCode,
+  what: string,
+  name: string,
+  known: Iterable<string>,
+  more: Pick<Missing, 'within' | 'hints'> = {},
+): OperationalError {
+  return serviceNotFound(what, name, known, {code, ...more})
 }
 
 export function requestInvalid(problems: readonly ProblemItemDto[]): OperationalError {

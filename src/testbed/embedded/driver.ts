@@ -5,6 +5,7 @@ import {OperationalError} from '../../support/errors.js'
 import {socketPath} from '../../support/paths.js'
 import {formatConfig} from '../config-file.js'
 import {createToken, makeFolder, removeFolderIfEmpty, removeIfEmpty, removePaths, writeTextFile} from '../effects.js'
+import {type Foreseen, foreseen} from '../foreseen.js'
 import type {Command, Launch} from '../launch.js'
 import {readLivePid} from '../pid-file.js'
 import {type ProcessState, processState, startProcess, stopProcess} from '../processes.js'
@@ -67,7 +68,12 @@ async function carryOut(request: UpRequest, surroundings: EmbeddedSurroundings, 
   }
 }
 
-/** What `up` would do, as a shell script. Changes nothing. */
+/** What `up` would do. Changes nothing. */
+export async function foresee(request: UpRequest, surroundings: EmbeddedSurroundings): Promise<Foreseen> {
+  return foreseen((await planUp(request, surroundings)).steps)
+}
+
+/** The same as a shell script alone. */
 export async function upScript(request: UpRequest, surroundings: EmbeddedSurroundings): Promise<string> {
   return renderScript((await planUp(request, surroundings)).steps)
 }

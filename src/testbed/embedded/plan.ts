@@ -2,6 +2,7 @@ import {existsSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import type {ResolvedScenario} from '../../descriptions/scenario.js'
 import {OperationalError} from '../../support/errors.js'
+import {nearFile} from '../../support/files.js'
 import {socketPath} from '../../support/paths.js'
 import {requireEmbedded} from '../config.js'
 import {refuseDifferences} from '../differences.js'
@@ -95,10 +96,11 @@ async function planNew(
 
 function requireScenario(path: string): void {
   if (existsSync(path)) return
+  const near = nearFile(path)
   throw new OperationalError(`There is no scenario file ${path}.`, {
     code: 'scenario-not-found',
     exit: 'precondition',
-    hints: ['Without --scenario the default scenario is taken.'],
+    hints: [...(near === undefined ? [] : [`Did you mean ${near}?`]), 'Without --scenario the default scenario is taken.'],
   })
 }
 

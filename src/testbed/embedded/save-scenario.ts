@@ -7,6 +7,7 @@ export function saveScenario(path: string, scenario: ResolvedScenario, source: s
   return {
     title: 'Save its scenario',
     describe: () => [`# ${path} is ${source} as JSON, every file that it names read and every default filled in`],
+    look: () => 'changed',
     async run() {
       await writeFileAtomic(path, JSON.stringify(scenario))
       return 'changed'

@@ -5,6 +5,7 @@ import {OperationalError} from '../../support/errors.js'
 import {formatConfig} from '../config-file.js'
 import {refuseDifferences} from '../differences.js'
 import {makeFolder, removeIfEmpty, removePaths, writeTextFile} from '../effects.js'
+import {type Foreseen, foreseen} from '../foreseen.js'
 import type {Registry} from '../registry.js'
 import type {ClusterReport, DownReport, ExistingUp, TestbedStatus} from '../reports.js'
 import {quote, renderScript, runSteps, type Step, type StepContext} from '../steps.js'
@@ -46,6 +47,11 @@ export async function up(request: UpRequest, surroundings: ExistingSurroundings,
       clusters: clustersOf(config),
     }
   })
+}
+
+/** What `up` would do. Changes nothing. */
+export async function foresee(request: UpRequest, surroundings: ExistingSurroundings): Promise<Foreseen> {
+  return foreseen(upSteps(planExisting(request, surroundings.registry), surroundings))
 }
 
 export function upScript(request: UpRequest, surroundings: ExistingSurroundings): string {

@@ -19,6 +19,7 @@ export function awaitHeard(testbed: string, plan: AgentsPlan, {heard, clock}: {r
   const server = `http://127.0.0.1:${plan.apiPort}`
   return {
     title: 'Wait until all agents are heard',
+    kind: 'wait',
     describe: () => [
       `until test "$(curl --silent --header "Authorization: Bearer $(cat ${quote(plan.tokenFile)})" ${server}/v1/agents | grep -o '"state":"online"' | wc -l)" -ge ${agents.length}; do sleep 0.2; done`,
     ],

@@ -4,6 +4,7 @@ import type {NodeDescription} from '../../descriptions/types.js'
 import {type AgentPlan, type AgentsPlan, agentsOf, type ClusterSite} from '../agents/plan.js'
 import {type AgentGroups, writeAgents} from '../agents/write.js'
 import {createToken} from '../effects.js'
+import {inPart} from '../foreseen.js'
 import type {Command} from '../launch.js'
 import {type ProcessPlan, type ProcessTools, startProcess} from '../processes.js'
 import {awaitReady} from '../ready-line.js'
@@ -60,13 +61,15 @@ export function agentSteps(
   if (plan === undefined) return []
   const processes = agentsOf(plan).map((agent) => processOf(agent, plan, surroundings.agentCommand))
   return [
-    ...config.clusters.map((cluster) => teachCluster(config, cluster, nodes[cluster.name] ?? [], surroundings)),
-    createToken(plan.tokenFile, 'Create the token of its API'),
-    makeAgents(plan, surroundings),
-    // All at once: those below wait for those above by themselves.
-    ...processes.map((process) => startProcess(process, surroundings)),
-    ...processes.map((process) => awaitReady(process, surroundings)),
-    awaitHeard(config.name, plan, surroundings),
+    ...config.clusters.flatMap((cluster) => inPart(cluster.name, [teachCluster(config, cluster, nodes[cluster.name] ?? [], surroundings)])),
+    ...inPart('agents', [
+      createToken(plan.tokenFile, 'Create the token of its API'),
+      makeAgents(plan, surroundings),
+      // All at once: those below wait for those above by themselves.
+      ...processes.map((process) => startProcess(process, surroundings)),
+      ...processes.map((process) => awaitReady(process, surroundings)),
+      awaitHeard(config.name, plan, surroundings),
+    ]),
   ]
 }
 

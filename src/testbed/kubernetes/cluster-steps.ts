@@ -105,6 +105,7 @@ function makeCredentials(plan: ClusterPlan): Step {
   return {
     title: `Make the certificates of ${plan.name}`,
     describe: () => credentialsScript(plan),
+    look: () => (hasCredentials(plan) ? 'unchanged' : 'changed'),
     async run() {
       if (hasCredentials(plan)) return 'unchanged'
       await writeCredentials(plan)
@@ -116,10 +117,13 @@ function makeCredentials(plan: ClusterPlan): Step {
 /** For kubectl, with the certificates inside. */
 function saveKubeconfig(plan: ClusterPlan, context: string): Step {
   const files = filesOf(plan)
+  const write = (): Step => writeTextFile(files.kubeconfig, renderKubeconfig({context, ...adminAddress(plan)}), '')
   return {
     title: `Save the kubeconfig of ${plan.name}`,
     describe: () => [`kubectl --kubeconfig ${quote(files.kubeconfigOf('admin'))} config view --flatten > ${quote(files.kubeconfig)}`],
-    run: (step) => writeTextFile(files.kubeconfig, renderKubeconfig({context, ...adminAddress(plan)}), '').run(step),
+    // It holds the certificates: before they are made there is none.
+    look: () => (hasCredentials(plan) ? (write().look?.() ?? 'changed') : 'changed'),
+    run: (step) => write().run(step),
   }
 }
 

@@ -2,6 +2,7 @@ import {join} from 'node:path'
 import {OperationalError} from '../../support/errors.js'
 import {portsOf} from '../config.js'
 import {removeIfEmpty, removePaths} from '../effects.js'
+import {type Foreseen, foreseen} from '../foreseen.js'
 import type {LogSource} from '../logs.js'
 import {readLivePid} from '../pid-file.js'
 import {isPortFree} from '../ports.js'
@@ -68,7 +69,12 @@ async function isAnyPortLost(config: KubernetesConfig): Promise<boolean> {
   return !free.every(Boolean)
 }
 
-/** What `up` would do, as a shell script. Changes nothing. */
+/** What `up` would do. Changes nothing. */
+export async function foresee(request: UpRequest, surroundings: KubernetesSurroundings): Promise<Foreseen> {
+  return foreseen((await planUp(request, surroundings)).steps)
+}
+
+/** The same as a shell script alone. */
 export async function upScript(request: UpRequest, surroundings: KubernetesSurroundings): Promise<string> {
   return renderScript((await planUp(request, surroundings)).steps)
 }

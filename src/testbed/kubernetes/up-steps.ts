@@ -3,6 +3,7 @@ import type {Clock} from '../../support/clock.js'
 import type {Shell} from '../../support/process/shell.js'
 import {formatConfig} from '../config-file.js'
 import {makeFolder, writeTextFile} from '../effects.js'
+import {inPart} from '../foreseen.js'
 import type {Launch} from '../launch.js'
 import type {Step} from '../steps.js'
 import {type AgentSurroundings, agentSteps} from './agents.js'
@@ -29,8 +30,7 @@ export async function planUp(
   const real = await realNodesOf(config, tools)
   const contexts = contextsOf(config, kwokConfig(surroundings.root))
   const steps = [
-    ...provide,
-    ...real.provide,
+    ...inPart('programs', [...provide, ...real.provide]),
     ...save(config, nodes, surroundings),
     ...controlPlanes(config, nodes, binaries, surroundings),
     ...real.steps,
@@ -58,7 +58,8 @@ function controlPlanes(
 ): readonly Step[] {
   const phases = config.clusters.map((cluster) => {
     const plan = clusterPlan(config, cluster, kwokConfig(surroundings.root))
-    return clusterPhases({plan, binaries, context: cluster.context, nodes: nodes[cluster.name] ?? []}, surroundings)
+    const wish = {plan, binaries, context: cluster.context, nodes: nodes[cluster.name] ?? []}
+    return clusterPhases(wish, surroundings).map((steps) => inPart(cluster.name, steps))
   })
   const count = Math.max(0, ...phases.map((one) => one.length))
   return Array.from({length: count}, (_, phase) => phases.flatMap((one) => one[phase] ?? [])).flat()

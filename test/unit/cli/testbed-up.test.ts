@@ -25,12 +25,12 @@ test.each([
 test('a flag that the environment gives to every command is no contradiction', async () => {
   process.env['MLSYSOPS_SPEED'] = '2'
   try {
-    const {script} = await bringing(
+    const {foresee} = await bringing(
       {name: 'default', driver: 'existing', kubeconfig: '/none', context: ['a'], speed: 2},
       CONFIGURATION,
       surroundings(),
     )
-    await expect(script()).rejects.toMatchObject({code: 'kubeconfig-unreadable'})
+    await expect(foresee()).rejects.toMatchObject({code: 'kubeconfig-unreadable'})
   } finally {
     delete process.env['MLSYSOPS_SPEED']
   }
@@ -39,6 +39,6 @@ test('a flag that the environment gives to every command is no contradiction', a
 test('clusters are adopted from a kubeconfig that is named, and by contexts that are named', async () => {
   const place = surroundings()
   await expect(bringing({name: 'default', driver: 'existing'}, CONFIGURATION, place)).rejects.toMatchObject({exit: 'usage'})
-  const {script} = await bringing({name: 'default', driver: 'existing', kubeconfig: '/none'}, CONFIGURATION, place)
-  await expect(script()).rejects.toMatchObject({code: 'context-missing', exit: 'usage'})
+  const {foresee} = await bringing({name: 'default', driver: 'existing', kubeconfig: '/none'}, CONFIGURATION, place)
+  await expect(foresee()).rejects.toMatchObject({code: 'context-missing', exit: 'usage'})
 })

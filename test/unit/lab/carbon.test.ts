@@ -6,11 +6,14 @@ import {renderCarbon} from '../../../src/cli/render/carbon.js'
 import {plainStyle} from '../../../src/cli/text/style.js'
 import {evaluateRegion, type Question} from '../../../src/lab/carbon/evaluate.js'
 import {evaluateInPlace} from '../../../src/lab/carbon/in-place.js'
+import {type CarbonFile, questionOf, type Wish} from '../../../src/lab/carbon/question.js'
 import {parseCarbonSeries} from '../../../src/lab/carbon/read.js'
 import {costOfOptimum, costOfRunningNow, costOfSteps, type Job, stepsByForecast} from '../../../src/lab/carbon/schedule.js'
 import {type CarbonSeries, coarsened} from '../../../src/lab/carbon/series.js'
 import {savingsByWeek, shareSaved, sharesByMonth} from '../../../src/lab/carbon/share.js'
 import {DAY_MS, HOUR_MS} from '../../../src/policy/builtin/carbon/forecaster.js'
+import {OperationalError} from '../../../src/support/errors.js'
+import {duration} from '../../../src/support/text/quantity.js'
 
 const HEADER = 'timestamp,carbon_intensity_g_per_kwh'
 const START = Date.UTC(2022, 2, 1)
@@ -73,18 +76,23 @@ describe('a file of carbon intensity', () => {
         code: 'carbon-unreadable',
         details: {
           problems: [
-            'line 3: "2022-03-01T01:00:00" is no time with a zone, such as 2022-01-01T00:15:00Z',
-            'line 4: "-3" is no intensity in g/kWh',
-            'line 5: 2 cells are expected, and there are 1',
-            'line 7: its time is not after that of line 6',
-            'line 9: its time is not a multiple of 1 h from the first',
-            'line 10: 4 h 50 min are missing before it; up to 3 h could be filled',
+            'X:3:1 timestamp: "2022-03-01T01:00:00" is no time with a zone, such as 2022-01-01T00:15:00Z',
+            'X:4:22 carbon_intensity_g_per_kwh: "-3" is no intensity in g/kWh',
+            'X:5:1: 2 cells are expected, and there is 1',
+            'X:7:1 timestamp: it is not after that of line 6',
+            'X:9:1 timestamp: it is not a multiple of 1 h from the first',
+            'X:10:1 timestamp: 4 h 50 min are missing before it; up to 3 h could be filled',
           ],
         },
       }) as Error,
     )
-    expect(() => parseCarbonSeries('X', 'time,value\n')).toThrow('line 1: the header')
-    expect(() => parseCarbonSeries('X', `${HEADER}\n2022-03-01T00:00:00Z,10\n`)).toThrow('there are no two points')
+    expect(() => parseCarbonSeries('X', 'time,value\n')).toThrow(
+      'X:1:1: the header timestamp,carbon_intensity_g_per_kwh is expected, and there is time,value',
+    )
+    expect(() => parseCarbonSeries('X', '')).toThrow('and the line is empty')
+    expect(() => parseCarbonSeries('X', `${HEADER}\n2022-03-01T00:00:00Z,10\n`)).toThrow(
+      'two values in the order of time are needed to know the step, and there is 1',
+    )
     expect(() => parseCarbonSeries('X', `${HEADER}\n2022-03-01T00:00:00Z,1\n2022-03-01T00:07:00Z,1`)).toThrow('one that divides an hour')
   })
 
@@ -92,6 +100,65 @@ describe('a file of carbon intensity', () => {
     const quarters = {...series([9, 9, 1, 2, 3, 4, 5, 6, 7, 8, 9], 'X', HOUR_MS / 4), startMs: START + HOUR_MS / 2}
     const hours = coarsened(quarters, HOUR_MS)
     expect([hours.startMs, hours.stepMs, [...hours.values]]).toEqual([START + HOUR_MS, HOUR_MS, [2.5, 6.5]])
+  })
+})
+
+describe('a recording that is too short for what is asked', () => {
+  const wish: Wish = {
+    durationsMs: [HOUR_MS],
+    slacksMs: [4 * HOUR_MS, 24 * HOUR_MS],
+    isPreemptible: false,
+    refitMs: undefined,
+    fitUntilMs: undefined,
+    fromMs: undefined,
+    toMs: undefined,
+    isInPlace: false,
+  }
+  const file = (hours: number, path = 'X.csv') => ({path, series: series(Array.from({length: hours}, () => 1))})
+  const refusal = (files: readonly CarbonFile[], asked: Wish = wish): OperationalError => {
+    try {
+      questionOf(files, asked)
+    } catch (error) {
+      if (error instanceof OperationalError) return error
+      throw error
+    }
+    throw new Error('It was taken.')
+  }
+
+  test('is refused with what is there, what is needed, and why', () => {
+    const error = refusal([file(100)])
+    expect(error).toMatchObject({code: 'carbon-too-short', exit: 'invalid'})
+    const {neededMs} = error.details as {neededMs: number}
+    expect(error.message).toContain('X.csv: 4 d 4 h are recorded (2022-03-01T00:00:00.000Z to 2022-03-05T04:00:00.000Z)')
+    expect(error.message).toContain(`${duration(neededMs)} are needed at steps of 1 h`)
+    expect(error.hints).toEqual([`Give a recording of at least ${duration(neededMs)}.`])
+  })
+
+  test('is long enough from what is said to be needed on, and the shorter question from what is said of that on', () => {
+    const {neededMs} = refusal([file(100)]).details as {neededMs: number}
+    const hours = neededMs / HOUR_MS
+    const fitUntilMs = START + neededMs - 25 * HOUR_MS
+    expect(questionOf([file(hours)], {...wish, fitUntilMs}).fitUntilMs).toBe(fitUntilMs)
+    const almost = refusal([file(hours - 1)], {...wish, fitUntilMs})
+    expect(almost.message).toContain('1 h too few')
+    expect(almost.hints).toContainEqual(expect.stringContaining('--duration 1h --slack 4h needs'))
+    expect(() => questionOf([file(hours - 1)], {...wish, slacksMs: [4 * HOUR_MS]})).toThrow(
+      expect.objectContaining({code: 'carbon-question'}) as Error,
+    )
+  })
+
+  test('is told of each file, and of what all have in common', () => {
+    const late = {path: 'Y.csv', series: {...file(2_000).series, startMs: START + 1_900 * HOUR_MS}}
+    expect(refusal([file(2_000), late]).message).toContain('common to all files: 4 d 4 h are recorded')
+    expect(refusal([file(50), file(2_000, 'Y.csv'), file(60, 'Z.csv')]).message).toMatch(/recordings are too short:\nX\.csv: .*\nZ\.csv: /)
+  })
+
+  test('where it is enough, a fit that sees too little is told with the flag that mends it', () => {
+    const error = refusal([file(1_000)], {...wish, fitUntilMs: START + DAY_MS})
+    expect(error).toMatchObject({code: 'carbon-question', exit: 'usage'})
+    const [flag = ''] = error.hints
+    const fitUntilMs = Date.parse(flag.replace('--fit-until ', ''))
+    expect(questionOf([file(1_000)], {...wish, fitUntilMs}).fitUntilMs).toBe(fitUntilMs)
   })
 })
 

@@ -126,7 +126,7 @@ test('nodes are added, cordoned, drained and named with their cluster', async ()
   expect(await api.removeNode({node: 'group1-node3'})).toBeUndefined()
   await expect(api.getNode({node: 'group1-node3'})).rejects.toMatchObject({
     code: 'node-not-found',
-    hints: [expect.stringContaining('group1-node')],
+    hints: [expect.stringContaining('group1-node'), 'mlsysops infra list'],
   })
 })
 

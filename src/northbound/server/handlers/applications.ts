@@ -138,7 +138,7 @@ function find(service: SliceService, name: string): ApplicationView {
 
 function findComponent(service: SliceService, name: string, component: string): void {
   const known = find(service, name).spec.description.components.map(({metadata}) => metadata.name)
-  if (!known.includes(component)) throw notFound('component-not-found', `component of ${name} named`, component, known)
+  if (!known.includes(component)) throw notFound('component-not-found', 'component', component, known, {within: name})
 }
 
 async function deploy(

@@ -1,8 +1,12 @@
+import type {SliceService} from '../../../agent/service.js'
 import {given} from '../../../support/given.js'
-import {apiError} from '../api-error.js'
+import {notFound} from '../api-error.js'
 import {decodeCursor, encodeCursor} from '../cursor.js'
 import type {Handlers} from '../handler.js'
 import {answeredPlanDto, decisionDto} from '../views/decision.js'
+
+/** As many are looked at for what was probably meant. */
+const KNOWN = 200
 
 export const decisionHandlers = {
   listDecisions: ({limit = 100, cursor, since, ...filter}, {service}) => {
@@ -22,12 +26,12 @@ export const decisionHandlers = {
 
   getDecision: ({id}, {service}) => {
     const decision = service.decision(id)
-    if (decision === undefined) throw unknown(id)
+    if (decision === undefined) throw unknown(id, service)
     return {status: 200, body: decisionDto(decision)}
   },
 
   approveDecision: async ({id}, {service, by}) => {
-    if (service.decision(id) === undefined) throw unknown(id)
+    if (service.decision(id) === undefined) throw unknown(id, service)
     await service.answer([id], {kind: 'approve'}, {by})
     return {status: 202, body: undefined}
   },
@@ -38,8 +42,7 @@ export const decisionHandlers = {
   },
 } satisfies Partial<Handlers>
 
-function unknown(id: string): Error {
-  return apiError('decision-not-found', `There is no decision ${id}, or it is no longer kept.`, {
-    hints: ['mlsysops app explain <application>'],
-  })
+function unknown(id: string, service: SliceService): Error {
+  const known = service.decisions({limit: KNOWN}).map((decision) => decision.id)
+  return notFound('decision-not-found', 'decision', id, known, {hints: ['What is older is no longer kept.']})
 }

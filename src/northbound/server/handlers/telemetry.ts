@@ -1,6 +1,5 @@
 import type {SliceService} from '../../../agent/service.js'
-import {suggest} from '../../../support/suggest.js'
-import {apiError} from '../api-error.js'
+import {notFound} from '../api-error.js'
 import type {Handlers} from '../handler.js'
 import {asHeard} from '../views/common.js'
 import {seriesDto} from '../views/control.js'
@@ -32,8 +31,5 @@ function clustersOf(service: SliceService, {cluster, application}: {readonly clu
 function requireMetric(service: SliceService, metric: string): void {
   const known = service.metrics().map(({name}) => name)
   if (known.includes(metric)) return
-  const near = suggest(metric, known)
-  throw apiError('metric-not-found', `There is no metric ${metric}: nothing was recorded of it yet.`, {
-    hints: [...(near === undefined ? [] : [`Did you mean ${near}?`]), 'Which there are: mlsysops telemetry query'],
-  })
+  throw notFound('metric-not-found', 'metric', metric, known, {hints: ['A metric is there when a first value of it was recorded.']})
 }

@@ -55,6 +55,7 @@ function obtain(place: Place, tools: BinaryTools): Step {
       `mkdir -p ${quote(dirname(path))}`,
       ...(isBuilt ? [buildScript({pin, root: tools.root, path})] : downloadScript(place, sum, tools.mirror)),
     ],
+    look: () => (existsSync(path) ? 'unchanged' : 'changed'),
     async run(context) {
       if (existsSync(path)) return 'unchanged'
       await mkdir(dirname(path), {recursive: true})

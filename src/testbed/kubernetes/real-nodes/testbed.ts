@@ -3,6 +3,7 @@ import {join} from 'node:path'
 import type {NodeDescription} from '../../../descriptions/types.js'
 import type {Shell} from '../../../support/process/shell.js'
 import type {NodeSite} from '../../agents/plan.js'
+import {inPart} from '../../foreseen.js'
 import type {ProcessPlan} from '../../processes.js'
 import type {Step} from '../../steps.js'
 import {architecture} from '../binaries/pins.js'
@@ -62,7 +63,7 @@ export async function realNodesOf(
     networkPlugins,
     scripts,
   })
-  return {provide, steps: clusters.flatMap((cluster) => realNodesSteps(plan(cluster), tools))}
+  return {provide, steps: clusters.flatMap((cluster) => inPart(cluster.name, realNodesSteps(plan(cluster), tools)))}
 }
 
 /** What takes them away, and all that they had outside of the testbed's folder. */
