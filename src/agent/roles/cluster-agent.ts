@@ -17,7 +17,7 @@ import {AdjustmentKeeper} from './adjustment-keeper.js'
 import {AgentParts, type AgentWithJournal, announce, Leadership} from './agent-base.js'
 import {AnswerFollower} from './answer-follower.js'
 import type {ClusterKnobs} from './cluster-knobs.js'
-import {reportAbout, reportNodes, reportSaid} from './cluster-reports.js'
+import {AGAIN_EVERY_MS, reportAbout, reportNodes} from './cluster-reports.js'
 import {ClusterTriggers} from './cluster-triggers.js'
 import {type ClusterChange, ClusterView} from './cluster-view.js'
 import {HostedMechanisms} from './hosted-mechanisms.js'
@@ -31,6 +31,7 @@ import {NodePolicyTeller} from './node-policy-teller.js'
 import {OrderTaker} from './order-taker.js'
 import {samplesOf} from './payloads.js'
 import {Refusals} from './refusals.js'
+import {tellSaid} from './said-teller.js'
 import {SourceFollower} from './source-follower.js'
 import {MECHANISM_SOURCES, POLICY_SOURCES} from './source-kinds.js'
 import {StatusReporter} from './status-reporter.js'
@@ -256,7 +257,13 @@ class ClusterAgent {
     const ports = {fabric, address, clock, view: this.#view, loop: this.#loop}
     this.#parts.run('status', (until) => this.#status.run(until))
     this.#parts.run('nodes', (until) => reportNodes(ports, until))
-    this.#parts.run('said', (until) => reportSaid(ports, until))
+    const said = {
+      ...ports,
+      instances: () => this.#loop.policies.instances(),
+      applications: () => this.#view.applications.values().keys(),
+      againEveryMs: AGAIN_EVERY_MS,
+    }
+    this.#parts.run('said', (until) => tellSaid(said, until))
     this.#parts.run('mechanisms', (until) => this.#told.run(until))
     this.#parts.run('knobs', (until) => this.#options.knobs.run(until))
     this.#parts.run('about', (until) => reportAbout(ports, until))

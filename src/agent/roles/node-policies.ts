@@ -18,6 +18,7 @@ import {offerJournal} from './journal-copy.js'
 import {type NodeSurroundings, worldOfNode} from './node-surroundings.js'
 import {NodeTriggers} from './node-triggers.js'
 import {isSurroundings} from './payloads.js'
+import {tellSaid} from './said-teller.js'
 import {SourceFollower} from './source-follower.js'
 import {POLICY_SOURCES} from './source-kinds.js'
 import {finishKnob, resumedContext} from './unfinished-knob.js'
@@ -140,6 +141,14 @@ class NodePolicies {
     this.#parts.inOrder('policies', async () => this.#loop.policies.wakeAll({kind: 'interval'}))
     this.#parts.run('mechanisms', (until) => this.#followKnobs(until))
     this.#parts.run('about', (until) => this.#reportAbout(until))
+    const said = {
+      fabric,
+      address: this.#address,
+      clock,
+      instances: () => this.#loop.policies.instances(),
+      applications: () => this.#worldNow().applications.keys(),
+    }
+    this.#parts.run('said', (until) => tellSaid(said, until))
     this.#parts.run('policies', (until) => this.#followed.report(until))
     this.#parts.run('journal', (until) => offerJournal({fabric, journal, address: this.#address, clock}, until))
   }

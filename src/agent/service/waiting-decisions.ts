@@ -63,8 +63,8 @@ function newerThan({journal}: WaitingPorts, {id, agent, application, components,
 }
 
 /** A policy that finds all well, or holds, says so without deciding anything: what it said last counts. */
-function whyUnwanted({view}: WaitingPorts, {application, cluster = '', proposer, timeMs}: JournaledDecision): string | undefined {
-  const said = [...(view.said.get(`${cluster}/${application ?? ''}`) ?? []), ...(view.said.get(`${cluster}/${OF_THE_AGENT}`) ?? [])].find(
+function whyUnwanted({view}: WaitingPorts, {agent, application, proposer, timeMs}: JournaledDecision): string | undefined {
+  const said = [...(view.said.get(`${agent}/${application ?? ''}`) ?? []), ...(view.said.get(`${agent}/${OF_THE_AGENT}`) ?? [])].find(
     (one) => proposer.kind === 'policy' && one.policy === proposer.policy,
   )
   if (said === undefined || said.verdict === 'adapt' || said.timeMs < timeMs) return undefined

@@ -67,7 +67,7 @@ test('of a policy that no agent has loaded it is not said how often it runs', ()
     intervalMs: 0,
     cooldownMs: 0,
   } as const
-  const loading = {...policy, metrics: [], mechanisms: [], instances: 0, agents: [], reports: []}
+  const loading = {...policy, metrics: [], mechanisms: [], instances: 0, agents: [], reports: [], said: []}
   const shown = (one: Parameters<typeof renderPolicies>[0]['items'][number]) => renderPolicies({items: [one]}, plain).split('\n')[1]
   const added = {number: 1, digest: 'd', priority: 0, enabled: true, by: 'ada', addedAt: '2026-01-01T00:00:00Z'}
   expect(shown({...loading, added})).toMatch(/… loading +– +–$/)
