@@ -163,6 +163,25 @@ export default definePolicy({
   expect(service.policy('fickle').said).toEqual(said)
 })
 
+test('a plan of a policy that runs on its node no more waits no longer', async () => {
+  const running = await begin()
+  const {service, during} = running
+  await during(service.setMode('advise', 'ada'))
+  await add(running, saver())
+  await running.pass(30_000)
+  const waiting = () => service.decisions({policy: 'saver', waiting: true, limit: 9})
+  const plan = waiting().find(({agent}) => agent === 'near/n1')
+  await during(service.changePolicy('saver', {binding: {nodes: ['far/*']}}, 'ada'))
+  await running.pass(20_000)
+  expect(waiting().map(({agent}) => agent)).toEqual(['far/f1'])
+  await expect(during(service.answer([plan?.id ?? ''], {kind: 'approve'}, {by: 'ada', isDryRun: false}))).rejects.toMatchObject({
+    message: textWith('saver does not run in the agent near/n1 any more'),
+  })
+  await during(service.removePolicy('saver', 'ada'))
+  await running.pass(20_000)
+  expect(waiting()).toEqual([])
+})
+
 test('what a person ordered stands above it until a person resets it, also where the policy was first', async () => {
   const running = await begin()
   await add(running, saver())
