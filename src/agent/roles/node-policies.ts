@@ -8,6 +8,7 @@ import type {JsonObject, JsonValue} from '../../support/json.js'
 import type {Sample} from '../../telemetry/contract.js'
 import type {TelemetryStore} from '../../telemetry/store.js'
 import {ChangeSignal} from '../change-signal.js'
+import type {LoopCounters} from '../loop/counters.js'
 import {Loop} from '../loop/loop.js'
 import {Modes} from '../modes.js'
 import {readNotes, writeNote} from '../notes.js'
@@ -39,6 +40,8 @@ export type NodePoliciesOptions = AgentWithJournal & {
 /** The policies of a node, as they run in its agent. */
 export type RunningNodePolicies = {
   readonly measured: (batch: readonly Sample[]) => void
+  /** What their loop did since it started; undefined where none runs. */
+  readonly counters: () => ReturnType<LoopCounters['read']> | undefined
   readonly stop: () => Promise<void>
 }
 
@@ -47,7 +50,7 @@ export async function startNodePolicies(options: NodePoliciesOptions, signal: Ab
   const policies = new NodePolicies(options, signal)
   try {
     await policies.start()
-    return {measured: (batch) => policies.measured(batch), stop: () => policies.stop()}
+    return {measured: (batch) => policies.measured(batch), counters: () => policies.counters(), stop: () => policies.stop()}
   } catch (error) {
     await policies.stop()
     throw error
@@ -155,6 +158,10 @@ class NodePolicies {
 
   measured(batch: readonly Sample[]): void {
     for (const sample of batch) this.#options.telemetry.add(sample)
+  }
+
+  counters(): ReturnType<LoopCounters['read']> {
+    return this.#loop.counters.read()
   }
 
   async stop(): Promise<void> {
