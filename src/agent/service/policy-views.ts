@@ -43,7 +43,7 @@ export function standingOf(name: string, ports: PolicyViewPorts): Pick<PolicyVie
 
 function reportsOf(name: string, {view, hosted}: PolicyViewPorts): PolicyView['reports'] {
   const own = hosted.reports().map((report) => ({...report, agent: CONTINUUM}))
-  const below = [...view.policyReports].flatMap(([agent, reports]) => reports.map((report) => ({...report, agent})))
+  const below = byName(view.policyReports).flatMap(([agent, reports]) => reports.map((report) => ({...report, agent})))
   return [...own, ...below].filter((report) => report.name === name)
 }
 
@@ -53,7 +53,7 @@ function saidOf(name: string, {view, loop}: PolicyViewPorts): PolicyView['said']
     const {verdict, reason} = last.analysis
     return [{agent: CONTINUUM, ...given({application}), verdict, reason, timeMs: last.timeMs}]
   })
-  const below = [...view.said].flatMap(([key, said]) => {
+  const below = byName(view.said).flatMap(([key, said]) => {
     const slash = key.lastIndexOf('/')
     const [agent, application] = [key.slice(0, slash), key.slice(slash + 1)]
     return said
@@ -61,6 +61,11 @@ function saidOf(name: string, {view, loop}: PolicyViewPorts): PolicyView['said']
       .map(({policy: _, ...one}) => ({agent, ...(application === OF_THE_AGENT ? {} : {application}), ...one}))
   })
   return [...own, ...below]
+}
+
+/** Agents begin in any order. */
+function byName<T>(told: ReadonlyMap<string, T>): readonly (readonly [string, T])[] {
+  return [...told].toSorted(([a], [b]) => (a < b ? -1 : 1))
 }
 
 function briefly({number, digest, binding, priority, enabled, by, addedMs}: PolicyArtifact): NonNullable<PolicyView['added']> {
