@@ -2,6 +2,7 @@ import type {Fabric} from '../../fabric/contract/index.js'
 import type {NodeState} from '../../platform/contract/index.js'
 import type {Clock} from '../../support/clock.js'
 import {asJson} from '../../support/json.js'
+import {loadedPolicies} from '../loop/loaded-policies.js'
 import type {Loop} from '../loop/loop.js'
 import {type AgentAddress, topics} from '../topics.js'
 import type {ClusterView} from './cluster-view.js'
@@ -51,9 +52,7 @@ export async function reportNodes({fabric, address, clock, view}: ReportPorts, s
 /** What this agent runs and what it has counted, and the names of its nodes: a node that is not among them is gone, though nobody heard it go. */
 export async function reportAbout({fabric, address, clock, view, loop}: ReportPorts, signal: AbortSignal): Promise<void> {
   const tell = async () => {
-    const instances = loop.policies.instances()
-    const countOf = (name: string) => instances.filter((one) => one.policy.descriptor.name === name).length
-    const policies = loop.policies.descriptors().map((descriptor) => ({...descriptor, instances: countOf(descriptor.name)}))
+    const policies = loadedPolicies(loop.policies)
     const described = loop.mechanisms().map(({name, summary, commandSchema}) => ({name, summary, commandSchema}))
     const about = {counters: loop.counters.read(), policies, mechanisms: described, nodes: [...view.nodes.values().keys()]}
     await fabric.publish(topics.about(address), about, {retain: true})

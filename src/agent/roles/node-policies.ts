@@ -3,20 +3,20 @@ import {MECHANISMS, type Mechanism} from '../../mechanism/contract.js'
 import type {NoteStore, Reason} from '../../platform/contract/index.js'
 import type {OpenPolicy, PolicyArtifact} from '../../policy/artifact.js'
 import {knobReturn} from '../../policy/builtin/knob-return.js'
-import type {Predictor, World} from '../../policy/contract.js'
+import type {Predictor} from '../../policy/contract.js'
 import type {JsonObject, JsonValue} from '../../support/json.js'
 import type {Sample} from '../../telemetry/contract.js'
 import type {TelemetryStore} from '../../telemetry/store.js'
 import {ChangeSignal} from '../change-signal.js'
 import type {LoopCounters} from '../loop/counters.js'
+import {loadedPolicies} from '../loop/loaded-policies.js'
 import {Loop} from '../loop/loop.js'
 import {Modes} from '../modes.js'
-import {readNotes, writeNote} from '../notes.js'
 import {type AgentAddress, agentNameOf, topics} from '../topics.js'
 import {AgentParts, type AgentWithJournal} from './agent-base.js'
 import {HostedPolicies} from './hosted-policies.js'
 import {offerJournal} from './journal-copy.js'
-import {type NodeSurroundings, worldOfNode} from './node-surroundings.js'
+import {KnownSurroundings} from './known-surroundings.js'
 import {NodeTriggers} from './node-triggers.js'
 import {isSurroundings} from './payloads.js'
 import {tellSaid} from './said-teller.js'
@@ -57,7 +57,6 @@ export async function startNodePolicies(options: NodePoliciesOptions, signal: Ab
   }
 }
 
-const SURROUNDINGS_NOTE = 'surroundings'
 const ABOUT_EVERY_MS = 5_000
 /** There is one agent of a machine, and no lease. */
 const EPOCH = 0
@@ -71,9 +70,8 @@ class NodePolicies {
   readonly #followed: SourceFollower<PolicyArtifact>
   readonly #triggers: NodeTriggers
   readonly #changes = new ChangeSignal()
-  readonly #modes = new Modes((application) => this.#worldNow().applications.get(application))
-  #surroundings: NodeSurroundings | undefined
-  #world: World | undefined
+  readonly #modes = new Modes((application) => this.#surroundings.world().applications.get(application))
+  readonly #surroundings: KnownSurroundings
   #isRunning = false
 
   constructor(options: NodePoliciesOptions, signal: AbortSignal) {
@@ -81,16 +79,20 @@ class NodePolicies {
     const {slice, cluster, node, clock, notes} = options
     this.#parts = new AgentParts(options.log, clock, signal)
     this.#address = {slice, cluster, node}
+    this.#surroundings = new KnownSurroundings(notes, clock, ({mode, ownModes, answers}) => {
+      this.#modes.set({slice: mode, own: ownModes})
+      this.#loop.answers.hear(answers)
+    })
     this.#loop = new Loop({
       ...options,
       agent: {name: agentNameOf({cluster, node}), layer: 'node', cluster},
       policies: [knobReturn((policy) => this.#isThere(policy))],
-      world: () => this.#worldNow(),
+      world: () => this.#surroundings.world(),
       changed: (until) => this.#changes.wait(until),
       orders: () => [],
       mode: (application) => this.#modes.of(application),
       epoch: () => EPOCH,
-      impediment: () => (this.#surroundings === undefined ? 'Its cluster’s agent has not told yet what the node permits.' : undefined),
+      impediment: () => (this.#surroundings.now === undefined ? 'Its cluster’s agent has not told yet what the node permits.' : undefined),
       elsewhere: (mechanism) => aboutWorkloads(mechanism, node),
       learn: () => undefined,
       onDecision: () => undefined,
@@ -101,7 +103,7 @@ class NodePolicies {
     this.#hosted = new HostedPolicies({
       loop: this.#loop,
       open: options.openPolicy,
-      applications: () => this.#worldNow().applications.keys(),
+      applications: () => this.#surroundings.world().applications.keys(),
       onChange: () => this.#onPolicies(),
       signal: this.#parts.signal,
     })
@@ -117,10 +119,9 @@ class NodePolicies {
   }
 
   async start(): Promise<void> {
-    const {fabric, notes, clock, journal, mechanisms, knobs} = this.#options
+    const {fabric, clock, journal, mechanisms, knobs} = this.#options
     const {signal} = this.#parts
-    for (const {key, value} of await readNotes(notes, SURROUNDINGS_NOTE, signal))
-      if (key === SURROUNDINGS_NOTE && isSurroundings(value)) this.#know(value)
+    await this.#surroundings.recall(signal)
     await fabric.subscribe(topics.surroundings(this.#address), ({payload}) => this.#onSurroundings(payload), signal)
     await this.#followed.listen()
     await this.#loop.start(signal)
@@ -130,13 +131,13 @@ class NodePolicies {
       if (action?.target.kind !== 'knob') return undefined
       const context = resumedContext(decision, {
         epoch: EPOCH,
-        world: () => this.#worldNow(),
+        world: () => this.#surroundings.world(),
         changed: (ended) => this.#changes.wait(ended),
         stopping: signal,
       })
       return finishKnob({mechanisms, knobs, context}, action, action.target, until)
     })
-    for (const application of this.#surroundings?.applications ?? [])
+    for (const application of this.#surroundings.now?.applications ?? [])
       await this.#loop.wakeApplication(application, {kind: 'application', change: 'added'})
     this.#isRunning = true
     this.#onPolicies()
@@ -149,7 +150,7 @@ class NodePolicies {
       address: this.#address,
       clock,
       instances: () => this.#loop.policies.instances(),
-      applications: () => this.#worldNow().applications.keys(),
+      applications: () => this.#surroundings.world().applications.keys(),
     }
     this.#parts.run('said', (until) => tellSaid(said, until))
     this.#parts.run('policies', (until) => this.#followed.report(until))
@@ -170,13 +171,6 @@ class NodePolicies {
     await this.#parts.stop()
   }
 
-  #worldNow(): World {
-    const nowMs = this.#options.clock.now()
-    if (this.#world === undefined) this.#world = this.#surroundings === undefined ? nowhere(nowMs) : worldOfNode(this.#surroundings, nowMs)
-    else if (this.#world.nowMs !== nowMs) this.#world = {...this.#world, nowMs}
-    return this.#world
-  }
-
   /** One that merely cannot run at present is there. */
   #isThere(policy: string): boolean {
     return this.#hosted.reports().some(({name, state}) => name === policy && state !== 'disabled')
@@ -185,16 +179,14 @@ class NodePolicies {
   #onPolicies(): void {
     // What was remembered and is not begun yet must not be taken for gone.
     if (!this.#isRunning) return
-    this.#triggers.listen({applications: this.#surroundings?.applications ?? []})
+    this.#triggers.listen({applications: this.#surroundings.now?.applications ?? []})
     this.#loop.policies.wakeGlobal({kind: 'interval'})
   }
 
   #onSurroundings(payload: JsonValue): void {
     if (!isSurroundings(payload)) return
     this.#parts.inOrder('surroundings', async () => {
-      const before = this.#surroundings
-      await writeNote(this.#options.notes, SURROUNDINGS_NOTE, payload, this.#parts.signal)
-      this.#know(payload)
+      const before = await this.#surroundings.take(payload, this.#parts.signal)
       this.#changes.fire()
       if (!this.#isRunning) return
       await this.#loop.answers.closeRejected()
@@ -213,13 +205,6 @@ class NodePolicies {
     })
   }
 
-  #know(surroundings: NodeSurroundings): void {
-    this.#surroundings = surroundings
-    this.#world = undefined
-    this.#modes.set({slice: surroundings.mode, own: surroundings.ownModes})
-    this.#loop.answers.hear(surroundings.answers)
-  }
-
   /** What policies see of the mechanisms is as the knobs are. */
   async #followKnobs(until: AbortSignal): Promise<void> {
     const {knobs} = this.#options
@@ -234,10 +219,7 @@ class NodePolicies {
     const {clock, fabric} = this.#options
     let told = ''
     for await (const _ of clock.every(ABOUT_EVERY_MS, until)) {
-      const instances = this.#loop.policies.instances()
-      const countOf = (name: string) => instances.filter((one) => one.policy.descriptor.name === name).length
-      const policies = this.#loop.policies.descriptors().map((descriptor) => ({...descriptor, instances: countOf(descriptor.name)}))
-      const about = {counters: this.#loop.counters.read(), policies}
+      const about = {counters: this.#loop.counters.read(), policies: loadedPolicies(this.#loop.policies)}
       const text = JSON.stringify(about)
       if (text === told) continue
       await fabric.publish(topics.about(this.#address), about, {retain: true})
@@ -255,9 +237,4 @@ function aboutWorkloads(mechanism: string, node: string): Reason | undefined {
     message: `${mechanism} is about workloads, and the agent of ${node} sets only its machine`,
     wayOut: 'Add the policy to the cluster’s agent: mlsysops policy add FILE --layer cluster',
   }
-}
-
-function nowhere(nowMs: number): World {
-  const none = new Map<string, never>()
-  return {nowMs, cluster: undefined, nodes: none, clusters: none, applications: none, components: none, intents: none, assignments: none}
 }

@@ -1,6 +1,7 @@
 import type {PolicyArtifact} from '../../policy/artifact.js'
 import type {PolicyDescriptor} from '../../policy/contract.js'
 import {given} from '../../support/given.js'
+import {loadedPolicies} from '../loop/loaded-policies.js'
 import type {Loop} from '../loop/loop.js'
 import type {ContinuumView} from '../roles/continuum-view.js'
 import type {HostedPolicies} from '../roles/hosted-policies.js'
@@ -22,10 +23,8 @@ const CONTINUUM = 'continuum'
 
 /** What runs anywhere, and what was added and runs nowhere (yet). */
 export function policyViews(ports: PolicyViewPorts): readonly PolicyView[] {
-  const {policies} = ports.loop
-  const countOf = (name: string) => policies.instances().filter((one) => one.policy.descriptor.name === name).length
   const loaded: readonly Loaded[] = [
-    ...policies.descriptors().map((descriptor) => ({...descriptor, instances: countOf(descriptor.name), agents: [CONTINUUM]})),
+    ...loadedPolicies(ports.loop.policies).map((one) => ({...one, agents: [CONTINUUM]})),
     ...joined<Loaded>(ports.view.abouts, 'policies', (a, b) => ({...a, instances: a.instances + b.instances})),
   ]
   const added = new Map(ports.library.all().map(({artifact}) => [artifact.name, artifact]))
