@@ -145,7 +145,7 @@ export type PolicyView = PolicyDescriptor & {
   readonly added?: Pick<PolicyArtifact, 'number' | 'digest' | 'binding' | 'priority' | 'enabled' | 'by' | 'addedMs'>
   /** How it fares, agent by agent. */
   readonly reports: readonly (PolicyReport & {readonly agent: string})[]
-  /** What it says at present, agent by agent and, where it is bound to applications, of each. */
+  /** What it says at present, agent by agent; of one that is bound to applications of each, in a list of many nothing. */
   readonly said: readonly (Omit<Said, 'policy'> & {readonly agent: string; readonly application?: string})[]
 }
 

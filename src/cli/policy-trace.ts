@@ -9,10 +9,10 @@ export type PolicyTurn =
   | {readonly kind: 'decision'; readonly decision: Decision; readonly durationMs?: number}
   | ({readonly kind: 'look'} & Look)
 
-/** `application`: absent where the policy is bound to its agent. */
+/** `agent`: where the policy is bound to it, or is one of a node. */
 type Look = {
-  readonly agent: string
   readonly application?: string
+  readonly agent?: string
   readonly verdict: string
   readonly reason: string
   readonly saidAt: string
@@ -56,10 +56,21 @@ async function decisionsOf(api: Api, {policy, application, sinceMs, signal}: Tra
 
 /** A policy that sees no need leaves no decision: what it says is asked for. */
 async function looksOf(api: Api, options: TraceOptions): Promise<readonly PolicyTurn[]> {
-  const said = (await policyOf(api, options))?.said ?? []
-  return said
-    .filter((one) => one.verdict !== 'adapt' && (options.application === undefined || one.application === options.application))
+  const ofAgents = options.application === undefined ? ((await policyOf(api, options))?.said ?? []) : []
+  return [...ofAgents, ...(await looksAtApplications(api, options))]
+    .filter((one) => one.verdict !== 'adapt')
     .map((one) => ({kind: 'look', ...one}))
+}
+
+async function looksAtApplications(api: Api, {policy, application, signal}: TraceOptions): Promise<readonly Look[]> {
+  const names = application === undefined ? (await api.listApplications({}, {signal})).items.map(({name}) => name) : [application]
+  const explained = await Promise.all(names.map((name) => api.explainApplication({name}, {signal})))
+  return explained.flatMap(({components}, place) =>
+    components
+      .flatMap((one) => one.policies)
+      .filter((one) => one.policy === policy)
+      .map(({node, verdict, reason, saidAt}) => ({...given({application: names[place], agent: node}), verdict, reason, saidAt})),
+  )
 }
 
 async function policyOf(api: Api, {policy, signal}: TraceOptions) {
@@ -68,7 +79,7 @@ async function policyOf(api: Api, {policy, signal}: TraceOptions) {
 }
 
 function identityOf(turn: PolicyTurn): {readonly key: string; readonly shape: string} {
-  if (turn.kind === 'look') return {key: `look ${turn.agent} ${turn.application ?? ''}`, shape: `${turn.verdict} ${turn.reason}`}
+  if (turn.kind === 'look') return {key: `look ${turn.agent ?? ''} ${turn.application ?? ''}`, shape: `${turn.verdict} ${turn.reason}`}
   const {id, verdict, outcome} = turn.decision
   return {key: id, shape: `${verdict.kind} ${outcome.kind}`}
 }

@@ -31,7 +31,7 @@ export function policyViews(ports: PolicyViewPorts): readonly PolicyView[] {
   const idle = [...added.values()].filter(({name}) => loaded.every((one) => one.name !== name)).map(notLoaded)
   return [...loaded, ...idle].map((one) => {
     const artifact = added.get(one.name)
-    return {...one, ...(artifact === undefined ? {} : {added: briefly(artifact)}), ...standingOf(one.name, ports)}
+    return {...one, ...(artifact === undefined ? {} : {added: briefly(artifact)}), ...inList(standingOf(one.name, ports))}
   })
 }
 
@@ -40,10 +40,15 @@ export function standingOf(name: string, ports: PolicyViewPorts): Pick<PolicyVie
   return {reports: reportsOf(name, ports), said: saidOf(name, ports)}
 }
 
+/** Of many applications there is much to say: who wants to know it asks for the policy, or for an application. */
+function inList({reports, said}: ReturnType<typeof standingOf>): ReturnType<typeof standingOf> {
+  return {reports, said: said.filter(({application}) => application === undefined)}
+}
+
 function reportsOf(name: string, {view, hosted}: PolicyViewPorts): PolicyView['reports'] {
   const own = hosted.reports().map((report) => ({...report, agent: CONTINUUM}))
-  const below = byName(view.policyReports).flatMap(([agent, reports]) => reports.map((report) => ({...report, agent})))
-  return [...own, ...below].filter((report) => report.name === name)
+  const below = [...view.policyReports].flatMap(([agent, reports]) => reports.map((report) => ({...report, agent})))
+  return [...own, ...below].filter((report) => report.name === name).toSorted(byAgent)
 }
 
 function saidOf(name: string, {view, loop}: PolicyViewPorts): PolicyView['said'] {
@@ -52,19 +57,19 @@ function saidOf(name: string, {view, loop}: PolicyViewPorts): PolicyView['said']
     const {verdict, reason} = last.analysis
     return [{agent: CONTINUUM, ...given({application}), verdict, reason, timeMs: last.timeMs}]
   })
-  const below = byName(view.said).flatMap(([key, said]) => {
+  const below = [...view.said].flatMap(([key, said]) => {
     const slash = key.lastIndexOf('/')
     const [agent, application] = [key.slice(0, slash), key.slice(slash + 1)]
     return said
       .filter(({policy}) => policy === name)
       .map(({policy: _, ...one}) => ({agent, ...(application === OF_THE_AGENT ? {} : {application}), ...one}))
   })
-  return [...own, ...below]
+  return [...own, ...below].toSorted(byAgent)
 }
 
 /** Agents begin in any order. */
-function byName<T>(told: ReadonlyMap<string, T>): readonly (readonly [string, T])[] {
-  return [...told].toSorted(([a], [b]) => (a < b ? -1 : 1))
+function byAgent(a: {readonly agent: string}, b: {readonly agent: string}): number {
+  return a.agent < b.agent ? -1 : Number(a.agent > b.agent)
 }
 
 function briefly({number, digest, binding, priority, enabled, by, addedMs}: PolicyArtifact): NonNullable<PolicyView['added']> {

@@ -6123,7 +6123,8 @@ export const schema: JsonObject = {
           "type": "array",
           "items": {
             "$ref": "#/$defs/PolicySaid"
-          }
+          },
+          "description": "What it says where it is bound to its agent."
         }
       }
     },

@@ -2291,6 +2291,9 @@ export interface Policy {
    * How it fares, where a person added it.
    */
   reports: PolicyReport[]
+  /**
+   * What it says where it is bound to its agent.
+   */
   said: PolicySaid[]
 }
 /**
