@@ -20,6 +20,7 @@ import type {Aggregation, MetricInfo, Series} from '../telemetry/contract.js'
 import type {Answer} from './loop/answers.js'
 import type {MechanismReport} from './roles/hosted-mechanisms.js'
 import type {PolicyReport} from './roles/hosted-policies.js'
+import type {Said} from './roles/said-teller.js'
 import type {MechanismRecord, MechanismSubmission} from './service/mechanism-library.js'
 import type {PolicyChange, PolicyRecord, PolicySubmission} from './service/policy-library.js'
 
@@ -144,9 +145,11 @@ export type PolicyView = PolicyDescriptor & {
   readonly added?: Pick<PolicyArtifact, 'number' | 'digest' | 'binding' | 'priority' | 'enabled' | 'by' | 'addedMs'>
   /** How it fares, agent by agent. */
   readonly reports: readonly (PolicyReport & {readonly agent: string})[]
+  /** What it says at present, agent by agent; of one that is bound to applications of each, in a list of many nothing. */
+  readonly said: readonly (Omit<Said, 'policy'> & {readonly agent: string; readonly application?: string})[]
 }
 
-export type PolicyDetails = PolicyRecord & {readonly reports: PolicyView['reports']}
+export type PolicyDetails = PolicyRecord & Pick<PolicyView, 'reports' | 'said'>
 
 /** heuristic: rules decide · ml: models decide where a policy has one · advise: an admitted plan waits for a person's approval. */
 export type Mode = 'heuristic' | 'ml' | 'advise'
@@ -212,8 +215,8 @@ export type Explanation = {
     readonly decisions: readonly JournaledDecision[]
     /** Every host as it would be judged now. */
     readonly now: readonly (Candidate & {readonly cluster: string})[]
-    /** What a policy says of it at present: fine, or why it holds or cannot act. */
-    readonly policies: readonly {readonly policy: string; readonly verdict: string; readonly reason: string; readonly timeMs: number}[]
+    /** What a policy says of it at present: fine, or why it holds or cannot act. `node`: that of a node where it runs, as `cluster/node`. */
+    readonly policies: readonly (Said & {readonly node?: string})[]
     readonly orders: readonly Order[]
   }[]
   readonly placement: readonly JournaledDecision[]

@@ -68,9 +68,10 @@ function isSo({application}: Explanation, {component, wish, issuedAt}: Order): b
   return node !== undefined && state.ready > 0 && state.instances.every((one) => one.node === node)
 }
 
-/** Policies have looked at it since the order, and none of them wants a change. */
+/** Policies have looked at it since the order, and none of them wants a change. Those of nodes have no say in it: they turn knobs. */
 function isContent(explanation: Explanation, order: Order): boolean {
-  const said = explanation.components.find((one) => one.component === order.component)?.policies ?? []
+  const policies = explanation.components.find((one) => one.component === order.component)?.policies ?? []
+  const said = policies.filter(({node}) => node === undefined)
   return said.some((one) => at(one.saidAt) >= at(order.issuedAt)) && said.every((one) => one.verdict !== 'adapt')
 }
 

@@ -7,7 +7,16 @@ import {at, type Decision} from './render/views.js'
 /** decision: a turn that came to something, told again when its outcome is known · look: what it says where nothing is to be decided, when that changes. */
 export type PolicyTurn =
   | {readonly kind: 'decision'; readonly decision: Decision; readonly durationMs?: number}
-  | {readonly kind: 'look'; readonly application: string; readonly verdict: string; readonly reason: string; readonly saidAt: string}
+  | ({readonly kind: 'look'} & Look)
+
+/** `agent`: where the policy is bound to it, or is one of a node. */
+type Look = {
+  readonly application?: string
+  readonly agent?: string
+  readonly verdict: string
+  readonly reason: string
+  readonly saidAt: string
+}
 
 export type TraceOptions = {
   readonly policy: string
@@ -24,8 +33,7 @@ const MOST = 200
 /** The turns of a policy from now on, until the signal. Rejects with `policy-not-found` where there is none of that name. */
 export async function* traceTurns(api: Api, options: TraceOptions): AsyncGenerator<PolicyTurn, void, undefined> {
   const {policy, clock, signal} = options
-  const {items} = await api.listPolicies(undefined, {signal})
-  if (items.every(({name}) => name !== policy)) await api.getPolicy({policy}, {signal})
+  if ((await policyOf(api, options)) === undefined) await api.getPolicy({policy}, {signal})
   const told = new Map<string, string>()
   for await (const _ of clock.every(POLL_MS, signal)) {
     for (const turn of [...(await decisionsOf(api, options)), ...(await looksOf(api, options))]) {
@@ -47,19 +55,31 @@ async function decisionsOf(api: Api, {policy, application, sinceMs, signal}: Tra
 }
 
 /** A policy that sees no need leaves no decision: what it says is asked for. */
-async function looksOf(api: Api, {policy, application, signal}: TraceOptions): Promise<readonly PolicyTurn[]> {
+async function looksOf(api: Api, options: TraceOptions): Promise<readonly PolicyTurn[]> {
+  const ofAgents = options.application === undefined ? ((await policyOf(api, options))?.said ?? []) : []
+  return [...ofAgents, ...(await looksAtApplications(api, options))]
+    .filter((one) => one.verdict !== 'adapt')
+    .map((one) => ({kind: 'look', ...one}))
+}
+
+async function looksAtApplications(api: Api, {policy, application, signal}: TraceOptions): Promise<readonly Look[]> {
   const names = application === undefined ? (await api.listApplications({}, {signal})).items.map(({name}) => name) : [application]
   const explained = await Promise.all(names.map((name) => api.explainApplication({name}, {signal})))
-  return explained.flatMap(({components}, place) => {
-    const said = components.flatMap((one) => one.policies).find((one) => one.policy === policy && one.verdict !== 'adapt')
-    if (said === undefined) return []
-    const {verdict, reason, saidAt} = said
-    return [{kind: 'look', application: names[place] ?? '', verdict, reason, saidAt}]
-  })
+  return explained.flatMap(({components}, place) =>
+    components
+      .flatMap((one) => one.policies)
+      .filter((one) => one.policy === policy)
+      .map(({node, verdict, reason, saidAt}) => ({...given({application: names[place], agent: node}), verdict, reason, saidAt})),
+  )
+}
+
+async function policyOf(api: Api, {policy, signal}: TraceOptions) {
+  const {items} = await api.listPolicies(undefined, {signal})
+  return items.find(({name}) => name === policy)
 }
 
 function identityOf(turn: PolicyTurn): {readonly key: string; readonly shape: string} {
-  if (turn.kind === 'look') return {key: `look ${turn.application}`, shape: `${turn.verdict} ${turn.reason}`}
+  if (turn.kind === 'look') return {key: `look ${turn.agent ?? ''} ${turn.application ?? ''}`, shape: `${turn.verdict} ${turn.reason}`}
   const {id, verdict, outcome} = turn.decision
   return {key: id, shape: `${verdict.kind} ${outcome.kind}`}
 }

@@ -79,7 +79,7 @@ async function runContinuum(request: RealAgent, surroundings: Surroundings, sign
       })
       const journals = new Journals(ground)
       const running = await startContinuum(journals.ground, connected.platform, life.signal)
-      vitals.tell({loop: () => running.counters?.() ?? {}})
+      vitals.tell({loop: () => running.counters() ?? {}})
       vitals.started(true)
       try {
         const apiOfLife = {service: running.service, version, log, path, api, leader: connected.leader, sayReady}
@@ -117,7 +117,7 @@ async function runCluster(request: RealAgent, surroundings: Surroundings, signal
     await inLives(signal, async (life) => {
       const journals = new Journals(await groundOf(request, slice, surroundings, life))
       const running = await startCluster(journals.ground, cluster, connected.platform, life.signal)
-      vitals.tell({loop: () => running.counters?.() ?? {}})
+      vitals.tell({loop: () => running.counters() ?? {}})
       vitals.started(true)
       try {
         sayReady(connected.server)

@@ -55,6 +55,7 @@ export async function runNode(request: RealAgent, {log, vitals}: Surroundings, s
     platform,
     signal,
   )
+  vitals.tell({loop: () => running.counters() ?? {}})
   vitals.started(true)
   try {
     process.stdout.write(`Ready on ${addresses.map(({host, port}) => `mqtts://${host}:${port}`).join(',')}\n`)

@@ -48,6 +48,7 @@ export async function startAgent(parts: SliceParts, choice: AgentChoice, signal:
   const agent = await startChosen({...parts, ...journals.ground}, choice, signal)
   return {
     name: agent.name,
+    counters: () => agent.counters(),
     stop: async () => {
       await agent.stop()
       await journals.close()

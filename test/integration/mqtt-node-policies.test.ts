@@ -83,7 +83,9 @@ async function startCluster() {
   if (carrier.address === undefined) throw new Error('The carrier has no address.')
   const proxy = await startLinkProxy(carrier.address)
   endings.push(() => proxy.close())
-  return {teller, proxy, reports}
+  const said: unknown[] = []
+  await carrier.subscribe(topics.said({slice: 'lab', cluster: 'c1', node: 'n1'}, '-'), ({payload}) => said.push(payload), stop.signal)
+  return {teller, proxy, reports, said}
 }
 
 /** The whole agent of a Linux machine, as it is composed for one. */
@@ -114,22 +116,26 @@ async function startMachine(machine: FakeMachine, proxy: {readonly host: string;
     await Promise.all(journals.splice(0).map((journal) => journal.close()))
   }
   endings.push(end)
-  return {journals, end}
+  return {agent, journals, end}
 }
 
 test('a Linux machine runs its policies over a real broker, goes on by them without it, and lets go what is gone', async () => {
-  const {teller, proxy} = await startCluster()
+  const {teller, proxy, said} = await startCluster()
   const machine = fakeMachine()
   const first = await startMachine(machine, proxy)
   await clock.sleep(300)
   // Without a policy nothing of all this is there.
   expect(first.journals).toEqual([])
+  expect(first.agent.counters()).toBeUndefined()
   await teller.put(saver)
   await until(() => first.journals[0]?.list({policy: 'saver', limit: 1})[0]?.outcome.kind === 'done')
   expect(machine.frequency(0)).toMatchObject({min: '800000', max: '800000'})
   expect(first.journals[0]?.list({policy: 'saver', limit: 5})).toMatchObject([
     {agent: 'c1/n1', layer: 'node', cluster: 'c1', verdict: {kind: 'admitted'}, outcome: {kind: 'done'}},
   ])
+  expect(first.agent.counters()).toMatchObject({verdicts: {admitted: 1}, errors: 0})
+  await vi.waitFor(() => expect(JSON.stringify(said)).toContain('it saves'), LONG)
+  expect(said.at(-1)).toMatchObject([{policy: 'knob-return'}, {policy: 'saver', verdict: 'fine'}])
   proxy.cut()
   await first.end()
   machine.write('sys/devices/system/cpu/cpu0/cpufreq/scaling_max_freq', '3000000')

@@ -133,6 +133,55 @@ test('in advise mode its plan waits for a person: what is approved is carried ou
   expect(await frequencyOf(running, 'far/f1')).toBe(LOW)
 })
 
+test('a plan that its policy does not want any more waits no longer, and who answers it is told why', async () => {
+  const running = await begin()
+  const {service, during} = running
+  await during(service.setMode('advise', 'ada'))
+  const source = `${head}
+export default definePolicy({
+  name: 'fickle', layer: 'node', scope: 'global', metrics: [], interval: '2s', mechanisms: ['cpu-frequency'],
+  analyze: ({nowMs}) => nowMs < ${running.clock.now() + 20_000} ? {verdict: 'adapt', reason: 'slower is enough'} : {verdict: 'fine', reason: 'as fast as it is'},
+  plan: (input) => ({actions: [turn(knobOf(input, 'cpu-frequency'), 'cpu-frequency', {frequency: 'min'}, 'slower')]}),
+})`
+  await add(running, {fileName: 'fickle.mjs', source})
+  await running.pass(15_000)
+  const waiting = () => service.decisions({policy: 'fickle', waiting: true, limit: 9})
+  const [plan] = waiting()
+  expect(
+    waiting()
+      .map(({agent}) => agent)
+      .toSorted(),
+  ).toEqual(['far/f1', 'near/n1', 'near/n2'])
+  await running.pass(30_000)
+  expect(waiting()).toEqual([])
+  await expect(during(service.answer([plan?.id ?? ''], {kind: 'approve'}, {by: 'ada', isDryRun: false}))).rejects.toMatchObject({
+    code: 'decision-not-waiting',
+    message: textWith('fickle does not want it any more: as fast as it is'),
+  })
+  const said = service.policies().find(({name}) => name === 'fickle')?.said
+  expect(said?.map(({agent, verdict}) => `${agent} ${verdict}`).toSorted()).toEqual(['far/f1 fine', 'near/n1 fine', 'near/n2 fine'])
+  expect(service.policy('fickle').said).toEqual(said)
+})
+
+test('a plan of a policy that runs on its node no more waits no longer', async () => {
+  const running = await begin()
+  const {service, during} = running
+  await during(service.setMode('advise', 'ada'))
+  await add(running, saver())
+  await running.pass(30_000)
+  const waiting = () => service.decisions({policy: 'saver', waiting: true, limit: 9})
+  const plan = waiting().find(({agent}) => agent === 'near/n1')
+  await during(service.changePolicy('saver', {binding: {nodes: ['far/*']}}, 'ada'))
+  await running.pass(20_000)
+  expect(waiting().map(({agent}) => agent)).toEqual(['far/f1'])
+  await expect(during(service.answer([plan?.id ?? ''], {kind: 'approve'}, {by: 'ada', isDryRun: false}))).rejects.toMatchObject({
+    message: textWith('saver does not run in the agent near/n1 any more'),
+  })
+  await during(service.removePolicy('saver', 'ada'))
+  await running.pass(20_000)
+  expect(waiting()).toEqual([])
+})
+
 test('what a person ordered stands above it until a person resets it, also where the policy was first', async () => {
   const running = await begin()
   await add(running, saver())
@@ -295,10 +344,16 @@ export default definePolicy({
   const seen = running.service.decisions({policy: 'looker', limit: 20})
   expect(new Set(seen.map(({agent}) => agent))).toEqual(new Set([`${running.service.application('shop')?.clusters[0]}/${place?.node}`]))
   expect(seen[0]).toMatchObject({application: 'shop', verdict: {kind: 'held', reason: `shop has shop/web on ${place?.node}`}})
+  const [web] = (await running.service.explain('shop')).components
+  const says = {verdict: 'hold', reason: `shop has shop/web on ${place?.node}`}
+  expect(web?.policies.filter(({policy}) => policy === 'looker')).toMatchObject([{node: seen[0]?.agent, ...says}])
+  expect(web?.policies.find(({policy}) => policy === 'component-placement')).not.toHaveProperty('node')
+  expect(running.service.policy('looker').said).toMatchObject([{agent: seen[0]?.agent, application: 'shop', ...says}])
   await running.during(running.service.remove('shop', 'ada'))
   await running.until('gone', () => running.service.application('shop') === undefined, 60_000)
   await running.pass(10_000)
-  expect(running.service.policies().find(({name}) => name === 'looker')?.instances).toBe(0)
+  expect(running.service.policies().find(({name}) => name === 'looker')).toMatchObject({instances: 0})
+  expect(running.service.policy('looker').said).toEqual([])
 })
 
 test('what a Python policy wants of workloads is refused by its agent, with the way out', async () => {

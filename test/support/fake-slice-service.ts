@@ -426,13 +426,16 @@ export class FakeSliceService implements SliceService {
         instances: this.#views.size,
         agents: [CLUSTER],
         reports: [],
+        said: [],
       },
-      ...this.#library.all().map(({artifact}) => ({...BARE, ...artifact, added: artifact, instances: 0, agents: [], reports: []})),
+      ...this.#library
+        .all()
+        .map(({artifact}) => ({...BARE, ...artifact, added: artifact, instances: 0, agents: [], reports: [], said: []})),
     ] as const
   }
 
   policy(name: string): PolicyDetails {
-    return {...this.#library.get(name), reports: [{...REPORT, name}]}
+    return {...this.#library.get(name), reports: [{...REPORT, name}], said: []}
   }
 
   async checkPolicy(submission: PolicySubmission) {

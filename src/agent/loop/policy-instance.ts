@@ -18,8 +18,8 @@ export type PolicyInstance = {
   cancelTimer: Release | undefined
   /** When it wants to be asked again because it was deferred: the soonest only, for then it says what is next. */
   deferred: {readonly atMs: number; readonly cancel: Release} | undefined
-  /** What it said last, for `app explain`. */
-  last: {readonly analysis: Analysis; readonly timeMs: number} | undefined
+  /** What it said last, and since when it says so. */
+  last: {readonly analysis: Analysis; readonly timeMs: number; readonly sinceMs: number} | undefined
 }
 
 export function instanceKey(policy: string, application: string | undefined): string {

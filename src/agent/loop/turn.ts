@@ -230,5 +230,7 @@ function keepState(ports: TurnPorts, instance: PolicyInstance, state: JsonValue)
 }
 
 function remember(instance: PolicyInstance, analysis: Analysis, timeMs: number): void {
-  instance.last = {analysis, timeMs}
+  const {last} = instance
+  const isSame = last?.analysis.verdict === analysis.verdict && last.analysis.reason === analysis.reason
+  instance.last = {analysis, timeMs, sinceMs: isSame ? last.sinceMs : timeMs}
 }

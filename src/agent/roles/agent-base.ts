@@ -1,6 +1,6 @@
 import type {Fabric, Presence} from '../../fabric/contract/index.js'
 import type {Journal} from '../../knowledge/contract.js'
-import type {Epoch, LeaseEvent} from '../../platform/contract/index.js'
+import type {Epoch} from '../../platform/contract/index.js'
 import type {Layer} from '../../policy/contract.js'
 import type {Clock} from '../../support/clock.js'
 import {OperationalError} from '../../support/errors.js'
@@ -123,31 +123,4 @@ export async function announce(common: AgentCommon, address: AgentAddress, agent
     sinceMs: common.clock.now(),
   }
   await common.fabric.publish(topics.presence(address), presence, {retain: true})
-}
-
-/** Follows the lease. While another agent leads, nothing new may be done. */
-export class Leadership {
-  #epoch: Epoch | undefined
-
-  get epoch(): Epoch {
-    return this.#epoch ?? -1
-  }
-
-  get isLeading(): boolean {
-    return this.#epoch !== undefined
-  }
-
-  /** `onChange` is called with each change; a lease that ends, however it ends, is lost. */
-  async follow(lease: AsyncIterable<LeaseEvent>, onChange: (epoch: Epoch | undefined) => void): Promise<void> {
-    const change = (epoch: Epoch | undefined): void => {
-      if (epoch === this.#epoch) return
-      this.#epoch = epoch
-      onChange(epoch)
-    }
-    try {
-      for await (const event of lease) change(event === 'lost' ? undefined : event)
-    } finally {
-      change(undefined)
-    }
-  }
 }

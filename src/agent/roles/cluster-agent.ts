@@ -2,9 +2,9 @@ import type {Decision} from '../../knowledge/contract.js'
 import {ordersInForce} from '../../matching/orders.js'
 import type {WorkloadResume} from '../../mechanism/builtin/workload.js'
 import type {Mechanism} from '../../mechanism/contract.js'
-import type {MechanismArtifact, MechanismOpener} from '../../mechanism/plugin/artifact.js'
+import type {MechanismOpener} from '../../mechanism/plugin/artifact.js'
 import type {ApplicationSpec, ClusterPlatform, Epoch, Reason} from '../../platform/contract/index.js'
-import type {OpenPolicy, PolicyArtifact} from '../../policy/artifact.js'
+import type {OpenPolicy} from '../../policy/artifact.js'
 import type {LearningPredictor} from '../../policy/builtin/predictor.js'
 import type {Action, Policy} from '../../policy/contract.js'
 import type {JsonObject} from '../../support/json.js'
@@ -14,25 +14,24 @@ import {Loop, type LoopOptions} from '../loop/loop.js'
 import {Modes} from '../modes.js'
 import {topics} from '../topics.js'
 import {AdjustmentKeeper} from './adjustment-keeper.js'
-import {AgentParts, type AgentWithJournal, announce, Leadership} from './agent-base.js'
+import {AgentParts, type AgentWithJournal, announce} from './agent-base.js'
 import {AnswerFollower} from './answer-follower.js'
 import type {ClusterKnobs} from './cluster-knobs.js'
-import {reportAbout, reportNodes, reportSaid} from './cluster-reports.js'
+import {AGAIN_EVERY_MS, reportAbout, reportNodes} from './cluster-reports.js'
+import {ClusterSources} from './cluster-sources.js'
 import {ClusterTriggers} from './cluster-triggers.js'
 import {type ClusterChange, ClusterView} from './cluster-view.js'
-import {HostedMechanisms} from './hosted-mechanisms.js'
-import {HostedPolicies} from './hosted-policies.js'
+import {learnFrom, relearn} from './host-lessons.js'
 import {offerJournal} from './journal-copy.js'
 import {MechanismTeller} from './mechanism-teller.js'
 import {ModeFollower} from './mode-follower.js'
 import {tellNews} from './news.js'
 import type {RunningAgent} from './node-agent.js'
-import {NodePolicyTeller} from './node-policy-teller.js'
 import {OrderTaker} from './order-taker.js'
 import {samplesOf} from './payloads.js'
 import {Refusals} from './refusals.js'
-import {SourceFollower} from './source-follower.js'
-import {MECHANISM_SOURCES, POLICY_SOURCES} from './source-kinds.js'
+import {tellSaid} from './said-teller.js'
+import {Standing} from './standing.js'
 import {StatusReporter} from './status-reporter.js'
 import {UnfinishedChanges} from './unfinished-changes.js'
 
@@ -67,28 +66,32 @@ class ClusterAgent {
   readonly #loop: Loop
   readonly #told: MechanismTeller
   readonly #triggers: ClusterTriggers
-  readonly #hosted: HostedPolicies
-  readonly #nodePolicies: NodePolicyTeller
-  readonly #followed: SourceFollower<PolicyArtifact>
-  readonly #hostedMechanisms: HostedMechanisms
-  readonly #followedMechanisms: SourceFollower<MechanismArtifact>
+  readonly #sources: ClusterSources
   readonly #unfinished: UnfinishedChanges
   readonly #adjustments: AdjustmentKeeper
   readonly #orders: OrderTaker
   readonly #modes: ModeFollower
   readonly #answers: AnswerFollower
   readonly #status: StatusReporter
-  readonly #leadership = new Leadership()
+  readonly #standing: Standing
   readonly #refusals = new Refusals()
-  readonly #started = Promise.withResolvers<void>()
   #isRunning = false
-  #wasImpeded = false
 
   constructor(options: ClusterAgentOptions, signal: AbortSignal) {
     this.#options = options
     this.#parts = new AgentParts(options.log, options.clock, signal)
     const {cluster, clock, telemetry} = options
     this.#view = new ClusterView(cluster, clock, (change) => this.#onChange(change))
+    this.#standing = new Standing({
+      of: 'cluster',
+      view: this.#view,
+      onLead: (epoch) => this.#onLead(epoch),
+      onFree: () => {
+        if (!this.#isRunning) return
+        this.#loop.policies.wakeAll({kind: 'interval'})
+        this.#adjustments.check()
+      },
+    })
     const modes = new Modes((application) => this.#view.applications.get(application))
     this.#loop = new Loop({
       ...options,
@@ -98,9 +101,9 @@ class ClusterAgent {
       changed: (until, target) => this.#view.changed(until, target),
       orders: ordersInForce,
       mode: (application) => modes.of(application),
-      epoch: () => this.#leadership.epoch,
-      impediment: () => this.#impediment(),
-      learn: (decision, effect) => this.#learn(decision, effect.predicted, effect.after),
+      epoch: () => this.#standing.epoch,
+      impediment: () => this.#standing.impediment(),
+      learn: (decision, effect) => learnFrom(decision, effect, options.predictor),
       onDecision: (decision) => this.#onDecision(decision),
       reservedFor: (decision) => this.#view.reservedFor(decision),
       onAdmitted: (decision, action) => this.#reserve(decision, action),
@@ -116,46 +119,31 @@ class ClusterAgent {
       onError: (error) => this.#parts.fault(error, 'mechanisms'),
     })
     this.#triggers = new ClusterTriggers(this.#view, telemetry, this.#loop.policies, (application) => this.#status.measured(application))
-    this.#hosted = new HostedPolicies({
+    this.#sources = new ClusterSources({
+      ...options,
+      notes: options.platform.notes(),
+      view: this.#view,
       loop: this.#loop,
-      open: options.openPolicy,
-      applications: () => this.#view.applications.values().keys(),
-      onChange: () => {
+      modes,
+      parts: this.#parts,
+      onPolicies: () => {
         this.#triggers.listenAgain()
         if (this.#isRunning) this.#adjustments.check()
       },
-      signal: this.#parts.signal,
     })
-    this.#nodePolicies = new NodePolicyTeller({
-      ...options,
-      hosted: this.#hosted,
-      world: () => this.#view.world(),
-      will: () => ({mode: modes.slice, ownModes: modes.own, answers: this.#loop.answers.all()}),
-      onError: (error) => this.#parts.fault(error, 'policies of nodes'),
-    })
-    this.#hostedMechanisms = new HostedMechanisms(this.#loop, options.openMechanism)
-    const followed = {
-      ...options,
-      address: {slice: options.slice, cluster},
-      notes: options.platform.notes(),
-      inOrder: (part: string, work: () => Promise<void>) => this.#parts.inOrder(part, work),
-      signal: this.#parts.signal,
-    }
-    this.#followed = new SourceFollower({...followed, kind: POLICY_SOURCES, hosted: this.#nodePolicies})
-    this.#followedMechanisms = new SourceFollower({...followed, kind: MECHANISM_SOURCES, hosted: this.#hostedMechanisms})
     this.#unfinished = new UnfinishedChanges({
       ...options,
       loop: this.#loop,
       view: this.#view,
-      epoch: () => this.#leadership.epoch,
-      mayAct: () => this.#impediment() === undefined,
+      epoch: () => this.#standing.epoch,
+      mayAct: () => this.#standing.impediment() === undefined,
       signal: this.#parts.signal,
     })
     this.#adjustments = new AdjustmentKeeper({
       view: this.#view,
       notes: options.platform.notes(),
       isThere: (policy, application) => this.#isThere(policy, application),
-      mayAct: () => this.#impediment() === undefined,
+      mayAct: () => this.#standing.impediment() === undefined,
       inOrder: (part, work) => this.#parts.inOrder(part, work),
       signal: this.#parts.signal,
     })
@@ -184,7 +172,7 @@ class ClusterAgent {
       world: () => this.#view.world(),
       explain: (application, component) => this.#reasonsFor(application, component),
       report: async (status) => {
-        await options.platform.report(status, this.#leadership.epoch, this.#parts.signal)
+        await options.platform.report(status, this.#standing.epoch, this.#parts.signal)
       },
       onError: (error) => this.#parts.fault(error, 'status'),
     })
@@ -196,13 +184,11 @@ class ClusterAgent {
     const address = {slice, cluster}
     const own = topics.telemetry(address)
     await announce(this.#options, address, cluster, 'cluster')
-    this.#parts.run('lease', (until) => this.#leadership.follow(platform.lease(until), (epoch) => this.#onLead(epoch)))
+    this.#parts.run('lease', (until) => this.#standing.follow(platform.lease(until)))
     this.#parts.run('watch', (until) => this.#view.follow(platform, until))
     await this.#modes.listen()
     await this.#answers.listen()
-    await this.#followed.listen()
-    await this.#followedMechanisms.listen()
-    await this.#nodePolicies.listen(this.#parts.signal)
+    await this.#sources.listen()
     await this.#orders.listen()
     await this.#options.knobs.listen(this.#parts.signal)
     await fabric.subscribe(
@@ -224,8 +210,7 @@ class ClusterAgent {
 
   async stop(): Promise<void> {
     await this.#loop.stop()
-    await this.#hosted.close()
-    await this.#hostedMechanisms.close()
+    await this.#sources.close()
     await this.#parts.stop()
     await this.#options.fabric.close()
   }
@@ -233,17 +218,14 @@ class ClusterAgent {
   async #run(): Promise<void> {
     const {signal} = this.#parts
     const {fabric, slice, cluster, clock, journal} = this.#options
-    await Promise.race([this.#started.promise, aborted(signal)])
+    await Promise.race([this.#standing.started, aborted(signal)])
     if (signal.aborted) return
     await this.#modes.recall(signal)
     await this.#answers.recall(signal)
     await this.#beginKnobs()
     await this.#loop.start(signal)
-    // Before policies, whose plans may name them.
-    await this.#followedMechanisms.begin()
-    await this.#followed.begin()
-    this.#nodePolicies.begin()
-    this.#relearn()
+    await this.#sources.begin()
+    relearn(journal, cluster, this.#options.predictor)
     await this.#unfinished.resume()
     // From here on what comes is taken in the order in which it comes, after what is there already.
     this.#isRunning = true
@@ -256,13 +238,17 @@ class ClusterAgent {
     const ports = {fabric, address, clock, view: this.#view, loop: this.#loop}
     this.#parts.run('status', (until) => this.#status.run(until))
     this.#parts.run('nodes', (until) => reportNodes(ports, until))
-    this.#parts.run('said', (until) => reportSaid(ports, until))
+    const said = {
+      ...ports,
+      instances: () => this.#loop.policies.instances(),
+      applications: () => this.#view.applications.values().keys(),
+      againEveryMs: AGAIN_EVERY_MS,
+    }
+    this.#parts.run('said', (until) => tellSaid(said, until))
     this.#parts.run('mechanisms', (until) => this.#told.run(until))
     this.#parts.run('knobs', (until) => this.#options.knobs.run(until))
     this.#parts.run('about', (until) => reportAbout(ports, until))
-    this.#parts.run('policies', (until) => this.#followed.report(until))
-    this.#parts.run('mechanism reports', (until) => this.#followedMechanisms.report(until))
-    this.#parts.run('policies of nodes', (until) => this.#nodePolicies.run(until))
+    this.#sources.report()
     this.#parts.run('journal', (until) => offerJournal({fabric, journal, address, clock}, until))
     this.#parts.run('unfinished', (until) => this.#unfinished.adopt(until))
   }
@@ -271,34 +257,14 @@ class ClusterAgent {
     this.#options.onLead?.(epoch)
     // Another may have led in between, and wanted something else.
     if (epoch !== undefined && this.#isRunning) this.#parts.inOrder('knobs', () => this.#beginKnobs())
-    this.#onHeard()
-  }
-
-  /** The lease or the platform is heard: the loop begins, or goes on where it could do nothing for a while. */
-  #onHeard(): void {
-    if (this.#leadership.isLeading && this.#view.isSynced) this.#started.resolve()
-    const isImpeded = this.#impediment() !== undefined
-    if (this.#isRunning && this.#wasImpeded && !isImpeded) {
-      this.#loop.policies.wakeAll({kind: 'interval'})
-      this.#adjustments.check()
-    }
-    this.#wasImpeded = isImpeded
-  }
-
-  #impediment(): string | undefined {
-    if (!this.#leadership.isLeading) return 'Another agent leads this cluster.'
-    const since = this.#view.degradedSinceMs
-    if (since !== undefined)
-      return `The cluster's platform is not heard since ${new Date(since).toISOString()}; nothing is done on what it said before.`
-    return undefined
   }
 
   #onChange(change: ClusterChange): void {
-    if (change.kind === 'synced' || change.kind === 'degraded') this.#onHeard()
+    if (change.kind === 'synced' || change.kind === 'degraded') this.#standing.heard()
     if (!this.#isRunning) return
     if (change.of === 'application') this.#onApplication(change)
     if (change.of === 'adjustment' || change.of === 'application') this.#adjustments.check()
-    if (change.of === 'node' && change.kind === 'put' && change.before === undefined) this.#nodePolicies.greet(change.key)
+    if (change.of === 'node' && change.kind === 'put' && change.before === undefined) this.#sources.greet(change.key)
     if (change.of === 'node' && change.kind === 'delete')
       this.#parts.inOrder('knobs', () => this.#options.knobs.forget(change.key, this.#parts.signal))
     this.#triggers.onChange(change)
@@ -308,7 +274,7 @@ class ClusterAgent {
 
   /** What a person added by a built-in policy's name stands for it. */
   #isThere(policy: string, application: string): boolean {
-    return this.#hosted.isWanted(policy, application) ?? this.#options.policies.some(({descriptor}) => descriptor.name === policy)
+    return this.#sources.isWanted(policy, application) ?? this.#options.policies.some(({descriptor}) => descriptor.name === policy)
   }
 
   #onApplication(change: Extract<ClusterChange, {of: 'application'}>): void {
@@ -345,27 +311,13 @@ class ClusterAgent {
   }
 
   async #beginKnobs(): Promise<void> {
-    await this.#options.knobs.begin(() => (this.#leadership.isLeading ? this.#leadership.epoch : undefined), this.#parts.signal)
-  }
-
-  /** What earlier lives learned of the hosts. */
-  #relearn(): void {
-    const {journal, cluster} = this.#options
-    for (const decision of journal.list({agent: cluster, verdict: 'admitted', limit: RELEARNED}).toReversed())
-      if (decision.effect !== undefined) this.#learn(decision, decision.effect.predicted, decision.effect.after)
+    await this.#options.knobs.begin(() => (this.#standing.isLeading ? this.#standing.epoch : undefined), this.#parts.signal)
   }
 
   #reserve(decision: string, action: Action): void {
     const mechanism = this.#options.mechanisms.find(({name}) => name === action.mechanism)
     const reservation = mechanism?.room?.(action.command, this.#view.world())
     if (reservation !== undefined) this.#view.reserve(decision, reservation)
-  }
-
-  #learn(decision: Decision, predicted: number | undefined, actual: number | undefined): void {
-    const chosen = decision.candidates.find((one) => one.chosen)
-    const from = decision.analysis.evidence?.['node']
-    if (chosen === undefined || typeof from !== 'string' || predicted === undefined || actual === undefined) return
-    this.#options.predictor.learn({from, to: chosen.host, predicted, actual})
   }
 
   #onDecision(decision: Decision): void {
@@ -385,6 +337,3 @@ class ClusterAgent {
     return this.#refusals.of(application, component, new Set(stuck.map((instance) => instance.policy.descriptor.name)))
   }
 }
-
-/** Decisions whose effects are learned from again after a restart. */
-const RELEARNED = 500

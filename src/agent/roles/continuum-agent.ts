@@ -2,9 +2,9 @@ import type {ArbiterVerdict, Decision} from '../../knowledge/contract.js'
 import {ordersInForce} from '../../matching/orders.js'
 import type {CommandValidator} from '../../mechanism/command-validator.js'
 import type {Mechanism} from '../../mechanism/contract.js'
-import type {MechanismArtifact, MechanismOpener} from '../../mechanism/plugin/artifact.js'
-import type {ApplicationSpec, Epoch, SlicePlatform} from '../../platform/contract/index.js'
-import type {OpenPolicy, PolicyArtifact} from '../../policy/artifact.js'
+import type {MechanismOpener} from '../../mechanism/plugin/artifact.js'
+import type {ApplicationSpec, SlicePlatform} from '../../platform/contract/index.js'
+import type {OpenPolicy} from '../../policy/artifact.js'
 import type {LearningPredictor} from '../../policy/builtin/predictor.js'
 import type {Policy} from '../../policy/contract.js'
 import {aborted} from '../../support/waiting.js'
@@ -14,27 +14,21 @@ import {Modes} from '../modes.js'
 import {readNotes, writeNote} from '../notes.js'
 import {EventHub} from '../service/event-hub.js'
 import {History} from '../service/history.js'
-import {MechanismLibrary} from '../service/mechanism-library.js'
 import {ModeKeeper} from '../service/mode-keeper.js'
 import {PlanAnswers} from '../service/plan-answers.js'
-import {PolicyLibrary} from '../service/policy-library.js'
 import {ContinuumSliceService} from '../service/slice-service.js'
 import {ApplicationTracker} from '../service/tracker.js'
-import {Troubles} from '../service/troubles.js'
-import type {ApplicationView, SliceService} from '../service.js'
+import type {SliceService} from '../service.js'
 import {Absences} from './absences.js'
-import {AgentParts, type AgentWithJournal, announce, Leadership} from './agent-base.js'
-import {Announcer} from './announcer.js'
+import {AgentParts, type AgentWithJournal, announce} from './agent-base.js'
 import {listenBelow} from './continuum-listener.js'
+import {ContinuumSources} from './continuum-sources.js'
+import {ContinuumTriggers} from './continuum-triggers.js'
 import {type ContinuumChange, ContinuumView} from './continuum-view.js'
-import {HostedMechanisms} from './hosted-mechanisms.js'
-import {HostedPolicies} from './hosted-policies.js'
-import {eventOfNode, eventsOfCluster} from './infrastructure-events.js'
 import {copyJournals} from './journal-copy.js'
-import {tellNews} from './news.js'
 import type {RunningAgent} from './node-agent.js'
-import {MECHANISM_SOURCES, POLICY_SOURCES} from './source-kinds.js'
-import {SourceTeller} from './source-teller.js'
+import {SliceNews} from './slice-news.js'
+import {Standing} from './standing.js'
 
 export type ContinuumAgentOptions = AgentWithJournal & {
   /** The name of the continuum, as its description has it. */
@@ -76,26 +70,29 @@ class ContinuumAgent {
   readonly #loop: Loop
   readonly #events: EventHub
   readonly #tracker: ApplicationTracker
-  readonly #announcer: Announcer
+  readonly #news: SliceNews
   readonly #slice: ContinuumSliceService
   readonly #history: History
-  readonly #hosted: HostedPolicies
-  readonly #teller: SourceTeller<PolicyArtifact>
-  readonly #hostedMechanisms: HostedMechanisms
-  readonly #mechanismTeller: SourceTeller<MechanismArtifact>
+  readonly #triggers: ContinuumTriggers
+  readonly #sources: ContinuumSources
   readonly #modes: ModeKeeper
   readonly #answers: PlanAnswers
-  readonly #troubles = new Troubles()
-  readonly #leadership = new Leadership()
-  readonly #started = Promise.withResolvers<void>()
+  readonly #standing: Standing
   #isRunning = false
-  #wasImpeded = false
 
   constructor(options: ContinuumAgentOptions, signal: AbortSignal) {
     this.#options = options
     this.#parts = new AgentParts(options.log, options.clock, signal)
     const {clock, journal, platform} = options
     this.#view = new ContinuumView(clock, (change) => this.#onChange(change))
+    this.#standing = new Standing({
+      of: 'slice',
+      view: this.#view,
+      onLead: (epoch) => options.onLead?.(epoch),
+      onFree: () => {
+        if (this.#isRunning) this.#loop.policies.wakeAll({kind: 'interval'})
+      },
+    })
     this.#absences = new Absences({view: this.#view, clock, onChange: (cluster) => this.#onAbsence(cluster)})
     this.#events = new EventHub(journal, (error) => this.#parts.fault(error, 'events'))
     this.#tracker = new ApplicationTracker({
@@ -104,13 +101,16 @@ class ContinuumAgent {
       events: this.#events,
       keepDeployed: (application, uid) =>
         this.#parts.inOrder('deployed', () => writeNote(platform.notes(), `${DEPLOYED_PREFIX}${application}`, uid, this.#parts.signal)),
-      onView: (view) => this.#onView(view),
+      onView: (view) => this.#news.ofApplication(view),
     })
-    this.#announcer = new Announcer({
-      epoch: () => (this.#leadership.isLeading ? this.#leadership.epoch : undefined),
+    this.#news = new SliceNews({
+      ...options,
+      events: this.#events,
+      view: this.#view,
+      epoch: () => (this.#standing.isLeading ? this.#standing.epoch : undefined),
       isUnheard: (cluster) => this.#absences.isLasting(cluster),
-      announce: (summary, epoch) => platform.announce(summary, epoch, this.#parts.signal),
       onError: (error) => this.#parts.fault(error, 'announcements'),
+      signal: this.#parts.signal,
     })
     const modes = new Modes((application) => this.#view.applications.get(application))
     this.#loop = new Loop({
@@ -121,50 +121,22 @@ class ContinuumAgent {
       changed: (until) => this.#view.changed(until),
       orders: ordersInForce,
       mode: (application) => modes.of(application),
-      epoch: () => this.#leadership.epoch,
-      impediment: () => this.#impediment(),
+      epoch: () => this.#standing.epoch,
+      impediment: () => this.#standing.impediment(),
       learn: () => undefined,
       onDecision: (decision) => this.#onDecision(decision),
       onOrderExecuted: () => this.#loop.refreshMechanisms(this.#parts.signal),
       onError: (error, where) => this.#parts.fault(error, where),
       signal: this.#parts.signal,
     })
-    this.#hosted = new HostedPolicies({
-      loop: this.#loop,
-      open: options.openPolicy,
-      applications: () => this.#view.applications.values().keys(),
-      onChange: () => undefined,
-      signal: this.#parts.signal,
-    })
-    const library = new PolicyLibrary({
-      notes: platform.notes(),
+    this.#triggers = new ContinuumTriggers({
+      view: this.#view,
+      policies: this.#loop.policies,
+      tracker: this.#tracker,
+      events: this.#events,
       clock,
-      open: options.openPolicy,
-      onChange: (name, artifact) => this.#teller.changed(name, artifact),
-      signal: this.#parts.signal,
     })
-    const tellers = {
-      ...options,
-      clusters: () => this.#view.clusters.values().keys(),
-      inOrder: (part: string, work: () => Promise<void>) => this.#parts.inOrder(part, work),
-    }
-    const onError = (error: unknown) => this.#parts.fault(error, 'policies')
-    this.#teller = new SourceTeller({...tellers, kind: POLICY_SOURCES, library, hosted: this.#hosted, onError})
-    this.#hostedMechanisms = new HostedMechanisms(this.#loop, options.openMechanism)
-    const mechanismLibrary = new MechanismLibrary({
-      notes: platform.notes(),
-      clock,
-      opener: options.openMechanism,
-      onChange: (name, artifact) => this.#mechanismTeller.changed(name, artifact),
-      signal: this.#parts.signal,
-    })
-    this.#mechanismTeller = new SourceTeller({
-      ...tellers,
-      kind: MECHANISM_SOURCES,
-      library: mechanismLibrary,
-      hosted: this.#hostedMechanisms,
-      onError: (error) => this.#parts.fault(error, 'mechanisms'),
-    })
+    this.#sources = new ContinuumSources({...options, notes: platform.notes(), view: this.#view, loop: this.#loop, parts: this.#parts})
     const told = {
       ...options,
       notes: platform.notes(),
@@ -177,14 +149,14 @@ class ContinuumAgent {
     }
     this.#modes = new ModeKeeper(told)
     this.#answers = new PlanAnswers(told)
-    this.#history = new History({notes: platform.notes(), view: this.#view, clock, isLeading: () => this.#leadership.isLeading})
+    this.#history = new History({notes: platform.notes(), view: this.#view, clock, isLeading: () => this.#standing.isLeading})
     this.#slice = new ContinuumSliceService({
       ...options,
       history: this.#history,
-      library,
-      hosted: this.#hosted,
-      mechanismLibrary,
-      hostedMechanisms: this.#hostedMechanisms,
+      library: this.#sources.library,
+      hosted: this.#sources.hosted,
+      mechanismLibrary: this.#sources.mechanismLibrary,
+      hostedMechanisms: this.#sources.hostedMechanisms,
       view: this.#view,
       absences: this.#absences,
       loop: this.#loop,
@@ -193,7 +165,7 @@ class ContinuumAgent {
       modes,
       modeKeeper: this.#modes,
       answers: this.#answers,
-      isLeading: () => this.#leadership.isLeading,
+      isLeading: () => this.#standing.isLeading,
       signal: this.#parts.signal,
     })
     this.service = this.#slice
@@ -225,7 +197,7 @@ class ContinuumAgent {
       },
       this.#parts.signal,
     )
-    this.#parts.run('lease', (until) => this.#leadership.follow(platform.lease(until), (epoch) => this.#onLead(epoch)))
+    this.#parts.run('lease', (until) => this.#standing.follow(platform.lease(until)))
     this.#parts.run('watch', (until) => this.#view.follow(platform, until))
     this.#parts.run('absences', (until) => this.#absences.run(until))
     this.#parts.run('history', (until) => this.#history.run(until))
@@ -240,15 +212,14 @@ class ContinuumAgent {
 
   async stop(): Promise<void> {
     await this.#loop.stop()
-    await this.#hosted.close()
-    await this.#hostedMechanisms.close()
+    await this.#sources.close()
     await this.#parts.stop()
     await this.#options.fabric.close()
   }
 
   async #run(): Promise<void> {
     const {signal} = this.#parts
-    await Promise.race([this.#started.promise, aborted(signal)])
+    await Promise.race([this.#standing.started, aborted(signal)])
     if (signal.aborted) return
     const notes = this.#options.platform.notes()
     await this.#modes.load()
@@ -257,9 +228,7 @@ class ContinuumAgent {
       (await readNotes(notes, DEPLOYED_PREFIX, signal)).flatMap((note) => (typeof note.value === 'string' ? note.value : [])),
     )
     await this.#loop.start(signal)
-    // Before policies, whose plans may name them.
-    await this.#mechanismTeller.begin()
-    await this.#teller.begin()
+    await this.#sources.begin()
     // An assignment is one write: either it is there or it was not begun, and the policy decides anew.
     await this.#loop.resume((decision, until) => this.#loop.finishForeign(decision, until))
     await this.#loop.answers.closeRejected()
@@ -272,53 +241,11 @@ class ContinuumAgent {
     })
   }
 
-  #onLead(epoch: Epoch | undefined): void {
-    this.#options.onLead?.(epoch)
-    this.#onHeard()
-  }
-
-  /** The lease or the platform is heard: the loop begins, or goes on where it could do nothing for a while. */
-  #onHeard(): void {
-    if (this.#leadership.isLeading && this.#view.isSynced) this.#started.resolve()
-    const isImpeded = this.#impediment() !== undefined
-    if (this.#isRunning && this.#wasImpeded && !isImpeded) this.#loop.policies.wakeAll({kind: 'interval'})
-    this.#wasImpeded = isImpeded
-  }
-
-  #impediment(): string | undefined {
-    if (!this.#leadership.isLeading) return 'Another agent leads this slice.'
-    const since = this.#view.degradedSinceMs
-    return since === undefined
-      ? undefined
-      : `The slice's platform is not heard since ${new Date(since).toISOString()}; nothing is done on what it said before.`
-  }
-
   #onChange(change: ContinuumChange): void {
-    if (change.kind === 'synced' || change.kind === 'degraded') this.#onHeard()
+    if (change.kind === 'synced' || change.kind === 'degraded') this.#standing.heard()
     if (!this.#isRunning || change.kind === 'synced' || change.kind === 'degraded') return
-    switch (change.of) {
-      case 'application':
-        this.#onApplication(change)
-        break
-      case 'assignment':
-        this.#tracker.touch(change.key)
-        break
-      case 'status':
-        if (change.kind === 'put') this.#tracker.reported(change.value, change.before)
-        else this.#tracker.touch(change.before.application)
-        break
-      case 'cluster':
-        this.#loop.policies.wakeAll({
-          kind: 'cluster',
-          cluster: change.key,
-          change: change.kind === 'put' ? 'its state changed' : 'it is gone',
-        })
-        if (change.kind === 'put')
-          for (const event of eventsOfCluster(change.value, change.before, this.#options.clock.now())) this.#events.publish(event)
-        break
-      case 'node':
-        this.#onNode(change)
-    }
+    if (change.of === 'application') this.#onApplication(change)
+    else this.#triggers.onChange(change)
   }
 
   #onApplication(change: Extract<ContinuumChange, {of: 'application'; kind: 'put' | 'delete'}>): void {
@@ -327,25 +254,6 @@ class ContinuumAgent {
     const isAnother = change.kind === 'put' && before !== undefined && before.uid !== change.value.uid
     if (before !== undefined && (change.kind === 'delete' || isAnother)) this.#parts.inOrder('applications', () => this.#forget(before))
     if (change.kind === 'put') this.#parts.inOrder('applications', () => this.#bind(change.value, isAnother ? undefined : before))
-  }
-
-  #onNode(change: Extract<ContinuumChange, {of: 'node'}>): void {
-    const isNews =
-      change.kind === 'delete' ||
-      change.before === undefined ||
-      change.before.ready !== change.value.ready ||
-      change.before.cordoned !== change.value.cordoned
-    const hasGrown =
-      change.kind === 'put' && change.before !== undefined && change.value.free.cpuMillicores > change.before.free.cpuMillicores
-    if (isNews || hasGrown) {
-      // Only who has no cluster yet can gain from a node at this layer.
-      for (const name of this.#view.applications.values().keys()) {
-        if (this.#view.assignments.get(name) === undefined)
-          this.#loop.policies.wakeApplication(name, {kind: 'node', node: change.key, change: 'its state changed'})
-      }
-    }
-    if (!isNews || (change.kind === 'put' && change.before === undefined)) return
-    this.#events.publish(eventOfNode(change.key, change.kind === 'delete' ? undefined : change.value, this.#options.clock.now()))
   }
 
   async #bind(application: ApplicationSpec, before?: ApplicationSpec): Promise<void> {
@@ -357,8 +265,7 @@ class ContinuumAgent {
 
   async #forget(application: ApplicationSpec): Promise<void> {
     this.#tracker.forget(application.name)
-    this.#announcer.forget(application.name)
-    this.#troubles.forget(application.name)
+    this.#news.forget(application.name)
     await this.#loop.forgetApplication(application)
     await this.#slice.forget(application)
     await this.#modes.forget(application)
@@ -369,16 +276,6 @@ class ContinuumAgent {
     if (!this.#isRunning) return
     for (const {application, clusters} of this.#view.assignments.values().values())
       if (clusters.some((one) => one.cluster === cluster)) this.#tracker.touch(application)
-  }
-
-  #onView(view: ApplicationView): void {
-    this.#announcer.tell(view)
-    for (const {component, instance, ...news} of this.#troubles.newOf(view)) {
-      const {application, message} = news
-      this.#options.platform.tell(news)
-      const timeMs = this.#options.clock.now()
-      this.#events.publish({timeMs, kind: 'application', subject: application, message, data: {component, instance}})
-    }
   }
 
   /** A message may have been lost. */
@@ -399,29 +296,13 @@ class ContinuumAgent {
   #onCluster(cluster: string): void {
     this.#modes.tell(cluster)
     this.#answers.tell(cluster)
-    this.#teller.greet(cluster)
-    this.#mechanismTeller.greet(cluster)
+    this.#sources.greet(cluster)
   }
 
   #onDecision(decision: Decision): void {
     const {application, verdict} = decision
     if (decision.layer === 'continuum' && application !== undefined)
       this.#tracker.refused(application, verdict.kind === 'rejected' ? verdict.reasons : [])
-    // Also what its clusters decided: the person's object is here, and a cluster's agent has no right to anything of it.
-    tellNews(decision, this.#view.applications, this.#options)
-    this.#events.publish({
-      timeMs: this.#options.clock.now(),
-      kind: 'decision',
-      subject: application ?? decision.agent,
-      message: `${decision.summary} — ${verdict.kind}${decision.outcome.kind === 'none' ? '' : `, ${decision.outcome.kind}`}`,
-      data: {
-        decision: decision.id,
-        version: decision.version,
-        verdict: verdict.kind,
-        outcome: decision.outcome.kind,
-        agent: decision.agent,
-        ...(application === undefined ? {} : {application, components: [...decision.components]}),
-      },
-    })
+    this.#news.ofDecision(decision)
   }
 }

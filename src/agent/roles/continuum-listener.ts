@@ -6,10 +6,11 @@ import type {TelemetryStore} from '../../telemetry/store.js'
 import type {OrderReport} from '../mechanism-order.js'
 import type {EventHub} from '../service/event-hub.js'
 import {addressOf, agentNameOf, topics} from '../topics.js'
-import type {ContinuumView, MechanismTold, Said} from './continuum-view.js'
+import type {ContinuumView, MechanismTold} from './continuum-view.js'
 import type {MechanismReport} from './hosted-mechanisms.js'
 import type {PolicyReport} from './hosted-policies.js'
 import {isMechanismTold, isOrderReport, isRecord, samplesOf} from './payloads.js'
+import type {Said} from './said-teller.js'
 
 export type ListenerPorts = {
   readonly fabric: Fabric
@@ -53,7 +54,7 @@ export async function listenBelow(ports: ListenerPorts, signal: AbortSignal): Pr
     else if (payload === null) forgetNode(view, cluster, name)
   })
   await hear(topics.allSaid(slice), (topic, payload) => {
-    const key = `${addressOf(topic).cluster ?? ''}/${topic.slice(topic.lastIndexOf('/') + 1)}`
+    const key = `${agentNameOf(addressOf(topic))}/${topic.slice(topic.lastIndexOf('/') + 1)}`
     if (Array.isArray(payload)) view.said.set(key, payload.filter(isSaid))
     else if (payload === null) view.said.delete(key)
   })
@@ -90,6 +91,7 @@ function forgetNode(view: ContinuumView, cluster: string, name: string): void {
   view.presences.delete(`${cluster}/${name}`)
   view.abouts.delete(`${cluster}/${name}`)
   view.policyReports.delete(`${cluster}/${name}`)
+  for (const key of view.said.keys()) if (key.startsWith(`${cluster}/${name}/`)) view.said.delete(key)
 }
 
 function onPresence({view, events, clock, onCluster}: ListenerPorts, presence: Presence): void {

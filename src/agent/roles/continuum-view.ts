@@ -8,6 +8,7 @@ import {Mirror, type MirrorChange} from '../mirror.js'
 import type {AgentState, Silence} from '../service.js'
 import type {MechanismReport} from './hosted-mechanisms.js'
 import type {PolicyReport} from './hosted-policies.js'
+import type {Said} from './said-teller.js'
 
 export type ContinuumChange =
   | ({readonly of: 'application'} & MirrorChange<ApplicationSpec>)
@@ -19,8 +20,6 @@ export type ContinuumChange =
 
 /** What an agent tells of a mechanism. */
 export type MechanismTold = {readonly options: JsonObject; readonly state: JsonObject}
-
-export type Said = {readonly policy: string; readonly verdict: string; readonly reason: string; readonly timeMs: number}
 
 /** What the continuum agent knows: the slice's desired state from its platform, and what the agents below tell over the fabric. */
 export class ContinuumView {
@@ -38,7 +37,7 @@ export class ContinuumView {
   readonly mechanisms = new Map<string, Map<string, MechanismTold>>()
   /** How mechanisms that people added fare, by cluster. */
   readonly mechanismReports = new Map<string, readonly MechanismReport[]>()
-  /** Keyed `cluster/application`. */
+  /** What policies say, keyed `agent/application`. */
   readonly said = new Map<string, readonly Said[]>()
   /** When a cluster's agent was last heard. */
   readonly heardMs = new Map<string, number>()

@@ -1,12 +1,12 @@
 import type {Fabric} from '../../fabric/contract/index.js'
 import {isFree, type KnobReport, type KnobWish} from '../../mechanism/builtin/knobs/contract.js'
-import type {Epoch, HostPlatform, Knob, Reason} from '../../platform/contract/index.js'
+import type {Epoch, HostPlatform, Knob} from '../../platform/contract/index.js'
 import type {Clock} from '../../support/clock.js'
-import {OperationalError} from '../../support/errors.js'
 import {asJson} from '../../support/json.js'
 import {aborted} from '../../support/waiting.js'
 import {ChangeSignal} from '../change-signal.js'
 import {type AgentAddress, topics} from '../topics.js'
+import {type Followed, isSame, KnobTurner} from './knob-turner.js'
 import {OwnWishes} from './own-wishes.js'
 import {isKnobWish} from './payloads.js'
 
@@ -21,8 +21,6 @@ export type KeeperPorts = {
   readonly signal: AbortSignal
 }
 
-type Followed = {readonly wish: KnobWish; readonly isFollowed: boolean; readonly reasons: readonly Reason[]; readonly sinceMs: number}
-
 const LOOK_EVERY_MS = 10_000
 /** What did not change is told again: a message may have been lost. */
 const AGAIN_EVERY_MS = 120_000
@@ -35,13 +33,12 @@ const AGAIN_EVERY_MS = 120_000
 export class KnobKeeper {
   readonly #ports: KeeperPorts
   readonly #own: OwnWishes
+  readonly #turner: KnobTurner
   /** The cluster's wishes. */
   readonly #followed = new Map<string, Followed>()
   /** Those of the node's policies. */
   readonly #ownFollowed = new Map<string, Followed>()
   readonly #told = new Map<string, KnobReport>()
-  /** How each was when it had just been set: another value was set by someone else. */
-  readonly #left = new Map<string, Knob>()
   readonly #changes = new ChangeSignal()
   #knobs: readonly Knob[] = []
   #epoch: Epoch = -1
@@ -49,6 +46,7 @@ export class KnobKeeper {
   constructor(ports: KeeperPorts) {
     this.#ports = ports
     this.#own = new OwnWishes(ports.platform.notes())
+    this.#turner = new KnobTurner(ports)
   }
 
   /** Hears what is wanted, and tells what there is. */
@@ -147,47 +145,12 @@ export class KnobKeeper {
   }
 
   async #follow(followed: Map<string, Followed>, name: string, wish: KnobWish): Promise<void> {
-    const before = followed.get(name)
-    let reasons: readonly Reason[] = []
-    let isFollowed = true
-    for (const setting of wish.settings) {
-      const failed = await this.#set(name, setting)
-      reasons = [...reasons, ...failed]
-      isFollowed = failed.length === 0
-    }
-    const isAsBefore = before?.wish.decision === wish.decision && before.isFollowed === isFollowed
-    followed.set(name, {wish, isFollowed, reasons, sinceMs: isAsBefore ? before.sinceMs : Math.floor(this.#ports.clock.now())})
-    const knob = (await this.#ports.platform.knobs()).find((one) => one.name === name)
-    if (knob === undefined) this.#left.delete(name)
-    else this.#left.set(name, knob)
-  }
-
-  /** Why it could not be; empty where it is so. */
-  async #set(name: string, setting: KnobWish['settings'][number]): Promise<readonly Reason[]> {
-    const {platform, signal, onError} = this.#ports
-    try {
-      const outcome = await platform.set({name, ...setting}, signal)
-      switch (outcome.kind) {
-        case 'accepted':
-          return []
-        case 'refused':
-          return outcome.reasons
-        case 'stale':
-          return [{code: 'stale', message: `${name} was changed by someone else meanwhile`}]
-      }
-    } catch (error) {
-      if (signal.aborted || (error instanceof OperationalError && (error.exit === 'remote' || error.exit === 'timeout'))) throw error
-      // Whoever waits for an answer gets one.
-      onError(error)
-      const [hint] = error instanceof OperationalError ? error.hints : []
-      const message = error instanceof Error ? error.message : String(error)
-      return [{code: error instanceof OperationalError ? error.code : 'knob-fault', message, ...(hint === undefined ? {} : {wayOut: hint})}]
-    }
+    followed.set(name, await this.#turner.turn(name, wish, followed.get(name)))
   }
 
   async #repair(): Promise<void> {
     for (const knob of await this.#ports.platform.knobs()) {
-      if (isSame(this.#left.get(knob.name), knob)) continue
+      if (this.#turner.isAsLeft(knob)) continue
       const own = this.own(knob.name)
       const above = this.above(knob.name)
       if (own !== undefined) await this.#follow(this.#ownFollowed, knob.name, own)
@@ -226,9 +189,4 @@ function overruledBy(above: KnobWish, name: string): Pick<Followed, 'isFollowed'
   const who = above.by ?? above.policy ?? 'the cluster’s agent'
   const message = isFree(above) ? `${name} was reset meanwhile` : `${who} set ${name} meanwhile`
   return {isFollowed: false, reasons: [{code: 'superseded', message}]}
-}
-
-/** Both are JSON, written by the same code. (node:util takes 1 MiB of an agent that has 80.) */
-function isSame(a: object | undefined, b: object): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
 }

@@ -18,8 +18,8 @@ export type NodeAgentOptions = AgentCommon & {
 
 export type RunningAgent = {
   readonly name: string
-  /** What its loop did since it started; a node agent has none. */
-  readonly counters?: () => ReturnType<LoopCounters['read']>
+  /** What its loop did since it started; undefined while it has none, as on a node without policies. */
+  readonly counters: () => ReturnType<LoopCounters['read']> | undefined
   readonly stop: () => Promise<void>
 }
 
@@ -77,6 +77,7 @@ export async function startNodeAgent(options: NodeAgentOptions, signal: AbortSig
   }
   return {
     name,
+    counters: () => policies?.counters(),
     stop: async () => {
       await parts.stop()
       await fabric.close()

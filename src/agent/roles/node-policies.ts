@@ -3,21 +3,23 @@ import {MECHANISMS, type Mechanism} from '../../mechanism/contract.js'
 import type {NoteStore, Reason} from '../../platform/contract/index.js'
 import type {OpenPolicy, PolicyArtifact} from '../../policy/artifact.js'
 import {knobReturn} from '../../policy/builtin/knob-return.js'
-import type {Predictor, World} from '../../policy/contract.js'
+import type {Predictor} from '../../policy/contract.js'
 import type {JsonObject, JsonValue} from '../../support/json.js'
 import type {Sample} from '../../telemetry/contract.js'
 import type {TelemetryStore} from '../../telemetry/store.js'
 import {ChangeSignal} from '../change-signal.js'
+import type {LoopCounters} from '../loop/counters.js'
+import {loadedPolicies} from '../loop/loaded-policies.js'
 import {Loop} from '../loop/loop.js'
 import {Modes} from '../modes.js'
-import {readNotes, writeNote} from '../notes.js'
 import {type AgentAddress, agentNameOf, topics} from '../topics.js'
 import {AgentParts, type AgentWithJournal} from './agent-base.js'
 import {HostedPolicies} from './hosted-policies.js'
 import {offerJournal} from './journal-copy.js'
-import {type NodeSurroundings, worldOfNode} from './node-surroundings.js'
+import {KnownSurroundings} from './known-surroundings.js'
 import {NodeTriggers} from './node-triggers.js'
 import {isSurroundings} from './payloads.js'
+import {tellSaid} from './said-teller.js'
 import {SourceFollower} from './source-follower.js'
 import {POLICY_SOURCES} from './source-kinds.js'
 import {finishKnob, resumedContext} from './unfinished-knob.js'
@@ -38,6 +40,8 @@ export type NodePoliciesOptions = AgentWithJournal & {
 /** The policies of a node, as they run in its agent. */
 export type RunningNodePolicies = {
   readonly measured: (batch: readonly Sample[]) => void
+  /** What their loop did since it started; undefined where none runs. */
+  readonly counters: () => ReturnType<LoopCounters['read']> | undefined
   readonly stop: () => Promise<void>
 }
 
@@ -46,14 +50,13 @@ export async function startNodePolicies(options: NodePoliciesOptions, signal: Ab
   const policies = new NodePolicies(options, signal)
   try {
     await policies.start()
-    return {measured: (batch) => policies.measured(batch), stop: () => policies.stop()}
+    return {measured: (batch) => policies.measured(batch), counters: () => policies.counters(), stop: () => policies.stop()}
   } catch (error) {
     await policies.stop()
     throw error
   }
 }
 
-const SURROUNDINGS_NOTE = 'surroundings'
 const ABOUT_EVERY_MS = 5_000
 /** There is one agent of a machine, and no lease. */
 const EPOCH = 0
@@ -67,9 +70,8 @@ class NodePolicies {
   readonly #followed: SourceFollower<PolicyArtifact>
   readonly #triggers: NodeTriggers
   readonly #changes = new ChangeSignal()
-  readonly #modes = new Modes((application) => this.#worldNow().applications.get(application))
-  #surroundings: NodeSurroundings | undefined
-  #world: World | undefined
+  readonly #modes = new Modes((application) => this.#surroundings.world().applications.get(application))
+  readonly #surroundings: KnownSurroundings
   #isRunning = false
 
   constructor(options: NodePoliciesOptions, signal: AbortSignal) {
@@ -77,16 +79,20 @@ class NodePolicies {
     const {slice, cluster, node, clock, notes} = options
     this.#parts = new AgentParts(options.log, clock, signal)
     this.#address = {slice, cluster, node}
+    this.#surroundings = new KnownSurroundings(notes, clock, ({mode, ownModes, answers}) => {
+      this.#modes.set({slice: mode, own: ownModes})
+      this.#loop.answers.hear(answers)
+    })
     this.#loop = new Loop({
       ...options,
       agent: {name: agentNameOf({cluster, node}), layer: 'node', cluster},
       policies: [knobReturn((policy) => this.#isThere(policy))],
-      world: () => this.#worldNow(),
+      world: () => this.#surroundings.world(),
       changed: (until) => this.#changes.wait(until),
       orders: () => [],
       mode: (application) => this.#modes.of(application),
       epoch: () => EPOCH,
-      impediment: () => (this.#surroundings === undefined ? 'Its cluster’s agent has not told yet what the node permits.' : undefined),
+      impediment: () => (this.#surroundings.now === undefined ? 'Its cluster’s agent has not told yet what the node permits.' : undefined),
       elsewhere: (mechanism) => aboutWorkloads(mechanism, node),
       learn: () => undefined,
       onDecision: () => undefined,
@@ -97,7 +103,7 @@ class NodePolicies {
     this.#hosted = new HostedPolicies({
       loop: this.#loop,
       open: options.openPolicy,
-      applications: () => this.#worldNow().applications.keys(),
+      applications: () => this.#surroundings.world().applications.keys(),
       onChange: () => this.#onPolicies(),
       signal: this.#parts.signal,
     })
@@ -113,10 +119,9 @@ class NodePolicies {
   }
 
   async start(): Promise<void> {
-    const {fabric, notes, clock, journal, mechanisms, knobs} = this.#options
+    const {fabric, clock, journal, mechanisms, knobs} = this.#options
     const {signal} = this.#parts
-    for (const {key, value} of await readNotes(notes, SURROUNDINGS_NOTE, signal))
-      if (key === SURROUNDINGS_NOTE && isSurroundings(value)) this.#know(value)
+    await this.#surroundings.recall(signal)
     await fabric.subscribe(topics.surroundings(this.#address), ({payload}) => this.#onSurroundings(payload), signal)
     await this.#followed.listen()
     await this.#loop.start(signal)
@@ -126,13 +131,13 @@ class NodePolicies {
       if (action?.target.kind !== 'knob') return undefined
       const context = resumedContext(decision, {
         epoch: EPOCH,
-        world: () => this.#worldNow(),
+        world: () => this.#surroundings.world(),
         changed: (ended) => this.#changes.wait(ended),
         stopping: signal,
       })
       return finishKnob({mechanisms, knobs, context}, action, action.target, until)
     })
-    for (const application of this.#surroundings?.applications ?? [])
+    for (const application of this.#surroundings.now?.applications ?? [])
       await this.#loop.wakeApplication(application, {kind: 'application', change: 'added'})
     this.#isRunning = true
     this.#onPolicies()
@@ -140,6 +145,14 @@ class NodePolicies {
     this.#parts.inOrder('policies', async () => this.#loop.policies.wakeAll({kind: 'interval'}))
     this.#parts.run('mechanisms', (until) => this.#followKnobs(until))
     this.#parts.run('about', (until) => this.#reportAbout(until))
+    const said = {
+      fabric,
+      address: this.#address,
+      clock,
+      instances: () => this.#loop.policies.instances(),
+      applications: () => this.#surroundings.world().applications.keys(),
+    }
+    this.#parts.run('said', (until) => tellSaid(said, until))
     this.#parts.run('policies', (until) => this.#followed.report(until))
     this.#parts.run('journal', (until) => offerJournal({fabric, journal, address: this.#address, clock}, until))
   }
@@ -148,17 +161,14 @@ class NodePolicies {
     for (const sample of batch) this.#options.telemetry.add(sample)
   }
 
+  counters(): ReturnType<LoopCounters['read']> {
+    return this.#loop.counters.read()
+  }
+
   async stop(): Promise<void> {
     await this.#loop.stop()
     await this.#hosted.close()
     await this.#parts.stop()
-  }
-
-  #worldNow(): World {
-    const nowMs = this.#options.clock.now()
-    if (this.#world === undefined) this.#world = this.#surroundings === undefined ? nowhere(nowMs) : worldOfNode(this.#surroundings, nowMs)
-    else if (this.#world.nowMs !== nowMs) this.#world = {...this.#world, nowMs}
-    return this.#world
   }
 
   /** One that merely cannot run at present is there. */
@@ -169,16 +179,14 @@ class NodePolicies {
   #onPolicies(): void {
     // What was remembered and is not begun yet must not be taken for gone.
     if (!this.#isRunning) return
-    this.#triggers.listen({applications: this.#surroundings?.applications ?? []})
+    this.#triggers.listen({applications: this.#surroundings.now?.applications ?? []})
     this.#loop.policies.wakeGlobal({kind: 'interval'})
   }
 
   #onSurroundings(payload: JsonValue): void {
     if (!isSurroundings(payload)) return
     this.#parts.inOrder('surroundings', async () => {
-      const before = this.#surroundings
-      await writeNote(this.#options.notes, SURROUNDINGS_NOTE, payload, this.#parts.signal)
-      this.#know(payload)
+      const before = await this.#surroundings.take(payload, this.#parts.signal)
       this.#changes.fire()
       if (!this.#isRunning) return
       await this.#loop.answers.closeRejected()
@@ -197,13 +205,6 @@ class NodePolicies {
     })
   }
 
-  #know(surroundings: NodeSurroundings): void {
-    this.#surroundings = surroundings
-    this.#world = undefined
-    this.#modes.set({slice: surroundings.mode, own: surroundings.ownModes})
-    this.#loop.answers.hear(surroundings.answers)
-  }
-
   /** What policies see of the mechanisms is as the knobs are. */
   async #followKnobs(until: AbortSignal): Promise<void> {
     const {knobs} = this.#options
@@ -218,10 +219,7 @@ class NodePolicies {
     const {clock, fabric} = this.#options
     let told = ''
     for await (const _ of clock.every(ABOUT_EVERY_MS, until)) {
-      const instances = this.#loop.policies.instances()
-      const countOf = (name: string) => instances.filter((one) => one.policy.descriptor.name === name).length
-      const policies = this.#loop.policies.descriptors().map((descriptor) => ({...descriptor, instances: countOf(descriptor.name)}))
-      const about = {counters: this.#loop.counters.read(), policies}
+      const about = {counters: this.#loop.counters.read(), policies: loadedPolicies(this.#loop.policies)}
       const text = JSON.stringify(about)
       if (text === told) continue
       await fabric.publish(topics.about(this.#address), about, {retain: true})
@@ -239,9 +237,4 @@ function aboutWorkloads(mechanism: string, node: string): Reason | undefined {
     message: `${mechanism} is about workloads, and the agent of ${node} sets only its machine`,
     wayOut: 'Add the policy to the cluster’s agent: mlsysops policy add FILE --layer cluster',
   }
-}
-
-function nowhere(nowMs: number): World {
-  const none = new Map<string, never>()
-  return {nowMs, cluster: undefined, nodes: none, clusters: none, applications: none, components: none, intents: none, assignments: none}
 }

@@ -76,3 +76,9 @@ export function worldOfNode({node, applications, components, intents}: NodeSurro
     assignments: new Map(),
   }
 }
+
+/** The world of a node of which nothing was told yet. */
+export function nowhere(nowMs: number): World {
+  const none = new Map<string, never>()
+  return {nowMs, cluster: undefined, nodes: none, clusters: none, applications: none, components: none, intents: none, assignments: none}
+}

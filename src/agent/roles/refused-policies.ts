@@ -24,7 +24,7 @@ export async function refusePolicies(
     ({topic, payload}) => void take(topic.slice(topic.lastIndexOf('/') + 1), payload).catch(() => undefined),
     signal,
   )
-  return {measured: () => undefined, stop: async () => undefined}
+  return {measured: () => undefined, counters: () => undefined, stop: async () => undefined}
 }
 
 function reportOf({

@@ -18,7 +18,10 @@ export function explain(application: ApplicationView, view: ContinuumView, journ
     placement: journal.list({application: spec.name, agent: CONTINUUM, limit: DECISIONS}),
     components: spec.description.components.map((component) => {
       const {name} = component.metadata
-      const instances = application.components.filter((one) => one.component === name).flatMap((one) => one.instances)
+      const instances = application.components
+        .filter((one) => one.component === name)
+        .flatMap((one) => one.instances.map((instance) => ({...instance, cluster: one.cluster})))
+      const nodes = new Set(instances.map(({cluster, node}) => `${cluster}/${node}`))
       return {
         component: name,
         hosts: [...new Set(instances.filter((one) => one.phase !== 'terminating').map((one) => one.node))],
@@ -26,7 +29,7 @@ export function explain(application: ApplicationView, view: ContinuumView, journ
         now: placements.flatMap(({cluster, placed}) =>
           placed.filter((one) => one.component === name).flatMap((one) => hostsOf(cluster, one, true)),
         ),
-        policies: said,
+        policies: [...said, ...[...nodes].flatMap((node) => (view.said.get(`${node}/${spec.name}`) ?? []).map((one) => ({...one, node})))],
         orders: orders.filter((order) => order.component === name),
       }
     }),

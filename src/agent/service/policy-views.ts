@@ -1,9 +1,12 @@
 import type {PolicyArtifact} from '../../policy/artifact.js'
 import type {PolicyDescriptor} from '../../policy/contract.js'
+import {given} from '../../support/given.js'
+import {loadedPolicies} from '../loop/loaded-policies.js'
 import type {Loop} from '../loop/loop.js'
 import type {ContinuumView} from '../roles/continuum-view.js'
 import type {HostedPolicies} from '../roles/hosted-policies.js'
 import type {PolicyView} from '../service.js'
+import {OF_THE_AGENT} from '../topics.js'
 import {joined} from './joined.js'
 import type {PolicyLibrary} from './policy-library.js'
 
@@ -20,24 +23,53 @@ const CONTINUUM = 'continuum'
 
 /** What runs anywhere, and what was added and runs nowhere (yet). */
 export function policyViews(ports: PolicyViewPorts): readonly PolicyView[] {
-  const {policies} = ports.loop
-  const countOf = (name: string) => policies.instances().filter((one) => one.policy.descriptor.name === name).length
   const loaded: readonly Loaded[] = [
-    ...policies.descriptors().map((descriptor) => ({...descriptor, instances: countOf(descriptor.name), agents: [CONTINUUM]})),
+    ...loadedPolicies(ports.loop.policies).map((one) => ({...one, agents: [CONTINUUM]})),
     ...joined<Loaded>(ports.view.abouts, 'policies', (a, b) => ({...a, instances: a.instances + b.instances})),
   ]
   const added = new Map(ports.library.all().map(({artifact}) => [artifact.name, artifact]))
   const idle = [...added.values()].filter(({name}) => loaded.every((one) => one.name !== name)).map(notLoaded)
   return [...loaded, ...idle].map((one) => {
     const artifact = added.get(one.name)
-    return {...one, ...(artifact === undefined ? {} : {added: briefly(artifact)}), reports: reportsOf(one.name, ports)}
+    return {...one, ...(artifact === undefined ? {} : {added: briefly(artifact)}), ...inList(standingOf(one.name, ports))}
   })
 }
 
-export function reportsOf(name: string, {view, hosted}: PolicyViewPorts): PolicyView['reports'] {
+/** How a policy fares, and what it says. */
+export function standingOf(name: string, ports: PolicyViewPorts): Pick<PolicyView, 'reports' | 'said'> {
+  return {reports: reportsOf(name, ports), said: saidOf(name, ports)}
+}
+
+/** Of many applications there is much to say: who wants to know it asks for the policy, or for an application. */
+function inList({reports, said}: ReturnType<typeof standingOf>): ReturnType<typeof standingOf> {
+  return {reports, said: said.filter(({application}) => application === undefined)}
+}
+
+function reportsOf(name: string, {view, hosted}: PolicyViewPorts): PolicyView['reports'] {
   const own = hosted.reports().map((report) => ({...report, agent: CONTINUUM}))
   const below = [...view.policyReports].flatMap(([agent, reports]) => reports.map((report) => ({...report, agent})))
-  return [...own, ...below].filter((report) => report.name === name)
+  return [...own, ...below].filter((report) => report.name === name).toSorted(byAgent)
+}
+
+function saidOf(name: string, {view, loop}: PolicyViewPorts): PolicyView['said'] {
+  const own = loop.policies.instances().flatMap(({policy, application, last}) => {
+    if (policy.descriptor.name !== name || last === undefined) return []
+    const {verdict, reason} = last.analysis
+    return [{agent: CONTINUUM, ...given({application}), verdict, reason, timeMs: last.timeMs}]
+  })
+  const below = [...view.said].flatMap(([key, said]) => {
+    const slash = key.lastIndexOf('/')
+    const [agent, application] = [key.slice(0, slash), key.slice(slash + 1)]
+    return said
+      .filter(({policy}) => policy === name)
+      .map(({policy: _, ...one}) => ({agent, ...(application === OF_THE_AGENT ? {} : {application}), ...one}))
+  })
+  return [...own, ...below].toSorted(byAgent)
+}
+
+/** Agents begin in any order. */
+function byAgent(a: {readonly agent: string}, b: {readonly agent: string}): number {
+  return a.agent < b.agent ? -1 : Number(a.agent > b.agent)
 }
 
 function briefly({number, digest, binding, priority, enabled, by, addedMs}: PolicyArtifact): NonNullable<PolicyView['added']> {

@@ -24,7 +24,7 @@ import {Orders} from './orders.js'
 import {placementReport} from './placement-report.js'
 import type {PlanAnswers} from './plan-answers.js'
 import type {PolicyRecord} from './policy-library.js'
-import {type PolicyViewPorts, policyViews, reportsOf} from './policy-views.js'
+import {type PolicyViewPorts, policyViews, standingOf} from './policy-views.js'
 import {applicationNotFound, notFound} from './refusals.js'
 import {waitingDecisions} from './waiting-decisions.js'
 
@@ -251,7 +251,7 @@ export class ContinuumSliceService implements SliceService {
   }
 
   #policyDetails(record: PolicyRecord): PolicyDetails {
-    return {...record, reports: reportsOf(record.artifact.name, this.#ports)}
+    return {...record, ...standingOf(record.artifact.name, this.#ports)}
   }
 
   #tellAnswer(kind: string, {id, application, agent, summary}: JournaledDecision, by: string, why: string | undefined): void {

@@ -4,6 +4,7 @@ import {type Answer, isRejectedByPerson} from '../loop/answers.js'
 import {applicationOf, targetKey} from '../loop/target.js'
 import type {Modes} from '../modes.js'
 import type {ContinuumView} from '../roles/continuum-view.js'
+import {isRecord} from '../roles/payloads.js'
 import {OF_THE_AGENT} from '../topics.js'
 
 export type WaitingPorts = {
@@ -40,7 +41,7 @@ export function whyOutdated(ports: WaitingPorts, decision: JournaledDecision): s
   if (application !== undefined && (spec === undefined || spec.deletedMs !== undefined)) return `${application} is gone`
   const newer = newerThan(ports, decision)
   if (newer !== undefined) return `its policy has decided anew: ${newer.id} (${newer.summary} — ${newer.verdict.kind})`
-  return whyUnwanted(ports, decision)
+  return whyGone(ports, decision) ?? whyUnwanted(ports, decision)
 }
 
 /** What its policy has decided about the same since; that the same was refused again, with what had been refused, is nothing new. */
@@ -62,9 +63,17 @@ function newerThan({journal}: WaitingPorts, {id, agent, application, components,
   return last === undefined || last.id === id || isStillRefused(last) ? undefined : last
 }
 
+/** One that was removed, disabled or bound elsewhere says nothing any more; its agent names those that it has. */
+function whyGone({view}: WaitingPorts, {agent, proposer}: JournaledDecision): string | undefined {
+  const policies = view.abouts.get(agent)?.['policies']
+  if (proposer.kind !== 'policy' || !Array.isArray(policies)) return undefined
+  const isThere = policies.some((one) => isRecord(one) && one['name'] === proposer.policy)
+  return isThere ? undefined : `${proposer.policy} does not run in the agent ${agent} any more`
+}
+
 /** A policy that finds all well, or holds, says so without deciding anything: what it said last counts. */
-function whyUnwanted({view}: WaitingPorts, {application, cluster = '', proposer, timeMs}: JournaledDecision): string | undefined {
-  const said = [...(view.said.get(`${cluster}/${application ?? ''}`) ?? []), ...(view.said.get(`${cluster}/${OF_THE_AGENT}`) ?? [])].find(
+function whyUnwanted({view}: WaitingPorts, {agent, application, proposer, timeMs}: JournaledDecision): string | undefined {
+  const said = [...(view.said.get(`${agent}/${application ?? ''}`) ?? []), ...(view.said.get(`${agent}/${OF_THE_AGENT}`) ?? [])].find(
     (one) => proposer.kind === 'policy' && one.policy === proposer.policy,
   )
   if (said === undefined || said.verdict === 'adapt' || said.timeMs < timeMs) return undefined

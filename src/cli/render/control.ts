@@ -1,4 +1,5 @@
 import {duration, relativeTime} from '../../support/text/quantity.js'
+import {printable} from '../../support/text/width.js'
 import type {ModeChange} from '../mode-setting.js'
 import {type Cell, renderPairs, renderTable} from '../text/table.js'
 import type {Renderer, View} from '../text/view.js'
@@ -50,10 +51,25 @@ export const renderPolicies: Renderer<{readonly items: readonly Policy[]}> = ({i
       {header: 'STATE', value: (one) => worstState(one, view)},
       {header: 'RUNNING', value: (one) => (isLoaded(one) ? String(one.instances) : '–'), align: 'right'},
       {header: 'AT LEAST EVERY', value: (one) => (isLoaded(one) ? duration(one.intervalMs) : '–'), align: 'right'},
+      ...(items.some((one) => troublesOf(one).length > 0)
+        ? [{header: 'TROUBLE', value: (one: Policy) => troubleWords(one), flexible: true}]
+        : []),
       {header: 'WHAT IT DOES', value: (one) => one.summary, flexible: true},
     ],
     view,
   )
+
+/** The worst first, by agent. */
+function troublesOf({reports}: Policy): Policy['reports'] {
+  return (['failed', 'degraded'] as const).flatMap((state) => reports.filter((one) => one.state === state))
+}
+
+function troubleWords(policy: Policy): string {
+  const [first, ...others] = troublesOf(policy)
+  if (first === undefined) return ''
+  const {agent, reason} = first
+  return printable(`${agent}${others.length === 0 ? '' : ` and ${others.length} more`}${reason === undefined ? '' : `: ${reason}`}`)
+}
 
 /** Of one that no agent has loaded (yet) it is not known how it runs. */
 function isLoaded({agents}: Policy): boolean {

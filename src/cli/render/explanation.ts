@@ -65,7 +65,9 @@ function componentPart(explanation: Explanation, component: ComponentExplanation
     ...qosLines(explanation, component.component, view),
     ...labelled(
       'Policies',
-      component.policies.map((one) => `${one.policy} ${one.verdict}: ${one.reason}`),
+      component.policies.map(
+        ({policy, node, verdict, reason}) => `${policy}${node === undefined ? '' : ` on ${node}`} ${verdict}: ${reason}`,
+      ),
       view,
     ),
     ...labelled(

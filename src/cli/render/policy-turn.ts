@@ -9,7 +9,7 @@ import {outcomeWords, triggerWords, verdictCell, verdictWords} from './words.js'
 export const renderTurn: Renderer<PolicyTurn> = (turn, view) => {
   const {style, nowMs} = view
   if (turn.kind === 'look')
-    return `${style.dim(clockTime(at(turn.saidAt), nowMs))}  ${style.bold(turn.application)}  · ${turn.verdict}  ${printable(turn.reason)}`
+    return `${style.dim(clockTime(at(turn.saidAt), nowMs))}  ${style.bold([turn.application, turn.agent].filter((one) => one !== undefined).join(' on '))}  · ${turn.verdict}  ${printable(turn.reason)}`
   const {decidedAt, application = '–', trigger, analysis, summary, verdict, outcome} = turn.decision
   const cell = verdictCell(verdict, outcome, view)
   const took = turn.durationMs === undefined ? '' : ` (${duration(turn.durationMs)})`

@@ -1,10 +1,12 @@
 import {relativeTime} from '../../support/text/quantity.js'
+import {printable} from '../../support/text/width.js'
 import type {AddedPolicy, PolicyDetails} from '../policies.js'
 import {renderPairs, renderTable} from '../text/table.js'
 import type {Renderer, View} from '../text/view.js'
 import {at} from './views.js'
 
 type Report = PolicyDetails['reports'][number]
+type Said = PolicyDetails['said'][number]
 type Source = PolicyDetails['sources'][number]
 
 const DONE = {
@@ -35,7 +37,7 @@ export const renderAdded: Renderer<AddedPolicy> = ({kind, policy, replacesBuiltI
   ].join('\n')
 }
 
-export const renderPolicy: Renderer<PolicyDetails> = ({name, layer, kind, summary, added, environment, reports, sources}, view) =>
+export const renderPolicy: Renderer<PolicyDetails> = ({name, layer, kind, summary, added, environment, reports, said, sources}, view) =>
   [
     [`${view.style.bold(name)} · ${added.enabled ? 'enabled' : view.style.yellow('disabled')}`, ...(summary === '' ? [] : [summary])].join(
       '\n',
@@ -53,6 +55,7 @@ export const renderPolicy: Renderer<PolicyDetails> = ({name, layer, kind, summar
       view,
     ),
     reports.length === 0 ? 'No agent has told of it yet.' : renderReports(reports, view),
+    ...(said.length === 0 ? [] : [renderSaid(said, view)]),
     renderSources(sources, view),
   ].join('\n\n')
 
@@ -91,6 +94,22 @@ function renderReports(reports: readonly Report[], view: View): string {
       {header: 'STATE', value: (one) => stateCell(one.state, view)},
       {header: 'SOURCE', value: (one) => String(one.number), align: 'right'},
       {header: 'WHY', value: (one) => one.reason ?? '', flexible: true},
+    ],
+    view,
+  )
+}
+
+function renderSaid(said: readonly Said[], view: View): string {
+  return renderTable(
+    said,
+    [
+      {header: 'AGENT', value: (one) => one.agent, flexible: true},
+      ...(said.every(({application}) => application === undefined)
+        ? []
+        : [{header: 'OF', value: ({application = '–'}: Said) => application, flexible: true}]),
+      {header: 'VERDICT', value: (one) => one.verdict},
+      {header: 'BECAUSE', value: (one) => printable(one.reason), flexible: true},
+      {header: 'WHEN', value: (one) => relativeTime(at(one.saidAt), view.nowMs)},
     ],
     view,
   )

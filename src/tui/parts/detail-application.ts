@@ -87,7 +87,9 @@ function writeComponent(document: Document, data: Data, row: ComponentRow, expla
   writeCandidates(document, 'Hosts now', explained.now, unitOf)
   document.section(
     'Policies',
-    explained.policies.map((one) => `${one.policy} (${one.verdict}): ${one.reason}`),
+    explained.policies.map(
+      ({policy, node, verdict, reason}) => `${policy}${node === undefined ? '' : ` on ${node}`} (${verdict}): ${reason}`,
+    ),
   )
   document.section('Orders', explained.orders.map(orderText))
   writeSince(document, explained.decisions.filter((one) => one.id !== placing?.id).slice(0, MOST_SINCE))

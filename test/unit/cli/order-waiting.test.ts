@@ -68,6 +68,12 @@ test('what policies said before the order is no consent to it', async () => {
   await expect(wait({decisions: [], policies: [{...fine, saidAt: BEFORE}]})).rejects.toThrow('for ever')
 })
 
+test('a policy of a node neither consents to an order nor stands against it', async () => {
+  const ofNode = {...fine, policy: 'saver', node: 'edge/n1'}
+  await expect(wait({decisions: [], policies: [ofNode]})).rejects.toThrow('for ever')
+  expect((await wait({decisions: [], policies: [fine, {...ofNode, verdict: 'adapt'}]})).end).toEqual({kind: 'already'})
+})
+
 test('a policy that finds no room for what was ordered ends the waiting, with its reason', async () => {
   const found = decision({verdict: rejected})
   expect((await wait({decisions: [found], policies: [{...fine, verdict: 'adapt'}]})).end).toEqual({kind: 'decided', decision: found})

@@ -5,7 +5,7 @@ import {renderApplications, renderPlacement, renderStatus} from '../../../src/cl
 import {renderPolicies} from '../../../src/cli/render/control.js'
 import {renderDecisions} from '../../../src/cli/render/events.js'
 import {renderExplanation} from '../../../src/cli/render/explanation.js'
-import type {Application, Decision, Explanation, PlacementReport} from '../../../src/cli/render/views.js'
+import type {Application, Decision, Explanation, PlacementReport, Policy} from '../../../src/cli/render/views.js'
 import {colourStyle, plainStyle} from '../../../src/cli/text/style.js'
 import type {View} from '../../../src/cli/text/view.js'
 import {textWidth} from '../../../src/support/text/width.js'
@@ -80,9 +80,28 @@ test('of a policy that no agent has loaded it is not said how often it runs', ()
     intervalMs: 0,
     cooldownMs: 0,
   } as const
-  const loading = {...policy, metrics: [], mechanisms: [], instances: 0, agents: [], reports: []}
+  const loading = {...policy, metrics: [], mechanisms: [], instances: 0, agents: [], reports: [], said: []}
   const shown = (one: Parameters<typeof renderPolicies>[0]['items'][number]) => renderPolicies({items: [one]}, plain).split('\n')[1]
   const added = {number: 1, digest: 'd', priority: 0, enabled: true, by: 'ada', addedAt: '2026-01-01T00:00:00Z'}
   expect(shown({...loading, added})).toMatch(/… loading +– +–$/)
   expect(shown({...loading, added, agents: ['edge'], instances: 2, intervalMs: 5_000})).toMatch(/loading +2 +5 s$/)
+})
+
+test('what the policy of a node says is shown with the node', () => {
+  const said = [{policy: 'saver', node: 'edge/n1', verdict: 'fine', reason: 'it saves', saidAt: '2026-01-01T00:00:00Z'}]
+  const components = explanation.components.map((one) => ({...one, policies: said}))
+  expect(renderExplanation({all: false})({...explanation, components}, plain)).toContain('saver on edge/n1 fine: it saves')
+})
+
+test('of a policy with troubles it is said where the worst is, and why', () => {
+  const about = {version: '1', layer: 'node', scope: 'global', core: false, summary: 'Saves.', intervalMs: 1_000, cooldownMs: 0} as const
+  const policy = {...about, name: 'saver', metrics: [], mechanisms: [], instances: 3, agents: ['edge/n1'], said: []}
+  const report = {number: 1, digest: 'd', output: []}
+  const running = {...report, agent: 'edge/n1', state: 'running'} as const
+  const degraded = {...report, agent: 'edge/n2', state: 'degraded', reason: 'it was slow'} as const
+  const failed = {...report, agent: 'edge/n3', state: 'failed', reason: 'it could not be loaded'} as const
+  const shown = (reports: Policy['reports']) => renderPolicies({items: [{...policy, reports}]}, plain)
+  expect(shown([running])).not.toContain('TROUBLE')
+  expect(shown([running, degraded])).toMatch(/▲ degraded .* edge\/n2: it was slow +Saves\.$/)
+  expect(shown([running, degraded, failed])).toMatch(/✘ failed .* edge\/n3 and 1 more: it could not be loaded +Saves\.$/)
 })

@@ -91,6 +91,7 @@ export const schema: JsonObject = {
     "NodeDocument",
     "PolicyDetails",
     "PolicyReport",
+    "PolicySaid",
     "PolicySource",
     "MechanismSubmission",
     "MechanismResult",
@@ -355,6 +356,9 @@ export const schema: JsonObject = {
     },
     "PolicyReport": {
       "$ref": "#/$defs/PolicyReport"
+    },
+    "PolicySaid": {
+      "$ref": "#/$defs/PolicySaid"
     },
     "PolicySource": {
       "$ref": "#/$defs/PolicySource"
@@ -3488,6 +3492,10 @@ export const schema: JsonObject = {
                     "policy": {
                       "type": "string"
                     },
+                    "node": {
+                      "type": "string",
+                      "description": "The node whose own policy it is, as cluster/node; absent: it is one of the cluster."
+                    },
                     "verdict": {
                       "type": "string"
                     },
@@ -6017,7 +6025,8 @@ export const schema: JsonObject = {
         "cooldownMs",
         "instances",
         "agents",
-        "reports"
+        "reports",
+        "said"
       ],
       "properties": {
         "name": {
@@ -6109,6 +6118,13 @@ export const schema: JsonObject = {
             "$ref": "#/$defs/PolicyReport"
           },
           "description": "How it fares, where a person added it."
+        },
+        "said": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/PolicySaid"
+          },
+          "description": "What it says where it is bound to its agent."
         }
       }
     },
@@ -6240,6 +6256,36 @@ export const schema: JsonObject = {
         },
         "text": {
           "type": "string"
+        }
+      }
+    },
+    "PolicySaid": {
+      "type": "object",
+      "additionalProperties": false,
+      "description": "What a policy says at present in one agent.",
+      "required": [
+        "agent",
+        "verdict",
+        "reason",
+        "saidAt"
+      ],
+      "properties": {
+        "agent": {
+          "type": "string"
+        },
+        "application": {
+          "type": "string",
+          "description": "Of which it says so; absent: it is bound to its agent."
+        },
+        "verdict": {
+          "type": "string"
+        },
+        "reason": {
+          "type": "string"
+        },
+        "saidAt": {
+          "$ref": "#/$defs/Time",
+          "description": "When it said so."
         }
       }
     },
@@ -6875,6 +6921,7 @@ export const schema: JsonObject = {
         "summary",
         "added",
         "reports",
+        "said",
         "sources"
       ],
       "properties": {
@@ -6907,6 +6954,12 @@ export const schema: JsonObject = {
           "type": "array",
           "items": {
             "$ref": "#/$defs/PolicyReport"
+          }
+        },
+        "said": {
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/PolicySaid"
           }
         },
         "sources": {

@@ -367,6 +367,7 @@ export interface ApiTypes {
   NodeDocument: NodeDocument
   PolicyDetails: PolicyDetails
   PolicyReport: PolicyReport
+  PolicySaid: PolicySaid
   PolicySource: PolicySource
   MechanismSubmission: MechanismSubmission
   MechanismResult: MechanismResult
@@ -1520,6 +1521,10 @@ export interface Explanation {
      */
     policies: {
       policy: string
+      /**
+       * The node whose own policy it is, as cluster/node; absent: it is one of the cluster.
+       */
+      node?: string
       verdict: string
       reason: string
       /**
@@ -2286,6 +2291,10 @@ export interface Policy {
    * How it fares, where a person added it.
    */
   reports: PolicyReport[]
+  /**
+   * What it says where it is bound to its agent.
+   */
+  said: PolicySaid[]
 }
 /**
  * Present where a person added it.
@@ -2358,6 +2367,22 @@ export interface PolicyOutput {
   writtenAt: string
   stream: 'out' | 'err'
   text: string
+}
+/**
+ * What a policy says at present in one agent.
+ */
+export interface PolicySaid {
+  agent: string
+  /**
+   * Of which it says so; absent: it is bound to its agent.
+   */
+  application?: string
+  verdict: string
+  reason: string
+  /**
+   * When it said so.
+   */
+  saidAt: string
 }
 /**
  * The policies that are loaded.
@@ -2667,6 +2692,7 @@ export interface PolicyDetails {
   added: PolicyAddition
   environment?: PolicyEnvironment
   reports: PolicyReport[]
+  said: PolicySaid[]
   /**
    * Newest first; the first is the one that runs.
    */

@@ -13,7 +13,7 @@ export const controlHandlers = {
     const submission = {...body, ...(applications === undefined && nodes === undefined ? {} : {binding: given({applications, nodes})})}
     if (dryRun) {
       const artifact = await service.checkPolicy(submission)
-      return {status: 200, body: {kind: 'dry-run', policy: policyDetailsDto({artifact, earlier: [], reports: []})}}
+      return {status: 200, body: {kind: 'dry-run', policy: policyDetailsDto({artifact, earlier: [], reports: [], said: []})}}
     }
     const {kind, policy} = await service.addPolicy(submission, by)
     return {status: kind === 'added' ? 201 : 200, body: {kind, policy: policyDetailsDto(policy)}}

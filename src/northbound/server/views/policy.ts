@@ -22,6 +22,7 @@ export function policyDto(policy: PolicyView): PolicyDto {
     agents,
     added,
     reports,
+    said,
   } = policy
   return {
     name,
@@ -41,10 +42,11 @@ export function policyDto(policy: PolicyView): PolicyDto {
     agents,
     ...(added === undefined ? {} : {added: additionDto(added)}),
     reports: reports.map(reportDto),
+    said: said.map(saidDto),
   }
 }
 
-export function policyDetailsDto({artifact, earlier, reports}: PolicyDetails): PolicyDetailsDto {
+export function policyDetailsDto({artifact, earlier, reports, said}: PolicyDetails): PolicyDetailsDto {
   const {name, layer, kind, summary, environment, installPackages = false} = artifact
   return {
     name,
@@ -54,6 +56,7 @@ export function policyDetailsDto({artifact, earlier, reports}: PolicyDetails): P
     added: additionDto(artifact),
     ...(environment === undefined ? {} : {environment: {...environment, installPackages}}),
     reports: reports.map(reportDto),
+    said: said.map(saidDto),
     sources: [artifact, ...earlier].map(sourceDto),
   }
 }
@@ -71,6 +74,10 @@ export function reportDto({agent, number, digest, state, reason, output}: Policy
     ...(reason === undefined ? {} : {reason}),
     output: output.map(({timeMs, stream, text}) => ({writtenAt: iso(timeMs), stream, text})),
   }
+}
+
+function saidDto({agent, application, verdict, reason, timeMs}: PolicyView['said'][number]): Dto<'PolicySaid'> {
+  return {agent, ...given({application}), verdict, reason, saidAt: iso(timeMs)}
 }
 
 type Source = Pick<PolicyDetails['artifact'], 'number' | 'version' | 'fileName' | 'digest' | 'by' | 'addedMs' | 'source' | 'files'>
