@@ -113,8 +113,8 @@ export interface SliceService {
   mechanismStates(mechanism: string, place: {readonly cluster?: string; readonly node?: string}): readonly MechanismStateView[]
   /**
    * A person's order for one mechanism, through the arbiter of the agent that has it; resolves when it is carried out or refused, or after some seconds with
-   * what is known by then. The dry run says what its agent would make of it. Rejects with `command-invalid`, `cluster-ambiguous`, `cluster-unheard` and
-   * `order-unanswered`.
+   * what is known by then. The dry run says what its agent would make of it. Rejects with `command-invalid`, `mechanism-not-loaded`, `cluster-ambiguous`,
+   * `cluster-unheard` and `order-unanswered`.
    */
   orderMechanism(
     mechanism: string,

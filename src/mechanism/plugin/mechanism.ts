@@ -148,7 +148,7 @@ class Plugin {
     const ended = AbortSignal.any([signal, context.stopping])
     this.#changes += 1
     try {
-      const answer = await this.#guard.ask(() => this.#change(command, context, ended), ended)
+      const answer = await this.#guard.ask(() => this.#change(command, context, signal), ended)
       const outcome = outcomeFrom(answer, this.#options.clock.now() - startedMs, `${name} did it.`)
       return outcome.kind === 'failed' && signal.aborted ? takenBack(signal, outcome.restored) : outcome
     } catch (error) {
@@ -161,8 +161,8 @@ class Plugin {
         this.#idle.resolve()
         this.#idle = Promise.withResolvers()
       }
-      if (ended.aborted) void this.look()
-      else await this.#lookAnew()
+      if (!ended.aborted) await this.#lookAnew()
+      else if (!context.stopping.aborted) void this.look()
     }
   }
 
@@ -173,26 +173,32 @@ class Plugin {
   }
 
   /** The slice's time goes on meanwhile. An abort is passed on; where the agent stops, what runs it is ended, and all stays as it is. */
-  async #change(command: JsonObject, context: ExecutionContext, ended: AbortSignal): Promise<JsonValue> {
+  async #change(command: JsonObject, context: ExecutionContext, signal: AbortSignal): Promise<JsonValue> {
     const process = await this.#process.get()
-    const {decision, policy, reason, epoch, by} = context
+    const {decision, policy, reason, epoch, by, stopping} = context
     const of = {decision, policy, reason, epoch, ...(by === undefined ? {} : {by})}
     let cancel = (): void => undefined
     let call: number | undefined
+    const end = (): void => void process.end()
     const stop = (): void => {
-      if (context.stopping.aborted || call === undefined) return void process.end()
-      process.abort(call, ended.reason instanceof Error ? ended.reason.message : String(ended.reason))
-      cancel = MACHINE.schedule(GRACE_MS, () => void process.end())
+      if (stopping.aborted || call === undefined) {
+        end()
+        return
+      }
+      process.abort(call, signal.reason instanceof Error ? signal.reason.message : String(signal.reason))
+      cancel = MACHINE.schedule(GRACE_MS, end)
     }
     const begun = (id: number): void => {
       call = id
-      if (ended.aborted) stop()
+      if (signal.aborted || stopping.aborted) stop()
     }
-    ended.addEventListener('abort', stop, {once: true})
+    signal.addEventListener('abort', stop, {once: true})
+    stopping.addEventListener('abort', end, {once: true})
     try {
       return await process.ask('apply', {command, context: asJson(of)}, this.#descriptor.limits.applyMs, begun)
     } finally {
-      ended.removeEventListener('abort', stop)
+      signal.removeEventListener('abort', stop)
+      stopping.removeEventListener('abort', end)
       cancel()
     }
   }

@@ -47,6 +47,7 @@ export const errorTable = {
   // Upstream's client asks for models under routes of its own: there is an answer, with the reason, until this slice has models to serve.
   'not-implemented': {status: 501, exit: 'remote', title: 'This is not implemented.'},
   'journal-unavailable': {status: 503, exit: 'remote', title: 'The journal cannot be written, so nothing is changed.'},
+  'mechanism-not-loaded': {status: 503, exit: 'remote', title: 'No agent has the mechanism yet.'},
   'cluster-unheard': {status: 503, exit: 'remote', title: 'The agent of the cluster is not heard.'},
   'platform-unavailable': {status: 503, exit: 'remote', title: 'The platform does not answer.'},
   stopping: {status: 503, exit: 'remote', title: 'The API is about to stop.'},

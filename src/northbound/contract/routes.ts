@@ -608,6 +608,7 @@ export const routes = {
       'command-invalid',
       'node-not-found',
       'cluster-not-found',
+      'mechanism-not-loaded',
       'cluster-ambiguous',
       'cluster-unheard',
       'order-unanswered',
