@@ -108,7 +108,8 @@ export interface SliceService {
     by: string,
   ): Promise<{readonly kind: 'added' | 'changed' | 'unchanged'; readonly mechanism: MechanismView}>
   rollBackMechanism(name: string, number: number | undefined, by: string): Promise<MechanismView>
-  removeMechanism(name: string, by: string): Promise<void>
+  /** The dry run rejects as it would: with `mechanism-built-in` and `mechanism-not-found`. */
+  removeMechanism(name: string, by: string, isDryRun: boolean): Promise<void>
   /** Options and state of a mechanism, agent by agent, as they told last. Rejects with `mechanism-not-found`. */
   mechanismStates(mechanism: string, place: {readonly cluster?: string; readonly node?: string}): readonly MechanismStateView[]
   /**

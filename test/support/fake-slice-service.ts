@@ -490,7 +490,8 @@ export class FakeSliceService implements SliceService {
     return {...viewOfArtifact(record.artifact), added: record, reports: []}
   }
 
-  async removeMechanism(name: string, by: string) {
+  async removeMechanism(name: string, by: string, isDryRun: boolean) {
+    if (isDryRun) return void this.#mechanismLibrary.get(name)
     this.#note('removeMechanism', by, name)
     await this.#mechanismLibrary.remove(name)
   }

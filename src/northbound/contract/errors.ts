@@ -26,6 +26,7 @@ export const errorTable = {
   'decision-not-waiting': {status: 409, exit: 'remote', title: 'The decision does not wait for an approval.'},
   'too-many-answers': {status: 409, exit: 'remote', title: 'More answers than an agent keeps are in force.'},
   'node-ambiguous': {status: 409, exit: 'remote', title: 'Several clusters have a node of that name.'},
+  'mechanism-built-in': {status: 409, exit: 'remote', title: 'The mechanism is built in.'},
   'cluster-ambiguous': {status: 409, exit: 'usage', title: 'Several agents have the mechanism.'},
   'node-exists': {status: 409, exit: 'remote', title: 'The cluster already has a node of that name.'},
   'node-in-use': {status: 409, exit: 'remote', title: 'Something still runs on the node.'},
