@@ -156,7 +156,7 @@ describe.each([
 
   test('is interrupted where the next life has its mechanism no more', async () => {
     const {running, change} = await opening()
-    await running.during(running.service.removeMechanism('valve', 'ada'))
+    await running.during(running.service.removeMechanism('valve', 'ada', false))
     await running.until('it is gone', () => running.service.mechanisms().every(({name}) => name !== 'valve'))
     await running.crash()
     await change.gone

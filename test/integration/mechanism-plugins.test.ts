@@ -169,7 +169,7 @@ export default definePolicy({
   const view = () => running.service.mechanisms().find(({name}) => name === 'valve')
   expect(view()?.agents.length).toBeGreaterThan(0)
   expect(view()?.reports).toMatchObject([{state: 'running', number: 1}])
-  await running.during(running.service.removeMechanism('valve', 'ada'))
+  await running.during(running.service.removeMechanism('valve', 'ada', false))
   await running.pass(10_000)
   expect(view()).toBeUndefined()
 }, 60_000)

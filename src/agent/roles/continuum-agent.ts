@@ -136,10 +136,18 @@ class ContinuumAgent {
       onChange: () => undefined,
       signal: this.#parts.signal,
     })
+    const mechanismLibrary = new MechanismLibrary({
+      notes: platform.notes(),
+      clock,
+      opener: options.openMechanism,
+      onChange: (name, artifact) => this.#mechanismTeller.changed(name, artifact),
+      signal: this.#parts.signal,
+    })
     const library = new PolicyLibrary({
       notes: platform.notes(),
       clock,
       open: options.openPolicy,
+      isAddedMechanism: (name) => mechanismLibrary.find(name) !== undefined,
       onChange: (name, artifact) => this.#teller.changed(name, artifact),
       signal: this.#parts.signal,
     })
@@ -151,13 +159,6 @@ class ContinuumAgent {
     const onError = (error: unknown) => this.#parts.fault(error, 'policies')
     this.#teller = new SourceTeller({...tellers, kind: POLICY_SOURCES, library, hosted: this.#hosted, onError})
     this.#hostedMechanisms = new HostedMechanisms(this.#loop, options.openMechanism)
-    const mechanismLibrary = new MechanismLibrary({
-      notes: platform.notes(),
-      clock,
-      opener: options.openMechanism,
-      onChange: (name, artifact) => this.#mechanismTeller.changed(name, artifact),
-      signal: this.#parts.signal,
-    })
     this.#mechanismTeller = new SourceTeller({
       ...tellers,
       kind: MECHANISM_SOURCES,
