@@ -708,7 +708,14 @@ function fakeLibrary(): PolicyLibrary {
       close: async () => undefined,
     }
   }
-  const library = new PolicyLibrary({notes, clock, open, isAddedMechanism: () => false, onChange: () => undefined, signal: new AbortController().signal})
+  const library = new PolicyLibrary({
+    notes,
+    clock,
+    open,
+    isAddedMechanism: () => false,
+    onChange: () => undefined,
+    signal: new AbortController().signal,
+  })
   void library
     .add({fileName: 'kept.ts', source: "// The first.\nname: 'kept'"}, 'ana')
     .then(() => library.add({fileName: 'kept.ts', source: "// The second.\nname: 'kept'"}, 'ana'))

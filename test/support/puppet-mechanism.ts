@@ -23,6 +23,9 @@ export type Puppets = {
 
 export type PuppetKind = 'javascript' | 'executable'
 
+/** What a puppet says: that it was asked for a change, or that it is to end it. */
+type Said = Pick<PuppetChange, 'decision' | 'command'> | {readonly aborted: string}
+
 /** Mechanisms whose changes begin and end as the test says: each change is a connection to the test. */
 export async function puppets(): Promise<Puppets> {
   const changes: PuppetChange[] = []
@@ -35,8 +38,8 @@ export async function puppets(): Promise<Puppets> {
     // One that is ended hard resets the connection.
     socket.on('error', () => undefined).on('close', () => gone.resolve())
     createInterface({input: socket}).on('line', (line) => {
-      const said = JSON.parse(line)
-      if (said.aborted !== undefined) return aborted.resolve(said.aborted)
+      const said = JSON.parse(line) as Said
+      if ('aborted' in said) return aborted.resolve(said.aborted)
       const answer = (outcome: JsonValue) => void socket.write(`${JSON.stringify(outcome)}\n`)
       const change = {...said, aborted: aborted.promise, gone: gone.promise, answer}
       const next = waiting.shift()
