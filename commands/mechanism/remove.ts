@@ -1,6 +1,7 @@
 import {mechanismArg} from '../../src/cli/added-mechanisms.js'
 import {dryRun} from '../../src/cli/flags.js'
 import {SliceCommand} from '../../src/cli/slice-command.js'
+import {plural} from '../../src/support/text/quantity.js'
 
 export default class MechanismRemove extends SliceCommand {
   static override summary = 'Remove a mechanism that was added, with its sources. What it did stays done.'
@@ -12,16 +13,16 @@ export default class MechanismRemove extends SliceCommand {
     const {args, flags} = await this.parse(MechanismRemove)
     const {mechanism} = args
     const api = await this.api()
+    const options = {signal: this.signal}
     if (flags['dry-run']) {
-      const {added} = await api.getMechanism({mechanism}, {signal: this.signal})
-      const sources = added?.sources.length ?? 0
-      return this.print({kind: 'dry-run', mechanism, sources}, () =>
-        sources === 0
-          ? `${mechanism} is built in: it cannot be removed.`
-          : `Would remove ${mechanism} and its ${sources} sources. Nothing was changed.`,
+      await api.removeMechanism({mechanism, dryRun: true}, options)
+      const {added} = await api.getMechanism({mechanism}, options)
+      return this.print(
+        {kind: 'dry-run', mechanism, sources: added?.sources.length ?? 0},
+        ({sources}) => `Would remove ${mechanism} and its ${plural(sources, 'source')}. Nothing was changed.`,
       )
     }
-    await api.removeMechanism({mechanism}, {signal: this.signal})
+    await api.removeMechanism({mechanism}, options)
     return this.print({kind: 'removed', mechanism}, ({mechanism: name}) => `✔ ${name} is removed.`)
   }
 }

@@ -1,6 +1,6 @@
 import {mechanismArg} from '../../src/cli/added-mechanisms.js'
 import {whole} from '../../src/cli/flags.js'
-import {renderMechanism} from '../../src/cli/render/added-mechanism.js'
+import {renderRolledBackMechanism} from '../../src/cli/render/added-mechanism.js'
 import {SliceCommand} from '../../src/cli/slice-command.js'
 import {given} from '../../src/support/given.js'
 
@@ -14,6 +14,6 @@ export default class MechanismRollback extends SliceCommand {
     const {args, flags} = await this.parse(MechanismRollback)
     const api = await this.api()
     const rolledBack = api.rollBackMechanism({mechanism: args.mechanism, body: given({number: flags.to})}, {signal: this.signal})
-    return this.print(await this.withSliceTime(api, rolledBack), renderMechanism)
+    return this.print(await this.withSliceTime(api, rolledBack), renderRolledBackMechanism)
   }
 }

@@ -109,13 +109,14 @@ export interface SliceService {
     by: string,
   ): Promise<{readonly kind: 'added' | 'changed' | 'unchanged'; readonly mechanism: MechanismView}>
   rollBackMechanism(name: string, number: number | undefined, by: string): Promise<MechanismView>
-  removeMechanism(name: string, by: string): Promise<void>
+  /** The dry run rejects as it would: with `mechanism-built-in` and `mechanism-not-found`. */
+  removeMechanism(name: string, by: string, isDryRun: boolean): Promise<void>
   /** Options and state of a mechanism, agent by agent, as they told last. Rejects with `mechanism-not-found`. */
   mechanismStates(mechanism: string, place: {readonly cluster?: string; readonly node?: string}): readonly MechanismStateView[]
   /**
    * A person's order for one mechanism, through the arbiter of the agent that has it; resolves when it is carried out or refused, or after some seconds with
-   * what is known by then. The dry run says what its agent would make of it. Rejects with `command-invalid`, `cluster-ambiguous`, `cluster-unheard` and
-   * `order-unanswered`.
+   * what is known by then. The dry run says what its agent would make of it. Rejects with `command-invalid`, `mechanism-not-loaded`, `cluster-ambiguous`,
+   * `cluster-unheard` and `order-unanswered`.
    */
   orderMechanism(
     mechanism: string,

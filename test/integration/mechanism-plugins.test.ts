@@ -7,6 +7,7 @@ import {systemClock} from '../../src/support/clock-system.js'
 import {digestOf} from '../../src/support/digest.js'
 import type {JsonObject} from '../../src/support/json.js'
 import {application, NEVER} from '../contract/platform/fixtures.js'
+import {textWith} from '../support/matchers.js'
 import {openTestMechanisms} from '../support/mechanisms.js'
 import {classifier, twoWorkers} from '../support/two-workers.js'
 import {type VirtualSlice, virtualSlice} from '../support/virtual-slice.js'
@@ -129,6 +130,70 @@ test('every problem of a manifest is told at its place, and programs run only wh
   await expect(forbidding.open(source)).rejects.toMatchObject({code: 'executables-not-allowed'})
 })
 
+test('every problem of a module is told at its place, too', async () => {
+  const wrong = `import {defineMechanism} from 'mlsysops'
+
+export default defineMechanism<{readonly valve: string}>({
+  name: 'scale',
+  layer: 'node',
+  key: 7, colour: 'red',
+  limits: {answer: '1h'},
+  commandSchema: {type: 'array', properties: {}},
+  check: () => undefined,
+})
+`
+  const error: unknown = await opened('typescript', wrong, 'wrong.ts').catch((caught: unknown) => caught)
+  expect(error).toMatchObject({code: 'mechanism-invalid', exit: 'invalid', hints: [textWith('mechanism init')]})
+  const told = String(error)
+    .split('\n')
+    .slice(1)
+    .map((line) => line.slice(0, line.indexOf(': ')))
+  expect(told.toSorted()).toEqual([
+    'wrong.ts:3:1 apply',
+    'wrong.ts:4:3 name',
+    'wrong.ts:5:3 layer',
+    'wrong.ts:6:11 colour',
+    'wrong.ts:6:3 key',
+    'wrong.ts:7:12 limits.answer',
+    'wrong.ts:8:19 commandSchema.type',
+  ])
+})
+
+const HEAD = "import {defineMechanism} from 'mlsysops'\n"
+const UNLOADABLE: readonly (readonly [what: string, kind: MechanismKind, source: string, told: string])[] = [
+  [
+    'is no TypeScript',
+    'typescript',
+    "export default {\n  name: 'a' 'b',\n}",
+    "valve.ts:2:13: SyntaxError: Expected ',', got 'string literal'",
+  ],
+  ['is no JavaScript', 'javascript', "export default {\n  name: 'a' 'b',\n}", 'valve.mjs:2:13: SyntaxError: Unexpected string'],
+  ['throws', 'typescript', `${HEAD}const a: any = undefined\n a.b()\nexport default 1`, 'valve.ts:3:4: TypeError: Cannot read'],
+  [
+    'asks for what is not there',
+    'javascript',
+    "import {nope} from 'mlsysops'\nexport default 1",
+    'valve.mjs:1:9: SyntaxError: The requested',
+  ],
+  ['asks for a package', 'javascript', "import pad from 'left-pad'\nexport default pad", 'valve.mjs: A mechanism is one file'],
+  ['exports nothing', 'javascript', 'const a = 1', 'valve.mjs: It has no default export'],
+]
+
+for (const [what, kind, source, told] of UNLOADABLE) {
+  test(`a module that ${what} (${kind}) is told with its place, as far as that is known`, async () => {
+    const fileName = kind === 'typescript' ? 'valve.ts' : 'valve.mjs'
+    const error: unknown = await opened(kind, source, fileName).catch((caught: unknown) => caught)
+    expect(error).toMatchObject({code: 'mechanism-invalid', message: textWith(`It is no mechanism:\n${told}`)})
+  })
+}
+
+test('what else it was asked when it does not answer in time fails for that reason', async () => {
+  const source = moduleThat('for (;;);')
+  const {mechanism} = await opened('javascript', source)
+  const outcomes = await Promise.all([mechanism.apply({}, CONTEXT, NEVER), mechanism.apply({}, CONTEXT, NEVER)])
+  for (const outcome of outcomes) expect(outcome).toMatchObject({kind: 'failed', reasons: [{message: textWith('did not answer within')}]})
+})
+
 let slice: VirtualSlice | undefined
 afterEach(async () => {
   expect(slice?.faults ?? []).toEqual([])
@@ -169,7 +234,7 @@ export default definePolicy({
   const view = () => running.service.mechanisms().find(({name}) => name === 'valve')
   expect(view()?.agents.length).toBeGreaterThan(0)
   expect(view()?.reports).toMatchObject([{state: 'running', number: 1}])
-  await running.during(running.service.removeMechanism('valve', 'ada'))
+  await running.during(running.service.removeMechanism('valve', 'ada', false))
   await running.pass(10_000)
   expect(view()).toBeUndefined()
 }, 60_000)

@@ -123,8 +123,9 @@ describe('what is no policy is not loaded, and is told why', () => {
     [
       'every field wrong',
       'export default {name: "No Name", interval: "soon", typo: 1}',
-      /name must be .*; interval must be .*; analyze must be a function; plan must be a function; typo is nothing that a policy has/,
+      /name must be .* \(line 1:17\); interval must be .*; analyze must be a function; plan must be a function; typo is nothing that a policy has \(line 1:52\)/,
     ],
+    ['a part wrong', 'export default {\n  budget: {\n    changes: 0}}', /budget.changes must be .* \(line 3:5\)/],
     ['a syntax error', 'export default {', /SyntaxError/],
     ['a throw while it is loaded', "throw new Error('not today')", /not today \(line 1:\d+\)/],
     [

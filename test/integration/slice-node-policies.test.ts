@@ -328,6 +328,31 @@ test('a node that does not permit it is left alone, and what is about workloads 
   })
 })
 
+test('a policy of a node may not name a mechanism that a person added, and one that did before is told of', async () => {
+  const running = await begin()
+  const source = `import {defineMechanism} from 'mlsysops'
+export default defineMechanism({name: 'valve', commandSchema: {type: 'object'}, check: () => undefined, apply: () => undefined})`
+  await add(running, saver('early', `mechanisms: ['valve'],`))
+  await running.pass(10_000)
+  const early = () => running.service.policies().find(({name}) => name === 'early')?.reports ?? []
+  expect(new Set(early().map(({state}) => state))).toEqual(new Set(['running']))
+  await running.during(running.service.addMechanism({fileName: 'valve.mjs', source}, 'ada'))
+  const wayOut = 'mlsysops policy add early.mjs --layer cluster'
+  expect(early()[0]).toMatchObject({state: 'degraded', reason: textWith(wayOut)})
+  expect(running.service.policy('early').reports[0]).toMatchObject({state: 'degraded', reason: textWith('it names valve')})
+  await expect(add(running, saver('late', `mechanisms: ['valve'],`))).rejects.toMatchObject({
+    code: 'policy-invalid',
+    message: textWith('it may not name valve'),
+    hints: [textWith('--layer cluster')],
+  })
+  await expect(add(running, {...saver('late', `layer: 'cluster', mechanisms: ['valve'],`), layer: 'node'})).rejects.toMatchObject({
+    message: textWith('it may not name valve'),
+  })
+  await add(running, saver('late', `layer: 'cluster', mechanisms: ['valve'],`))
+  await running.during(running.service.removeMechanism('valve', 'ada', false))
+  expect(early()[0]).toMatchObject({state: 'running'})
+})
+
 test('a policy for applications sees those that are on its node, and no others', async () => {
   const running = await begin()
   const source = `${head}

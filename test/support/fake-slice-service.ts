@@ -493,7 +493,8 @@ export class FakeSliceService implements SliceService {
     return {...viewOfArtifact(record.artifact), added: record, reports: []}
   }
 
-  async removeMechanism(name: string, by: string) {
+  async removeMechanism(name: string, by: string, isDryRun: boolean) {
+    if (isDryRun) return void this.#mechanismLibrary.get(name)
     this.#note('removeMechanism', by, name)
     await this.#mechanismLibrary.remove(name)
   }
@@ -710,7 +711,14 @@ function fakeLibrary(): PolicyLibrary {
       close: async () => undefined,
     }
   }
-  const library = new PolicyLibrary({notes, clock, open, onChange: () => undefined, signal: new AbortController().signal})
+  const library = new PolicyLibrary({
+    notes,
+    clock,
+    open,
+    isAddedMechanism: () => false,
+    onChange: () => undefined,
+    signal: new AbortController().signal,
+  })
   void library
     .add({fileName: 'kept.ts', source: "// The first.\nname: 'kept'"}, 'ana')
     .then(() => library.add({fileName: 'kept.ts', source: "// The second.\nname: 'kept'"}, 'ana'))

@@ -21,16 +21,22 @@ export type Answer = {
   readonly policy: string
   readonly mechanism: string
   readonly command: JsonObject
+  /** Of the mechanism’s source, where a person added it: an approval is of that source alone. */
+  readonly digest?: string
   /** As it is described when the answer is given: of another description it says nothing. */
   readonly application?: {readonly name: string; readonly uid: string; readonly generation: number}
 }
 
 export const REJECTED_BY_PERSON = 'rejected-by-person'
 
-/** The newest answer in force to this proposal: the same policy, the same command, of the application as it is described now. */
+/**
+ * The newest answer in force to this proposal: the same policy, the same command, of the application as it is described now. What was approved of
+ * another source of its mechanism is not approved; what was rejected is rejected whatever the source.
+ */
 export function answerTo(answers: readonly Answer[], policy: string, action: Action, world: World): Answer | undefined {
   return answers
     .filter((one) => one.untilMs > world.nowMs && one.policy === policy && one.mechanism === action.mechanism)
+    .filter(({kind, digest}) => kind === 'reject' || digest === action.digest)
     .filter(({application: about}) => {
       const spec = about === undefined ? undefined : world.applications.get(about.name)
       return about === undefined || (spec?.uid === about.uid && spec.generation === about.generation)

@@ -125,7 +125,9 @@ function signatureOf(decision: Decision): string {
       : verdict.kind === 'deferred'
         ? verdict.code
         : decision.analysis.reason.replace(/\d[\d.:TZ-]*/g, '#')
-  const wishes = decision.actions.map((action) => JSON.stringify(action.command)).join('|')
+  // Who approves it approves the source that would carry it out.
+  const sources = verdict.kind === 'awaiting-approval' ? decision.actions.flatMap(({digest}) => digest ?? []) : []
+  const wishes = [...decision.actions.map((action) => JSON.stringify(action.command)), ...sources].join('|')
   return `${verdict.kind}|${codes}|${wishes}|${decision.candidates.map((one) => `${one.host}:${one.refusals.map((reason) => reason.code).join('+')}`).join(',')}`
 }
 

@@ -1,4 +1,4 @@
-import type {ArbiterVerdict, Decision, Journal} from '../../knowledge/contract.js'
+import type {ArbiterVerdict, Decision, DecisionOutcome, Journal} from '../../knowledge/contract.js'
 import type {Mechanism, Room} from '../../mechanism/contract.js'
 import type {ApplicationSpec, Epoch, NoteStore, Order, Reason} from '../../platform/contract/index.js'
 import type {Action, Layer, Policy, PolicyInput, Predictor, Target, Trigger, World} from '../../policy/contract.js'
@@ -270,7 +270,8 @@ export class Loop {
       states: this.#states,
       execute: (decision, action, signal) => {
         const work = async () => {
-          const outcome = await execute({...options, mechanisms: this.#mechanisms}, decision, action, signal)
+          const outcome =
+            this.#supersededBy(action) ?? (await execute({...options, mechanisms: this.#mechanisms}, decision, action, signal))
           if (decision.proposer.kind === 'person') await options.onOrderExecuted?.(action.mechanism)
           return outcome
         }
@@ -299,6 +300,14 @@ export class Loop {
   /** What a policy says of a digest counts for nothing. */
   #identified({digest: _, ...action}: Action): Action {
     return {...action, ...given({digest: this.#mechanisms.get(action.mechanism)?.digest})}
+  }
+
+  /** Between its admission and its turn a person may have added another source: what was judged, or approved, is not that. */
+  #supersededBy({mechanism: name, digest}: Action): DecisionOutcome | undefined {
+    const mechanism = this.#mechanisms.get(name)
+    if (mechanism === undefined || mechanism.digest === digest) return undefined
+    const message = `${name} has another source since it was decided; nothing was done.`
+    return {kind: 'failed', restored: true, reasons: [{code: 'superseded', message}]}
   }
 
   /** It grows while the decision waits. */

@@ -37,18 +37,23 @@ export class ContinuumSources {
   constructor(ports: ContinuumSourcePorts) {
     const {loop, view, parts, openPolicy, openMechanism} = ports
     const kept = {notes: ports.notes, clock: ports.clock, signal: parts.signal}
-    this.library = new PolicyLibrary({...kept, open: openPolicy, onChange: (name, artifact) => this.#teller.changed(name, artifact)})
+    this.mechanismLibrary = new MechanismLibrary({
+      ...kept,
+      opener: openMechanism,
+      onChange: (name, artifact) => this.#mechanismTeller.changed(name, artifact),
+    })
+    this.library = new PolicyLibrary({
+      ...kept,
+      open: openPolicy,
+      isAddedMechanism: (name) => this.mechanismLibrary.find(name) !== undefined,
+      onChange: (name, artifact) => this.#teller.changed(name, artifact),
+    })
     this.hosted = new HostedPolicies({
       loop,
       open: openPolicy,
       applications: () => view.applications.values().keys(),
       onChange: () => undefined,
       signal: parts.signal,
-    })
-    this.mechanismLibrary = new MechanismLibrary({
-      ...kept,
-      opener: openMechanism,
-      onChange: (name, artifact) => this.#mechanismTeller.changed(name, artifact),
     })
     this.hostedMechanisms = new HostedMechanisms(loop, openMechanism)
     const telling = {

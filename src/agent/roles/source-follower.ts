@@ -38,13 +38,16 @@ export class SourceFollower<Artifact extends {readonly name: string}> {
     await fabric.subscribe(kind.names(address), ({payload}) => this.#keepOnly(payload), signal)
   }
 
-  /** The loop runs: what was remembered is run, and what was told since. */
+  /** The loop runs: what was remembered is run when this resolves, in the source that was told since; what is new follows in order. */
   async begin(): Promise<void> {
     const {kind, notes, hosted, signal} = this.#ports
     const early = this.#early ?? new Map<string, Artifact | undefined>()
     this.#early = undefined
-    for (const {value} of await readNotes(notes, `${kind.part}/`, signal))
-      if (kind.isArtifact(value) && !early.has(value.name)) await hosted.put(value)
+    for (const {value} of await readNotes(notes, `${kind.part}/`, signal)) {
+      if (!kind.isArtifact(value)) continue
+      const newest = early.has(value.name) ? early.get(value.name) : value
+      if (newest !== undefined) await hosted.put(newest)
+    }
     for (const [name, artifact] of early) this.#set(name, artifact)
     this.#removeOthers()
   }

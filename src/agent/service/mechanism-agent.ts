@@ -6,6 +6,12 @@ import {notFound} from './refusals.js'
 
 /** Which agent a command is for: the one that is named, the only one, or the one whose node or application it names. */
 export function chooseAgent({name, agents}: MechanismView, command: JsonObject, cluster: string | undefined, view: ContinuumView): string {
+  if (agents.length === 0)
+    throw new OperationalError(`No agent has ${name} yet.`, {
+      code: 'mechanism-not-loaded',
+      exit: 'remote',
+      hints: ['mlsysops mechanism list says how it fares.', 'mlsysops agent list'],
+    })
   const {node} = command
   if (typeof node === 'string' && clustersOf(command, view).length === 0)
     throw notFound(

@@ -1,4 +1,5 @@
 import {type MechanismArtifact, type MechanismOpener, mechanismKindOf} from '../../mechanism/plugin/artifact.js'
+import {isBuiltIn} from '../../mechanism/plugin/names.js'
 import type {NoteStore} from '../../platform/contract/index.js'
 import type {Clock} from '../../support/clock.js'
 import {digestOf} from '../../support/digest.js'
@@ -56,6 +57,17 @@ export class MechanismLibrary {
     return this.#records.find(name)
   }
 
+  /** Rejects where nobody added it. */
+  get(name: string): MechanismRecord {
+    if (isBuiltIn(name))
+      throw new OperationalError(`${name} is built in: it is neither removed nor rolled back.`, {
+        code: 'mechanism-built-in',
+        exit: 'remote',
+        hints: ['mlsysops mechanism list says which were added.'],
+      })
+    return this.#records.get(name)
+  }
+
   /** What it would be; changes nothing. Rejects with `mechanism-invalid` where it is none. */
   async check({fileName, source}: MechanismSubmission): Promise<MechanismArtifact> {
     const kind = mechanismKindOf(fileName)
@@ -85,13 +97,13 @@ export class MechanismLibrary {
 
   /** The source of that number (without one: that before) is the newest again. */
   async rollBack(name: string, number: number | undefined, by: string): Promise<MechanismRecord> {
-    const {artifact} = this.#records.get(name)
+    const {artifact} = this.get(name)
     const target = this.#records.earlier(name, number)
     return await this.#records.succeed({...target, number: artifact.number + 1, by, addedMs: this.#ports.clock.now()})
   }
 
-  remove(name: string): Promise<void> {
-    return this.#records.remove(name)
+  async remove(name: string): Promise<void> {
+    await this.#records.remove(this.get(name).artifact.name)
   }
 }
 

@@ -187,6 +187,7 @@ export class PlanAnswers {
       policy: proposer.policy,
       mechanism: action.mechanism,
       command: action.command,
+      ...given({digest: action.digest}),
       ...(spec === undefined ? {} : {application: {name: spec.name, uid: spec.uid, generation: spec.generation}}),
     }
   }

@@ -15,6 +15,8 @@ export type LibraryPorts = {
   readonly notes: NoteStore
   readonly clock: Pick<Clock, 'now'>
   readonly open: OpenPolicy
+  /** Whether a person added a mechanism of that name. */
+  readonly isAddedMechanism: (name: string) => boolean
   /** A policy is as told from now on; undefined: it is gone. */
   readonly onChange: (name: string, artifact: PolicyArtifact | undefined) => void
   readonly signal: AbortSignal
@@ -95,6 +97,12 @@ export class PolicyLibrary {
           'What is about workloads runs in the cluster’s agent: mlsysops policy add FILE --layer cluster',
           "Its definition says what it may turn: mechanisms: ['cpu-frequency']",
         ],
+      )
+    const peoples = (layer ?? descriptor.layer) === 'node' ? descriptor.mechanisms.filter(this.#ports.isAddedMechanism) : []
+    if (peoples.length > 0)
+      throw invalid(
+        `${descriptor.name} is a policy of the layer node, whose agents carry out no mechanism that a person added: it may not name ${peoples.join(', ')}.`,
+        ['The cluster’s agent carries it out, and may speak to the node: mlsysops policy add FILE --layer cluster'],
       )
     if (binding.nodes !== undefined && (layer ?? descriptor.layer) !== 'node')
       throw invalid(

@@ -8,6 +8,7 @@ import type {HostedPolicies} from '../roles/hosted-policies.js'
 import type {PolicyView} from '../service.js'
 import {OF_THE_AGENT} from '../topics.js'
 import {joined} from './joined.js'
+import type {MechanismLibrary} from './mechanism-library.js'
 import type {PolicyLibrary} from './policy-library.js'
 
 export type PolicyViewPorts = {
@@ -15,6 +16,7 @@ export type PolicyViewPorts = {
   readonly loop: Loop
   readonly library: PolicyLibrary
   readonly hosted: HostedPolicies
+  readonly mechanismLibrary: MechanismLibrary
 }
 
 type Loaded = PolicyDescriptor & {readonly instances: number; readonly agents: readonly string[]}
@@ -45,10 +47,25 @@ function inList({reports, said}: ReturnType<typeof standingOf>): ReturnType<type
   return {reports, said: said.filter(({application}) => application === undefined)}
 }
 
-function reportsOf(name: string, {view, hosted}: PolicyViewPorts): PolicyView['reports'] {
+function reportsOf(name: string, ports: PolicyViewPorts): PolicyView['reports'] {
+  const {view, hosted} = ports
+  const unfit = unfitOnNodes(name, ports)
   const own = hosted.reports().map((report) => ({...report, agent: CONTINUUM}))
   const below = [...view.policyReports].flatMap(([agent, reports]) => reports.map((report) => ({...report, agent})))
-  return [...own, ...below].filter((report) => report.name === name).toSorted(byAgent)
+  return [...own, ...below]
+    .filter((report) => report.name === name)
+    .map((report) => (unfit === undefined || report.state !== 'running' ? report : {...report, state: 'degraded' as const, reason: unfit}))
+    .toSorted(byAgent)
+}
+
+/** Why a policy that runs on nodes cannot do what it says: a mechanism that it names was added after it, and its plans with that are refused. */
+function unfitOnNodes(name: string, {view, library, mechanismLibrary}: PolicyViewPorts): string | undefined {
+  const {artifact} = library.all().find((record) => record.artifact.name === name) ?? {}
+  if (artifact?.layer !== 'node') return undefined
+  const loaded = joined<Loaded>(view.abouts, 'policies', (one) => one).find((one) => one.name === name)
+  const peoples = loaded?.mechanisms.filter((one) => mechanismLibrary.find(one) !== undefined) ?? []
+  if (peoples.length === 0) return undefined
+  return `it names ${peoples.join(', ')}, which agents of nodes do not carry out: mlsysops policy add ${artifact.fileName} --layer cluster`
 }
 
 function saidOf(name: string, {view, loop}: PolicyViewPorts): PolicyView['said'] {

@@ -180,7 +180,8 @@ export class ContinuumSliceService implements SliceService {
     this.#tell('mechanism', name, `${by} brought back an earlier source of the mechanism`, by)
     return this.#mechanism(name)
   }
-  removeMechanism: SliceService['removeMechanism'] = async (name, by) => {
+  removeMechanism: SliceService['removeMechanism'] = async (name, by, isDryRun) => {
+    if (isDryRun) return void this.#ports.mechanismLibrary.get(name)
     await this.#ports.mechanismLibrary.remove(name)
     this.#tell('mechanism', name, `${by} removed the mechanism`, by)
   }

@@ -55,6 +55,12 @@ export const renderMechanism: Renderer<Mechanism> = (mechanism, view) =>
     ...sourcesIn(mechanism, view),
   ].join('\n\n')
 
+export const renderRolledBackMechanism: Renderer<Mechanism> = (mechanism, view) => {
+  const {name, added} = mechanism
+  const number = added === undefined ? '' : `, as its source ${added.number}`
+  return `${view.style.green('✔')} An earlier source of ${name} is there again${number}.\n\n${renderMechanism(mechanism, view)}`
+}
+
 function ofAdded({added}: Mechanism, view: View): readonly (readonly [string, string])[] {
   if (added === undefined) return []
   const {layer, kind, fileName, number, permission, by, addedAt} = added

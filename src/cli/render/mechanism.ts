@@ -68,7 +68,7 @@ function ownLines(state: Json, view: View): readonly string[] {
 
 function optionLines(options: Json, view: View): readonly string[] {
   const pairs = pairsOf(options)
-  return pairs.length === 0 ? [] : ['', renderPairs(pairs, view)]
+  return pairs.length === 0 ? [] : ['', 'What may be asked for', renderPairs(pairs, view)]
 }
 
 function pairsOf(told: Json): readonly (readonly [string, string])[] {

@@ -34,6 +34,9 @@ export type PluginLimits = {
 export const LONGEST = {answerMs: 5_000, applyMs: 14 * 60_000, loadMs: 60_000, memoryMb: 4_096} as const satisfies PluginLimits
 export const USUAL_LIMITS: PluginLimits = {answerMs: 2_000, applyMs: 60_000, loadMs: 10_000, memoryMb: 128}
 
+export const NOT_ON_NODES =
+  'Agents of nodes run no mechanisms of people. Its cluster’s agent carries it out (layer: cluster), and may speak to the node.'
+
 /** The command fits its schema, which asks for the fields that are read here. */
 export function targetOf({name, target}: Pick<PluginDescriptor, 'name' | 'target'>, command: JsonObject): Target {
   const application = String(command['application'])

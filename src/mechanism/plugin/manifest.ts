@@ -4,7 +4,7 @@ import {OperationalError} from '../../support/errors.js'
 import {isObject, type JsonObject, type JsonValue} from '../../support/json.js'
 import {parseDuration} from '../../support/text/duration.js'
 import {problemsOfSchema} from './command-schema.js'
-import {LONGEST, type PluginDescriptor, type PluginLimits, type TargetRule, USUAL_LIMITS} from './descriptor.js'
+import {LONGEST, NOT_ON_NODES, type PluginDescriptor, type PluginLimits, type TargetRule, USUAL_LIMITS} from './descriptor.js'
 import {schema} from './generated/mechanism-manifest.schema.generated.js'
 import type {MechanismManifest} from './generated/mechanism-manifest.types.generated.js'
 import {validate} from './generated/mechanism-manifest.validator.generated.js'
@@ -71,9 +71,6 @@ function judge(manifest: MechanismManifest, complain: Complain): void {
       complain(['limits', field], 'out-of-range', `It must be more than nothing, and at most ${LONGEST[limit] / 1_000}s.`)
   }
 }
-
-export const NOT_ON_NODES =
-  'Agents of nodes run no mechanisms of people. Its cluster’s agent carries it out (layer: cluster), and may speak to the node.'
 
 const LIMITS = [
   ['answer', 'answerMs'],

@@ -1,17 +1,17 @@
 import type {World} from '../../policy/contract.js'
 import type {Clock} from '../../support/clock.js'
-import {systemClock} from '../../support/clock-system.js'
-import {OperationalError} from '../../support/errors.js'
 import {Guard} from '../../support/hosting/guard.js'
 import {KeptProcess} from '../../support/hosting/kept-process.js'
 import type {OutputLog} from '../../support/hosting/output-log.js'
-import {asJson, type JsonObject, type JsonValue} from '../../support/json.js'
+import type {JsonObject, JsonValue} from '../../support/json.js'
 import {holding} from '../../support/waiting.js'
 import type {ExecutionContext, Mechanism, MechanismOutcome, Verdict} from '../contract.js'
-import {outcomeFrom, verdictFrom, viewFrom} from './answers.js'
+import {outcomeFrom, verdictFrom} from './answers.js'
+import {askForChange} from './change.js'
 import {type PluginDescriptor, targetOf} from './descriptor.js'
 import type {HostedMechanism} from './hosted.js'
 import type {PluginMethod, PluginProcess} from './process.js'
+import {LatestViews} from './views.js'
 import {worldFor} from './world.js'
 
 export type PluginOptions = {
@@ -22,13 +22,8 @@ export type PluginOptions = {
   readonly open: () => Promise<PluginProcess>
 }
 
-/** A mechanism thinks in real time, also where the slice's is virtual. */
-const MACHINE = systemClock.machine
-/** So long a change may take to end after it was told to. */
-const GRACE_MS = 5_000
 const FAILED = {code: 'mechanism-failed', hints: ['mlsysops mechanism list']}
 const CLOSED = {code: 'mechanism-closed', message: 'it was taken away'}
-const NEVER = new AbortController().signal
 
 /** Rejects with `mechanism-invalid` where it is none, and as `open` does. */
 export async function hostMechanism(options: PluginOptions): Promise<HostedMechanism> {
@@ -46,16 +41,13 @@ export async function hostMechanism(options: PluginOptions): Promise<HostedMecha
   }
 }
 
-type Views = {readonly options: JsonObject; readonly state: JsonObject}
-
 class Plugin {
   readonly #descriptor: PluginDescriptor
   readonly #options: PluginOptions
   readonly #guard: Guard
   readonly #process: KeptProcess<PluginProcess>
   readonly #isSerial: boolean
-  #looking: Promise<void> | undefined
-  #views: Views = {options: {}, state: {}}
+  readonly #views: LatestViews
   #changes = 0
   /** Resolved when no change is under way any more. */
   #idle = Promise.withResolvers<void>()
@@ -67,6 +59,15 @@ class Plugin {
     this.#descriptor = first.descriptor
     this.#options = options
     this.#guard = new Guard(options.clock.machine, FAILED)
+    this.#views = new LatestViews({
+      guard: this.#guard,
+      question: (method) => this.#question(method, {}),
+      mayAsk: () => !this.#isBusy() && !this.#process.isClosed,
+    })
+  }
+
+  look(): Promise<void> {
+    return this.#views.look()
   }
 
   health(): ReturnType<Guard['health']> {
@@ -83,8 +84,8 @@ class Plugin {
       permission: () => permission,
       overruledBy: () => undefined,
       target: (command) => targetOf(this.#descriptor, command),
-      options: async () => this.#lookSoon().options,
-      state: async () => this.#lookSoon().state,
+      options: async () => this.#views.latest().options,
+      state: async () => this.#views.latest().state,
       check: () => ({kind: 'not-yet', reason: {code: 'mechanism-unasked', message: `${name} was not asked yet`}}),
       inspect: (command, world, signal) => this.#inspect(command, world, signal),
       apply: (command, context, signal) => this.#apply(command, context, signal),
@@ -98,33 +99,6 @@ class Plugin {
   async retire(): Promise<void> {
     if (this.#changes > 0) await this.#idle.promise
     await this.close()
-  }
-
-  /** Asks for its options and its state. Where it does not answer, what it said last stays, and its health says why. */
-  async look(): Promise<void> {
-    if (this.#isBusy() || this.#process.isClosed) return
-    this.#looking ??= this.#lookNow().finally(() => {
-      this.#looking = undefined
-    })
-    await this.#looking
-  }
-
-  /** Who asks for a view is never kept waiting by a mechanism that does not answer. */
-  #lookSoon(): Views {
-    void this.look()
-    return this.#views
-  }
-
-  async #lookNow(): Promise<void> {
-    try {
-      this.#views = await this.#guard.ask(async () => {
-        const options = viewFrom(await this.#question('options', {}), 'options')
-        return {options, state: viewFrom(await this.#question('state', {}), 'state')}
-      }, NEVER)
-    } catch (error) {
-      // The guard keeps why, and tells it to whoever looks at its health.
-      if (!(error instanceof OperationalError)) throw error
-    }
   }
 
   async #inspect(command: JsonObject, world: World, signal: AbortSignal): Promise<Verdict> {
@@ -148,7 +122,7 @@ class Plugin {
     const ended = AbortSignal.any([signal, context.stopping])
     this.#changes += 1
     try {
-      const answer = await this.#guard.ask(() => this.#change(command, context, ended), ended)
+      const answer = await this.#guard.ask(async () => askForChange(await this.#process.get(), command, context, signal), ended)
       const outcome = outcomeFrom(answer, this.#options.clock.now() - startedMs, `${name} did it.`)
       return outcome.kind === 'failed' && signal.aborted ? takenBack(signal, outcome.restored) : outcome
     } catch (error) {
@@ -161,39 +135,9 @@ class Plugin {
         this.#idle.resolve()
         this.#idle = Promise.withResolvers()
       }
-      if (ended.aborted) void this.look()
-      else await this.#lookAnew()
-    }
-  }
-
-  /** What holds now is known before anyone hears that the change is done: what it is asked already may be older. */
-  async #lookAnew(): Promise<void> {
-    await this.#looking
-    await this.look()
-  }
-
-  /** The slice's time goes on meanwhile. An abort is passed on; where the agent stops, what runs it is ended, and all stays as it is. */
-  async #change(command: JsonObject, context: ExecutionContext, ended: AbortSignal): Promise<JsonValue> {
-    const process = await this.#process.get()
-    const {decision, policy, reason, epoch, by} = context
-    const of = {decision, policy, reason, epoch, ...(by === undefined ? {} : {by})}
-    let cancel = (): void => undefined
-    let call: number | undefined
-    const stop = (): void => {
-      if (context.stopping.aborted || call === undefined) return void process.end()
-      process.abort(call, ended.reason instanceof Error ? ended.reason.message : String(ended.reason))
-      cancel = MACHINE.schedule(GRACE_MS, () => void process.end())
-    }
-    const begun = (id: number): void => {
-      call = id
-      if (ended.aborted) stop()
-    }
-    ended.addEventListener('abort', stop, {once: true})
-    try {
-      return await process.ask('apply', {command, context: asJson(of)}, this.#descriptor.limits.applyMs, begun)
-    } finally {
-      ended.removeEventListener('abort', stop)
-      cancel()
+      // What holds now is known before anyone hears that the change is done.
+      if (!ended.aborted) await this.#views.lookAnew()
+      else if (!context.stopping.aborted) void this.#views.look()
     }
   }
 

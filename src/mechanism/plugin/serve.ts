@@ -1,26 +1,32 @@
+import {readFile} from 'node:fs/promises'
+import {fileURLToPath} from 'node:url'
 import type {MessagePort} from 'node:worker_threads'
+import {OperationalError} from '../../support/errors.js'
 import {jsonOf, plain, wordsOf} from '../../support/hosting/answers.js'
 import {captureOutput} from '../../support/hosting/captured-output.js'
 import {confine} from '../../support/hosting/confine.js'
 import type {JsonObject} from '../../support/json.js'
 import {authoredDescriptor} from './authored.js'
+import {unloadable} from './complaint.js'
 import type {MechanismDefinition, PluginContext, PluginWorld} from './define.js'
 import type {FromPlugin, PluginStart, ToPlugin} from './wire.js'
 
 /** The worker's side: loads the one mechanism, and answers what its agent asks, until it is ended. Several questions at once, as they come. */
-export async function serveMechanism(port: MessagePort, {entry, library}: PluginStart): Promise<void> {
+export async function serveMechanism(port: MessagePort, {entry, library, fileName}: PluginStart): Promise<void> {
   const send = (message: FromPlugin): void => port.postMessage(message)
   captureOutput((stream, lines) => send({kind: 'output', stream, lines}))
+  const written = {file: fileName, source: await readFile(fileURLToPath(entry), 'utf8')}
   try {
     confine(entry, library, 'a mechanism')
     const exported = ((await import(entry)) as {readonly default?: unknown}).default
-    const descriptor = authoredDescriptor(exported)
+    const descriptor = authoredDescriptor(exported, written)
     // Every field was looked at.
     const answers = new Answers(exported as MechanismDefinition, entry, send)
     port.on('message', (message: ToPlugin) => answers.take(message))
     send({kind: 'loaded', descriptor})
   } catch (error) {
-    send({kind: 'not-loaded', message: wordsOf(error, entry)})
+    const {message, code, exit, hints, details} = error instanceof OperationalError ? error : unloadable(error, entry, written)
+    send({kind: 'not-loaded', message, refusal: {code, exit, hints, details}})
   }
 }
 

@@ -10,5 +10,5 @@ export type ToPlugin =
 
 export type FromPlugin = WorkerSays<PluginDescriptor>
 
-/** The URL of the file that the worker loads, and what `import … from 'mlsysops'` gives to it. */
-export type PluginStart = {readonly entry: string; readonly library: string}
+/** The URL of the file that the worker loads, the name that its author gave it, and what `import … from 'mlsysops'` gives to it. */
+export type PluginStart = {readonly entry: string; readonly fileName: string; readonly library: string}

@@ -26,6 +26,7 @@ export const errorTable = {
   'decision-not-waiting': {status: 409, exit: 'remote', title: 'The decision does not wait for an approval.'},
   'too-many-answers': {status: 409, exit: 'remote', title: 'More answers than an agent keeps are in force.'},
   'node-ambiguous': {status: 409, exit: 'remote', title: 'Several clusters have a node of that name.'},
+  'mechanism-built-in': {status: 409, exit: 'remote', title: 'The mechanism is built in.'},
   'cluster-ambiguous': {status: 409, exit: 'usage', title: 'Several agents have the mechanism.'},
   'node-exists': {status: 409, exit: 'remote', title: 'The cluster already has a node of that name.'},
   'node-in-use': {status: 409, exit: 'remote', title: 'Something still runs on the node.'},
@@ -47,6 +48,7 @@ export const errorTable = {
   // Upstream's client asks for models under routes of its own: there is an answer, with the reason, until this slice has models to serve.
   'not-implemented': {status: 501, exit: 'remote', title: 'This is not implemented.'},
   'journal-unavailable': {status: 503, exit: 'remote', title: 'The journal cannot be written, so nothing is changed.'},
+  'mechanism-not-loaded': {status: 503, exit: 'remote', title: 'No agent has the mechanism yet.'},
   'cluster-unheard': {status: 503, exit: 'remote', title: 'The agent of the cluster is not heard.'},
   'platform-unavailable': {status: 503, exit: 'remote', title: 'The platform does not answer.'},
   stopping: {status: 503, exit: 'remote', title: 'The API is about to stop.'},

@@ -557,7 +557,7 @@ export const routes = {
     headers: control,
     body: 'PolicyRollback',
     responses: {200: 'Mechanism'},
-    errors: ['mechanism-not-found', 'mechanism-source-not-found', 'platform-unavailable', 'note-refused'],
+    errors: ['mechanism-not-found', 'mechanism-built-in', 'mechanism-source-not-found', 'platform-unavailable', 'note-refused'],
   },
   removeMechanism: {
     method: 'DELETE',
@@ -565,9 +565,10 @@ export const routes = {
     tag: 'control',
     summary: 'Remove a mechanism that was added, with its sources. What it did stays done.',
     params: {mechanism: p.mechanism},
+    query: {dryRun: {type: 'boolean', description: 'Only say whether it can be removed; change nothing.'}},
     headers: control,
     responses: {202: null},
-    errors: ['mechanism-not-found', 'platform-unavailable', 'note-refused'],
+    errors: ['mechanism-not-found', 'mechanism-built-in', 'platform-unavailable', 'note-refused'],
   },
   getMechanism: {
     method: 'GET',
@@ -608,6 +609,7 @@ export const routes = {
       'command-invalid',
       'node-not-found',
       'cluster-not-found',
+      'mechanism-not-loaded',
       'cluster-ambiguous',
       'cluster-unheard',
       'order-unanswered',

@@ -1,4 +1,5 @@
 import {OperationalError} from '../../support/errors.js'
+import type {Place} from '../../support/hosting/literal-places.js'
 import {parseDuration} from '../../support/text/duration.js'
 import type {Layer, PolicyDescriptor} from '../contract.js'
 
@@ -12,11 +13,11 @@ const MOST = 64
 const SHORTEST_INTERVAL_MS = 100
 const LONGEST_WINDOW_MS = 900_000
 
-/** The descriptor of what a file exports. Rejects with every problem at once. */
-export function descriptorOf(exported: unknown): AuthoredDescriptor {
+/** The descriptor of what a file exports. Rejects with every problem at once, and the line of each where `places` has it. */
+export function descriptorOf(exported: unknown, places: ReadonlyMap<string, Place> = new Map()): AuthoredDescriptor {
   if (typeof exported !== 'object' || exported === null)
     throw invalid([`The file has no default export; write: export default definePolicy({name: 'my-policy', …})`])
-  const reader = new Reader({...exported})
+  const reader = new Reader({...exported}, places)
   const budget = reader.budget()
   const layer = reader.choice('layer', 'cluster', LAYERS)
   const descriptor: AuthoredDescriptor = {
@@ -44,11 +45,15 @@ export function descriptorOf(exported: unknown): AuthoredDescriptor {
 /** Reads the fields of a definition one by one, and keeps what is wrong with them. */
 class Reader {
   readonly #fields: {readonly [key: string]: unknown}
+  readonly #places: ReadonlyMap<string, Place>
+  readonly #within: string
   readonly #problems: string[] = []
   readonly #known = new Set<string>()
 
-  constructor(fields: {readonly [key: string]: unknown}) {
+  constructor(fields: {readonly [key: string]: unknown}, places: ReadonlyMap<string, Place>, within = '') {
     this.#fields = fields
+    this.#places = places
+    this.#within = within
   }
 
   text(key: string, fallback: string | undefined, pattern: RegExp, words: string): string {
@@ -88,9 +93,9 @@ class Reader {
     const fallback = {changes: 4, windowMs: 600_000}
     if (value === undefined) return fallback
     if (typeof value !== 'object' || value === null) return this.#wrong('budget', `must be such as {changes: 4, per: '10m'}`, fallback)
-    const inner = new Reader({...value})
+    const inner = new Reader({...value}, this.#places, 'budget.')
     const budget = {changes: inner.count('changes', 4), windowMs: inner.duration('per', 600_000, 1_000)}
-    this.#problems.push(...inner.#close().map((problem) => `budget.${problem}`))
+    this.#problems.push(...inner.#close())
     return budget
   }
 
@@ -106,7 +111,7 @@ class Reader {
 
   #close(): readonly string[] {
     const unknown = Object.keys(this.#fields).filter((key) => !this.#known.has(key))
-    return [...this.#problems, ...unknown.map((key) => `${key} is nothing that a policy has`)]
+    return [...this.#problems, ...unknown.map((key) => this.#told(key, 'is nothing that a policy has'))]
   }
 
   #take(key: string): unknown {
@@ -115,8 +120,14 @@ class Reader {
   }
 
   #wrong<T>(key: string, what: string, instead: T): T {
-    this.#problems.push(`${key} ${what}`)
+    this.#problems.push(this.#told(key, what))
     return instead
+  }
+
+  #told(key: string, what: string): string {
+    const path = `${this.#within}${key}`
+    const place = this.#places.get(path)
+    return `${path} ${what}${place === undefined ? '' : ` (line ${place.line}:${place.column})`}`
   }
 }
 

@@ -1,7 +1,10 @@
+import {readFile} from 'node:fs/promises'
+import {fileURLToPath} from 'node:url'
 import type {OpenModel} from '../../ml/contract/session.js'
 import {OperationalError} from '../../support/errors.js'
 import {jsonOf, plain, wordsOf} from '../../support/hosting/answers.js'
 import {confine} from '../../support/hosting/confine.js'
+import {literalPlaces} from '../../support/hosting/literal-places.js'
 import type {JsonValue} from '../../support/json.js'
 import type {PolicyDefinition} from '../author/define.js'
 import {type AuthoredDescriptor, descriptorOf} from '../author/descriptor.js'
@@ -18,8 +21,8 @@ export class ServedPolicy {
   readonly #receiver: InputReceiver
   readonly #entry: string
 
-  private constructor(exported: unknown, receiver: InputReceiver, entry: string) {
-    this.descriptor = descriptorOf(exported)
+  private constructor(exported: unknown, source: string, receiver: InputReceiver, entry: string) {
+    this.descriptor = descriptorOf(exported, literalPlaces(source))
     // Every field was looked at.
     this.#policy = exported as PolicyDefinition
     this.#receiver = receiver
@@ -30,7 +33,9 @@ export class ServedPolicy {
   static async load(start: WorkerStart, parts: ServeParts): Promise<ServedPolicy> {
     const entry = 'model' in start ? start.model.fileName : start.entry
     try {
-      return new ServedPolicy(await exportedBy(start, parts.openModel), new InputReceiver(parts), entry)
+      // A model policy has no code whose lines could be told.
+      const source = 'model' in start ? '' : await readFile(fileURLToPath(start.entry), 'utf8')
+      return new ServedPolicy(await exportedBy(start, parts.openModel), source, new InputReceiver(parts), entry)
     } catch (error) {
       // What is wrong with a model and its files has its own words.
       throw error instanceof OperationalError && 'model' in start ? error : new Error(wordsOf(error, entry))

@@ -1,3 +1,6 @@
+import {fileURLToPath} from 'node:url'
+import type {Place} from './literal-places.js'
+
 const LONGEST_ANSWER = 4_000_000
 
 /** An answer as it crosses to the agent. */
@@ -46,10 +49,24 @@ export function shown(value: unknown): string {
 
 /** What went wrong, and where in the file. */
 export function wordsOf(error: unknown, entry: string): string {
+  const place = placeIn(error, entry)
+  return `${whatOf(error)}${place === undefined ? '' : ` (line ${place.line}:${place.column})`}`.slice(0, 1_000)
+}
+
+export function whatOf(error: unknown): string {
   if (!(error instanceof Error)) return `It threw ${shown(error)}.`
-  const place = new RegExp(`${escaped(entry)}:(\\d+:\\d+)`).exec(error.stack ?? '')?.[1]
   const name = error.name === 'Error' || error.name === 'OperationalError' ? '' : `${error.name}: `
-  return `${name}${error.message}${place === undefined ? '' : ` (line ${place})`}`.slice(0, 1_000)
+  return `${name}${error.message}`.slice(0, 1_000)
+}
+
+/** Where in the file it went wrong, as far as it says: what cannot be read names the line and points below it, what runs is in the stack. */
+export function placeIn(error: unknown, entry: string): Place | undefined {
+  const stack = error instanceof Error ? (error.stack ?? '') : ''
+  const file = entry.startsWith('file:') ? `(?:${escaped(entry)}|${escaped(fileURLToPath(entry))})` : escaped(entry)
+  const [, unread, above] = new RegExp(`^${file}:(\\d+)\\n[^]*?^( *)\\^+$`, 'm').exec(stack) ?? []
+  if (unread !== undefined && above !== undefined) return {line: Number(unread), column: above.length + 1}
+  const [, line, column] = new RegExp(`${file}:(\\d+):(\\d+)`).exec(stack) ?? []
+  return line === undefined || column === undefined ? undefined : {line: Number(line), column: Number(column)}
 }
 
 function escaped(text: string): string {

@@ -1,4 +1,4 @@
-import {registerHooks} from 'node:module'
+import {isBuiltin, registerHooks} from 'node:module'
 import {pathToFileURL} from 'node:url'
 import {capital} from '../text/capital.js'
 
@@ -22,10 +22,9 @@ export function confine(entry: string, library: string, what: string): void {
       if (context.parentURL !== entry) return next(specifier, context)
       if (specifier === LIBRARY) return {url: ours, shortCircuit: true, format: 'module'}
       if (isClosed(specifier)) throw new Error(`${subject} may not import ${specifier}: it would reach beyond its worker.`)
-      const found = next(specifier, context)
-      if (!found.url.startsWith('node:'))
+      if (!isBuiltin(specifier))
         throw new Error(`${subject} is one file, and may import ${LIBRARY} and what is built into Node: not ${specifier}.`)
-      return found
+      return next(specifier, context)
     },
   })
   const builtin = process.getBuiltinModule.bind(process)

@@ -4,10 +4,12 @@ import {OperationalError} from '../errors.js'
 import {heapLimits, type MemoryLimit, tooMuchMemory, watchMemory} from './memory.js'
 import type {OutputLog} from './output-log.js'
 
+type Refusal = Pick<OperationalError, 'code' | 'exit' | 'hints'> & {readonly details?: unknown}
+
 /** What a worker says to its agent; `Loaded` is what it tells of what it has loaded. Answers come as JSON, whose size is bounded. */
 export type WorkerSays<Loaded> =
   | {readonly kind: 'loaded'; readonly descriptor: Loaded}
-  | {readonly kind: 'not-loaded'; readonly message: string; readonly refusal?: Pick<OperationalError, 'code' | 'exit' | 'hints'>}
+  | {readonly kind: 'not-loaded'; readonly message: string; readonly refusal?: Refusal}
   | {readonly kind: 'answer'; readonly call: number; readonly json: string}
   | {readonly kind: 'failed'; readonly call: number; readonly message: string}
   | {readonly kind: 'output'; readonly stream: 'out' | 'err'; readonly lines: readonly string[]}
@@ -117,8 +119,9 @@ export class GuardedWorker<Loaded> {
     const call = ++this.#calls
     const answer = Promise.withResolvers<unknown>()
     this.#pending.set(call, answer)
+    // Whatever else it was asked ends with it, for the same reason.
     const give = (why: string): void => {
-      answer.reject(this.#fault(why))
+      for (const one of this.#pending.values()) one.reject(this.#fault(why))
       void this.#worker.terminate()
     }
     const cancel = MACHINE.schedule(callMs, () => give(`it did not answer within ${callMs / 1000} s`))

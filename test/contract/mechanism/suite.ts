@@ -1,6 +1,6 @@
 import {describe, expect, onTestFinished, test} from 'vitest'
 import {createCommandValidator} from '../../../src/mechanism/command-validator.js'
-import type {ExecutionContext, Mechanism, MechanismOutcome} from '../../../src/mechanism/contract.js'
+import type {ExecutionContext, Mechanism, MechanismOutcome, Verdict} from '../../../src/mechanism/contract.js'
 import type {World} from '../../../src/policy/contract.js'
 import type {JsonObject} from '../../../src/support/json.js'
 import {NEVER} from '../platform/fixtures.js'
@@ -22,6 +22,8 @@ export type MechanismHarness = {
 
 export type MechanismCase = {
   readonly name: string
+  /** Where there are several of that name. */
+  readonly about?: string
   readonly open: () => Promise<MechanismHarness>
   /** That changes something. */
   readonly command: JsonObject
@@ -34,7 +36,7 @@ export type MechanismCase = {
 }
 
 /** What every mechanism promises, whatever it changes. */
-export function describeMechanism({name, open, command, wrong, lost, waits}: MechanismCase): void {
+export function describeMechanism({name, about, open, command, wrong, lost, waits}: MechanismCase): void {
   const begin = async () => {
     const harness = await open()
     onTestFinished(() => harness.stop())
@@ -52,7 +54,7 @@ export function describeMechanism({name, open, command, wrong, lost, waits}: Mec
     }
   }
 
-  describe(name, () => {
+  describe(about === undefined ? name : `${name}, ${about}`, () => {
     test('says what it is, and what each field of its command is', async () => {
       const {mechanism, world} = await begin()
       expect(mechanism.name).toBe(name)
@@ -76,9 +78,9 @@ export function describeMechanism({name, open, command, wrong, lost, waits}: Mec
       const {mechanism, world, state} = await begin()
       const before = JSON.stringify(state())
       const seen = deepFreeze(structuredClone({...world()}))
-      expect(mechanism.check(command, seen)).toEqual({kind: 'admissible'})
-      expect(mechanism.check(command, seen)).toEqual({kind: 'admissible'})
-      const refused = mechanism.check(lost, seen)
+      expect(await verdictOf(mechanism, command, seen)).toEqual({kind: 'admissible'})
+      expect(await verdictOf(mechanism, command, seen)).toEqual({kind: 'admissible'})
+      const refused = await verdictOf(mechanism, lost, seen)
       expect(refused).toMatchObject({kind: 'inadmissible'})
       if (refused.kind === 'inadmissible') for (const {code, message} of refused.reasons) expect([code, message]).not.toContain('')
       expect(mechanism.target(command)).toEqual(mechanism.target(command))
@@ -148,6 +150,11 @@ export function describeMechanism({name, open, command, wrong, lost, waits}: Mec
       expect(await run(mechanism.apply(command, context('d1'), NEVER))).toMatchObject({kind: 'done'})
     })
   })
+}
+
+/** As the arbiter asks it. */
+async function verdictOf(mechanism: Mechanism, command: JsonObject, world: World): Promise<Verdict> {
+  return (await mechanism.inspect?.(command, world, NEVER)) ?? mechanism.check(command, world)
 }
 
 function deepFreeze<T>(value: T): T {

@@ -206,10 +206,15 @@ export const examples: {readonly [Id in OperationId]: readonly Example[]} = {
   ],
   rollBackMechanism: [
     {path: '/v1/mechanisms/kept/rollback', body: {}, status: 200},
+    {path: '/v1/mechanisms/placement/rollback', body: {}, status: 409, code: 'mechanism-built-in'},
     {path: '/v1/mechanisms/kept/rollback', body: {number: 99}, status: 404, code: 'mechanism-source-not-found'},
   ],
   removeMechanism: [
+    {path: '/v1/mechanisms/kept?dryRun=true', status: 202},
     {path: '/v1/mechanisms/kept', status: 202},
+    {path: '/v1/mechanisms/placement?dryRun=true', status: 409, code: 'mechanism-built-in'},
+    {path: '/v1/mechanisms/placement', status: 409, code: 'mechanism-built-in'},
+    {path: '/v1/mechanisms/none?dryRun=true', status: 404, code: 'mechanism-not-found'},
     {path: '/v1/mechanisms/none', status: 404, code: 'mechanism-not-found'},
   ],
   listMechanisms: [{path: '/v1/mechanisms', status: 200}],

@@ -41,8 +41,8 @@ export const controlHandlers = {
     status: 200,
     body: mechanismDto(await service.rollBackMechanism(mechanism, number, by), true),
   }),
-  removeMechanism: async ({mechanism}, {service, by}) => {
-    await service.removeMechanism(mechanism, by)
+  removeMechanism: async ({mechanism, dryRun = false}, {service, by}) => {
+    await service.removeMechanism(mechanism, by, dryRun)
     return {status: 202, body: undefined}
   },
 

@@ -1,0 +1,81 @@
+import fc from 'fast-check'
+import {expect, test} from 'vitest'
+import {literalPlaces} from '../../../../src/support/hosting/literal-places.js'
+
+function placed(source: string): {readonly [path: string]: string} {
+  return Object.fromEntries([...literalPlaces(source)].map(([path, {line, column}]) => [path, `${line}:${column}`]))
+}
+
+test('fields are found where they stand, whatever stands in between', () => {
+  const source = `import {defineMechanism} from 'mlsysops'
+// export default {not: 'this'}
+const text = \`export default \${JSON.stringify({a: \`}\`})}\`
+export default defineMechanism<{readonly valve: string}>({
+  name: 'valve', version: '1',
+  'title': "a { b, c: d", // limits: {}
+  commandSchema: {type: 'object', properties: {valve: {type: 'string'}}, required: ['valve', 'x']},
+  key: /[{"'/]+,/.test('a') ? 'a' : undefined,
+  limits: {answer: \`\${1}s\`, apply: '1m'},
+  ...more,
+  check: ({valve}, world) => ({kind: valve}),
+  async apply({valve}, signal) {
+    const limits = {answer: 1}
+    return a / b / c
+  },
+  odd: 1,
+})
+`
+  expect(placed(source)).toMatchObject({
+    '': '4:1',
+    name: '5:3',
+    version: '5:18',
+    title: '6:3',
+    'commandSchema.type': '7:19',
+    'commandSchema.properties.valve.type': '7:56',
+    key: '8:3',
+    'limits.answer': '9:12',
+    'limits.apply': '9:29',
+    check: '11:3',
+    apply: '12:9',
+    odd: '16:3',
+  })
+})
+
+test('a plain object is read, and of what is no literal only the export is known', () => {
+  expect(placed("export default {name: 'x'}")).toEqual({'': '1:1', name: '1:17'})
+  expect(placed('const a = {name: 1}\nexport default a')).toEqual({'': '2:1'})
+  expect(placed('const a = 1')).toEqual({})
+})
+
+test('it ends, and says only places that are there, whatever it is given', () => {
+  const part = fc.constantFrom(
+    '{',
+    '}',
+    '(',
+    ')',
+    '[',
+    ']',
+    ',',
+    ':',
+    '`',
+    '${',
+    "'",
+    '"',
+    '/',
+    '*',
+    '\\',
+    '\n',
+    ' ',
+    'a',
+    'export default ',
+    '...',
+  )
+  fc.assert(
+    fc.property(fc.array(part, {maxLength: 60}), (parts) => {
+      const source = parts.join('')
+      const lines = source.split('\n')
+      for (const {line, column} of literalPlaces(source).values()) expect(lines[line - 1]?.length).toBeGreaterThanOrEqual(column)
+    }),
+    {numRuns: 2_000},
+  )
+})
