@@ -34,7 +34,9 @@ import {Refusals} from './refusals.js'
 import {SourceFollower} from './source-follower.js'
 import {MECHANISM_SOURCES, POLICY_SOURCES} from './source-kinds.js'
 import {StatusReporter} from './status-reporter.js'
+import type {TurnTeller} from './turn-teller.js'
 import {UnfinishedChanges} from './unfinished-changes.js'
+import {followWatches, turnTellerOf} from './watch-follower.js'
 
 export type ClusterAgentOptions = AgentWithJournal & {
   readonly cluster: string
@@ -66,6 +68,7 @@ class ClusterAgent {
   readonly #view: ClusterView
   readonly #loop: Loop
   readonly #told: MechanismTeller
+  readonly #turns: TurnTeller
   readonly #triggers: ClusterTriggers
   readonly #hosted: HostedPolicies
   readonly #nodePolicies: NodePolicyTeller
@@ -90,6 +93,11 @@ class ClusterAgent {
     const {cluster, clock, telemetry} = options
     this.#view = new ClusterView(cluster, clock, (change) => this.#onChange(change))
     const modes = new Modes((application) => this.#view.applications.get(application))
+    this.#turns = turnTellerOf({
+      ...options,
+      address: {slice: options.slice, cluster},
+      onError: (error) => this.#parts.fault(error, 'turns'),
+    })
     this.#loop = new Loop({
       ...options,
       agent: {name: cluster, layer: 'cluster', cluster},
@@ -106,6 +114,7 @@ class ClusterAgent {
       onAdmitted: (decision, action) => this.#reserve(decision, action),
       onClosed: (decision) => this.#view.release(decision),
       onOrderExecuted: (mechanism) => this.#told.tellNow(mechanism, this.#parts.signal),
+      watcherOf: (policy) => this.#turns.watcherOf(policy),
       onError: (error, where) => this.#parts.fault(error, where),
       signal: this.#parts.signal,
     })
@@ -204,6 +213,7 @@ class ClusterAgent {
     await this.#followedMechanisms.listen()
     await this.#nodePolicies.listen(this.#parts.signal)
     await this.#orders.listen()
+    await followWatches(this.#turns, fabric, address, this.#parts.signal)
     await this.#options.knobs.listen(this.#parts.signal)
     await fabric.subscribe(
       topics.nodeTelemetry(slice, cluster),

@@ -18,6 +18,7 @@ import {MechanismLibrary} from '../service/mechanism-library.js'
 import {ModeKeeper} from '../service/mode-keeper.js'
 import {PlanAnswers} from '../service/plan-answers.js'
 import {PolicyLibrary} from '../service/policy-library.js'
+import {PolicyWatches} from '../service/policy-watches.js'
 import {ContinuumSliceService} from '../service/slice-service.js'
 import {ApplicationTracker} from '../service/tracker.js'
 import {Troubles} from '../service/troubles.js'
@@ -35,6 +36,7 @@ import {tellNews} from './news.js'
 import type {RunningAgent} from './node-agent.js'
 import {MECHANISM_SOURCES, POLICY_SOURCES} from './source-kinds.js'
 import {SourceTeller} from './source-teller.js'
+import {TurnTeller} from './turn-teller.js'
 
 export type ContinuumAgentOptions = AgentWithJournal & {
   /** The name of the continuum, as its description has it. */
@@ -85,6 +87,8 @@ class ContinuumAgent {
   readonly #mechanismTeller: SourceTeller<MechanismArtifact>
   readonly #modes: ModeKeeper
   readonly #answers: PlanAnswers
+  readonly #turns: TurnTeller
+  readonly #watches: PolicyWatches
   readonly #troubles = new Troubles()
   readonly #leadership = new Leadership()
   readonly #started = Promise.withResolvers<void>()
@@ -112,6 +116,9 @@ class ContinuumAgent {
       announce: (summary, epoch) => platform.announce(summary, epoch, this.#parts.signal),
       onError: (error) => this.#parts.fault(error, 'announcements'),
     })
+    const onTurnError = (error: unknown) => this.#parts.fault(error, 'turns')
+    this.#turns = new TurnTeller({clock, tell: async (batch) => this.#watches.heardHere(batch), onError: onTurnError})
+    this.#watches = new PolicyWatches({...options, view: this.#view, own: this.#turns, onError: onTurnError})
     const modes = new Modes((application) => this.#view.applications.get(application))
     this.#loop = new Loop({
       ...options,
@@ -126,6 +133,7 @@ class ContinuumAgent {
       learn: () => undefined,
       onDecision: (decision) => this.#onDecision(decision),
       onOrderExecuted: () => this.#loop.refreshMechanisms(this.#parts.signal),
+      watcherOf: (policy) => this.#turns.watcherOf(policy),
       onError: (error, where) => this.#parts.fault(error, where),
       signal: this.#parts.signal,
     })
@@ -190,6 +198,7 @@ class ContinuumAgent {
       loop: this.#loop,
       tracker: this.#tracker,
       events: this.#events,
+      watches: this.#watches,
       modes,
       modeKeeper: this.#modes,
       answers: this.#answers,
@@ -209,6 +218,7 @@ class ContinuumAgent {
         view: this.#view,
         telemetry,
         events: this.#events,
+        watches: this.#watches,
         clock,
         onCluster: (cluster) => this.#onCluster(cluster),
         onOrderReport: (cluster, id, report) => this.#slice.onOrderReport(cluster, id, report),
@@ -242,6 +252,7 @@ class ContinuumAgent {
     await this.#loop.stop()
     await this.#hosted.close()
     await this.#hostedMechanisms.close()
+    this.#turns.stop()
     await this.#parts.stop()
     await this.#options.fabric.close()
   }

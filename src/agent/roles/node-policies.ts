@@ -20,7 +20,9 @@ import {NodeTriggers} from './node-triggers.js'
 import {isSurroundings} from './payloads.js'
 import {SourceFollower} from './source-follower.js'
 import {POLICY_SOURCES} from './source-kinds.js'
+import type {TurnTeller} from './turn-teller.js'
 import {finishKnob, resumedContext} from './unfinished-knob.js'
+import {followWatches, turnTellerOf} from './watch-follower.js'
 
 export type NodePoliciesOptions = AgentWithJournal & {
   readonly cluster: string
@@ -66,6 +68,7 @@ class NodePolicies {
   readonly #hosted: HostedPolicies
   readonly #followed: SourceFollower<PolicyArtifact>
   readonly #triggers: NodeTriggers
+  readonly #turns: TurnTeller
   readonly #changes = new ChangeSignal()
   readonly #modes = new Modes((application) => this.#worldNow().applications.get(application))
   #surroundings: NodeSurroundings | undefined
@@ -77,6 +80,7 @@ class NodePolicies {
     const {slice, cluster, node, clock, notes} = options
     this.#parts = new AgentParts(options.log, clock, signal)
     this.#address = {slice, cluster, node}
+    this.#turns = turnTellerOf({...options, address: this.#address, onError: (error) => this.#parts.fault(error, 'turns')})
     this.#loop = new Loop({
       ...options,
       agent: {name: agentNameOf({cluster, node}), layer: 'node', cluster},
@@ -90,6 +94,7 @@ class NodePolicies {
       elsewhere: (mechanism) => aboutWorkloads(mechanism, node),
       learn: () => undefined,
       onDecision: () => undefined,
+      watcherOf: (policy) => this.#turns.watcherOf(policy),
       onError: (error, where) => this.#parts.fault(error, where),
       signal: this.#parts.signal,
     })
@@ -119,6 +124,7 @@ class NodePolicies {
       if (key === SURROUNDINGS_NOTE && isSurroundings(value)) this.#know(value)
     await fabric.subscribe(topics.surroundings(this.#address), ({payload}) => this.#onSurroundings(payload), signal)
     await this.#followed.listen()
+    await followWatches(this.#turns, fabric, this.#address, signal)
     await this.#loop.start(signal)
     await this.#followed.begin()
     await this.#loop.resume((decision, until) => {
