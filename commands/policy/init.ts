@@ -3,7 +3,7 @@ import {join} from 'node:path'
 import {Args, Flags} from '@oclif/core'
 import {BaseCommand} from '../../src/cli/base-command.js'
 import {UsageError} from '../../src/cli/errors.js'
-import {writeModelTemplate} from '../../src/cli/model-template.js'
+import {writeModelTemplate, writeUntrainedPolicy} from '../../src/cli/model-template.js'
 import {writeNewFile} from '../../src/cli/new-file.js'
 import {quote} from '../../src/testbed/steps.js'
 
@@ -41,28 +41,44 @@ export default class PolicyInit extends BaseCommand {
     if (!NAME.test(name)) throw new UsageError(`${name} is no name of a policy: lower-case letters, digits and dashes, 63 at most.`)
     const ofNode = flags.layer === 'node'
     if (flags.model && ofNode) throw new UsageError('A policy that asks a model is of the layer cluster: leave out --layer, or --model.')
-    const [template, file] = flags.model
-      ? (['policy-model.yaml', `policy-${name}.yaml`] as const)
-      : flags.python
-        ? ([ofNode ? 'policy-node.py' : 'policy.py', `policy-${name}.py`] as const)
-        : ([ofNode ? 'policy-node.ts' : 'policy.ts', `${name}.ts`] as const)
-    const templates = join(this.config.root, 'templates', 'policy')
+    const [template, file] = flags.python
+      ? ([ofNode ? 'policy-node.py' : 'policy.py', `policy-${name}.py`] as const)
+      : ([ofNode ? 'policy-node.ts' : 'policy.ts', `${name}.ts`] as const)
+    const templates = join(this.config.root, 'templates')
+    if (flags.model) return await this.#writeModelPolicy(templates, {...flags, name, out: flags.out ?? `policy-${name}.yaml`})
     const out = flags.out ?? file
-    if (flags.template !== undefined) {
-      const files = await writeModelTemplate(templates, {template: flags.template, name, out, force: flags.force})
-      return this.print(
-        {file: out, files},
-        () =>
-          `Wrote ${files.join(', ')}. Next:\n  mlsysops policy add ${quote(out)} --dry-run\n  mlsysops mode set ml\nTo train it again: its first lines say how.`,
-      )
-    }
-    const text = await readFile(join(templates, template), 'utf8')
+    const text = await readFile(join(templates, 'policy', template), 'utf8')
     await writeNewFile(out, text.replaceAll('NAME', name), flags.force)
-    const train = flags.model ? `\n  mlsysops lab train train.py --data trace.csv --policy ${quote(out)}` : ''
     return this.print(
       {file: out},
       () =>
-        `Wrote ${out}. Next:${train}\n  mlsysops policy test ${quote(out)}\n  mlsysops policy add ${quote(out)}${ofNode ? '' : ' --app my-app'}\n  mlsysops policy trace ${name}`,
+        `Wrote ${out}. Next:\n  mlsysops policy test ${quote(out)}\n  mlsysops policy add ${quote(out)}${ofNode ? '' : ' --app my-app'}\n  mlsysops policy trace ${name}`,
     )
+  }
+
+  async #writeModelPolicy(
+    templates: string,
+    {template, ...wanted}: {readonly template?: string | undefined; readonly name: string; readonly out: string; readonly force: boolean},
+  ): Promise<unknown> {
+    const {name, out} = wanted
+    const files =
+      template === undefined
+        ? await writeUntrainedPolicy(templates, wanted)
+        : await writeModelTemplate(join(templates, 'policy'), {...wanted, template})
+    const script = files.find((one) => one.endsWith('.py')) ?? ''
+    const train = [
+      'lab data export trace.csv     # what the slice has recorded: let its application run for a while before',
+      `lab train ${quote(script)} --data trace.csv --policy ${quote(out)}`,
+      `policy test ${quote(out)}`,
+    ]
+    const run = [
+      `policy add ${quote(out)} --dry-run`,
+      `policy add ${quote(out)}${template === undefined ? ' --app my-app' : ''}`,
+      'mode set ml',
+      `policy trace ${name}`,
+    ]
+    const next = [...(template === undefined ? train : []), ...run].map((command) => `\n  mlsysops ${command}`).join('')
+    const again = template === undefined ? '' : '\nTo train it again: its first lines say how.'
+    return this.print({file: out, files}, () => `Wrote ${files.join(', ')}. Next:${next}${again}`)
   }
 }

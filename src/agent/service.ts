@@ -23,6 +23,7 @@ import type {PolicyReport} from './roles/hosted-policies.js'
 import type {Said} from './roles/said-teller.js'
 import type {MechanismRecord, MechanismSubmission} from './service/mechanism-library.js'
 import type {PolicyChange, PolicyRecord, PolicySubmission} from './service/policy-library.js'
+import type {WatchedTurn} from './turn-report.js'
 
 export type {ApplicationPhase, PolicyChange, PolicySubmission}
 
@@ -88,6 +89,11 @@ export interface SliceService {
 
   agents(): readonly AgentView[]
   policies(): readonly PolicyView[]
+  /**
+   * Each turn of a policy from now on, until the signal: only while somebody follows, its agents tell them. Throws `policy-not-found` where it neither runs
+   * nor was added.
+   */
+  turns(policy: string, signal: AbortSignal): AsyncIterable<WatchedTurn>
   /** Those that a person may add by name. */
   builtInPolicies(): readonly CatalogueEntry[]
   /** A policy that a person added, with the sources that it had. */

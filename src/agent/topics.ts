@@ -45,6 +45,11 @@ export const topics = {
   mechanismSources: (agent: AgentAddress) => `${prefix(agent)}/desired/mechanism/+`,
   /** Retained: how those mechanisms fare. */
   mechanismReports: (agent: AgentAddress) => `${prefix(agent)}/reported/mechanisms`,
+  /** Retained, from the continuum agent: for how long from now each turn of this policy is to be told; null when nobody watches it any more. */
+  watched: (agent: AgentAddress, policy: string) => `${prefix(agent)}/desired/watched/${policy}`,
+  watchedAny: (agent: AgentAddress) => `${prefix(agent)}/desired/watched/+`,
+  /** A batch of turns of a policy that is watched, never retained. */
+  turns: (agent: AgentAddress) => `${prefix(agent)}/turns`,
   /** Retained, from the cluster's agent: this node as it is seen there, what runs on it, and the mode of the slice. */
   surroundings: (agent: AgentAddress) => `${prefix(agent)}/desired/surroundings`,
   /** Retained, from the cluster's agent: what a knob of this node shall be. */
@@ -72,6 +77,7 @@ export const topics = {
   allOrderReports: (slice: string) => `mlsysops/${slice}/+/-/reported/order/+`,
   allPolicyReports: (slice: string) => `mlsysops/${slice}/+/+/reported/policies`,
   allMechanismReports: (slice: string) => `mlsysops/${slice}/+/-/reported/mechanisms`,
+  allTurns: (slice: string) => `mlsysops/${slice}/+/+/turns`,
   allDecisions: (slice: string) => `mlsysops/${slice}/+/+/decisions`,
   allJournals: (slice: string) => `mlsysops/${slice}/+/+/reported/journal`,
 } as const

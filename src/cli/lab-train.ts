@@ -8,6 +8,7 @@ import type {TrainingReport} from '../lab/train/train.js'
 import {digestOf} from '../support/digest.js'
 import {readNamedFile} from '../support/files.js'
 import {readDescriptions} from './descriptions.js'
+import {interpreterOf} from './policies.js'
 
 export type LabTrainOptions = {
   readonly data: string
@@ -52,7 +53,7 @@ export async function runTraining(script: string, options: LabTrainOptions): Pro
     seed,
     folder: resolve(options.out ?? resolve(dirname(policy), dirname(spec.model))),
     runScript: async (request) => {
-      await shell.run(python, [script, request], {signal, timeoutMs, onLine: (line) => say(`${basename(script)}: ${line}`)})
+      await shell.run(interpreterOf(python), [script, request], {signal, timeoutMs, onLine: (line) => say(`${basename(script)}: ${line}`)})
     },
     openModel: openOnnx,
     runtimeVersion,

@@ -23,6 +23,27 @@ export async function writeModelTemplate(
     {to: beside(`${name}.onnx`), content: new Uint8Array(await readFile(join(from, `${template}.onnx`)))},
     {to: beside(`${name}.contract.json`), content: await renamed(`${template}.contract.json`)},
   ]
+  return await writeAll(files, force)
+}
+
+/** Writes a policy that asks a model which is yet to be trained, and a training script to begin with, called after `name`. */
+export async function writeUntrainedPolicy(
+  templates: string,
+  {name, out, force}: {readonly name: string; readonly out: string; readonly force: boolean},
+): Promise<readonly string[]> {
+  const policy = await readFile(join(templates, 'policy', 'policy-model.yaml'), 'utf8')
+  const script = await readFile(join(templates, 'lab', 'train.py'), 'utf8')
+  const files = [
+    {to: out, content: policy.replaceAll('NAME', name)},
+    {to: join(dirname(out), `train-${name}.py`), content: script.replaceAll('train.py', `train-${name}.py`)},
+  ]
+  return await writeAll(files, force)
+}
+
+type NewFile = {readonly to: string; readonly content: string | Uint8Array}
+
+/** All of them, or none where one is there already. */
+async function writeAll(files: readonly NewFile[], force: boolean): Promise<readonly string[]> {
   const there = force ? [] : files.filter(({to}) => existsSync(to)).map(({to}) => to)
   if (there.length > 0)
     throw new OperationalError(`${there.join(', ')} exist${there.length === 1 ? 's' : ''} already: nothing was written.`, {

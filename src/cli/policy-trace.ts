@@ -2,7 +2,7 @@ import type {Api} from '../northbound/contract/api.js'
 import type {Clock} from '../support/clock.js'
 import {given} from '../support/given.js'
 import {allPages} from './pages.js'
-import {at, type Decision} from './render/views.js'
+import {at, type Decision, type TurnItem} from './render/views.js'
 
 /** decision: a turn that came to something, told again when its outcome is known · look: what it says where nothing is to be decided, when that changes. */
 export type PolicyTurn =
@@ -30,7 +30,16 @@ export type TraceOptions = {
 const POLL_MS = 1_000
 const MOST = 200
 
-/** The turns of a policy from now on, until the signal. Rejects with `policy-not-found` where there is none of that name. */
+/** Every turn of a policy from now on, until the signal. Rejects with `policy-not-found` where there is none of that name. */
+export async function* everyTurn(
+  api: Api,
+  {policy, application, signal}: Pick<TraceOptions, 'policy' | 'application' | 'signal'>,
+): AsyncGenerator<TurnItem, void, undefined> {
+  for await (const item of api.turns({policy, signal}))
+    if (item.kind === 'omitted' || application === undefined || item.application === application) yield item
+}
+
+/** The turns of a policy that come to something, from now on, until the signal. Rejects with `policy-not-found` where there is none of that name. */
 export async function* traceTurns(api: Api, options: TraceOptions): AsyncGenerator<PolicyTurn, void, undefined> {
   const {policy, clock, signal} = options
   if ((await policyOf(api, options)) === undefined) await api.getPolicy({policy}, {signal})

@@ -83,20 +83,22 @@ export function createVirtualClock(startMs: number): VirtualClock {
             if (++turns > TURNS_IN_ONE_INSTANT) throw new Error(`Time cannot pass ${nowMs}: something there never comes to an end.`)
             const beforeMs = nowMs
             if (hasImmediates()) soon(turn)
-            else if (held > 0) onReleased = wake
-            else if (!step(untilMs, world)) end(resolve)
-            // Who holds it now lets it go after a while: until then there is nothing to look at.
-            else if (held > 0) onReleased = wake
-            else soon(turn)
+            else if (held > 0) awaitRelease()
+            else if (step(untilMs, world)) next()
+            else end(resolve)
             if (nowMs > beforeMs) turns = 0
           } catch (error) {
             end(() => reject(error instanceof Error ? error : new Error(String(error), {cause: error})))
           }
         }
-        const wake = (): void => {
-          onReleased = undefined
-          soon(turn)
+        const awaitRelease = (): void => {
+          onReleased = () => {
+            onReleased = undefined
+            soon(turn)
+          }
         }
+        // Whoever holds it since this instant lets it go later: until then there is nothing to look at.
+        const next = (): void => (held > 0 ? awaitRelease() : soon(turn))
         signal?.addEventListener('abort', onAbort, {once: true})
         // A first turn, so that what the caller has just begun may schedule its timers.
         soon(turn)

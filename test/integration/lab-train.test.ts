@@ -1,7 +1,7 @@
 import {execFileSync} from 'node:child_process'
 import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
-import {join} from 'node:path'
+import {join, relative} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {afterAll, beforeAll, beforeEach, describe, expect, test} from 'vitest'
 import {submissionOf} from '../../src/cli/policies.js'
@@ -148,7 +148,12 @@ describe('what goes wrong is told, and leaves no model', () => {
 
   test('an interpreter that is not there', async () => {
     expect((await train(SCRIPT, {python: 'no-such-python'})).exit).toBe(4)
+    expect((await train(SCRIPT, {python: '.venv/bin/no-such-python'})).exit).toBe(4)
   })
+})
+
+test('the path of an interpreter is meant from where one stands', async () => {
+  expect((await train(SCRIPT, {python: relative(folder, process.execPath)})).exit).toBe(0)
 })
 
 // TRAINING_PYTHON names an interpreter that has scikit-learn and skl2onnx.

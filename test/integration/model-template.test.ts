@@ -52,6 +52,21 @@ test('a model that was trained is written by its name with all that belongs to i
   expect((await cli(...init, '--force')).exit).toBe(0)
 })
 
+test('one that is yet to be trained comes with its script, and the next steps name what is there', async () => {
+  const out = join(folder, 'policy-fore.yaml')
+  const script = join(folder, 'train-fore.py')
+  const {exit, stdout} = await cli('policy', 'init', 'fore', '--model', '--out', out)
+  expect(exit).toBe(0)
+  expect(stdout).toContain(`mlsysops lab train ${script} --data trace.csv --policy ${out}`)
+  expect(stdout.indexOf('lab data export trace.csv')).toBeLessThan(stdout.indexOf('lab train'))
+  expect(readFileSync(script, 'utf8')).toContain('python train-fore.py REQUEST')
+  expect(readFileSync(out, 'utf8')).toContain('name: fore\n')
+  rmSync(out)
+  const again = await cli('policy', 'init', 'fore', '--model', '--out', out)
+  expect(again.exit).toBe(4)
+  expect(existsSync(out)).toBe(false)
+})
+
 test('a template that is not there is said, with one that is', async () => {
   const {exit, stderr} = await cli('policy', 'init', 'mine', '--model', '--template', 'hackaton-latency')
   expect(exit).toBe(2)

@@ -23,6 +23,7 @@ import type {
   SliceService,
   UnheardCluster,
 } from '../../src/agent/service.js'
+import type {WatchedTurn} from '../../src/agent/turn-report.js'
 import type {ApplicationDescription, NodeDescription} from '../../src/descriptions/types.js'
 import type {JournaledDecision, SliceEvent} from '../../src/knowledge/contract.js'
 import type {MechanismOpener} from '../../src/mechanism/plugin/artifact.js'
@@ -34,6 +35,7 @@ import {CATALOGUE} from '../../src/policy/builtin/catalogue.js'
 import {createVirtualClock} from '../../src/support/clock-virtual.js'
 import {type ExitName, OperationalError} from '../../src/support/errors.js'
 import type {JsonObject} from '../../src/support/json.js'
+import {aborted} from '../../src/support/waiting.js'
 import {testScenario} from '../contract/platform/fixtures.js'
 import {CLUSTER, NODES, NOW_MS, nodeState, relocation, SMART_CITY, smartCityMetrics, smartCitySeries} from './smart-city.js'
 
@@ -48,6 +50,9 @@ type StreamItem = Numbered | {readonly kind: 'gap'; readonly id: number}
 export class FakeSliceService implements SliceService {
   /** Every change that was asked for: the method and who asked. */
   readonly calls: {readonly method: string; readonly by: string; readonly subject: string}[] = []
+  /** What whoever follows the turns of a policy hears. */
+  turnsToTell: readonly WatchedTurn[] = []
+  followersOfTurns = 0
   /** The newest events that are kept. */
   eventsKept = 1_000
   #nowMs = NOW_MS
@@ -432,6 +437,22 @@ export class FakeSliceService implements SliceService {
         .all()
         .map(({artifact}) => ({...BARE, ...artifact, added: artifact, instances: 0, agents: [], reports: [], said: []})),
     ] as const
+  }
+
+  turns(policy: string, signal: AbortSignal): AsyncIterable<WatchedTurn> {
+    const names = this.policies().map(({name}) => name)
+    if (!names.includes(policy)) throw notFound('policy', policy, names)
+    return this.#turns(signal)
+  }
+
+  async *#turns(signal: AbortSignal): AsyncIterable<WatchedTurn> {
+    this.followersOfTurns += 1
+    try {
+      yield* this.turnsToTell
+      await aborted(signal)
+    } finally {
+      this.followersOfTurns -= 1
+    }
   }
 
   policy(name: string): PolicyDetails {

@@ -6,6 +6,7 @@ import type {Clock} from '../../support/clock.js'
 import {given} from '../../support/given.js'
 import type {JsonObject} from '../../support/json.js'
 import type {TelemetryReader} from '../../telemetry/contract.js'
+import type {TurnReport} from '../turn-report.js'
 import {AnswerBook} from './answer-book.js'
 import {Arbiter, type Mode} from './arbiter.js'
 import {LoopCounters} from './counters.js'
@@ -22,6 +23,7 @@ import {ChangeStamps} from './stamps.js'
 import {targetKey} from './target.js'
 import {type TurnPorts, turn} from './turn.js'
 import {type Orphan, Unfinished} from './unfinished.js'
+import {watchedTurn} from './watched-turn.js'
 
 export type LoopOptions = {
   readonly agent: {readonly name: string; readonly layer: Layer; readonly cluster: string | undefined}
@@ -54,6 +56,8 @@ export type LoopOptions = {
   /** What a person ordered has been carried out, well or not; its decision is closed when this resolves. */
   readonly onOrderExecuted?: (mechanism: string) => Promise<void>
   readonly onVerdict?: (verdict: ArbiterVerdict, sinceMs: number) => void
+  /** Whom to tell each turn of this policy; undefined: nobody watches it. */
+  readonly watcherOf?: (policy: string) => ((turn: TurnReport) => void) | undefined
   readonly onError: (error: unknown, where: string) => void
   readonly signal: AbortSignal
 }
@@ -131,7 +135,12 @@ export class Loop {
       clock,
       states: this.#states,
       policies: options.policies,
-      turn: (instance, trigger, sinceMs) => turn(this.#turnPorts, instance, trigger, sinceMs),
+      turn: (instance, trigger, sinceMs) => {
+        const tell = options.watcherOf?.(instance.policy.descriptor.name)
+        return tell === undefined
+          ? turn(this.#turnPorts, instance, trigger, sinceMs)
+          : watchedTurn(this.#turnPorts, {instance, trigger, sinceMs}, tell)
+      },
       onError: (error, instance) => this.#fault(error, instance.key),
     })
   }

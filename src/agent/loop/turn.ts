@@ -16,6 +16,7 @@ import {componentOf, record, type Turn} from './record.js'
 import type {ChangeStamps} from './stamps.js'
 import {applicationOf, targetKey} from './target.js'
 import {withinTimeLimit} from './time-limit.js'
+import type {TurnWatch} from './turn-notes.js'
 
 export type TurnPorts = {
   readonly agent: {readonly name: string; readonly layer: Layer; readonly cluster: string | undefined}
@@ -48,6 +49,8 @@ export type TurnPorts = {
   readonly wake: (key: string, trigger: Trigger) => void
   readonly wakeAt: (key: string, atMs: number, trigger: Trigger) => void
   readonly onError: (error: unknown, where: string) => void
+  /** Of this turn; absent: nobody watches the policy. */
+  readonly watch?: TurnWatch
   readonly signal: AbortSignal
 }
 
@@ -67,7 +70,7 @@ export async function turn(
   if (instance.application !== undefined && application === undefined) return {nextMs}
   const impediment = ports.impediment()
   if (impediment !== undefined) {
-    remember(instance, {verdict: 'hold', reason: impediment}, world.nowMs)
+    remember(ports, instance, {verdict: 'hold', reason: impediment}, world.nowMs)
     return {nextMs}
   }
   const input: PolicyInput = {
@@ -85,7 +88,7 @@ export async function turn(
   try {
     const analyzed = await limited(ports, (signal) => instance.policy.analyze(input, instance.state, signal))
     keepState(ports, instance, analyzed.state)
-    remember(instance, analyzed.analysis, world.nowMs)
+    remember(ports, instance, analyzed.analysis, world.nowMs)
     const wantsNext = analyzed.nextAnalyzeMs ?? nextMs
     if (analyzed.analysis.verdict === 'fine') {
       ports.onVerdict({kind: 'held', reason: analyzed.analysis.reason}, sinceMs)
@@ -102,6 +105,7 @@ export async function turn(
     }
     const planned = await limited(ports, (signal) => instance.policy.plan(input, instance.state, signal))
     keepState(ports, instance, planned.state)
+    ports.watch?.planned(planned.plan)
     await decide(draft, analyzed.analysis, planned.plan)
     return {nextMs: wantsNext}
   } catch (error) {
@@ -109,7 +113,7 @@ export async function turn(
     // A policy that fails must not look idle (upstream turned every exception into "nothing to do").
     const reason = `${descriptor.name} failed: ${error instanceof Error ? error.message : String(error)}`
     ports.onError(error, instance.key)
-    remember(instance, {verdict: 'hold', reason}, world.nowMs)
+    remember(ports, instance, {verdict: 'hold', reason}, world.nowMs)
     if (error instanceof OperationalError && error.code.startsWith('journal-')) return {nextMs}
     await conclude(draft, {verdict: 'hold', reason}, {actions: [], candidates: [], summary: reason}, {kind: 'held', reason})
     return {nextMs}
@@ -175,7 +179,10 @@ async function decideAction(draft: Draft, analysis: Analysis, plan: Plan, wanted
       : {kind: 'held', reason: impediment}
   ports.onVerdict(verdict, draft.sinceMs)
   // When its own change ends, the policy is woken anyway.
-  if (verdict.kind === 'deferred' && verdict.code === UNDER_WAY) return
+  if (verdict.kind === 'deferred' && verdict.code === UNDER_WAY) {
+    ports.watch?.judged(action, verdict)
+    return
+  }
   if (verdict.kind === 'deferred') ports.wakeAt(instance.key, verdict.notBeforeMs, deferral)
   const candidates = plan.candidates.filter((one) => one.component === componentOf(action) || one.component === '*')
   const isApproved = verdict.kind === 'admitted' && approval !== undefined
@@ -185,9 +192,11 @@ async function decideAction(draft: Draft, analysis: Analysis, plan: Plan, wanted
     ...(isApproved ? {version: approval.version + 1} : {}),
   }
   if (verdict.kind !== 'admitted') {
-    await ports.log.write(decision)
+    const written = await ports.log.write(decision)
+    ports.watch?.judged(action, verdict, written.id)
     return
   }
+  ports.watch?.judged(action, verdict, id)
   ports.onAdmitted?.(id, action)
   void carryOut(ports, {key: instance.key, descriptor}, {decision, action, abort: abort.signal}).catch((error: unknown) =>
     ports.onError(error, instance.key),
@@ -229,7 +238,8 @@ function keepState(ports: TurnPorts, instance: PolicyInstance, state: JsonValue)
   ports.states.remember(instance.key, instance.bound.stateShape, state)
 }
 
-function remember(instance: PolicyInstance, analysis: Analysis, timeMs: number): void {
+function remember({watch}: TurnPorts, instance: PolicyInstance, analysis: Analysis, timeMs: number): void {
+  watch?.said(analysis)
   const {last} = instance
   const isSame = last?.analysis.verdict === analysis.verdict && last.analysis.reason === analysis.reason
   instance.last = {analysis, timeMs, sinceMs: isSame ? last.sinceMs : timeMs}

@@ -33,7 +33,9 @@ import {Refusals} from './refusals.js'
 import {tellSaid} from './said-teller.js'
 import {Standing} from './standing.js'
 import {StatusReporter} from './status-reporter.js'
+import type {TurnTeller} from './turn-teller.js'
 import {UnfinishedChanges} from './unfinished-changes.js'
+import {followWatches, turnTellerOf} from './watch-follower.js'
 
 export type ClusterAgentOptions = AgentWithJournal & {
   readonly cluster: string
@@ -65,6 +67,7 @@ class ClusterAgent {
   readonly #view: ClusterView
   readonly #loop: Loop
   readonly #told: MechanismTeller
+  readonly #turns: TurnTeller
   readonly #triggers: ClusterTriggers
   readonly #sources: ClusterSources
   readonly #unfinished: UnfinishedChanges
@@ -93,6 +96,11 @@ class ClusterAgent {
       },
     })
     const modes = new Modes((application) => this.#view.applications.get(application))
+    this.#turns = turnTellerOf({
+      ...options,
+      address: {slice: options.slice, cluster},
+      onError: (error) => this.#parts.fault(error, 'turns'),
+    })
     this.#loop = new Loop({
       ...options,
       agent: {name: cluster, layer: 'cluster', cluster},
@@ -109,6 +117,7 @@ class ClusterAgent {
       onAdmitted: (decision, action) => this.#reserve(decision, action),
       onClosed: (decision) => this.#view.release(decision),
       onOrderExecuted: (mechanism) => this.#told.tellNow(mechanism, this.#parts.signal),
+      watcherOf: (policy) => this.#turns.watcherOf(policy),
       onError: (error, where) => this.#parts.fault(error, where),
       signal: this.#parts.signal,
     })
@@ -190,6 +199,7 @@ class ClusterAgent {
     await this.#answers.listen()
     await this.#sources.listen()
     await this.#orders.listen()
+    await followWatches(this.#turns, fabric, address, this.#parts.signal)
     await this.#options.knobs.listen(this.#parts.signal)
     await fabric.subscribe(
       topics.nodeTelemetry(slice, cluster),

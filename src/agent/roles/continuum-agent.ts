@@ -16,6 +16,7 @@ import {EventHub} from '../service/event-hub.js'
 import {History} from '../service/history.js'
 import {ModeKeeper} from '../service/mode-keeper.js'
 import {PlanAnswers} from '../service/plan-answers.js'
+import {PolicyWatches} from '../service/policy-watches.js'
 import {ContinuumSliceService} from '../service/slice-service.js'
 import {ApplicationTracker} from '../service/tracker.js'
 import type {SliceService} from '../service.js'
@@ -29,6 +30,7 @@ import {copyJournals} from './journal-copy.js'
 import type {RunningAgent} from './node-agent.js'
 import {SliceNews} from './slice-news.js'
 import {Standing} from './standing.js'
+import {TurnTeller} from './turn-teller.js'
 
 export type ContinuumAgentOptions = AgentWithJournal & {
   /** The name of the continuum, as its description has it. */
@@ -77,6 +79,8 @@ class ContinuumAgent {
   readonly #sources: ContinuumSources
   readonly #modes: ModeKeeper
   readonly #answers: PlanAnswers
+  readonly #turns: TurnTeller
+  readonly #watches: PolicyWatches
   readonly #standing: Standing
   #isRunning = false
 
@@ -112,6 +116,9 @@ class ContinuumAgent {
       onError: (error) => this.#parts.fault(error, 'announcements'),
       signal: this.#parts.signal,
     })
+    const onTurnError = (error: unknown) => this.#parts.fault(error, 'turns')
+    this.#turns = new TurnTeller({clock, tell: async (batch) => this.#watches.heardHere(batch), onError: onTurnError})
+    this.#watches = new PolicyWatches({...options, view: this.#view, own: this.#turns, onError: onTurnError})
     const modes = new Modes((application) => this.#view.applications.get(application))
     this.#loop = new Loop({
       ...options,
@@ -126,6 +133,7 @@ class ContinuumAgent {
       learn: () => undefined,
       onDecision: (decision) => this.#onDecision(decision),
       onOrderExecuted: () => this.#loop.refreshMechanisms(this.#parts.signal),
+      watcherOf: (policy) => this.#turns.watcherOf(policy),
       onError: (error, where) => this.#parts.fault(error, where),
       signal: this.#parts.signal,
     })
@@ -162,6 +170,7 @@ class ContinuumAgent {
       loop: this.#loop,
       tracker: this.#tracker,
       events: this.#events,
+      watches: this.#watches,
       modes,
       modeKeeper: this.#modes,
       answers: this.#answers,
@@ -181,6 +190,7 @@ class ContinuumAgent {
         view: this.#view,
         telemetry,
         events: this.#events,
+        watches: this.#watches,
         clock,
         onCluster: (cluster) => this.#onCluster(cluster),
         onOrderReport: (cluster, id, report) => this.#slice.onOrderReport(cluster, id, report),
@@ -213,6 +223,7 @@ class ContinuumAgent {
   async stop(): Promise<void> {
     await this.#loop.stop()
     await this.#sources.close()
+    this.#turns.stop()
     await this.#parts.stop()
     await this.#options.fabric.close()
   }

@@ -5,11 +5,12 @@ import type {JsonValue} from '../../support/json.js'
 import type {TelemetryStore} from '../../telemetry/store.js'
 import type {OrderReport} from '../mechanism-order.js'
 import type {EventHub} from '../service/event-hub.js'
+import type {PolicyWatches} from '../service/policy-watches.js'
 import {addressOf, agentNameOf, topics} from '../topics.js'
 import type {ContinuumView, MechanismTold} from './continuum-view.js'
 import type {MechanismReport} from './hosted-mechanisms.js'
 import type {PolicyReport} from './hosted-policies.js'
-import {isMechanismTold, isOrderReport, isRecord, samplesOf} from './payloads.js'
+import {isMechanismTold, isOrderReport, isRecord, isTurnBatch, samplesOf} from './payloads.js'
 import type {Said} from './said-teller.js'
 
 export type ListenerPorts = {
@@ -18,6 +19,7 @@ export type ListenerPorts = {
   readonly view: ContinuumView
   readonly telemetry: TelemetryStore
   readonly events: EventHub
+  readonly watches: PolicyWatches
   readonly clock: Clock
   /** A cluster's agent is here (again): it wants to know what holds for all. */
   readonly onCluster: (cluster: string) => void
@@ -75,6 +77,9 @@ export async function listenBelow(ports: ListenerPorts, signal: AbortSignal): Pr
   })
   await hear(topics.allOrderReports(slice), (topic, payload) => {
     if (isOrderReport(payload)) ports.onOrderReport(addressOf(topic).cluster ?? '', topic.slice(topic.lastIndexOf('/') + 1), payload)
+  })
+  await hear(topics.allTurns(slice), (topic, payload) => {
+    if (isTurnBatch(payload)) ports.watches.heard(addressOf(topic), payload)
   })
   await hear(topics.clusterTelemetry(slice), (_, payload) => {
     for (const sample of samplesOf(payload)) telemetry.add(sample)

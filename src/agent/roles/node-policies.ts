@@ -22,7 +22,9 @@ import {isSurroundings} from './payloads.js'
 import {tellSaid} from './said-teller.js'
 import {SourceFollower} from './source-follower.js'
 import {POLICY_SOURCES} from './source-kinds.js'
+import type {TurnTeller} from './turn-teller.js'
 import {finishKnob, resumedContext} from './unfinished-knob.js'
+import {followWatches, turnTellerOf} from './watch-follower.js'
 
 export type NodePoliciesOptions = AgentWithJournal & {
   readonly cluster: string
@@ -69,6 +71,7 @@ class NodePolicies {
   readonly #hosted: HostedPolicies
   readonly #followed: SourceFollower<PolicyArtifact>
   readonly #triggers: NodeTriggers
+  readonly #turns: TurnTeller
   readonly #changes = new ChangeSignal()
   readonly #modes = new Modes((application) => this.#surroundings.world().applications.get(application))
   readonly #surroundings: KnownSurroundings
@@ -83,6 +86,7 @@ class NodePolicies {
       this.#modes.set({slice: mode, own: ownModes})
       this.#loop.answers.hear(answers)
     })
+    this.#turns = turnTellerOf({...options, address: this.#address, onError: (error) => this.#parts.fault(error, 'turns')})
     this.#loop = new Loop({
       ...options,
       agent: {name: agentNameOf({cluster, node}), layer: 'node', cluster},
@@ -96,6 +100,7 @@ class NodePolicies {
       elsewhere: (mechanism) => aboutWorkloads(mechanism, node),
       learn: () => undefined,
       onDecision: () => undefined,
+      watcherOf: (policy) => this.#turns.watcherOf(policy),
       onError: (error, where) => this.#parts.fault(error, where),
       signal: this.#parts.signal,
     })
@@ -124,6 +129,7 @@ class NodePolicies {
     await this.#surroundings.recall(signal)
     await fabric.subscribe(topics.surroundings(this.#address), ({payload}) => this.#onSurroundings(payload), signal)
     await this.#followed.listen()
+    await followWatches(this.#turns, fabric, this.#address, signal)
     await this.#loop.start(signal)
     await this.#followed.begin()
     await this.#loop.resume((decision, until) => {

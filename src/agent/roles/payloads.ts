@@ -7,6 +7,7 @@ import type {Answer} from '../loop/answers.js'
 import type {Mode} from '../loop/arbiter.js'
 import type {MechanismOrder, OrderReport} from '../mechanism-order.js'
 import type {OwnMode, OwnModes} from '../modes.js'
+import type {TurnBatch} from '../turn-report.js'
 import type {MechanismTold} from './continuum-view.js'
 import type {NodeSurroundings} from './node-surroundings.js'
 
@@ -141,4 +142,9 @@ export function isOrderReport(value: unknown): value is OrderReport {
 
 export function isMechanismTold(value: JsonValue): value is JsonValue & MechanismTold {
   return isObject(value) && isObject(value['options']) && isObject(value['state'])
+}
+
+/** Only agents of this slice may publish there: its shape is trusted once it is recognised. */
+export function isTurnBatch(value: unknown): value is TurnBatch {
+  return isRecord(value) && typeof value['policy'] === 'string' && Array.isArray(value['turns']) && typeof value['omitted'] === 'number'
 }

@@ -25,6 +25,7 @@ import {placementReport} from './placement-report.js'
 import type {PlanAnswers} from './plan-answers.js'
 import type {PolicyRecord} from './policy-library.js'
 import {type PolicyViewPorts, policyViews, standingOf} from './policy-views.js'
+import type {PolicyWatches} from './policy-watches.js'
 import {applicationNotFound, notFound} from './refusals.js'
 import {waitingDecisions} from './waiting-decisions.js'
 
@@ -39,6 +40,7 @@ export type SliceServicePorts = DeploymentPorts &
     readonly journal: Journal
     readonly telemetry: TelemetryStore
     readonly events: EventHub
+    readonly watches: PolicyWatches
     readonly fabric: Fabric
     readonly slice: string
     readonly validate: CommandValidator
@@ -141,6 +143,11 @@ export class ContinuumSliceService implements SliceService {
       .toSorted((a, b) => LAYERS.indexOf(a.layer) - LAYERS.indexOf(b.layer) || (a.name < b.name ? -1 : 1))
 
   policies: SliceService['policies'] = () => policyViews(this.#ports)
+  turns: SliceService['turns'] = (policy, signal) => {
+    const names = this.policies().map(({name}) => name)
+    if (!names.includes(policy)) throw notFound('policy', policy, names)
+    return this.#ports.watches.follow(policy, signal)
+  }
   builtInPolicies: SliceService['builtInPolicies'] = () => CATALOGUE
   policy: SliceService['policy'] = (name) => this.#policyDetails(this.#ports.library.get(name))
   checkPolicy: SliceService['checkPolicy'] = async (submission) => (await this.#ports.library.check(submission)).artifact

@@ -7,6 +7,7 @@ import {hostLines, type Placed} from './hosts.js'
 import {labelled} from './labelled.js'
 import {at, type Decision, type Explanation} from './views.js'
 import {
+  evidenceWords,
   measured,
   moment,
   orderWords,
@@ -114,11 +115,6 @@ function whyLines(placing: Decision | undefined, view: View): readonly string[] 
     ...labelled('Trigger', [triggerWords(placing.trigger, view)], view),
     ...labelled('Evidence', evidence.length === 0 ? [] : [evidence.map(([name, value]) => evidenceWords(name, value)).join(' · ')], view),
   ]
-}
-
-function evidenceWords(name: string, value: number | string): string {
-  if (typeof value === 'string') return `${name} ${value}`
-  return name.endsWith('Ms') ? `${name.slice(0, -'Ms'.length)} ${duration(value)}` : `${name} ${number(value)}`
 }
 
 function effectLines(placing: Decision | undefined, view: View): readonly string[] {

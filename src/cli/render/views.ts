@@ -35,6 +35,7 @@ export type UnheardCluster = Dto<'UnheardCluster'>
 export type SliceMode = Dto<'SliceMode'>
 export type SliceEvent = Dto<'SliceEvent'>
 export type Trigger = Dto<'Trigger'>
+export type TurnItem = Dto<'TurnItem'>
 export type Verdict = Dto<'Verdict'>
 
 /** A time of the API in ms. */

@@ -1,4 +1,4 @@
-import {clockTime, number, quantity, relativeTime, unitOfName} from '../../support/text/quantity.js'
+import {clockTime, duration, number, quantity, relativeTime, unitOfName} from '../../support/text/quantity.js'
 import type {Cell} from '../text/table.js'
 import type {View} from '../text/view.js'
 import {
@@ -34,6 +34,11 @@ export function triggerWords(trigger: Trigger, view: View): string {
     case 'order':
       return `an order by ${trigger.by}`
   }
+}
+
+export function evidenceWords(name: string, value: number | string): string {
+  if (typeof value === 'string') return `${name} ${value}`
+  return name.endsWith('Ms') ? `${name.slice(0, -'Ms'.length)} ${duration(value)}` : `${name} ${number(value)}`
 }
 
 export function proposerWords(proposer: Proposer): string {

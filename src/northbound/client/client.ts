@@ -1,7 +1,7 @@
 import type {Clock} from '../../support/clock.js'
 import {systemClock} from '../../support/clock-system.js'
 import type {Answer, Api, CallOptions, JsonOperation} from '../contract/api.js'
-import type {ApplicationDocumentDto, DeployAnswerDto} from '../contract/dto.js'
+import type {ApplicationDocumentDto, DeployAnswerDto, StreamItemDto, TurnItemDto} from '../contract/dto.js'
 import type {Route} from '../contract/route.js'
 import {operationIds, routes} from '../contract/routes.js'
 import {errorOfAnswer, unreadable} from './errors.js'
@@ -29,6 +29,7 @@ const TIME_LIMIT_MS = 10_000
 export function createApiClient(options: ClientOptions): Api {
   const transport = createTransport({url: options.url, ...(options.signal === undefined ? {} : {signal: options.signal})})
   const caller: Caller = {transport, options}
+  const stream = {transport, token: options.token, clock: options.clock ?? systemClock}
   // The methods follow from the routes table, and so do their types: only the compiler cannot see that both do.
   const methods = Object.fromEntries(
     operationIds.map((id) => [
@@ -51,8 +52,11 @@ export function createApiClient(options: ClientOptions): Api {
       if (answer.kind !== 'dry-run') throw unexpected(options.url, answer)
       return answer
     },
-    events: ({afterId, signal}) =>
-      followEvents({transport, token: options.token, clock: options.clock ?? systemClock, afterId, signal, path: routes.streamEvents.path}),
+    events: ({afterId, signal}) => followEvents<StreamItemDto>({...stream, afterId, signal, path: routes.streamEvents.path}),
+    turns: ({policy, signal}) => {
+      const {path} = requestOf(routes.streamTurns, {policy}, {token: undefined, by: undefined})
+      return followEvents<TurnItemDto>({...stream, afterId: undefined, signal, path})
+    },
     close: () => transport.close(),
   }
 }

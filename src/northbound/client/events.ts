@@ -1,9 +1,8 @@
 import type {IncomingMessage} from 'node:http'
 import type {Clock} from '../../support/clock.js'
 import {OperationalError} from '../../support/errors.js'
-import type {StreamItemDto} from '../contract/dto.js'
 import {errorOfAnswer, unreachable, unreadable} from './errors.js'
-import {EventStreamParser} from './event-stream.js'
+import {EventStreamParser, type StreamMessage} from './event-stream.js'
 import type {Transport} from './transport.js'
 
 /** The server says something every 15 s: after three times that, the connection is dead whatever TCP thinks. */
@@ -13,17 +12,17 @@ const FIRST_PAUSE_MS = 250
 const LONGEST_PAUSE_MS = 10_000
 
 /**
- * The slice's events, across lost connections. Rejects where the first connection cannot be made, and where the server refuses for good; ends
+ * What a stream of server-sent events carries, across lost connections; where its messages have ids, none that is kept is missed. Rejects where the first connection cannot be made, and where the server refuses for good; ends
  * when the signal is aborted.
  */
-export async function* followEvents(options: {
+export async function* followEvents<Item>(options: {
   readonly transport: Transport
   readonly token: string | undefined
   readonly clock: Clock
   readonly path: string
   readonly afterId: number | undefined
   readonly signal: AbortSignal
-}): AsyncGenerator<StreamItemDto> {
+}): AsyncGenerator<Item> {
   const {clock, signal} = options
   let lastId = options.afterId
   let wasConnected = false
@@ -32,10 +31,10 @@ export async function* followEvents(options: {
     try {
       const response = await connect({...options, lastId})
       wasConnected = true
-      for await (const item of itemsOf(response, options.transport.url)) {
+      for await (const {id, data} of messagesOf(response, options.transport.url)) {
         failures = 0
-        lastId = item.id
-        yield item
+        if (id !== '') lastId = Number(id)
+        yield itemOf<Item>(data, options.transport.url)
         if (isAborted(signal)) return
       }
     } catch (error) {
@@ -80,7 +79,7 @@ async function connect({
 }
 
 /** Ends where the server says that it cuts the stream; rejects where the connection is lost. */
-async function* itemsOf(response: IncomingMessage, url: string): AsyncGenerator<StreamItemDto> {
+async function* messagesOf(response: IncomingMessage, url: string): AsyncGenerator<StreamMessage> {
   const parser = new EventStreamParser()
   response.setEncoding('utf8')
   response.setTimeout(SILENCE_LIMIT_MS, () => response.destroy(new Error('The event stream is silent.')))
@@ -88,7 +87,7 @@ async function* itemsOf(response: IncomingMessage, url: string): AsyncGenerator<
     for await (const text of response as AsyncIterable<string>) {
       for (const message of parser.push(text)) {
         if (message.event === 'cut') return
-        yield itemOf(message.data, url)
+        yield message
       }
     }
   } catch (error) {
@@ -98,9 +97,9 @@ async function* itemsOf(response: IncomingMessage, url: string): AsyncGenerator<
   }
 }
 
-function itemOf(data: string, url: string): StreamItemDto {
+function itemOf<Item>(data: string, url: string): Item {
   try {
-    return JSON.parse(data) as StreamItemDto
+    return JSON.parse(data) as Item
   } catch (error) {
     throw unreadable(url, 200, error)
   }

@@ -1,4 +1,4 @@
-import type {ApplicationDocumentDto, DeployResultDto, Dto, PlacementReportDto, SchemaName, StreamItemDto} from './dto.js'
+import type {ApplicationDocumentDto, DeployResultDto, Dto, PlacementReportDto, SchemaName, StreamItemDto, TurnItemDto} from './dto.js'
 import type {OperationId, Routes} from './routes.js'
 
 /**
@@ -16,6 +16,8 @@ export type Api = {readonly [Id in JsonOperation]: (...args: CallArguments<Id>) 
    * missing what is still kept, and ends with the signal. It rejects where coming back cannot help: a wrong token, a route that is not there.
    */
   events(options: {readonly afterId?: number; readonly signal: AbortSignal}): AsyncIterable<StreamItemDto>
+  /** Each turn of a policy from now on. As `events`, but that what came while the connection was lost is missed. */
+  turns(options: {readonly policy: string; readonly signal: AbortSignal}): AsyncIterable<TurnItemDto>
   /** Ends its connections. Calls that are under way are aborted. */
   close(): Promise<void>
 }

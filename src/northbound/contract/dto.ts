@@ -84,3 +84,4 @@ export type ReadinessDto = Dto<'Readiness'>
 export type SliceEventDto = Dto<'SliceEvent'>
 export type EventGapDto = Dto<'EventGap'>
 export type StreamItemDto = Dto<'StreamItem'>
+export type TurnItemDto = Dto<'TurnItem'>

@@ -493,6 +493,18 @@ export const routes = {
     responses: {200: 'PolicyDetails'},
     errors: ['policy-not-found'],
   },
+  streamTurns: {
+    method: 'GET',
+    path: '/v1/policies/{policy}/turns',
+    tag: 'control',
+    summary: 'Follow each turn of a policy from now on, as server-sent events.',
+    description:
+      'What woke it, what it said and how long that took, and what became of what it wanted. Its agents tell turns only while somebody follows them; alike ones are counted, and so are those that are too many. A comment comes every 15 s. A reader that is too slow gets a `cut` event with the reason, and the stream ends.',
+    params: {policy: p.policy},
+    responses: {200: 'TurnItem'},
+    media: 'text/event-stream',
+    errors: ['policy-not-found'],
+  },
   bindPolicy: {
     method: 'PUT',
     path: '/v1/policies/{policy}/binding',

@@ -1,10 +1,9 @@
 import rateLimit from '@fastify/rate-limit'
 import type {FastifyInstance, FastifyReply, FastifyRequest} from 'fastify'
 import type {SliceService} from '../../agent/service.js'
-import type {Clock} from '../../support/clock.js'
 import {systemClock} from '../../support/clock-system.js'
 import type {Route} from '../contract/route.js'
-import {type OperationId, routes} from '../contract/routes.js'
+import type {OperationId} from '../contract/routes.js'
 import {apiError} from './api-error.js'
 import {createApp, readBodies} from './app.js'
 import {registerDocuments} from './documents.js'
@@ -14,9 +13,9 @@ import {allowOrigin, securityHeaders} from './headers.js'
 import type {ServerOptions} from './options.js'
 import * as defaults from './options.js'
 import {problemOf} from './problem.js'
-import {configOf, type RouteConfig, registerJsonOperations} from './register.js'
+import {type RouteConfig, registerJsonOperations} from './register.js'
+import {registerStreams} from './streams.js'
 import {methodsAt, nothingHere} from './unknown-route.js'
-import {validatorOf} from './validation.js'
 
 /** The API, apart from listening: that is `listen`'s. */
 export type NorthboundServer = {
@@ -40,7 +39,7 @@ export async function buildServer(input: {
   const {service, token, options = {}} = input
   const {clock = systemClock, log = defaults.silentLog, origins = [], closeLimitMs = defaults.DEFAULT_CLOSE_LIMIT_MS} = options
   if (token.length < 16) throw new TypeError('A token shorter than 16 characters protects nothing.')
-  const streams = new EventStreams(service, clock, {
+  const streams = new EventStreams(clock, {
     stallLimitMs: options.stallLimitMs ?? defaults.DEFAULT_STALL_LIMIT_MS,
     limit: options.streamLimit ?? defaults.DEFAULT_STREAM_LIMIT,
   })
@@ -64,7 +63,7 @@ export async function buildServer(input: {
   readBodies(app)
   await limitRates(app, options)
   registerJsonOperations(app, service, limitsOf(options))
-  registerEvents(app, streams, clock, log)
+  registerStreams(app, {service, streams, clock, log})
   registerDocuments(app, options.version ?? '0.0.0')
   await app.ready()
 
@@ -108,24 +107,6 @@ function limitsOf(options: ServerOptions): (route: Route, id: OperationId) => Ro
     if (max === 0 || id === 'getHealth') return false
     return route.cost === 'heavy' ? {max: Math.min(heavy, max)} : undefined
   }
-}
-
-function registerEvents(app: FastifyInstance, streams: EventStreams, clock: Clock, log: defaults.Log): void {
-  const validate = validatorOf(routes.streamEvents)
-  app.get(routes.streamEvents.path, {exposeHeadRoute: false, config: configOf('streamEvents', () => undefined)}, (request, reply) => {
-    const {after, lastEventId} = validate({params: {}, query: request.query, headers: request.headers, body: undefined})
-    streams.admit()
-    reply.hijack()
-    const from = typeof lastEventId === 'string' ? Number(lastEventId) : after
-    const startedMs = clock.now()
-    streams.run(reply.raw, headersOf(reply), typeof from === 'number' ? from : undefined, (error) => {
-      log.error({err: error, request: request.id, afterMs: clock.now() - startedMs}, 'event stream failed')
-    })
-  })
-}
-
-function headersOf(reply: FastifyReply): {readonly [name: string]: string} {
-  return Object.fromEntries(Object.entries(reply.getHeaders()).map(([name, value]) => [name, String(value)]))
 }
 
 function once(work: () => Promise<void>): () => Promise<void> {

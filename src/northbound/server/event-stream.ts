@@ -1,20 +1,21 @@
 import type {ServerResponse} from 'node:http'
-import type {SliceService} from '../../agent/service.js'
 import type {Clock} from '../../support/clock.js'
 import {apiError} from './api-error.js'
 import {HEARTBEAT_MS} from './options.js'
-import {streamItemDto} from './views/control.js'
+
+/** `id`: where a reader that lost its connection may go on after it. */
+export type StreamFrame = {readonly id?: number; readonly event: string; readonly data: object}
+/** `frames` end with the signal of `ending`. */
+export type OpenStream = {readonly frames: AsyncIterable<StreamFrame>; readonly ending: AbortController}
 
 /** Every reader of events of one server: there is a bound to how many they are, and one end for all. */
 export class EventStreams {
-  readonly #service: SliceService
   readonly #clock: Clock
   readonly #stallLimitMs: number
   readonly #limit: number
   readonly #open = new Map<AbortController, Promise<void>>()
 
-  constructor(service: SliceService, clock: Clock, limits: {readonly stallLimitMs: number; readonly limit: number}) {
-    this.#service = service
+  constructor(clock: Clock, limits: {readonly stallLimitMs: number; readonly limit: number}) {
     this.#clock = clock
     this.#stallLimitMs = limits.stallLimitMs
     this.#limit = limits.limit
@@ -35,15 +36,14 @@ export class EventStreams {
   run(
     response: ServerResponse,
     headers: {readonly [name: string]: string},
-    afterId: number | undefined,
+    {frames, ending}: OpenStream,
     onError: (error: unknown) => void,
   ): void {
-    const ending = new AbortController()
     const goes = (): void => ending.abort('gone')
     response.once('close', goes)
     response.once('error', goes)
     response.writeHead(200, {...headers, 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no'})
-    const done = this.#pump(response, afterId, ending)
+    const done = this.#pump(response, frames, ending)
       .catch((error: unknown) => {
         onError(error)
         cut(response, 'internal')
@@ -61,7 +61,7 @@ export class EventStreams {
     await Promise.all(all.map(([, done]) => done))
   }
 
-  async #pump(response: ServerResponse, afterId: number | undefined, ending: AbortController): Promise<void> {
+  async #pump(response: ServerResponse, frames: OpenStream['frames'], ending: AbortController): Promise<void> {
     const {signal} = ending
     let cancelBeat = (): void => {}
     const beat = (): void => {
@@ -71,10 +71,10 @@ export class EventStreams {
     response.write('retry: 1000\n: connected\n\n')
     cancelBeat = this.#clock.schedule(HEARTBEAT_MS, beat)
     try {
-      for await (const event of this.#service.events(afterId, signal)) {
+      for await (const frame of frames) {
         if (signal.aborted) break
         // What the reader has not taken stays in one socket's buffer: the next event is fetched when that is empty again.
-        const isTaken = response.write(frame(String(event.id), event.kind, streamItemDto(event)))
+        const isTaken = response.write(textOf(frame))
         if (!isTaken && !(await this.#drained(response, signal))) {
           // Without effect where the stream ends for another reason.
           ending.abort('too slow')
@@ -119,6 +119,6 @@ function cut(response: ServerResponse, reason: string): void {
   response.destroy()
 }
 
-function frame(id: string, event: string, data: unknown): string {
-  return `id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`
+function textOf({id, event, data}: StreamFrame): string {
+  return `${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`
 }

@@ -256,6 +256,7 @@ export const examples: {readonly [Id in OperationId]: readonly Example[]} = {
   getHealth: [{path: '/v1/health', status: 200}],
   getReadiness: [{path: '/v1/readiness', status: 200}],
   streamEvents: [{path: '/v1/events?after=x', status: 400, code: 'request-invalid'}],
+  streamTurns: [{path: '/v1/policies/none/turns', status: 404, code: 'policy-not-found'}],
   getOpenApi: [{path: '/openapi.json', status: 200}],
   getDocs: [{path: '/docs', status: 200}],
 }

@@ -87,6 +87,9 @@ export const schema: JsonObject = {
     "SliceEvent",
     "EventGap",
     "StreamItem",
+    "WatchedTurn",
+    "OmittedTurns",
+    "TurnItem",
     "ApplicationDocument",
     "NodeDocument",
     "PolicyDetails",
@@ -344,6 +347,15 @@ export const schema: JsonObject = {
     },
     "StreamItem": {
       "$ref": "#/$defs/StreamItem"
+    },
+    "WatchedTurn": {
+      "$ref": "#/$defs/WatchedTurn"
+    },
+    "OmittedTurns": {
+      "$ref": "#/$defs/OmittedTurns"
+    },
+    "TurnItem": {
+      "$ref": "#/$defs/TurnItem"
     },
     "ApplicationDocument": {
       "$ref": "#/$defs/ApplicationDocument"
@@ -6907,6 +6919,145 @@ export const schema: JsonObject = {
         },
         {
           "$ref": "#/$defs/EventGap"
+        }
+      ]
+    },
+    "WatchedTurn": {
+      "type": "object",
+      "additionalProperties": false,
+      "description": "One turn of a policy, told while somebody follows it.",
+      "required": [
+        "kind",
+        "agent",
+        "policy",
+        "at",
+        "trigger",
+        "analysis",
+        "tookMs",
+        "count"
+      ],
+      "properties": {
+        "kind": {
+          "type": "string",
+          "const": "turn"
+        },
+        "agent": {
+          "type": "string"
+        },
+        "policy": {
+          "type": "string"
+        },
+        "application": {
+          "type": "string",
+          "description": "Absent: the policy is bound to its agent."
+        },
+        "at": {
+          "$ref": "#/$defs/Time",
+          "description": "When it began."
+        },
+        "trigger": {
+          "$ref": "#/$defs/Trigger",
+          "description": "What woke it."
+        },
+        "analysis": {
+          "$ref": "#/$defs/Analysis"
+        },
+        "tookMs": {
+          "type": "number",
+          "description": "Until it had said that."
+        },
+        "plan": {
+          "$ref": "#/$defs/WatchedPlan"
+        },
+        "count": {
+          "type": "integer",
+          "minimum": 1,
+          "description": "So many alike, one after the other; everything else here is of the last of them."
+        }
+      }
+    },
+    "WatchedPlan": {
+      "type": "object",
+      "additionalProperties": false,
+      "description": "Present where it was asked for a plan, and answered.",
+      "required": [
+        "tookMs",
+        "actions"
+      ],
+      "properties": {
+        "tookMs": {
+          "type": "number"
+        },
+        "summary": {
+          "type": "string",
+          "description": "Absent: it wanted nothing."
+        },
+        "actions": {
+          "type": "array",
+          "description": "Of many only the first.",
+          "items": {
+            "$ref": "#/$defs/WatchedAction"
+          }
+        },
+        "unlisted": {
+          "type": "integer",
+          "minimum": 1,
+          "description": "So many more actions."
+        }
+      }
+    },
+    "WatchedAction": {
+      "type": "object",
+      "additionalProperties": false,
+      "description": "An action of the plan, and what became of it.",
+      "required": [
+        "reason",
+        "verdict"
+      ],
+      "properties": {
+        "reason": {
+          "type": "string"
+        },
+        "verdict": {
+          "$ref": "#/$defs/Verdict"
+        },
+        "decision": {
+          "type": "string",
+          "description": "The id of the record of it."
+        }
+      }
+    },
+    "OmittedTurns": {
+      "type": "object",
+      "additionalProperties": false,
+      "description": "Turns are missing here: they were too many to be told.",
+      "required": [
+        "kind",
+        "agent",
+        "count"
+      ],
+      "properties": {
+        "kind": {
+          "type": "string",
+          "const": "omitted"
+        },
+        "agent": {
+          "type": "string"
+        },
+        "count": {
+          "type": "integer",
+          "minimum": 1
+        }
+      }
+    },
+    "TurnItem": {
+      "description": "What the stream of a policy’s turns carries.",
+      "oneOf": [
+        {
+          "$ref": "#/$defs/WatchedTurn"
+        },
+        {
+          "$ref": "#/$defs/OmittedTurns"
         }
       ]
     },

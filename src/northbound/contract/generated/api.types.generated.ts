@@ -278,6 +278,10 @@ export type EnergyUnit = 'wh' | 'kwh' | 'Mwh'
  * What the event stream carries.
  */
 export type StreamItem = SliceEvent | EventGap
+/**
+ * What the stream of a policy’s turns carries.
+ */
+export type TurnItem = WatchedTurn | OmittedTurns
 
 /**
  * Every type of the northbound API, by name.
@@ -363,6 +367,9 @@ export interface ApiTypes {
   SliceEvent: SliceEvent
   EventGap: EventGap
   StreamItem: StreamItem
+  WatchedTurn: WatchedTurn
+  OmittedTurns: OmittedTurns
+  TurnItem: TurnItem
   ApplicationDocument: ApplicationDocument
   NodeDocument: NodeDocument
   PolicyDetails: PolicyDetails
@@ -2668,6 +2675,70 @@ export interface EventGap {
    */
   id: number
   kind: 'gap'
+}
+/**
+ * One turn of a policy, told while somebody follows it.
+ */
+export interface WatchedTurn {
+  kind: 'turn'
+  agent: string
+  policy: string
+  /**
+   * Absent: the policy is bound to its agent.
+   */
+  application?: string
+  /**
+   * When it began.
+   */
+  at: string
+  trigger: Trigger
+  analysis: Analysis
+  /**
+   * Until it had said that.
+   */
+  tookMs: number
+  plan?: WatchedPlan
+  /**
+   * So many alike, one after the other; everything else here is of the last of them.
+   */
+  count: number
+}
+/**
+ * Present where it was asked for a plan, and answered.
+ */
+export interface WatchedPlan {
+  tookMs: number
+  /**
+   * Absent: it wanted nothing.
+   */
+  summary?: string
+  /**
+   * Of many only the first.
+   */
+  actions: WatchedAction[]
+  /**
+   * So many more actions.
+   */
+  unlisted?: number
+}
+/**
+ * An action of the plan, and what became of it.
+ */
+export interface WatchedAction {
+  reason: string
+  verdict: Verdict
+  /**
+   * The id of the record of it.
+   */
+  decision?: string
+}
+/**
+ * Turns are missing here: they were too many to be told.
+ */
+export interface OmittedTurns {
+  kind: 'omitted'
+  agent: string
+  count: number
 }
 /**
  * What is sent to create or change an application. Documented variants of the language are accepted and normalised.

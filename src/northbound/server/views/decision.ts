@@ -67,7 +67,7 @@ export function hostCandidateDto(candidate: Candidate & {readonly cluster: strin
   return {cluster: candidate.cluster, ...candidateDto(candidate)}
 }
 
-function triggerDto(trigger: Trigger): TriggerDto {
+export function triggerDto(trigger: Trigger): TriggerDto {
   if (trigger.kind !== 'metric') return trigger
   const {timeMs, ...rest} = trigger
   return {...rest, measuredAt: iso(timeMs)}

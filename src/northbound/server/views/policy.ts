@@ -1,7 +1,9 @@
 import type {PolicyDetails, PolicyView, SliceService} from '../../../agent/service.js'
+import type {WatchedTurn} from '../../../agent/turn-report.js'
 import {given} from '../../../support/given.js'
-import type {Dto, PolicyDetailsDto, PolicyDto, PolicyReportDto, PolicySourceDto} from '../../contract/dto.js'
+import type {Dto, PolicyDetailsDto, PolicyDto, PolicyReportDto, PolicySourceDto, TurnItemDto} from '../../contract/dto.js'
 import {iso} from './common.js'
+import {triggerDto, verdictDto} from './decision.js'
 
 export function policyDto(policy: PolicyView): PolicyDto {
   const {
@@ -85,6 +87,23 @@ type Source = Pick<PolicyDetails['artifact'], 'number' | 'version' | 'fileName' 
 export function sourceDto({number, version, fileName, digest, by, addedMs, source, files}: Source): PolicySourceDto {
   const infos = files?.map((file) => ({name: file.name, digest: file.digest, sizeBytes: Buffer.byteLength(file.base64, 'base64')}))
   return {number, version, fileName, digest, by, addedAt: iso(addedMs), source, ...(infos === undefined ? {} : {files: infos})}
+}
+
+export function turnItemDto(item: WatchedTurn): TurnItemDto {
+  if (item.kind === 'omitted') return item
+  const {agent, policy, application, timeMs, trigger, analysis, tookMs, plan, count} = item
+  return {
+    kind: 'turn',
+    agent,
+    policy,
+    ...given({application}),
+    at: iso(timeMs),
+    trigger: triggerDto(trigger),
+    analysis,
+    tookMs,
+    ...(plan === undefined ? {} : {plan: {...plan, actions: plan.actions.map((one) => ({...one, verdict: verdictDto(one.verdict)}))}}),
+    count,
+  }
 }
 
 /** How it is made is no business of a reader. */
