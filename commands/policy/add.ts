@@ -27,6 +27,7 @@ export default class PolicyAdd extends SliceCommand {
   static override flags = {
     layer: choice(['cluster', 'continuum', 'node'], 'whose agents run it; without it as its definition says', 'layer'),
     app: Flags.string({multiple: true, description: 'only for this application (`*` at the end: any rest)', helpValue: '<application>'}),
+    label: Flags.string({multiple: true, description: 'only for applications that carry this label', helpValue: '<label>'}),
     node: Flags.string({
       multiple: true,
       description: 'of the layer node: only on this node (NODE or CLUSTER/NODE; `*` at the end: any rest)',
@@ -51,9 +52,10 @@ export default class PolicyAdd extends SliceCommand {
 
   async run(): Promise<unknown> {
     const {args, flags} = await this.parse(PolicyAdd)
-    const {layer, app: applications, node: nodes, priority, python, 'install-packages': installPackages, 'dry-run': isDry} = flags
+    const {layer, app: applications, label: labels, node: nodes, priority, python, 'install-packages': installPackages} = flags
     if (installPackages) this.say(`The agents install what ${args.file} needs. A package that must be built takes minutes.`)
-    const options = {layer, applications, nodes, priority, python, installPackages, set: flags.set, dryRun: isDry, signal: this.signal}
+    const bound = {applications, labels, nodes, priority}
+    const options = {layer, ...bound, python, installPackages, set: flags.set, dryRun: flags['dry-run'], signal: this.signal}
     return this.print(await addPolicy(await this.api(), args.file, options), renderAdded)
   }
 }

@@ -9,6 +9,7 @@ export default class PolicyBind extends SliceCommand {
   static override summary = 'Bind a policy to applications, or to every one, and say how much it weighs.'
   static override examples = [
     '<%= config.bin %> <%= command.id %> my-policy camera',
+    '<%= config.bin %> <%= command.id %> my-policy --label tier:video',
     '<%= config.bin %> <%= command.id %> my-policy --every --priority 2',
     '<%= config.bin %> <%= command.id %> saver --node edge/n1',
   ]
@@ -18,7 +19,13 @@ export default class PolicyBind extends SliceCommand {
     application: Args.string({description: 'applications that it is for, too (`*` at the end: any rest)'}),
   }
   static override flags = {
-    every: Flags.boolean({description: 'it is for every application'}),
+    label: Flags.string({
+      multiple: true,
+      default: [],
+      description: 'applications that carry this label are among those that it is for',
+      helpValue: '<label>',
+    }),
+    every: Flags.boolean({description: 'it is for every application', exclusive: ['label']}),
     node: Flags.string({
       multiple: true,
       default: [],
@@ -33,9 +40,9 @@ export default class PolicyBind extends SliceCommand {
     const {args, argv, flags} = await this.parse(PolicyBind)
     const add = argv.slice(1).map(String)
     const nodes = flags.node.length > 0 || flags['every-node'] ? {add: flags.node, every: flags['every-node']} : undefined
-    if (add.length === 0 && !flags.every && flags.priority === undefined && nodes === undefined)
-      throw new UsageError('Name the applications that it is for, or --every, --node, --every-node or a --priority.')
-    const change = {add, every: flags.every, priority: flags.priority, ...(nodes === undefined ? {} : {nodes})}
+    if (add.length === 0 && flags.label.length === 0 && !flags.every && flags.priority === undefined && nodes === undefined)
+      throw new UsageError('Name the applications that it is for, or --label, --every, --node, --every-node or a --priority.')
+    const change = {add, labels: {add: flags.label}, every: flags.every, priority: flags.priority, ...(nodes === undefined ? {} : {nodes})}
     return this.print(await bindPolicy(await this.api(), args.policy, change, this.signal), renderBound)
   }
 }

@@ -20,6 +20,7 @@ export type AddedPolicy = PolicyResult & {readonly replacesBuiltIn: boolean}
 export type AddOptions = {
   readonly layer?: 'continuum' | 'cluster' | 'node' | undefined
   readonly applications?: readonly string[] | undefined
+  readonly labels?: readonly string[] | undefined
   readonly nodes?: readonly string[] | undefined
   readonly priority?: number | undefined
   /** A path, or a name on the PATH of the agents. */
@@ -35,11 +36,11 @@ export type AddOptions = {
 export async function addPolicy(
   api: Api,
   file: string,
-  {layer, applications, nodes, priority, python, installPackages = false, set = [], dryRun, signal}: AddOptions,
+  {layer, applications, labels, nodes, priority, python, installPackages = false, set = [], dryRun, signal}: AddOptions,
 ): Promise<AddedPolicy> {
   const body = {
     ...(await submissionOf(file, set)),
-    ...given({layer, applications, nodes, priority, python: python === undefined ? undefined : interpreterOf(python)}),
+    ...given({layer, applications, labels, nodes, priority, python: python === undefined ? undefined : interpreterOf(python)}),
     ...(installPackages ? {installPackages} : {}),
   }
   const timeoutMs = installPackages ? INSTALL_MS : LOAD_MS
@@ -58,6 +59,7 @@ const LOAD_MS = 90_000
 const INSTALL_MS = 1_200_000
 
 export type BindChange = NameChange & {
+  readonly labels?: NameChange
   /** Of a policy of the layer `node`. */
   readonly nodes?: NameChange
   readonly priority?: number | undefined
@@ -66,7 +68,7 @@ export type BindChange = NameChange & {
 
 type NameChange = {readonly add?: readonly string[]; readonly drop?: readonly string[]; readonly every?: boolean}
 
-/** Changes for which applications and nodes it is, how much it weighs, or whether it runs; the rest stays. */
+/** Changes for which applications (by name or label) and nodes it is, how much it weighs, or whether it runs; the rest stays. */
 export async function bindPolicy(api: Api, policy: string, change: BindChange, signal: AbortSignal): Promise<PolicyDetails> {
   const {added, layer} = await api.getPolicy({policy}, {signal})
   if (change.nodes !== undefined && layer !== 'node')
@@ -75,12 +77,16 @@ export async function bindPolicy(api: Api, policy: string, change: BindChange, s
       exit: 'precondition',
       hints: ['mlsysops policy add FILE --layer node', `For applications: mlsysops policy bind ${policy} APPLICATION…`],
     })
-  const applications = boundTo(added.applications, change, 'application')
+  const {every = false} = change
+  const unnamed = added.applications === undefined && added.labels === undefined ? undefined : []
+  const applications = boundTo(added.applications ?? unnamed, change, 'application')
+  const labels = boundTo(added.labels ?? unnamed, {...change.labels, every}, 'application')
   const nodes = boundTo(added.nodes, change.nodes ?? {}, 'node')
   const {priority = added.priority, enabled = added.enabled} = change
-  return api.bindPolicy({policy, body: {...given({applications, nodes}), priority, enabled}}, {signal})
+  return api.bindPolicy({policy, body: {...given({applications, labels, nodes}), priority, enabled}}, {signal})
 }
 
+/** Before, and afterwards: undefined is every one. */
 function boundTo(
   before: readonly string[] | undefined,
   {add = [], drop = [], every = false}: NameChange,
@@ -94,7 +100,7 @@ function boundTo(
       code: `policy-for-every-${what}`,
       exit: 'precondition',
       hints: [
-        `Name those that it is for: mlsysops policy bind POLICY ${what === 'node' ? '--node NODE' : 'APPLICATION…'}`,
+        `Name those that it is for: mlsysops policy bind POLICY ${what === 'node' ? '--node NODE' : 'APPLICATION…, or --label LABEL'}`,
         'or stop it: mlsysops policy disable POLICY',
       ],
     })

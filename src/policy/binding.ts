@@ -1,9 +1,11 @@
 import type {Policy} from './contract.js'
 
-/** Which applications a policy is for, and of one of the layer `node` which nodes. */
+/** Which applications a policy is for, and of one of the layer `node` which nodes. Without names and labels: every application. */
 export type Binding = {
-  /** Names; `*` at the end stands for any rest. Absent: every application. */
+  /** Names; `*` at the end stands for any rest. */
   readonly applications?: readonly string[]
+  /** Applications that carry one of these are bound, too. Where only labels are told: those alone. */
+  readonly labels?: readonly string[]
   /** Names, or `cluster/name`; `*` at the end stands for any rest. Absent: every node. */
   readonly nodes?: readonly string[]
 }
@@ -25,8 +27,12 @@ export function unbound(policy: Policy): BoundPolicy {
   return {policy, binding: {}, priority: 0, stateShape: 'built-in'}
 }
 
-export function binds({applications}: Binding, application: string): boolean {
-  return applications === undefined || applications.some((pattern) => matchesName(pattern, application))
+/** `carried`: the labels of the application. */
+export function binds({applications, labels}: Binding, application: string, carried: readonly string[]): boolean {
+  if (applications === undefined && labels === undefined) return true
+  return (
+    (applications ?? []).some((pattern) => matchesName(pattern, application)) || (labels ?? []).some((label) => carried.includes(label))
+  )
 }
 
 export function bindsNode({nodes}: Binding, cluster: string, node: string): boolean {

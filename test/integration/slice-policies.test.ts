@@ -99,6 +99,25 @@ test('bound elsewhere, disabled or removed it says nothing more of the applicati
   expect(service.policies().find((one) => one.name === 'qos-relocation')?.added).toBeUndefined()
 })
 
+test('bound by a label it is for who carries one, and for nobody who does not any more', async () => {
+  const running = await city()
+  const {service} = running
+  const describe = async (labels: string[]): Promise<void> => {
+    await running.during(service.deploy({...application('city', [classifier()]), labels}, {by: 'ada'}))
+    await running.pass(15_000)
+  }
+  await running.during(service.addPolicy({...counter('mine'), binding: {labels: ['tier:video', 'tier:sound']}}, 'ada'))
+  await running.pass(5_000)
+  expect(await said(running, 'mine')).toBeUndefined()
+  await describe(['owner:ada', 'tier:video'])
+  expect(await said(running, 'mine')).toContain('turn')
+  await describe(['owner:ada'])
+  expect(await said(running, 'mine')).toBeUndefined()
+  await running.during(service.changePolicy('mine', {binding: {applications: ['city'], labels: ['tier:video']}}, 'ada'))
+  await running.pass(5_000)
+  expect(await said(running, 'mine')).toContain('turn')
+})
+
 test('a source that is no policy is refused, and one that fails is told; what ran before goes on', async () => {
   const running = await city()
   const {service} = running

@@ -1,6 +1,6 @@
 import {setImmediate as nextRound} from 'node:timers/promises'
 import type {ApplicationSpec} from '../../platform/contract/index.js'
-import {type BoundPolicy, binds, unbound} from '../../policy/binding.js'
+import {type Binding, type BoundPolicy, binds, unbound} from '../../policy/binding.js'
 import type {Policy, PolicyDescriptor, Trigger} from '../../policy/contract.js'
 import type {Clock, Release} from '../../support/clock.js'
 import type {JsonValue} from '../../support/json.js'
@@ -37,6 +37,8 @@ export class PolicyLoop {
   /** Those that keep the slice as described, where no other of their name does. */
   readonly #cores: ReadonlyMap<string, BoundPolicy>
   readonly #instances = new Map<string, PolicyInstance>()
+  /** Of each application. */
+  readonly #labels = new Map<string, readonly string[]>()
   readonly #core = new Set<PolicyInstance>()
   readonly #others = new Set<PolicyInstance>()
   /** How many of each policy run now. */
@@ -58,10 +60,13 @@ export class PolicyLoop {
     for (const bound of this.#policies.values()) if (bound.policy.descriptor.scope === 'global') await this.#bind(bound, undefined, signal)
   }
 
-  async bindApplication(application: ApplicationSpec, trigger: Trigger, signal: AbortSignal): Promise<void> {
-    const wanted = [...this.#policies.keys()].flatMap((name) => this.#boundFor(name, application.name) ?? [])
-    await Promise.all(wanted.map((bound) => this.#bind(bound, application.name, signal)))
-    this.wakeApplication(application.name, trigger)
+  /** It is there, or is described anew. */
+  async bindApplication({name, description}: ApplicationSpec, trigger: Trigger, signal: AbortSignal): Promise<void> {
+    this.#labels.set(name, description.labels ?? [])
+    for (const instance of this.#instancesOf(name)) if (!this.#isWanted(instance.bound, name)) this.#retire(instance)
+    const wanted = [...this.#policies.keys()].flatMap((policy) => this.#boundFor(policy, name) ?? [])
+    await Promise.all(wanted.map((bound) => this.#bind(bound, name, signal)))
+    this.wakeApplication(name, trigger)
   }
 
   /**
@@ -104,9 +109,15 @@ export class PolicyLoop {
   }
 
   retireApplication(application: string): readonly PolicyInstance[] {
-    const retired = [...this.#instances.values()].filter((instance) => instance.application === application)
+    this.#labels.delete(application)
+    const retired = this.#instancesOf(application)
     for (const instance of retired) this.#retire(instance)
     return retired
+  }
+
+  /** Whether an application is among those of a binding. */
+  binds(binding: Binding, application: string): boolean {
+    return binds(binding, application, this.#labels.get(application) ?? [])
   }
 
   wake(key: string, trigger: Trigger): void {
@@ -202,9 +213,17 @@ export class PolicyLoop {
   /** Which policy of that name is for an application: the added one, or the core one that it leaves the application to. */
   #boundFor(name: string, application: string): BoundPolicy | undefined {
     const bound = this.#policies.get(name)
-    if (bound === undefined || isFor(bound, application)) return bound
+    if (bound === undefined || this.#isFor(bound, application)) return bound
     const core = this.#cores.get(name)
-    return core !== undefined && isFor(core, application) ? core : undefined
+    return core !== undefined && this.#isFor(core, application) ? core : undefined
+  }
+
+  #isFor({policy, binding}: BoundPolicy, application: string): boolean {
+    return policy.descriptor.scope === 'application' && this.binds(binding, application)
+  }
+
+  #instancesOf(application: string): readonly PolicyInstance[] {
+    return [...this.#instances.values()].filter((instance) => instance.application === application)
   }
 
   #isWanted(bound: BoundPolicy, application: string | undefined): boolean {
@@ -324,10 +343,6 @@ function cancelTimers(instance: PolicyInstance): void {
   instance.cancelTimer?.()
   instance.deferred?.cancel()
   instance.deferred = undefined
-}
-
-function isFor({policy, binding}: BoundPolicy, application: string): boolean {
-  return policy.descriptor.scope === 'application' && binds(binding, application)
 }
 
 function isHosted({policy}: PolicyInstance): boolean {

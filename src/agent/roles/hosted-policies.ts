@@ -1,5 +1,4 @@
 import type {OpenPolicy, PolicyArtifact} from '../../policy/artifact.js'
-import {binds} from '../../policy/binding.js'
 import {silentPolicy} from '../../policy/builtin/silent-policy.js'
 import type {HostedPolicy} from '../../policy/hosted.js'
 import type {Health, OutputLine} from '../../support/hosting/health.js'
@@ -93,7 +92,7 @@ export class HostedPolicies {
   /** Whether a person wants it for the application: `undefined` where none of this name was added. */
   isWanted(name: string, application: string): boolean | undefined {
     const artifact = this.#running.get(name)?.artifact
-    return artifact === undefined ? undefined : artifact.enabled && binds(artifact.binding, application)
+    return artifact === undefined ? undefined : artifact.enabled && this.#ports.loop.policies.binds(artifact.binding, application)
   }
 
   reports(): readonly PolicyReport[] {

@@ -144,8 +144,9 @@ export function stateCell(state: Report['state'], {style}: View) {
   }
 }
 
-function boundWords({layer, added: {applications, nodes}}: Pick<PolicyDetails, 'layer' | 'added'>): string {
-  const of = namesWords(applications, 'application')
+function boundWords({layer, added: {applications, labels, nodes}}: Pick<PolicyDetails, 'layer' | 'added'>): string {
+  const labelled = labels?.map((label) => `those labelled ${label}`) ?? []
+  const of = namesWords(labels === undefined ? applications : [...(applications ?? []), ...labelled], 'application')
   return layer === 'node' ? `${of} on ${namesWords(nodes, 'node')}` : of
 }
 

@@ -35,6 +35,24 @@ export const schema: JsonObject = {
             "smart-city"
           ]
         },
+        "labels": {
+          "title": "Labels",
+          "description": "What it is, in words of your own: policies are bound by them.",
+          "type": "array",
+          "maxItems": 64,
+          "items": {
+            "title": "Label",
+            "type": "string",
+            "pattern": "^[A-Za-z0-9]([-A-Za-z0-9_./:=]*[A-Za-z0-9])?$",
+            "maxLength": 253,
+            "x-says": "letters, digits and - _ . / : =, by convention key:value"
+          },
+          "examples": [
+            [
+              "tier:video"
+            ]
+          ]
+        },
         "cluster_placement": {
           "$ref": "#/$defs/ClusterPlacement"
         },

@@ -33,6 +33,12 @@ export interface ApplicationDescription {
    * The application's unique name: a DNS-1123 label.
    */
   name: string
+  /**
+   * What it is, in words of your own: policies are bound by them.
+   *
+   * @maxItems 64
+   */
+  labels?: string[]
   cluster_placement?: ClusterPlacement
   /**
    * Groups of components that must run together on one node. It overrides the components' own `node_placement`.

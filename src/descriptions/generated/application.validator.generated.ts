@@ -17,11 +17,12 @@ export const validate: ((value: unknown) => value is ApplicationDocument) & {err
 }
 
 const check = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","additionalProperties":false,"required":["MLSysOpsApp"],"properties":{"MLSysOpsApp":{"$ref":"#/$defs/ApplicationDescription"}},"$defs":{"ApplicationDescription":{"type":"object","additionalProperties":false,"required":["name","components"],"properties":{"name":{"$ref":"#/$defs/ResourceName"},"cluster_placement":{"$ref":"#/$defs/ClusterPlacement"},"single_node":{"type":"array","maxItems":16,"items":{"$ref":"#/$defs/SingleNode"}},"components":{"type":"array","maxItems":128,"minItems":1,"items":{"$ref":"#/$defs/ComponentDescription"}},"component_interactions":{"type":"array","maxItems":128,"items":{"$ref":"#/$defs/ComponentInteraction"}},"permitted_actions":{"type":"array","items":{"type":"string","minLength":1}},"global_satisfaction":{"$ref":"#/$defs/GlobalSatisfaction"}}},"ClusterPlacement":{"type":"object","additionalProperties":false,"properties":{"cluster_id":{"type":"array","maxItems":256,"items":{"$ref":"#/$defs/HostName"}},"instances":{"type":"integer","minimum":1},"location":{"type":"object","additionalProperties":false,"properties":{"continent":{"type":"array","items":{"$ref":"#/$defs/Continent"}},"country":{"type":"array","items":{"$ref":"#/$defs/Country"}},"city":{"type":"array","items":{"$ref":"#/$defs/City"}}}},"cloud_provider":{"$ref":"#/$defs/CloudProvider"},"accelerators":{"type":"array","items":{"enum":["gpu","fpga","tpu"]}},"node_types":{"type":"array","items":{"$ref":"#/$defs/ContinuumLayer"}}}},"PlacementLayer":{"enum":["cloud","edge_infrastructure","edge","far_edge","*"]},"Scaling":{"type":"object","additionalProperties":false,"properties":{"scaling_mode":{"enum":["manual","auto"]},"instances":{"type":"integer","minimum":1},"scaling_criteria":{"enum":["min_cpu_utilization","max_cpu_utilization","min_memory_percent","max_memory_percent","min_requests_per_sec","max_request_per_sec","min_number_of_instances","max_number_of_instances"]}}},"SingleNode":{"type":"object","additionalProperties":false,"required":["components"],"properties":{"components":{"type":"array","maxItems":32,"minItems":1,"items":{"$ref":"#/$defs/ResourceName"}},"continuum_layer":{"type":"array","items":{"$ref":"#/$defs/PlacementLayer"}},"scaling":{"$ref":"#/$defs/Scaling"},"mobile":{"type":"boolean"},"labels":{"type":"array","items":{"$ref":"#/$defs/Label"}},"node":{"$ref":"#/$defs/HostName"}}},"NodePlacement":{"type":"object","additionalProperties":false,"properties":{"continuum_layer":{"type":"array","items":{"$ref":"#/$defs/PlacementLayer"}},"scaling":{"$ref":"#/$defs/Scaling"},"mobile":{"type":"boolean"},"labels":{"type":"array","items":{"$ref":"#/$defs/Label"}},"node":{"$ref":"#/$defs/HostName"}}},"ComponentDescription":{"type":"object","additionalProperties":false,"required":["metadata","containers"],"properties":{"metadata":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"$ref":"#/$defs/ResourceName"},"uid":{"type":"string"}}},"node_placement":{"$ref":"#/$defs/NodePlacement"},"exclusive":{"type":"boolean"},"deferrable":{"type":"object","additionalProperties":false,"required":["slack","duration"],"properties":{"slack":{"$ref":"#/$defs/LengthOfTime"},"duration":{"$ref":"#/$defs/LengthOfTime"}}},"depends_on":{"type":"array","maxItems":16,"items":{"$ref":"#/$defs/ResourceName"}},"runtime_configuration":{"type":"object","additionalProperties":false,"properties":{"config_specification_file":{"type":"string","minLength":1},"config_file_path":{"type":"string","minLength":1}}},"sensors":{"type":"array","maxItems":16,"items":{"$ref":"#/$defs/SensorRequirement"}},"qos_metrics":{"type":"array","maxItems":16,"items":{"$ref":"#/$defs/QosMetric"}},"storage":{"type":"object","additionalProperties":false,"properties":{"buckets":{"type":"array","items":{"$ref":"#/$defs/Bucket"}}}},"data_sensitivity":{"type":"boolean"},"data_criticality":{"$ref":"#/$defs/Level"},"external_component":{"type":"boolean"},"external_access":{"type":"boolean"},"host_network":{"type":"boolean"},"runtime_class_name":{"type":"string","minLength":1},"restart_policy":{"enum":["Always","OnFailure","Never"]},"os":{"$ref":"#/$defs/OperatingSystem"},"node_type":{"$ref":"#/$defs/NodeType"},"container_runtime":{"$ref":"#/$defs/ContainerRuntime"},"containers":{"type":"array","maxItems":8,"minItems":1,"items":{"$ref":"#/$defs/ContainerDescription"}}}},"LengthOfTime":{"type":"string","maxLength":32,"pattern":"^(?:[0-9]+(?:\\.[0-9]+)?(?:ms|s|m|h|d))+$"},"SensorRequirement":{"type":"object","additionalProperties":false,"properties":{"camera":{"type":"object","additionalProperties":false,"properties":{"model":{"$ref":"#/$defs/CameraModel"},"camera_type":{"$ref":"#/$defs/CameraType"},"minimum_framerate":{"type":"integer","minimum":1},"resolution":{"$ref":"#/$defs/Resolution"}}},"temperature":{"type":"object","additionalProperties":false,"properties":{"model":{"$ref":"#/$defs/TemperatureModel"},"measurement_min":{"$ref":"#/$defs/MeasurementMin"},"measurement_max":{"$ref":"#/$defs/MeasurementMax"},"measurement_unit":{"$ref":"#/$defs/TemperatureUnit"},"accuracy":{"$ref":"#/$defs/Accuracy"},"sampling_frequency":{"$ref":"#/$defs/SamplingFrequency"}}},"accelerometer":{"$ref":"#/$defs/Accelerometer"},"barometer":{"$ref":"#/$defs/Barometer"},"air_quality":{"$ref":"#/$defs/AirQualitySensor"},"endpoint_variable":{"type":"string","minLength":1},"protocol":{"$ref":"#/$defs/SensorProtocol"},"instances":{"type":"integer","minimum":1}}},"QosMetric":{"type":"object","additionalProperties":false,"required":["application_metric_id","target","relation"],"properties":{"application_metric_id":{"type":"string","minLength":1,"maxLength":128},"target":{"type":"number"},"relation":{"$ref":"#/$defs/Relation"},"system_metrics_hints":{"type":"array","items":{"type":"string","minLength":1}}}},"Bucket":{"type":"object","additionalProperties":false,"required":["bucket_id"],"properties":{"bucket_id":{"type":"string","minLength":1},"policy_update_token":{"type":"string"},"location_restrictions":{"type":"object","additionalProperties":false,"properties":{"gdpr":{"type":"boolean"}}},"redundancy":{"enum":["high","one","none"]},"max_latency":{"type":"number","minimum":0},"min_download_speed":{"type":"number","minimum":0},"server_side_encryption":{"type":"boolean"}}},"ContainerDescription":{"type":"object","additionalProperties":false,"required":["image"],"properties":{"name":{"$ref":"#/$defs/ResourceName"},"image":{"type":"string","minLength":1,"pattern":"^[^\\s]+$"},"command":{"type":"array","items":{"type":"string"}},"args":{"type":"array","items":{"type":"string"}},"image_pull_policy":{"enum":["Always","Never","IfNotPresent"]},"acceleration_api":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["call_name"],"properties":{"call_name":{"$ref":"#/$defs/AccelerationCall"},"required_framework":{"type":"string","minLength":1}}}},"platform_requirements":{"$ref":"#/$defs/PlatformRequirements"},"ports":{"type":"array","maxItems":16,"items":{"$ref":"#/$defs/ContainerPort"}},"env":{"type":"array","maxItems":256,"items":{"$ref":"#/$defs/EnvironmentVariable"}}}},"PlatformRequirements":{"type":"object","additionalProperties":false,"properties":{"cpu":{"type":"object","additionalProperties":false,"properties":{"requests":{"type":"string"},"limits":{"type":"string"},"architecture":{"type":"array","items":{"$ref":"#/$defs/CpuArchitecture"}},"frequency":{"type":"number","exclusiveMinimum":0},"performance_indicator":{"$ref":"#/$defs/PerformanceIndicator"}}},"memory":{"type":"object","additionalProperties":false,"properties":{"requests":{"type":"string"},"limits":{"type":"string"}}},"mcu":{"type":"object","additionalProperties":false,"properties":{"requests":{"type":"string"},"limits":{"type":"string"},"architecture":{"type":"array","items":{"$ref":"#/$defs/McuArchitecture"}},"flash":{"type":"string"},"frequency":{"type":"number","exclusiveMinimum":0},"performance_indicator":{"$ref":"#/$defs/PerformanceIndicator"}}},"disk":{"type":"number","minimum":0},"gpu":{"type":"object","additionalProperties":false,"properties":{"requests":{"type":"integer","minimum":0},"limits":{"type":"integer","minimum":0},"model":{"$ref":"#/$defs/GpuModel"},"memory":{"type":"number","minimum":0},"utilization_request":{"type":"number","minimum":0,"maximum":100},"performance_indicator":{"$ref":"#/$defs/PerformanceIndicator"}}},"fpga":{"type":"object","additionalProperties":false,"properties":{"model":{"$ref":"#/$defs/FpgaModel"},"memory":{"type":"number","minimum":0},"utilization_request":{"type":"number","minimum":0,"maximum":100},"performance_indicator":{"$ref":"#/$defs/PerformanceIndicator"}}}}},"ContainerPort":{"type":"object","additionalProperties":false,"required":["container_port"],"properties":{"container_port":{"type":"integer","minimum":1,"maximum":65535},"host_ip":{"type":"string","minLength":1},"host_port":{"type":"integer","minimum":1,"maximum":65535},"name":{"type":"string","pattern":"^(?=.*[a-z])[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$","minLength":1,"maxLength":15},"protocol":{"enum":["TCP","UDP","SCTP"]}}},"EnvironmentVariable":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"pattern":"^[-._a-zA-Z][-._a-zA-Z0-9]*$"},"value":{"type":"string"},"value_from":{"type":"object","additionalProperties":false,"required":["field_ref"],"properties":{"field_ref":{"type":"object","additionalProperties":false,"required":["field_path"],"properties":{"field_path":{"type":"string","minLength":1}}}}}}},"ComponentInteraction":{"type":"object","additionalProperties":false,"required":["component_name1","component_name2"],"properties":{"component_name1":{"$ref":"#/$defs/ResourceName"},"type":{"enum":["ingress","egress"]},"component_name2":{"$ref":"#/$defs/ResourceName"},"interaction_criticality":{"$ref":"#/$defs/Level"},"interaction_metrics":{"type":"array","maxItems":8,"items":{"type":"object","additionalProperties":false,"required":["system_metric_id","target","relation"],"properties":{"system_metric_id":{"enum":["latency","bandwidth","end_to_end_invocation_delay"]},"target":{"type":"number","minimum":0},"measurement_unit":{"enum":["milliseconds","seconds","Mbps"]},"relation":{"$ref":"#/$defs/Relation"}}}}}},"GlobalSatisfaction":{"type":"object","additionalProperties":false,"properties":{"threshold":{"type":"number","exclusiveMinimum":0,"maximum":1},"relation":{"enum":["greater_or_equal","equal","greater_than"]},"achievement_weights":{"type":"array","maxItems":64,"items":{"type":"object","additionalProperties":false,"required":["metric_id","weight"],"properties":{"metric_id":{"type":"string","minLength":1,"maxLength":128},"weight":{"type":"number","minimum":0,"maximum":1}}}}}},"ResourceName":{"type":"string","pattern":"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$","minLength":1,"maxLength":63},"HostName":{"type":"string","pattern":"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$","minLength":1,"maxLength":253},"Continent":{"enum":["europe","asia","africa","australia","north_america","south_america","antarctica"]},"Country":{"type":"string","minLength":1},"City":{"type":"string","minLength":1},"CloudProvider":{"type":"string","minLength":1},"ContinuumLayer":{"enum":["cloud","edge_infrastructure","edge","far_edge"]},"Label":{"type":"string","minLength":1,"maxLength":253},"Level":{"enum":["low","medium","high"]},"OperatingSystem":{"type":"string","minLength":1},"NodeType":{"enum":["virtualized","native","bare_metal"]},"ContainerRuntime":{"type":"string","minLength":1},"CameraModel":{"type":"string","minLength":1},"CameraType":{"type":"string","minLength":1},"Resolution":{"type":"string","pattern":"^[1-9][0-9]*x[1-9][0-9]*$"},"TemperatureModel":{"type":"string","minLength":1},"MeasurementMin":{"type":"number"},"MeasurementMax":{"type":"number"},"TemperatureUnit":{"type":"string","minLength":1},"Accuracy":{"type":"number","minimum":0},"SamplingFrequency":{"type":"number","minimum":0},"Accelerometer":{"type":"object","additionalProperties":false,"properties":{"model":{"type":"string","minLength":1},"measurement_min":{"$ref":"#/$defs/MeasurementMin"},"measurement_max":{"$ref":"#/$defs/MeasurementMax"},"measurement_unit":{"type":"string","minLength":1},"accuracy":{"$ref":"#/$defs/Accuracy"},"sampling_frequency":{"$ref":"#/$defs/SamplingFrequency"}}},"Barometer":{"type":"object","additionalProperties":false,"properties":{"model":{"type":"string","minLength":1},"measurement_min":{"$ref":"#/$defs/MeasurementMin"},"measurement_max":{"$ref":"#/$defs/MeasurementMax"},"measurement_unit":{"type":"string","minLength":1},"accuracy":{"$ref":"#/$defs/Accuracy"},"sampling_frequency":{"$ref":"#/$defs/SamplingFrequency"}}},"AirQualitySensor":{"type":"object","additionalProperties":false,"properties":{"model":{"type":"string","minLength":1},"measurement_min":{"$ref":"#/$defs/MeasurementMin"},"measurement_max":{"$ref":"#/$defs/MeasurementMax"},"measurement_unit":{"type":"string","minLength":1},"accuracy":{"$ref":"#/$defs/Accuracy"},"sampling_frequency":{"$ref":"#/$defs/SamplingFrequency"}}},"SensorProtocol":{"type":"string","minLength":1},"Relation":{"enum":["lower_or_equal","greater_or_equal","equal","lower_than","greater_than"]},"AccelerationCall":{"type":"string","minLength":1},"CpuArchitecture":{"enum":["amd64","arm64"]},"PerformanceIndicator":{"type":"number","minimum":0},"McuArchitecture":{"type":"string","minLength":1},"GpuModel":{"type":"string","minLength":1},"FpgaModel":{"type":"string","minLength":1}}};
-const schema32 = {"type":"object","additionalProperties":false,"required":["name","components"],"properties":{"name":{"$ref":"#/$defs/ResourceName"},"cluster_placement":{"$ref":"#/$defs/ClusterPlacement"},"single_node":{"type":"array","maxItems":16,"items":{"$ref":"#/$defs/SingleNode"}},"components":{"type":"array","maxItems":128,"minItems":1,"items":{"$ref":"#/$defs/ComponentDescription"}},"component_interactions":{"type":"array","maxItems":128,"items":{"$ref":"#/$defs/ComponentInteraction"}},"permitted_actions":{"type":"array","items":{"type":"string","minLength":1}},"global_satisfaction":{"$ref":"#/$defs/GlobalSatisfaction"}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","additionalProperties":false,"required":["MLSysOpsApp"],"properties":{"MLSysOpsApp":{"$ref":"#/$defs/ApplicationDescription"}},"$defs":{"ApplicationDescription":{"type":"object","additionalProperties":false,"required":["name","components"],"properties":{"name":{"$ref":"#/$defs/ResourceName"},"labels":{"type":"array","maxItems":64,"items":{"type":"string","pattern":"^[A-Za-z0-9]([-A-Za-z0-9_./:=]*[A-Za-z0-9])?$","maxLength":253}},"cluster_placement":{"$ref":"#/$defs/ClusterPlacement"},"single_node":{"type":"array","maxItems":16,"items":{"$ref":"#/$defs/SingleNode"}},"components":{"type":"array","maxItems":128,"minItems":1,"items":{"$ref":"#/$defs/ComponentDescription"}},"component_interactions":{"type":"array","maxItems":128,"items":{"$ref":"#/$defs/ComponentInteraction"}},"permitted_actions":{"type":"array","items":{"type":"string","minLength":1}},"global_satisfaction":{"$ref":"#/$defs/GlobalSatisfaction"}}},"ClusterPlacement":{"type":"object","additionalProperties":false,"properties":{"cluster_id":{"type":"array","maxItems":256,"items":{"$ref":"#/$defs/HostName"}},"instances":{"type":"integer","minimum":1},"location":{"type":"object","additionalProperties":false,"properties":{"continent":{"type":"array","items":{"$ref":"#/$defs/Continent"}},"country":{"type":"array","items":{"$ref":"#/$defs/Country"}},"city":{"type":"array","items":{"$ref":"#/$defs/City"}}}},"cloud_provider":{"$ref":"#/$defs/CloudProvider"},"accelerators":{"type":"array","items":{"enum":["gpu","fpga","tpu"]}},"node_types":{"type":"array","items":{"$ref":"#/$defs/ContinuumLayer"}}}},"PlacementLayer":{"enum":["cloud","edge_infrastructure","edge","far_edge","*"]},"Scaling":{"type":"object","additionalProperties":false,"properties":{"scaling_mode":{"enum":["manual","auto"]},"instances":{"type":"integer","minimum":1},"scaling_criteria":{"enum":["min_cpu_utilization","max_cpu_utilization","min_memory_percent","max_memory_percent","min_requests_per_sec","max_request_per_sec","min_number_of_instances","max_number_of_instances"]}}},"SingleNode":{"type":"object","additionalProperties":false,"required":["components"],"properties":{"components":{"type":"array","maxItems":32,"minItems":1,"items":{"$ref":"#/$defs/ResourceName"}},"continuum_layer":{"type":"array","items":{"$ref":"#/$defs/PlacementLayer"}},"scaling":{"$ref":"#/$defs/Scaling"},"mobile":{"type":"boolean"},"labels":{"type":"array","items":{"$ref":"#/$defs/Label"}},"node":{"$ref":"#/$defs/HostName"}}},"NodePlacement":{"type":"object","additionalProperties":false,"properties":{"continuum_layer":{"type":"array","items":{"$ref":"#/$defs/PlacementLayer"}},"scaling":{"$ref":"#/$defs/Scaling"},"mobile":{"type":"boolean"},"labels":{"type":"array","items":{"$ref":"#/$defs/Label"}},"node":{"$ref":"#/$defs/HostName"}}},"ComponentDescription":{"type":"object","additionalProperties":false,"required":["metadata","containers"],"properties":{"metadata":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"$ref":"#/$defs/ResourceName"},"uid":{"type":"string"}}},"node_placement":{"$ref":"#/$defs/NodePlacement"},"exclusive":{"type":"boolean"},"deferrable":{"type":"object","additionalProperties":false,"required":["slack","duration"],"properties":{"slack":{"$ref":"#/$defs/LengthOfTime"},"duration":{"$ref":"#/$defs/LengthOfTime"}}},"depends_on":{"type":"array","maxItems":16,"items":{"$ref":"#/$defs/ResourceName"}},"runtime_configuration":{"type":"object","additionalProperties":false,"properties":{"config_specification_file":{"type":"string","minLength":1},"config_file_path":{"type":"string","minLength":1}}},"sensors":{"type":"array","maxItems":16,"items":{"$ref":"#/$defs/SensorRequirement"}},"qos_metrics":{"type":"array","maxItems":16,"items":{"$ref":"#/$defs/QosMetric"}},"storage":{"type":"object","additionalProperties":false,"properties":{"buckets":{"type":"array","items":{"$ref":"#/$defs/Bucket"}}}},"data_sensitivity":{"type":"boolean"},"data_criticality":{"$ref":"#/$defs/Level"},"external_component":{"type":"boolean"},"external_access":{"type":"boolean"},"host_network":{"type":"boolean"},"runtime_class_name":{"type":"string","minLength":1},"restart_policy":{"enum":["Always","OnFailure","Never"]},"os":{"$ref":"#/$defs/OperatingSystem"},"node_type":{"$ref":"#/$defs/NodeType"},"container_runtime":{"$ref":"#/$defs/ContainerRuntime"},"containers":{"type":"array","maxItems":8,"minItems":1,"items":{"$ref":"#/$defs/ContainerDescription"}}}},"LengthOfTime":{"type":"string","maxLength":32,"pattern":"^(?:[0-9]+(?:\\.[0-9]+)?(?:ms|s|m|h|d))+$"},"SensorRequirement":{"type":"object","additionalProperties":false,"properties":{"camera":{"type":"object","additionalProperties":false,"properties":{"model":{"$ref":"#/$defs/CameraModel"},"camera_type":{"$ref":"#/$defs/CameraType"},"minimum_framerate":{"type":"integer","minimum":1},"resolution":{"$ref":"#/$defs/Resolution"}}},"temperature":{"type":"object","additionalProperties":false,"properties":{"model":{"$ref":"#/$defs/TemperatureModel"},"measurement_min":{"$ref":"#/$defs/MeasurementMin"},"measurement_max":{"$ref":"#/$defs/MeasurementMax"},"measurement_unit":{"$ref":"#/$defs/TemperatureUnit"},"accuracy":{"$ref":"#/$defs/Accuracy"},"sampling_frequency":{"$ref":"#/$defs/SamplingFrequency"}}},"accelerometer":{"$ref":"#/$defs/Accelerometer"},"barometer":{"$ref":"#/$defs/Barometer"},"air_quality":{"$ref":"#/$defs/AirQualitySensor"},"endpoint_variable":{"type":"string","minLength":1},"protocol":{"$ref":"#/$defs/SensorProtocol"},"instances":{"type":"integer","minimum":1}}},"QosMetric":{"type":"object","additionalProperties":false,"required":["application_metric_id","target","relation"],"properties":{"application_metric_id":{"type":"string","minLength":1,"maxLength":128},"target":{"type":"number"},"relation":{"$ref":"#/$defs/Relation"},"system_metrics_hints":{"type":"array","items":{"type":"string","minLength":1}}}},"Bucket":{"type":"object","additionalProperties":false,"required":["bucket_id"],"properties":{"bucket_id":{"type":"string","minLength":1},"policy_update_token":{"type":"string"},"location_restrictions":{"type":"object","additionalProperties":false,"properties":{"gdpr":{"type":"boolean"}}},"redundancy":{"enum":["high","one","none"]},"max_latency":{"type":"number","minimum":0},"min_download_speed":{"type":"number","minimum":0},"server_side_encryption":{"type":"boolean"}}},"ContainerDescription":{"type":"object","additionalProperties":false,"required":["image"],"properties":{"name":{"$ref":"#/$defs/ResourceName"},"image":{"type":"string","minLength":1,"pattern":"^[^\\s]+$"},"command":{"type":"array","items":{"type":"string"}},"args":{"type":"array","items":{"type":"string"}},"image_pull_policy":{"enum":["Always","Never","IfNotPresent"]},"acceleration_api":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["call_name"],"properties":{"call_name":{"$ref":"#/$defs/AccelerationCall"},"required_framework":{"type":"string","minLength":1}}}},"platform_requirements":{"$ref":"#/$defs/PlatformRequirements"},"ports":{"type":"array","maxItems":16,"items":{"$ref":"#/$defs/ContainerPort"}},"env":{"type":"array","maxItems":256,"items":{"$ref":"#/$defs/EnvironmentVariable"}}}},"PlatformRequirements":{"type":"object","additionalProperties":false,"properties":{"cpu":{"type":"object","additionalProperties":false,"properties":{"requests":{"type":"string"},"limits":{"type":"string"},"architecture":{"type":"array","items":{"$ref":"#/$defs/CpuArchitecture"}},"frequency":{"type":"number","exclusiveMinimum":0},"performance_indicator":{"$ref":"#/$defs/PerformanceIndicator"}}},"memory":{"type":"object","additionalProperties":false,"properties":{"requests":{"type":"string"},"limits":{"type":"string"}}},"mcu":{"type":"object","additionalProperties":false,"properties":{"requests":{"type":"string"},"limits":{"type":"string"},"architecture":{"type":"array","items":{"$ref":"#/$defs/McuArchitecture"}},"flash":{"type":"string"},"frequency":{"type":"number","exclusiveMinimum":0},"performance_indicator":{"$ref":"#/$defs/PerformanceIndicator"}}},"disk":{"type":"number","minimum":0},"gpu":{"type":"object","additionalProperties":false,"properties":{"requests":{"type":"integer","minimum":0},"limits":{"type":"integer","minimum":0},"model":{"$ref":"#/$defs/GpuModel"},"memory":{"type":"number","minimum":0},"utilization_request":{"type":"number","minimum":0,"maximum":100},"performance_indicator":{"$ref":"#/$defs/PerformanceIndicator"}}},"fpga":{"type":"object","additionalProperties":false,"properties":{"model":{"$ref":"#/$defs/FpgaModel"},"memory":{"type":"number","minimum":0},"utilization_request":{"type":"number","minimum":0,"maximum":100},"performance_indicator":{"$ref":"#/$defs/PerformanceIndicator"}}}}},"ContainerPort":{"type":"object","additionalProperties":false,"required":["container_port"],"properties":{"container_port":{"type":"integer","minimum":1,"maximum":65535},"host_ip":{"type":"string","minLength":1},"host_port":{"type":"integer","minimum":1,"maximum":65535},"name":{"type":"string","pattern":"^(?=.*[a-z])[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$","minLength":1,"maxLength":15},"protocol":{"enum":["TCP","UDP","SCTP"]}}},"EnvironmentVariable":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"pattern":"^[-._a-zA-Z][-._a-zA-Z0-9]*$"},"value":{"type":"string"},"value_from":{"type":"object","additionalProperties":false,"required":["field_ref"],"properties":{"field_ref":{"type":"object","additionalProperties":false,"required":["field_path"],"properties":{"field_path":{"type":"string","minLength":1}}}}}}},"ComponentInteraction":{"type":"object","additionalProperties":false,"required":["component_name1","component_name2"],"properties":{"component_name1":{"$ref":"#/$defs/ResourceName"},"type":{"enum":["ingress","egress"]},"component_name2":{"$ref":"#/$defs/ResourceName"},"interaction_criticality":{"$ref":"#/$defs/Level"},"interaction_metrics":{"type":"array","maxItems":8,"items":{"type":"object","additionalProperties":false,"required":["system_metric_id","target","relation"],"properties":{"system_metric_id":{"enum":["latency","bandwidth","end_to_end_invocation_delay"]},"target":{"type":"number","minimum":0},"measurement_unit":{"enum":["milliseconds","seconds","Mbps"]},"relation":{"$ref":"#/$defs/Relation"}}}}}},"GlobalSatisfaction":{"type":"object","additionalProperties":false,"properties":{"threshold":{"type":"number","exclusiveMinimum":0,"maximum":1},"relation":{"enum":["greater_or_equal","equal","greater_than"]},"achievement_weights":{"type":"array","maxItems":64,"items":{"type":"object","additionalProperties":false,"required":["metric_id","weight"],"properties":{"metric_id":{"type":"string","minLength":1,"maxLength":128},"weight":{"type":"number","minimum":0,"maximum":1}}}}}},"ResourceName":{"type":"string","pattern":"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$","minLength":1,"maxLength":63},"HostName":{"type":"string","pattern":"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$","minLength":1,"maxLength":253},"Continent":{"enum":["europe","asia","africa","australia","north_america","south_america","antarctica"]},"Country":{"type":"string","minLength":1},"City":{"type":"string","minLength":1},"CloudProvider":{"type":"string","minLength":1},"ContinuumLayer":{"enum":["cloud","edge_infrastructure","edge","far_edge"]},"Label":{"type":"string","minLength":1,"maxLength":253},"Level":{"enum":["low","medium","high"]},"OperatingSystem":{"type":"string","minLength":1},"NodeType":{"enum":["virtualized","native","bare_metal"]},"ContainerRuntime":{"type":"string","minLength":1},"CameraModel":{"type":"string","minLength":1},"CameraType":{"type":"string","minLength":1},"Resolution":{"type":"string","pattern":"^[1-9][0-9]*x[1-9][0-9]*$"},"TemperatureModel":{"type":"string","minLength":1},"MeasurementMin":{"type":"number"},"MeasurementMax":{"type":"number"},"TemperatureUnit":{"type":"string","minLength":1},"Accuracy":{"type":"number","minimum":0},"SamplingFrequency":{"type":"number","minimum":0},"Accelerometer":{"type":"object","additionalProperties":false,"properties":{"model":{"type":"string","minLength":1},"measurement_min":{"$ref":"#/$defs/MeasurementMin"},"measurement_max":{"$ref":"#/$defs/MeasurementMax"},"measurement_unit":{"type":"string","minLength":1},"accuracy":{"$ref":"#/$defs/Accuracy"},"sampling_frequency":{"$ref":"#/$defs/SamplingFrequency"}}},"Barometer":{"type":"object","additionalProperties":false,"properties":{"model":{"type":"string","minLength":1},"measurement_min":{"$ref":"#/$defs/MeasurementMin"},"measurement_max":{"$ref":"#/$defs/MeasurementMax"},"measurement_unit":{"type":"string","minLength":1},"accuracy":{"$ref":"#/$defs/Accuracy"},"sampling_frequency":{"$ref":"#/$defs/SamplingFrequency"}}},"AirQualitySensor":{"type":"object","additionalProperties":false,"properties":{"model":{"type":"string","minLength":1},"measurement_min":{"$ref":"#/$defs/MeasurementMin"},"measurement_max":{"$ref":"#/$defs/MeasurementMax"},"measurement_unit":{"type":"string","minLength":1},"accuracy":{"$ref":"#/$defs/Accuracy"},"sampling_frequency":{"$ref":"#/$defs/SamplingFrequency"}}},"SensorProtocol":{"type":"string","minLength":1},"Relation":{"enum":["lower_or_equal","greater_or_equal","equal","lower_than","greater_than"]},"AccelerationCall":{"type":"string","minLength":1},"CpuArchitecture":{"enum":["amd64","arm64"]},"PerformanceIndicator":{"type":"number","minimum":0},"McuArchitecture":{"type":"string","minLength":1},"GpuModel":{"type":"string","minLength":1},"FpgaModel":{"type":"string","minLength":1}}};
+const schema32 = {"type":"object","additionalProperties":false,"required":["name","components"],"properties":{"name":{"$ref":"#/$defs/ResourceName"},"labels":{"type":"array","maxItems":64,"items":{"type":"string","pattern":"^[A-Za-z0-9]([-A-Za-z0-9_./:=]*[A-Za-z0-9])?$","maxLength":253}},"cluster_placement":{"$ref":"#/$defs/ClusterPlacement"},"single_node":{"type":"array","maxItems":16,"items":{"$ref":"#/$defs/SingleNode"}},"components":{"type":"array","maxItems":128,"minItems":1,"items":{"$ref":"#/$defs/ComponentDescription"}},"component_interactions":{"type":"array","maxItems":128,"items":{"$ref":"#/$defs/ComponentInteraction"}},"permitted_actions":{"type":"array","items":{"type":"string","minLength":1}},"global_satisfaction":{"$ref":"#/$defs/GlobalSatisfaction"}}};
 const schema33 = {"type":"string","pattern":"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$","minLength":1,"maxLength":63};
 const schema109 = {"type":"object","additionalProperties":false,"properties":{"threshold":{"type":"number","exclusiveMinimum":0,"maximum":1},"relation":{"enum":["greater_or_equal","equal","greater_than"]},"achievement_weights":{"type":"array","maxItems":64,"items":{"type":"object","additionalProperties":false,"required":["metric_id","weight"],"properties":{"metric_id":{"type":"string","minLength":1,"maxLength":128},"weight":{"type":"number","minimum":0,"maximum":1}}}}}};
 const pattern4 = new RegExp("^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$", "u");
+const pattern5 = new RegExp("^[A-Za-z0-9]([-A-Za-z0-9_./:=]*[A-Za-z0-9])?$", "u");
 const schema34 = {"type":"object","additionalProperties":false,"properties":{"cluster_id":{"type":"array","maxItems":256,"items":{"$ref":"#/$defs/HostName"}},"instances":{"type":"integer","minimum":1},"location":{"type":"object","additionalProperties":false,"properties":{"continent":{"type":"array","items":{"$ref":"#/$defs/Continent"}},"country":{"type":"array","items":{"$ref":"#/$defs/Country"}},"city":{"type":"array","items":{"$ref":"#/$defs/City"}}}},"cloud_provider":{"$ref":"#/$defs/CloudProvider"},"accelerators":{"type":"array","items":{"enum":["gpu","fpga","tpu"]}},"node_types":{"type":"array","items":{"$ref":"#/$defs/ContinuumLayer"}}}};
 const schema35 = {"type":"string","pattern":"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$","minLength":1,"maxLength":253};
 const schema36 = {"enum":["europe","asia","africa","australia","north_america","south_america","antarctica"]};
@@ -29,7 +30,7 @@ const schema37 = {"type":"string","minLength":1};
 const schema38 = {"type":"string","minLength":1};
 const schema39 = {"type":"string","minLength":1};
 const schema40 = {"enum":["cloud","edge_infrastructure","edge","far_edge"]};
-const pattern5 = new RegExp("^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$", "u");
+const pattern6 = new RegExp("^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$", "u");
 
 function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -91,7 +92,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!pattern5.test(data1)){
+if(!pattern6.test(data1)){
 const err4 = {instancePath:instancePath+"/cluster_id/" + i0,schemaPath:"#/$defs/HostName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$"+"\""};
 if(vErrors === null){
 vErrors = [err4];
@@ -699,7 +700,7 @@ vErrors.push(err23);
 }
 errors++;
 }
-if(!pattern5.test(data11)){
+if(!pattern6.test(data11)){
 const err24 = {instancePath:instancePath+"/node",schemaPath:"#/$defs/HostName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$"+"\""};
 if(vErrors === null){
 vErrors = [err24];
@@ -745,7 +746,7 @@ const schema87 = {"type":"string","minLength":1};
 const schema88 = {"enum":["virtualized","native","bare_metal"]};
 const schema89 = {"type":"string","minLength":1};
 const func1 = Object.prototype.hasOwnProperty;
-const pattern10 = new RegExp("^(?:[0-9]+(?:\\.[0-9]+)?(?:ms|s|m|h|d))+$", "u");
+const pattern11 = new RegExp("^(?:[0-9]+(?:\\.[0-9]+)?(?:ms|s|m|h|d))+$", "u");
 const schema49 = {"type":"object","additionalProperties":false,"properties":{"continuum_layer":{"type":"array","items":{"$ref":"#/$defs/PlacementLayer"}},"scaling":{"$ref":"#/$defs/Scaling"},"mobile":{"type":"boolean"},"labels":{"type":"array","items":{"$ref":"#/$defs/Label"}},"node":{"$ref":"#/$defs/HostName"}}};
 
 function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -964,7 +965,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-if(!pattern5.test(data9)){
+if(!pattern6.test(data9)){
 const err16 = {instancePath:instancePath+"/node",schemaPath:"#/$defs/HostName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$"},message:"must match pattern \""+"^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$"+"\""};
 if(vErrors === null){
 vErrors = [err16];
@@ -1013,7 +1014,7 @@ const schema64 = {"type":"string","minLength":1};
 const schema65 = {"type":"number","minimum":0};
 const schema66 = {"type":"number","minimum":0};
 const schema82 = {"type":"string","minLength":1};
-const pattern13 = new RegExp("^[1-9][0-9]*x[1-9][0-9]*$", "u");
+const pattern14 = new RegExp("^[1-9][0-9]*x[1-9][0-9]*$", "u");
 const schema67 = {"type":"object","additionalProperties":false,"properties":{"model":{"type":"string","minLength":1},"measurement_min":{"$ref":"#/$defs/MeasurementMin"},"measurement_max":{"$ref":"#/$defs/MeasurementMax"},"measurement_unit":{"type":"string","minLength":1},"accuracy":{"$ref":"#/$defs/Accuracy"},"sampling_frequency":{"$ref":"#/$defs/SamplingFrequency"}}};
 
 function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1632,7 +1633,7 @@ errors++;
 if(data0.resolution !== undefined){
 let data4 = data0.resolution;
 if(typeof data4 === "string"){
-if(!pattern13.test(data4)){
+if(!pattern14.test(data4)){
 const err8 = {instancePath:instancePath+"/camera/resolution",schemaPath:"#/$defs/Resolution/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]*x[1-9][0-9]*$"},message:"must match pattern \""+"^[1-9][0-9]*x[1-9][0-9]*$"+"\""};
 if(vErrors === null){
 vErrors = [err8];
@@ -2106,9 +2107,9 @@ const schema90 = {"type":"object","additionalProperties":false,"required":["imag
 const schema92 = {"type":"string","minLength":1};
 const schema102 = {"type":"object","additionalProperties":false,"required":["container_port"],"properties":{"container_port":{"type":"integer","minimum":1,"maximum":65535},"host_ip":{"type":"string","minLength":1},"host_port":{"type":"integer","minimum":1,"maximum":65535},"name":{"type":"string","pattern":"^(?=.*[a-z])[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$","minLength":1,"maxLength":15},"protocol":{"enum":["TCP","UDP","SCTP"]}}};
 const schema103 = {"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"pattern":"^[-._a-zA-Z][-._a-zA-Z0-9]*$"},"value":{"type":"string"},"value_from":{"type":"object","additionalProperties":false,"required":["field_ref"],"properties":{"field_ref":{"type":"object","additionalProperties":false,"required":["field_path"],"properties":{"field_path":{"type":"string","minLength":1}}}}}}};
-const pattern15 = new RegExp("^[^\\s]+$", "u");
-const pattern16 = new RegExp("^(?=.*[a-z])[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$", "u");
-const pattern17 = new RegExp("^[-._a-zA-Z][-._a-zA-Z0-9]*$", "u");
+const pattern16 = new RegExp("^[^\\s]+$", "u");
+const pattern17 = new RegExp("^(?=.*[a-z])[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$", "u");
+const pattern18 = new RegExp("^[-._a-zA-Z][-._a-zA-Z0-9]*$", "u");
 const schema93 = {"type":"object","additionalProperties":false,"properties":{"cpu":{"type":"object","additionalProperties":false,"properties":{"requests":{"type":"string"},"limits":{"type":"string"},"architecture":{"type":"array","items":{"$ref":"#/$defs/CpuArchitecture"}},"frequency":{"type":"number","exclusiveMinimum":0},"performance_indicator":{"$ref":"#/$defs/PerformanceIndicator"}}},"memory":{"type":"object","additionalProperties":false,"properties":{"requests":{"type":"string"},"limits":{"type":"string"}}},"mcu":{"type":"object","additionalProperties":false,"properties":{"requests":{"type":"string"},"limits":{"type":"string"},"architecture":{"type":"array","items":{"$ref":"#/$defs/McuArchitecture"}},"flash":{"type":"string"},"frequency":{"type":"number","exclusiveMinimum":0},"performance_indicator":{"$ref":"#/$defs/PerformanceIndicator"}}},"disk":{"type":"number","minimum":0},"gpu":{"type":"object","additionalProperties":false,"properties":{"requests":{"type":"integer","minimum":0},"limits":{"type":"integer","minimum":0},"model":{"$ref":"#/$defs/GpuModel"},"memory":{"type":"number","minimum":0},"utilization_request":{"type":"number","minimum":0,"maximum":100},"performance_indicator":{"$ref":"#/$defs/PerformanceIndicator"}}},"fpga":{"type":"object","additionalProperties":false,"properties":{"model":{"$ref":"#/$defs/FpgaModel"},"memory":{"type":"number","minimum":0},"utilization_request":{"type":"number","minimum":0,"maximum":100},"performance_indicator":{"$ref":"#/$defs/PerformanceIndicator"}}}}};
 const schema94 = {"enum":["amd64","arm64"]};
 const schema95 = {"type":"number","minimum":0};
@@ -2931,7 +2932,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(!pattern15.test(data1)){
+if(!pattern16.test(data1)){
 const err7 = {instancePath:instancePath+"/image",schemaPath:"#/properties/image/pattern",keyword:"pattern",params:{pattern: "^[^\\s]+$"},message:"must match pattern \""+"^[^\\s]+$"+"\""};
 if(vErrors === null){
 vErrors = [err7];
@@ -3288,7 +3289,7 @@ vErrors.push(err34);
 }
 errors++;
 }
-if(!pattern16.test(data17)){
+if(!pattern17.test(data17)){
 const err35 = {instancePath:instancePath+"/ports/" + i3+"/name",schemaPath:"#/$defs/ContainerPort/properties/name/pattern",keyword:"pattern",params:{pattern: "^(?=.*[a-z])[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$"},message:"must match pattern \""+"^(?=.*[a-z])[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$"+"\""};
 if(vErrors === null){
 vErrors = [err35];
@@ -3399,7 +3400,7 @@ vErrors.push(err43);
 }
 errors++;
 }
-if(!pattern17.test(data21)){
+if(!pattern18.test(data21)){
 const err44 = {instancePath:instancePath+"/env/" + i4+"/name",schemaPath:"#/$defs/EnvironmentVariable/properties/name/pattern",keyword:"pattern",params:{pattern: "^[-._a-zA-Z][-._a-zA-Z0-9]*$"},message:"must match pattern \""+"^[-._a-zA-Z][-._a-zA-Z0-9]*$"+"\""};
 if(vErrors === null){
 vErrors = [err44];
@@ -3776,7 +3777,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-if(!pattern10.test(data6)){
+if(!pattern11.test(data6)){
 const err16 = {instancePath:instancePath+"/deferrable/slack",schemaPath:"#/$defs/LengthOfTime/pattern",keyword:"pattern",params:{pattern: "^(?:[0-9]+(?:\\.[0-9]+)?(?:ms|s|m|h|d))+$"},message:"must match pattern \""+"^(?:[0-9]+(?:\\.[0-9]+)?(?:ms|s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err16];
@@ -3811,7 +3812,7 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(!pattern10.test(data7)){
+if(!pattern11.test(data7)){
 const err19 = {instancePath:instancePath+"/deferrable/duration",schemaPath:"#/$defs/LengthOfTime/pattern",keyword:"pattern",params:{pattern: "^(?:[0-9]+(?:\\.[0-9]+)?(?:ms|s|m|h|d))+$"},message:"must match pattern \""+"^(?:[0-9]+(?:\\.[0-9]+)?(?:ms|s|m|h|d))+$"+"\""};
 if(vErrors === null){
 vErrors = [err19];
@@ -4865,7 +4866,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(((((((key0 === "name") || (key0 === "cluster_placement")) || (key0 === "single_node")) || (key0 === "components")) || (key0 === "component_interactions")) || (key0 === "permitted_actions")) || (key0 === "global_satisfaction"))){
+if(!((((((((key0 === "name") || (key0 === "labels")) || (key0 === "cluster_placement")) || (key0 === "single_node")) || (key0 === "components")) || (key0 === "component_interactions")) || (key0 === "permitted_actions")) || (key0 === "global_satisfaction"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err2];
@@ -4921,17 +4922,11 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.cluster_placement !== undefined){
-if(!(validate22(data.cluster_placement, {instancePath:instancePath+"/cluster_placement",parentData:data,parentDataProperty:"cluster_placement",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
-errors = vErrors.length;
-}
-}
-if(data.single_node !== undefined){
-let data2 = data.single_node;
-if(Array.isArray(data2)){
-if(data2.length > 16){
-const err7 = {instancePath:instancePath+"/single_node",schemaPath:"#/properties/single_node/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items"};
+if(data.labels !== undefined){
+let data1 = data.labels;
+if(Array.isArray(data1)){
+if(data1.length > 64){
+const err7 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4940,16 +4935,12 @@ vErrors.push(err7);
 }
 errors++;
 }
-const len0 = data2.length;
+const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate24(data2[i0], {instancePath:instancePath+"/single_node/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err8 = {instancePath:instancePath+"/single_node",schemaPath:"#/properties/single_node/type",keyword:"type",params:{type: "array"},message:"must be array"};
+let data2 = data1[i0];
+if(typeof data2 === "string"){
+if(data2.length > 253){
+const err8 = {instancePath:instancePath+"/labels/" + i0,schemaPath:"#/properties/labels/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4958,12 +4949,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-}
-if(data.components !== undefined){
-let data4 = data.components;
-if(Array.isArray(data4)){
-if(data4.length > 128){
-const err9 = {instancePath:instancePath+"/components",schemaPath:"#/properties/components/maxItems",keyword:"maxItems",params:{limit: 128},message:"must NOT have more than 128 items"};
+if(!pattern5.test(data2)){
+const err9 = {instancePath:instancePath+"/labels/" + i0,schemaPath:"#/properties/labels/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]([-A-Za-z0-9_./:=]*[A-Za-z0-9])?$"},message:"must match pattern \""+"^[A-Za-z0-9]([-A-Za-z0-9_./:=]*[A-Za-z0-9])?$"+"\""};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4972,8 +4959,9 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(data4.length < 1){
-const err10 = {instancePath:instancePath+"/components",schemaPath:"#/properties/components/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+else {
+const err10 = {instancePath:instancePath+"/labels/" + i0,schemaPath:"#/properties/labels/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4982,16 +4970,10 @@ vErrors.push(err10);
 }
 errors++;
 }
-const len1 = data4.length;
-for(let i1=0; i1<len1; i1++){
-if(!(validate26(data4[i1], {instancePath:instancePath+"/components/" + i1,parentData:data4,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
-errors = vErrors.length;
-}
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/components",schemaPath:"#/properties/components/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err11 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5001,11 +4983,17 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.component_interactions !== undefined){
-let data6 = data.component_interactions;
-if(Array.isArray(data6)){
-if(data6.length > 128){
-const err12 = {instancePath:instancePath+"/component_interactions",schemaPath:"#/properties/component_interactions/maxItems",keyword:"maxItems",params:{limit: 128},message:"must NOT have more than 128 items"};
+if(data.cluster_placement !== undefined){
+if(!(validate22(data.cluster_placement, {instancePath:instancePath+"/cluster_placement",parentData:data,parentDataProperty:"cluster_placement",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+}
+if(data.single_node !== undefined){
+let data4 = data.single_node;
+if(Array.isArray(data4)){
+if(data4.length > 16){
+const err12 = {instancePath:instancePath+"/single_node",schemaPath:"#/properties/single_node/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -5014,16 +5002,16 @@ vErrors.push(err12);
 }
 errors++;
 }
-const len2 = data6.length;
-for(let i2=0; i2<len2; i2++){
-if(!(validate44(data6[i2], {instancePath:instancePath+"/component_interactions/" + i2,parentData:data6,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+const len1 = data4.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate24(data4[i1], {instancePath:instancePath+"/single_node/" + i1,parentData:data4,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/component_interactions",schemaPath:"#/properties/component_interactions/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err13 = {instancePath:instancePath+"/single_node",schemaPath:"#/properties/single_node/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5033,15 +5021,11 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.permitted_actions !== undefined){
-let data8 = data.permitted_actions;
-if(Array.isArray(data8)){
-const len3 = data8.length;
-for(let i3=0; i3<len3; i3++){
-let data9 = data8[i3];
-if(typeof data9 === "string"){
-if(data9.length < 1){
-const err14 = {instancePath:instancePath+"/permitted_actions/" + i3,schemaPath:"#/properties/permitted_actions/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data.components !== undefined){
+let data6 = data.components;
+if(Array.isArray(data6)){
+if(data6.length > 128){
+const err14 = {instancePath:instancePath+"/components",schemaPath:"#/properties/components/maxItems",keyword:"maxItems",params:{limit: 128},message:"must NOT have more than 128 items"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5050,9 +5034,8 @@ vErrors.push(err14);
 }
 errors++;
 }
-}
-else {
-const err15 = {instancePath:instancePath+"/permitted_actions/" + i3,schemaPath:"#/properties/permitted_actions/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data6.length < 1){
+const err15 = {instancePath:instancePath+"/components",schemaPath:"#/properties/components/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -5061,10 +5044,16 @@ vErrors.push(err15);
 }
 errors++;
 }
+const len2 = data6.length;
+for(let i2=0; i2<len2; i2++){
+if(!(validate26(data6[i2], {instancePath:instancePath+"/components/" + i2,parentData:data6,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+errors = vErrors.length;
+}
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/permitted_actions",schemaPath:"#/properties/permitted_actions/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err16 = {instancePath:instancePath+"/components",schemaPath:"#/properties/components/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -5074,12 +5063,11 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data.global_satisfaction !== undefined){
-let data10 = data.global_satisfaction;
-if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-for(const key1 in data10){
-if(!(((key1 === "threshold") || (key1 === "relation")) || (key1 === "achievement_weights"))){
-const err17 = {instancePath:instancePath+"/global_satisfaction",schemaPath:"#/$defs/GlobalSatisfaction/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(data.component_interactions !== undefined){
+let data8 = data.component_interactions;
+if(Array.isArray(data8)){
+if(data8.length > 128){
+const err17 = {instancePath:instancePath+"/component_interactions",schemaPath:"#/properties/component_interactions/maxItems",keyword:"maxItems",params:{limit: 128},message:"must NOT have more than 128 items"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -5088,12 +5076,16 @@ vErrors.push(err17);
 }
 errors++;
 }
+const len3 = data8.length;
+for(let i3=0; i3<len3; i3++){
+if(!(validate44(data8[i3], {instancePath:instancePath+"/component_interactions/" + i3,parentData:data8,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+errors = vErrors.length;
 }
-if(data10.threshold !== undefined){
-let data11 = data10.threshold;
-if((typeof data11 == "number") && (isFinite(data11))){
-if(data11 > 1 || isNaN(data11)){
-const err18 = {instancePath:instancePath+"/global_satisfaction/threshold",schemaPath:"#/$defs/GlobalSatisfaction/properties/threshold/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1"};
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/component_interactions",schemaPath:"#/properties/component_interactions/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -5102,8 +5094,16 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(data11 <= 0 || isNaN(data11)){
-const err19 = {instancePath:instancePath+"/global_satisfaction/threshold",schemaPath:"#/$defs/GlobalSatisfaction/properties/threshold/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+}
+if(data.permitted_actions !== undefined){
+let data10 = data.permitted_actions;
+if(Array.isArray(data10)){
+const len4 = data10.length;
+for(let i4=0; i4<len4; i4++){
+let data11 = data10[i4];
+if(typeof data11 === "string"){
+if(data11.length < 1){
+const err19 = {instancePath:instancePath+"/permitted_actions/" + i4,schemaPath:"#/properties/permitted_actions/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -5114,7 +5114,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/global_satisfaction/threshold",schemaPath:"#/$defs/GlobalSatisfaction/properties/threshold/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err20 = {instancePath:instancePath+"/permitted_actions/" + i4,schemaPath:"#/properties/permitted_actions/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -5124,10 +5124,9 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data10.relation !== undefined){
-let data12 = data10.relation;
-if(!(((data12 === "greater_or_equal") || (data12 === "equal")) || (data12 === "greater_than"))){
-const err21 = {instancePath:instancePath+"/global_satisfaction/relation",schemaPath:"#/$defs/GlobalSatisfaction/properties/relation/enum",keyword:"enum",params:{allowedValues: schema109.properties.relation.enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err21 = {instancePath:instancePath+"/permitted_actions",schemaPath:"#/properties/permitted_actions/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -5137,11 +5136,12 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data10.achievement_weights !== undefined){
-let data13 = data10.achievement_weights;
-if(Array.isArray(data13)){
-if(data13.length > 64){
-const err22 = {instancePath:instancePath+"/global_satisfaction/achievement_weights",schemaPath:"#/$defs/GlobalSatisfaction/properties/achievement_weights/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"};
+if(data.global_satisfaction !== undefined){
+let data12 = data.global_satisfaction;
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+for(const key1 in data12){
+if(!(((key1 === "threshold") || (key1 === "relation")) || (key1 === "achievement_weights"))){
+const err22 = {instancePath:instancePath+"/global_satisfaction",schemaPath:"#/$defs/GlobalSatisfaction/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -5150,12 +5150,12 @@ vErrors.push(err22);
 }
 errors++;
 }
-const len4 = data13.length;
-for(let i4=0; i4<len4; i4++){
-let data14 = data13[i4];
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
-if(data14.metric_id === undefined){
-const err23 = {instancePath:instancePath+"/global_satisfaction/achievement_weights/" + i4,schemaPath:"#/$defs/GlobalSatisfaction/properties/achievement_weights/items/required",keyword:"required",params:{missingProperty: "metric_id"},message:"must have required property '"+"metric_id"+"'"};
+}
+if(data12.threshold !== undefined){
+let data13 = data12.threshold;
+if((typeof data13 == "number") && (isFinite(data13))){
+if(data13 > 1 || isNaN(data13)){
+const err23 = {instancePath:instancePath+"/global_satisfaction/threshold",schemaPath:"#/$defs/GlobalSatisfaction/properties/threshold/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -5164,8 +5164,8 @@ vErrors.push(err23);
 }
 errors++;
 }
-if(data14.weight === undefined){
-const err24 = {instancePath:instancePath+"/global_satisfaction/achievement_weights/" + i4,schemaPath:"#/$defs/GlobalSatisfaction/properties/achievement_weights/items/required",keyword:"required",params:{missingProperty: "weight"},message:"must have required property '"+"weight"+"'"};
+if(data13 <= 0 || isNaN(data13)){
+const err24 = {instancePath:instancePath+"/global_satisfaction/threshold",schemaPath:"#/$defs/GlobalSatisfaction/properties/threshold/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -5174,9 +5174,9 @@ vErrors.push(err24);
 }
 errors++;
 }
-for(const key2 in data14){
-if(!((key2 === "metric_id") || (key2 === "weight"))){
-const err25 = {instancePath:instancePath+"/global_satisfaction/achievement_weights/" + i4,schemaPath:"#/$defs/GlobalSatisfaction/properties/achievement_weights/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+}
+else {
+const err25 = {instancePath:instancePath+"/global_satisfaction/threshold",schemaPath:"#/$defs/GlobalSatisfaction/properties/threshold/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -5186,11 +5186,10 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data14.metric_id !== undefined){
-let data15 = data14.metric_id;
-if(typeof data15 === "string"){
-if(data15.length > 128){
-const err26 = {instancePath:instancePath+"/global_satisfaction/achievement_weights/" + i4+"/metric_id",schemaPath:"#/$defs/GlobalSatisfaction/properties/achievement_weights/items/properties/metric_id/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
+if(data12.relation !== undefined){
+let data14 = data12.relation;
+if(!(((data14 === "greater_or_equal") || (data14 === "equal")) || (data14 === "greater_than"))){
+const err26 = {instancePath:instancePath+"/global_satisfaction/relation",schemaPath:"#/$defs/GlobalSatisfaction/properties/relation/enum",keyword:"enum",params:{allowedValues: schema109.properties.relation.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -5199,8 +5198,12 @@ vErrors.push(err26);
 }
 errors++;
 }
-if(data15.length < 1){
-const err27 = {instancePath:instancePath+"/global_satisfaction/achievement_weights/" + i4+"/metric_id",schemaPath:"#/$defs/GlobalSatisfaction/properties/achievement_weights/items/properties/metric_id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data12.achievement_weights !== undefined){
+let data15 = data12.achievement_weights;
+if(Array.isArray(data15)){
+if(data15.length > 64){
+const err27 = {instancePath:instancePath+"/global_satisfaction/achievement_weights",schemaPath:"#/$defs/GlobalSatisfaction/properties/achievement_weights/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -5209,9 +5212,12 @@ vErrors.push(err27);
 }
 errors++;
 }
-}
-else {
-const err28 = {instancePath:instancePath+"/global_satisfaction/achievement_weights/" + i4+"/metric_id",schemaPath:"#/$defs/GlobalSatisfaction/properties/achievement_weights/items/properties/metric_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const len5 = data15.length;
+for(let i5=0; i5<len5; i5++){
+let data16 = data15[i5];
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+if(data16.metric_id === undefined){
+const err28 = {instancePath:instancePath+"/global_satisfaction/achievement_weights/" + i5,schemaPath:"#/$defs/GlobalSatisfaction/properties/achievement_weights/items/required",keyword:"required",params:{missingProperty: "metric_id"},message:"must have required property '"+"metric_id"+"'"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -5220,12 +5226,8 @@ vErrors.push(err28);
 }
 errors++;
 }
-}
-if(data14.weight !== undefined){
-let data16 = data14.weight;
-if((typeof data16 == "number") && (isFinite(data16))){
-if(data16 > 1 || isNaN(data16)){
-const err29 = {instancePath:instancePath+"/global_satisfaction/achievement_weights/" + i4+"/weight",schemaPath:"#/$defs/GlobalSatisfaction/properties/achievement_weights/items/properties/weight/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1"};
+if(data16.weight === undefined){
+const err29 = {instancePath:instancePath+"/global_satisfaction/achievement_weights/" + i5,schemaPath:"#/$defs/GlobalSatisfaction/properties/achievement_weights/items/required",keyword:"required",params:{missingProperty: "weight"},message:"must have required property '"+"weight"+"'"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -5234,8 +5236,9 @@ vErrors.push(err29);
 }
 errors++;
 }
-if(data16 < 0 || isNaN(data16)){
-const err30 = {instancePath:instancePath+"/global_satisfaction/achievement_weights/" + i4+"/weight",schemaPath:"#/$defs/GlobalSatisfaction/properties/achievement_weights/items/properties/weight/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+for(const key2 in data16){
+if(!((key2 === "metric_id") || (key2 === "weight"))){
+const err30 = {instancePath:instancePath+"/global_satisfaction/achievement_weights/" + i5,schemaPath:"#/$defs/GlobalSatisfaction/properties/achievement_weights/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -5245,8 +5248,11 @@ vErrors.push(err30);
 errors++;
 }
 }
-else {
-const err31 = {instancePath:instancePath+"/global_satisfaction/achievement_weights/" + i4+"/weight",schemaPath:"#/$defs/GlobalSatisfaction/properties/achievement_weights/items/properties/weight/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data16.metric_id !== undefined){
+let data17 = data16.metric_id;
+if(typeof data17 === "string"){
+if(data17.length > 128){
+const err31 = {instancePath:instancePath+"/global_satisfaction/achievement_weights/" + i5+"/metric_id",schemaPath:"#/$defs/GlobalSatisfaction/properties/achievement_weights/items/properties/metric_id/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -5255,10 +5261,8 @@ vErrors.push(err31);
 }
 errors++;
 }
-}
-}
-else {
-const err32 = {instancePath:instancePath+"/global_satisfaction/achievement_weights/" + i4,schemaPath:"#/$defs/GlobalSatisfaction/properties/achievement_weights/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data17.length < 1){
+const err32 = {instancePath:instancePath+"/global_satisfaction/achievement_weights/" + i5+"/metric_id",schemaPath:"#/$defs/GlobalSatisfaction/properties/achievement_weights/items/properties/metric_id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -5268,9 +5272,8 @@ vErrors.push(err32);
 errors++;
 }
 }
-}
 else {
-const err33 = {instancePath:instancePath+"/global_satisfaction/achievement_weights",schemaPath:"#/$defs/GlobalSatisfaction/properties/achievement_weights/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err33 = {instancePath:instancePath+"/global_satisfaction/achievement_weights/" + i5+"/metric_id",schemaPath:"#/$defs/GlobalSatisfaction/properties/achievement_weights/items/properties/metric_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -5280,9 +5283,11 @@ vErrors.push(err33);
 errors++;
 }
 }
-}
-else {
-const err34 = {instancePath:instancePath+"/global_satisfaction",schemaPath:"#/$defs/GlobalSatisfaction/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data16.weight !== undefined){
+let data18 = data16.weight;
+if((typeof data18 == "number") && (isFinite(data18))){
+if(data18 > 1 || isNaN(data18)){
+const err34 = {instancePath:instancePath+"/global_satisfaction/achievement_weights/" + i5+"/weight",schemaPath:"#/$defs/GlobalSatisfaction/properties/achievement_weights/items/properties/weight/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -5291,15 +5296,72 @@ vErrors.push(err34);
 }
 errors++;
 }
-}
-}
-else {
-const err35 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data18 < 0 || isNaN(data18)){
+const err35 = {instancePath:instancePath+"/global_satisfaction/achievement_weights/" + i5+"/weight",schemaPath:"#/$defs/GlobalSatisfaction/properties/achievement_weights/items/properties/weight/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err35];
 }
 else {
 vErrors.push(err35);
+}
+errors++;
+}
+}
+else {
+const err36 = {instancePath:instancePath+"/global_satisfaction/achievement_weights/" + i5+"/weight",schemaPath:"#/$defs/GlobalSatisfaction/properties/achievement_weights/items/properties/weight/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+}
+else {
+const err37 = {instancePath:instancePath+"/global_satisfaction/achievement_weights/" + i5,schemaPath:"#/$defs/GlobalSatisfaction/properties/achievement_weights/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+}
+else {
+const err38 = {instancePath:instancePath+"/global_satisfaction/achievement_weights",schemaPath:"#/$defs/GlobalSatisfaction/properties/achievement_weights/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+}
+else {
+const err39 = {instancePath:instancePath+"/global_satisfaction",schemaPath:"#/$defs/GlobalSatisfaction/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+}
+else {
+const err40 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
 }
 errors++;
 }

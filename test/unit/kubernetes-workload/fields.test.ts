@@ -29,6 +29,7 @@ test('docs/kubernetes-fields.md shows the table', () => {
 /** Every field that goes together with the others. */
 const FULL: ApplicationDescription = {
   name: 'shop',
+  labels: ['tier:video'],
   cluster_placement: {
     cluster_id: ['c1'],
     instances: 1,

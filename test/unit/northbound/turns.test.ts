@@ -68,7 +68,7 @@ test('a policy that is nowhere is refused before anything is streamed', async ()
   const turns = api.turns({policy: 'qos-relocatoin', signal: AbortSignal.timeout(5_000)})
   await expect(turns[Symbol.asyncIterator]().next()).rejects.toMatchObject({
     code: 'policy-not-found',
-    hints: ['Did you mean qos-relocation?'],
+    hints: ['Did you mean qos-relocation?', 'mlsysops policy list'],
   })
   expect(service.followersOfTurns).toBe(0)
 })

@@ -1264,6 +1264,24 @@ export const schema: JsonObject = {
             "smart-city"
           ]
         },
+        "labels": {
+          "title": "Labels",
+          "description": "What it is, in words of your own: policies are bound by them.",
+          "type": "array",
+          "maxItems": 64,
+          "items": {
+            "title": "Label",
+            "type": "string",
+            "pattern": "^[A-Za-z0-9]([-A-Za-z0-9_./:=]*[A-Za-z0-9])?$",
+            "maxLength": 253,
+            "x-says": "letters, digits and - _ . / : =, by convention key:value"
+          },
+          "examples": [
+            [
+              "tier:video"
+            ]
+          ]
+        },
         "cluster_placement": {
           "$ref": "#/$defs/ClusterPlacement"
         },
@@ -6170,7 +6188,18 @@ export const schema: JsonObject = {
             "minLength": 1,
             "maxLength": 64
           },
-          "description": "Names of applications; `*` at the end stands for any rest. Absent: every application."
+          "description": "Names of applications; `*` at the end stands for any rest. Without names and labels: every application."
+        },
+        "labels": {
+          "type": "array",
+          "maxItems": 64,
+          "items": {
+            "type": "string",
+            "pattern": "^[A-Za-z0-9]([-A-Za-z0-9_./:=]*[A-Za-z0-9])?$",
+            "minLength": 1,
+            "maxLength": 253
+          },
+          "description": "Applications that carry one of these are bound, too; without names those alone."
         },
         "nodes": {
           "type": "array",
@@ -7273,7 +7302,18 @@ export const schema: JsonObject = {
             "minLength": 1,
             "maxLength": 64
           },
-          "description": "Names of applications; `*` at the end stands for any rest. Absent: every application."
+          "description": "Names of applications; `*` at the end stands for any rest. Without names and labels: every application."
+        },
+        "labels": {
+          "type": "array",
+          "maxItems": 64,
+          "items": {
+            "type": "string",
+            "pattern": "^[A-Za-z0-9]([-A-Za-z0-9_./:=]*[A-Za-z0-9])?$",
+            "minLength": 1,
+            "maxLength": 253
+          },
+          "description": "Applications that carry one of these are bound, too; without names those alone."
         },
         "nodes": {
           "type": "array",
@@ -7335,7 +7375,18 @@ export const schema: JsonObject = {
             "minLength": 1,
             "maxLength": 64
           },
-          "description": "Names of applications; `*` at the end stands for any rest. Absent: every application."
+          "description": "Names of applications; `*` at the end stands for any rest. Without names and labels: every application."
+        },
+        "labels": {
+          "type": "array",
+          "maxItems": 64,
+          "items": {
+            "type": "string",
+            "pattern": "^[A-Za-z0-9]([-A-Za-z0-9_./:=]*[A-Za-z0-9])?$",
+            "minLength": 1,
+            "maxLength": 253
+          },
+          "description": "Applications that carry one of these are bound, too; without names those alone."
         },
         "nodes": {
           "type": "array",

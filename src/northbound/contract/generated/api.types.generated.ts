@@ -737,6 +737,12 @@ export interface ApplicationDescription {
    * The application's unique name: a DNS-1123 label.
    */
   name: string
+  /**
+   * What it is, in words of your own: policies are bound by them.
+   *
+   * @maxItems 64
+   */
+  labels?: string[]
   cluster_placement?: ClusterPlacement
   /**
    * Groups of components that must run together on one node. It overrides the components' own `node_placement`.
@@ -2316,11 +2322,17 @@ export interface PolicyAddition {
    */
   digest: string
   /**
-   * Names of applications; `*` at the end stands for any rest. Absent: every application.
+   * Names of applications; `*` at the end stands for any rest. Without names and labels: every application.
    *
    * @maxItems 256
    */
   applications?: string[]
+  /**
+   * Applications that carry one of these are bound, too; without names those alone.
+   *
+   * @maxItems 64
+   */
+  labels?: string[]
   /**
    * Of a policy of the layer `node`: names of nodes, or `cluster/name`; `*` at the end stands for any rest. Absent: every node.
    *
@@ -2845,11 +2857,17 @@ export interface PolicySubmission {
    */
   installPackages?: boolean
   /**
-   * Names of applications; `*` at the end stands for any rest. Absent: every application.
+   * Names of applications; `*` at the end stands for any rest. Without names and labels: every application.
    *
    * @maxItems 256
    */
   applications?: string[]
+  /**
+   * Applications that carry one of these are bound, too; without names those alone.
+   *
+   * @maxItems 64
+   */
+  labels?: string[]
   /**
    * Of a policy of the layer `node`: names of nodes, or `cluster/name`; `*` at the end stands for any rest. Absent: every node.
    *
@@ -2876,11 +2894,17 @@ export interface PolicyFile {
  */
 export interface PolicyBinding {
   /**
-   * Names of applications; `*` at the end stands for any rest. Absent: every application.
+   * Names of applications; `*` at the end stands for any rest. Without names and labels: every application.
    *
    * @maxItems 256
    */
   applications?: string[]
+  /**
+   * Applications that carry one of these are bound, too; without names those alone.
+   *
+   * @maxItems 64
+   */
+  labels?: string[]
   /**
    * Of a policy of the layer `node`: names of nodes, or `cluster/name`; `*` at the end stands for any rest. Absent: every node.
    *

@@ -9,8 +9,9 @@ export const controlHandlers = {
   listAgents: (_input, {service}) => ({status: 200, body: {items: service.agents().map(agentDto)}}),
   listPolicies: (_input, {service}) => ({status: 200, body: {items: service.policies().map(policyDto)}}),
   listBuiltInPolicies: (_input, {service}) => ({status: 200, body: {items: service.builtInPolicies().map(builtInPolicyDto)}}),
-  addPolicy: async ({body: {applications, nodes, ...body}, dryRun = false}, {service, by}) => {
-    const submission = {...body, ...(applications === undefined && nodes === undefined ? {} : {binding: given({applications, nodes})})}
+  addPolicy: async ({body: {applications, labels, nodes, ...body}, dryRun = false}, {service, by}) => {
+    const binding = given({applications, labels, nodes})
+    const submission = {...body, ...(Object.keys(binding).length === 0 ? {} : {binding})}
     if (dryRun) {
       const artifact = await service.checkPolicy(submission)
       return {status: 200, body: {kind: 'dry-run', policy: policyDetailsDto({artifact, earlier: [], reports: [], said: []})}}
@@ -19,8 +20,8 @@ export const controlHandlers = {
     return {status: kind === 'added' ? 201 : 200, body: {kind, policy: policyDetailsDto(policy)}}
   },
   getPolicy: ({policy}, {service}) => ({status: 200, body: policyDetailsDto(service.policy(policy))}),
-  bindPolicy: async ({policy, body: {applications, nodes, priority, enabled}}, {service, by}) => {
-    const binding = given({applications, nodes})
+  bindPolicy: async ({policy, body: {applications, labels, nodes, priority, enabled}}, {service, by}) => {
+    const binding = given({applications, labels, nodes})
     return {status: 200, body: policyDetailsDto(await service.changePolicy(policy, {binding, priority, enabled}, by))}
   },
   rollBackPolicy: async ({policy, body: {number}}, {service, by}) => ({

@@ -214,6 +214,7 @@ export const FIELDS: readonly FieldRow[] = [
     interaction_criticality: agent('For policies.'),
   }),
   ...all('component_interactions[].interaction_metrics[].', ['system_metric_id', 'target', 'measurement_unit', 'relation'], TARGET),
+  ...rows('', {'labels[]': agent('Policies are bound by them.')}),
   ...rows('', {'permitted_actions[]': agent('The arbiter refuses what is not among them.')}),
   ...all('global_satisfaction.', ['threshold', 'relation', 'achievement_weights[].metric_id', 'achievement_weights[].weight'], TARGET),
 ]

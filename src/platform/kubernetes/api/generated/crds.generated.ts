@@ -47,6 +47,17 @@ export const customResourceDefinitions: readonly JsonObject[] = [
          "minLength": 1,
          "maxLength": 63
         },
+        "labels": {
+         "description": "What it is, in words of your own: policies are bound by them.",
+         "type": "array",
+         "maxItems": 64,
+         "items": {
+          "description": "Label",
+          "type": "string",
+          "pattern": "^[A-Za-z0-9]([-A-Za-z0-9_./:=]*[A-Za-z0-9])?$",
+          "maxLength": 253
+         }
+        },
         "cluster_placement": {
          "description": "Which clusters may host the application.",
          "type": "object",
@@ -3610,6 +3621,17 @@ export const customResourceDefinitions: readonly JsonObject[] = [
              "pattern": "^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$",
              "minLength": 1,
              "maxLength": 63
+            },
+            "labels": {
+             "description": "What it is, in words of your own: policies are bound by them.",
+             "type": "array",
+             "maxItems": 64,
+             "items": {
+              "description": "Label",
+              "type": "string",
+              "pattern": "^[A-Za-z0-9]([-A-Za-z0-9_./:=]*[A-Za-z0-9])?$",
+              "maxLength": 253
+             }
             },
             "cluster_placement": {
              "description": "Which clusters may host the application.",
