@@ -140,7 +140,10 @@ describe('a changed description that does not come up', () => {
     expect(instancesIn(running)).toEqual([before])
     const view = running.service.application('city')
     expect(view?.phase).toBe('degraded')
-    expect(view?.reasons).toMatchObject([{code: 'rolled-back', message: textWith('the new instance is not ready after 120 s')}])
+    expect(view?.reasons).toMatchObject([
+      {code: 'order-waiting', message: textWith('an order of ada waits')},
+      {code: 'rolled-back', message: textWith('the new instance is not ready after 120 s')},
+    ])
     await running.pass(3_600_000)
     const [last, ...earlier] = running.service.decisions({application: 'city', component: 'web', limit: 100})
     expect(last?.verdict).toMatchObject({kind: 'rejected', reasons: [{code: 'rolled-back'}]})
@@ -148,6 +151,7 @@ describe('a changed description that does not come up', () => {
     expect(instancesIn(running)).toEqual([before])
     await running.during(running.service.lift('city', 'web', 'all', 'ada'))
     await running.until('deployed again', () => running.service.application('city')?.phase === 'deployed', 60_000)
+    expect(running.service.application('city')?.reasons).toEqual([])
     expect(instancesIn(running)).toEqual([before])
   })
 

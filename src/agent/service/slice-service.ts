@@ -3,6 +3,7 @@ import type {Journal, JournaledDecision} from '../../knowledge/contract.js'
 import type {CommandValidator} from '../../mechanism/command-validator.js'
 import type {ApplicationSpec} from '../../platform/contract/index.js'
 import {CATALOGUE} from '../../policy/builtin/catalogue.js'
+import {given} from '../../support/given.js'
 import type {JsonObject} from '../../support/json.js'
 import type {TelemetryStore} from '../../telemetry/store.js'
 import type {Loop} from '../loop/loop.js'
@@ -28,6 +29,7 @@ import {type PolicyViewPorts, policyViews, standingOf} from './policy-views.js'
 import type {PolicyWatches} from './policy-watches.js'
 import {applicationNotFound, notFound} from './refusals.js'
 import {waitingDecisions} from './waiting-decisions.js'
+import {waitingOrders} from './waiting-orders.js'
 
 export type SliceServicePorts = DeploymentPorts &
   PolicyViewPorts &
@@ -84,10 +86,10 @@ export class ContinuumSliceService implements SliceService {
   deploy: SliceService['deploy'] = (description, options) => this.#deployments.deploy(description, options)
   plan: SliceService['plan'] = async (description) => placementReport(this.#ports.view, description, this.#ports.clock.now())
   remove: SliceService['remove'] = (application) => this.#deployments.remove(application)
-  applications: SliceService['applications'] = () => this.#ports.tracker.views().map((view) => this.#withMode(view))
+  applications: SliceService['applications'] = () => this.#ports.tracker.views().map((view) => this.#completed(view))
   application: SliceService['application'] = (name) => {
     const view = this.#ports.tracker.view(name)
-    return view === undefined ? undefined : this.#withMode(view)
+    return view === undefined ? undefined : this.#completed(view)
   }
   history: SliceService['history'] = (name) => this.#deployments.history(name)
   rollback: SliceService['rollback'] = (name, generation, by) => this.#deployments.rollback(name, generation, by)
@@ -253,9 +255,12 @@ export class ContinuumSliceService implements SliceService {
     return spec
   }
 
-  #withMode(view: ApplicationView): ApplicationView {
-    const mode = this.#ports.modes.ownOf(view.spec.name)
-    return mode === undefined ? view : {...view, mode}
+  /** What is asked for seldom, and may change without anything of the application being told. */
+  #completed(view: ApplicationView): ApplicationView {
+    const {modes, journal, clock} = this.#ports
+    const mode = modes.ownOf(view.spec.name)
+    const waiting = waitingOrders(view.spec, journal, clock.now())
+    return {...view, ...given({mode}), reasons: [...waiting, ...view.reasons]}
   }
 
   #policyDetails(record: PolicyRecord): PolicyDetails {
