@@ -44,7 +44,7 @@ describe('faults from the command line', () => {
   test('a dry run and a wrong name change nothing', async () => {
     const line = ['fault', 'inject', 'node-down', '--node']
     expect(await answer(...line, 'cloud-node1', '--dry-run')).toMatchObject({kind: 'dry-run', id: null})
-    expect(await cli(...line, 'cloud-nod1')).toMatchObject({exit: 2, stderr: textLike(/Did you mean cloud-node1\?/)})
+    expect(await cli(...line, 'cloud-nod1')).toMatchObject({exit: 6, stderr: textLike(/Did you mean cloud-node1\?/)})
     expect(await answer('fault', 'list')).toEqual({items: []})
   })
 

@@ -158,6 +158,6 @@ test('turns of policies of nodes and of the continuum are told with their agents
 test('a policy that is nowhere is refused, with the one that was meant', async () => {
   const {service} = await begin()
   expect(() => service.turns('qos-relocatoin', AbortSignal.abort())).toThrow(
-    expect.objectContaining({code: 'policy-not-found', hints: ['Did you mean qos-relocation?']}),
+    expect.objectContaining({code: 'policy-not-found', hints: ['Did you mean qos-relocation?', 'mlsysops policy list']}),
   )
 })
