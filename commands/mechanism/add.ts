@@ -7,7 +7,7 @@ import {SliceCommand} from '../../src/cli/slice-command.js'
 export default class MechanismAdd extends SliceCommand {
   static override summary = 'Add a mechanism, or a new source of one: agents have it from now on.'
   static override description =
-    'A module is loaded to see that it is a mechanism; of a program the manifest is read. It is kept with the slice, and given to the agents of its layer. Policies name it in their mechanisms as any other. A module runs with the rights of its agent, a program only where the agent’s file allows it: add what you trust.'
+    'A module is loaded to see that it is a mechanism; of a program the manifest is read, and where it would run here it is asked what it is. It is kept with the slice, and given to the agents of its layer. Policies name it in their mechanisms as any other. A module runs with the rights of its agent, a program only where the agent’s file allows it: add what you trust.'
   static override examples = [
     '<%= config.bin %> <%= command.id %> valve.ts',
     '<%= config.bin %> <%= command.id %> mechanism-valve.yaml',

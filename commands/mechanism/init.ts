@@ -4,6 +4,7 @@ import {Args, Flags} from '@oclif/core'
 import {BaseCommand} from '../../src/cli/base-command.js'
 import {UsageError} from '../../src/cli/errors.js'
 import {writeNewFile} from '../../src/cli/new-file.js'
+import {problemOfName} from '../../src/mechanism/plugin/names.js'
 import {quote} from '../../src/testbed/steps.js'
 
 const NAME = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/
@@ -24,6 +25,8 @@ export default class MechanismInit extends BaseCommand {
     const {args, flags} = await this.parse(MechanismInit)
     const {name} = args
     if (!NAME.test(name)) throw new UsageError(`${name} is no name of a mechanism: lower-case letters, digits and dashes, 63 at most.`)
+    const taken = problemOfName(name)
+    if (taken !== undefined) throw new UsageError(taken)
     const [template, file] = flags.executable
       ? (['mechanism.yaml', `mechanism-${name}.yaml`] as const)
       : (['mechanism.ts', `${name}.ts`] as const)

@@ -13,7 +13,12 @@ export function createCommandValidator(): CommandValidator {
     const known = compiled.get(mechanism.name)
     const {validate} = known?.schema === mechanism.commandSchema ? known : {validate: ajv.compile(mechanism.commandSchema)}
     compiled.set(mechanism.name, {schema: mechanism.commandSchema, validate})
-    if (validate(command)) return []
+    try {
+      if (validate(command)) return []
+    } catch (error) {
+      // A schema of a person that refers to itself without an end.
+      return [`its schema cannot be applied: ${error instanceof Error ? error.message : String(error)}`]
+    }
     return (validate.errors ?? []).filter(({keyword}) => keyword !== 'if').map(problemOf)
   }
 }

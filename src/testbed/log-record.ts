@@ -71,12 +71,15 @@ type Found = {
   readonly fields: JsonObject
 }
 
+/** No date is later. */
+const LATEST_MS = 8.64e15
+
 /** Of two names for the same only one may be there: the other would be lost. */
 function record(
   {timeMs, level, source, message, fields}: Found,
   alternatives: readonly (readonly unknown[])[] = [],
 ): LogRecord | undefined {
-  if (Number.isNaN(timeMs) || level === undefined || typeof message !== 'string') return undefined
+  if (!(Math.abs(timeMs) <= LATEST_MS) || level === undefined || typeof message !== 'string') return undefined
   if (source !== undefined && typeof source !== 'string') return undefined
   if (alternatives.some((names) => names.every((one) => one !== undefined))) return undefined
   return {timeMs, level, ...(source === undefined ? {} : {source}), message, fields}

@@ -162,7 +162,7 @@ describe.each([
     await change.gone
     await running.start()
     await running.until('it is told', () => decisionOf(running, change)?.outcome.kind === 'interrupted')
-    const message = 'The agent stopped while valve did it, and valve does not run here any more.'
+    const message = 'The agent stopped while valve did it, and that source of valve does not run here any more.'
     expect(decisionOf(running, change)?.outcome).toEqual({kind: 'interrupted', message})
   })
 })

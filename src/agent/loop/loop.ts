@@ -208,9 +208,9 @@ export class Loop {
   finishForeign(decision: Decision, signal: AbortSignal): Promise<Decision['outcome']> | undefined {
     const [action] = decision.actions
     if (action?.digest === undefined || decision.outcome.kind !== 'executing') return undefined
-    if (this.#mechanisms.get(action.mechanism)?.digest !== undefined)
+    if (this.#mechanisms.get(action.mechanism)?.digest === action.digest)
       return execute({...this.#options, mechanisms: this.#mechanisms}, decision, action, signal)
-    const message = `The agent stopped while ${action.mechanism} did it, and ${action.mechanism} does not run here any more.`
+    const message = `The agent stopped while ${action.mechanism} did it, and that source of ${action.mechanism} does not run here any more.`
     return Promise.resolve({kind: 'interrupted', message})
   }
 

@@ -10,7 +10,8 @@ export type PolicyInstance = {
   /** The bound one. */
   readonly policy: Policy
   readonly application: string | undefined
-  state: JsonValue
+  /** Undefined: it was not asked for its first state yet. */
+  state: JsonValue | undefined
   /** What woke it and was not worked on yet. A later trigger replaces an earlier one: it reads the newest state anyway. */
   pending: {readonly trigger: Trigger; readonly sinceMs: number} | undefined
   isRunning: boolean

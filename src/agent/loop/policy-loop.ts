@@ -3,7 +3,6 @@ import type {ApplicationSpec} from '../../platform/contract/index.js'
 import {type Binding, type BoundPolicy, binds, unbound} from '../../policy/binding.js'
 import type {Policy, PolicyDescriptor, Trigger} from '../../policy/contract.js'
 import type {Clock, Release} from '../../support/clock.js'
-import type {JsonValue} from '../../support/json.js'
 import {instanceKey, type PolicyInstance} from './policy-instance.js'
 import type {PolicyStates} from './policy-state.js'
 import type {Weight} from './priority.js'
@@ -187,7 +186,7 @@ export class PolicyLoop {
     const {policy, stateShape} = bound
     const key = instanceKey(policy.descriptor.name, application)
     if (this.#instances.has(key)) return
-    const state: JsonValue = (await this.#ports.states.load(key, stateShape, signal)) ?? (await policy.initialState())
+    const state = await this.#ports.states.load(key, stateShape, signal)
     if (this.#instances.has(key) || !this.#isWanted(bound, application)) return
     const instance: PolicyInstance = {
       key,

@@ -86,7 +86,9 @@ export async function turn(
   }
   const draft = {ports, instance, trigger, sinceMs, world}
   try {
-    const analyzed = await limited(ports, (signal) => instance.policy.analyze(input, instance.state, signal))
+    // Here, so that one that fails at it harms only itself.
+    const state = instance.state === undefined ? await limited(ports, () => instance.policy.initialState()) : instance.state
+    const analyzed = await limited(ports, (signal) => instance.policy.analyze(input, state, signal))
     keepState(ports, instance, analyzed.state)
     remember(ports, instance, analyzed.analysis, world.nowMs)
     const wantsNext = analyzed.nextAnalyzeMs ?? nextMs
@@ -103,7 +105,7 @@ export async function turn(
       )
       return {nextMs: wantsNext}
     }
-    const planned = await limited(ports, (signal) => instance.policy.plan(input, instance.state, signal))
+    const planned = await limited(ports, (signal) => instance.policy.plan(input, analyzed.state, signal))
     keepState(ports, instance, planned.state)
     ports.watch?.planned(planned.plan)
     await decide(draft, analyzed.analysis, planned.plan)
@@ -151,7 +153,8 @@ async function decideAction(draft: Draft, analysis: Analysis, plan: Plan, wanted
   const proposer: Proposer = order === undefined ? proposerOf(instance) : {kind: 'person', by: order.by, order: order.id}
   const about = {proposer, descriptor, application: instance.application}
   const inspected = await ports.arbiter.inspect({...about, action: wanted}, ports.world(), ports.signal)
-  // What a person said meanwhile counts.
+  // Its policy may be gone by now; and what a person said meanwhile counts.
+  if (instance.isRetired) return
   const action = ports.identified(wanted)
   const answer = answerTo(ports.answers(), descriptor.name, action, ports.world())
   const approval = answer?.kind === 'approve' ? openOf(ports, answer) : undefined

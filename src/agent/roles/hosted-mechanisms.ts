@@ -30,6 +30,7 @@ export class HostedMechanisms {
   readonly #running = new Map<string, Running>()
   /** Those that another took the place of, until the changes that they began have ended. */
   readonly #retiring = new Set<HostedMechanism>()
+  #isClosed = false
 
   constructor(loop: Loop, opener: MechanismOpener) {
     this.#loop = loop
@@ -47,6 +48,7 @@ export class HostedMechanisms {
     let hosted: HostedMechanism
     try {
       hosted = await this.#opener.open(artifact)
+      if (this.#isClosed) return await hosted.close()
     } catch (error) {
       const problem = `it could not be loaded: ${error instanceof Error ? error.message : String(error)}`
       this.#running.set(artifact.name, {artifact, hosted: before?.hosted, problem})
@@ -82,6 +84,7 @@ export class HostedMechanisms {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true
     const running = [...this.#running.values()].flatMap(({hosted}) => hosted ?? [])
     await Promise.all([...running, ...this.#retiring].map((hosted) => hosted.close()))
   }

@@ -38,6 +38,7 @@ const TOLD_LINES = 100
 export class HostedPolicies {
   readonly #ports: HostedPolicyPorts
   readonly #running = new Map<string, Running>()
+  #isClosed = false
 
   constructor(ports: HostedPolicyPorts) {
     this.#ports = ports
@@ -59,6 +60,10 @@ export class HostedPolicies {
       before.hosted !== undefined &&
       before.problem === undefined
     const opened = isSameSource ? {hosted: before.hosted, problem: undefined} : await this.#open(artifact)
+    if (this.#isClosed) {
+      await opened.hosted?.close()
+      return
+    }
     if (opened.hosted === undefined) {
       this.#running.set(artifact.name, {artifact, hosted: before?.hosted, problem: opened.problem})
       return
@@ -113,6 +118,7 @@ export class HostedPolicies {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true
     await Promise.all([...this.#running.values()].map(({hosted}) => hosted?.close()))
   }
 

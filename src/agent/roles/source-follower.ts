@@ -41,13 +41,14 @@ export class SourceFollower<Artifact extends {readonly name: string}> {
   /** The loop runs: what was remembered is run when this resolves, in the source that was told since; what is new follows in order. */
   async begin(): Promise<void> {
     const {kind, notes, hosted, signal} = this.#ports
-    const early = this.#early ?? new Map<string, Artifact | undefined>()
-    this.#early = undefined
     for (const {value} of await readNotes(notes, `${kind.part}/`, signal)) {
       if (!kind.isArtifact(value)) continue
-      const newest = early.has(value.name) ? early.get(value.name) : value
+      const newest = this.#early?.has(value.name) === true ? this.#early.get(value.name) : value
       if (newest !== undefined) await hosted.put(newest)
     }
+    // What was told while these began is newer than they are.
+    const early = this.#early ?? new Map<string, Artifact | undefined>()
+    this.#early = undefined
     for (const [name, artifact] of early) this.#set(name, artifact)
     this.#removeOthers()
   }

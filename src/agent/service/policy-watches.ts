@@ -71,7 +71,7 @@ export class PolicyWatches {
 
   #deliver({readers}: Watch, agent: string, {turns, omitted}: TurnBatch): void {
     for (const reader of readers) {
-      for (const turn of turns) give(reader, {kind: 'turn', agent, ...turn})
+      for (const turn of turns) give(reader, {...turn, kind: 'turn', agent})
       if (omitted > 0) give(reader, {kind: 'omitted', agent, count: omitted})
       reader.changes.fire()
     }

@@ -25,6 +25,7 @@ const KEPT_SOURCES = 5
 export class SourceRecords<Artifact extends {readonly name: string; readonly number: number}> {
   readonly #ports: SourceRecordsPorts<Artifact>
   readonly #records = new Map<string, SourceRecord<Artifact>>()
+  #isLoaded = false
 
   constructor(ports: SourceRecordsPorts<Artifact>) {
     this.#ports = ports
@@ -32,6 +33,7 @@ export class SourceRecords<Artifact extends {readonly name: string; readonly num
 
   async load(): Promise<void> {
     for (const record of await this.#ports.store.load()) this.#records.set(record.artifact.name, record)
+    this.#isLoaded = true
   }
 
   all(): readonly SourceRecord<Artifact>[] {
@@ -69,6 +71,7 @@ export class SourceRecords<Artifact extends {readonly name: string; readonly num
   }
 
   async keep(record: SourceRecord<Artifact>): Promise<SourceRecord<Artifact>> {
+    this.#mustBeLoaded()
     const {name} = record.artifact
     const others = [...this.#records.values()].filter(({artifact}) => artifact.name !== name)
     await this.#ports.store.write(record, [...others, record])
@@ -78,6 +81,7 @@ export class SourceRecords<Artifact extends {readonly name: string; readonly num
   }
 
   async remove(name: string): Promise<void> {
+    this.#mustBeLoaded()
     this.get(name)
     await this.#ports.store.delete(
       name,
@@ -85,5 +89,15 @@ export class SourceRecords<Artifact extends {readonly name: string; readonly num
     )
     this.#records.delete(name)
     this.#ports.onChange(name, undefined)
+  }
+
+  /** Whoever writes before knows of none that were there, and would let them go. */
+  #mustBeLoaded(): void {
+    if (this.#isLoaded) return
+    throw new OperationalError(`This agent does not lead the slice yet: it has not read what people added (${this.#ports.what}).`, {
+      code: 'not-leading-yet',
+      exit: 'remote',
+      hints: ['Try again in a moment; mlsysops agent list says who leads.'],
+    })
   }
 }

@@ -5,7 +5,7 @@ import type {Renderer, View} from '../text/view.js'
 import {stateCell} from './policy.js'
 import {at, type Mechanism} from './views.js'
 
-const DONE = {added: 'added', changed: 'changed', unchanged: 'unchanged: agents have this source already'} as const
+const DONE = {added: 'added', changed: 'changed', unchanged: 'unchanged: it has this source already'} as const
 const SHOWN_LINES = 10
 
 export const renderAddedMechanism: Renderer<MechanismResult> = ({kind, mechanism}, view) => {
@@ -14,7 +14,7 @@ export const renderAddedMechanism: Renderer<MechanismResult> = ({kind, mechanism
   if (kind === 'dry-run') return `${view.style.green('✔')} ${name} is a mechanism of the layer ${layer}. Nothing was changed.\n  ${summary}`
   return [
     `${view.style.green('✔')} ${name} ${DONE[kind]}.`,
-    `  The agents of the layer ${layer} have it. Policies name it in mechanisms: ['${name}'].`,
+    `  The agents of the layer ${layer} are given it. Policies name it in mechanisms: ['${name}'].`,
     `  How it fares:  mlsysops mechanism list`,
     `  What it takes: mlsysops mechanism describe ${name}`,
   ].join('\n')

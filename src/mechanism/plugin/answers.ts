@@ -17,12 +17,17 @@ export function verdictFrom(answer: JsonValue): Verdict {
 /** `said`: what it says of a change where it says nothing. */
 export function outcomeFrom(answer: JsonValue, durationMs: number, said: string): MechanismOutcome {
   if (isNothing(answer)) return {kind: 'done', message: said, durationMs, change: 'changed'}
-  if (typeof answer === 'string') return {kind: 'done', message: answer, durationMs, change: 'changed'}
+  if (typeof answer === 'string') return {kind: 'done', message: answer.slice(0, LONGEST_REASON), durationMs, change: 'changed'}
   if (isObject(answer)) {
     const {kind, message, restored} = answer
     switch (kind) {
       case 'done':
-        return {kind, message: typeof message === 'string' && message !== '' ? message : said, durationMs, change: 'changed'}
+        return {
+          kind,
+          message: (typeof message === 'string' && message !== '' ? message : said).slice(0, LONGEST_REASON),
+          durationMs,
+          change: 'changed',
+        }
       case 'refused':
         return {kind, reasons: reasonsFrom(answer, 'it refused')}
       case 'failed':

@@ -7,6 +7,7 @@ import type {PluginProcess} from './process.js'
 const MACHINE = systemClock.machine
 /** So long a change may take to end after it was told to. */
 const GRACE_MS = 5_000
+const NOT_BEGUN = {kind: 'failed', restored: true, message: 'it was not begun'}
 
 /**
  * Asks for one change, and answers what was said of it. The slice's time goes on meanwhile. An abort is passed on; where the agent stops, what runs it is
@@ -23,21 +24,22 @@ export async function askForChange(
   let call: number | undefined
   const end = (): void => void process.end()
   const stop = (): void => {
-    if (stopping.aborted || call === undefined) {
-      end()
-      return
-    }
+    // What was not asked yet never is.
+    if (call === undefined || stopping.aborted) return
     process.abort(call, signal.reason instanceof Error ? signal.reason.message : String(signal.reason))
     cancel = MACHINE.schedule(GRACE_MS, end)
   }
-  const begun = (id: number): void => {
+  const onAsked = (id: number): void => {
     call = id
-    if (signal.aborted || stopping.aborted) stop()
   }
   signal.addEventListener('abort', stop, {once: true})
   stopping.addEventListener('abort', end, {once: true})
   try {
-    return await process.ask('apply', {command, context}, process.descriptor.limits.applyMs, begun)
+    const asking = {signal: AbortSignal.any([signal, stopping]), onAsked}
+    return await process.ask('apply', {command, context}, process.descriptor.limits.applyMs, asking)
+  } catch (error) {
+    if (call === undefined && signal.aborted && !stopping.aborted) return NOT_BEGUN
+    throw error
   } finally {
     signal.removeEventListener('abort', stop)
     stopping.removeEventListener('abort', end)

@@ -44,7 +44,9 @@ export async function hostMechanism(options: PluginOptions): Promise<HostedMecha
 class Plugin {
   readonly #descriptor: PluginDescriptor
   readonly #options: PluginOptions
+  /** Of what it is asked about changes; what it says of itself fails by itself. */
   readonly #guard: Guard
+  readonly #viewGuard: Guard
   readonly #process: KeptProcess<PluginProcess>
   readonly #isSerial: boolean
   readonly #views: LatestViews
@@ -59,8 +61,9 @@ class Plugin {
     this.#descriptor = first.descriptor
     this.#options = options
     this.#guard = new Guard(options.clock.machine, FAILED)
+    this.#viewGuard = new Guard(options.clock.machine, FAILED)
     this.#views = new LatestViews({
-      guard: this.#guard,
+      guard: this.#viewGuard,
       question: (method) => this.#question(method, {}),
       mayAsk: () => !this.#isBusy() && !this.#process.isClosed,
     })
@@ -71,7 +74,8 @@ class Plugin {
   }
 
   health(): ReturnType<Guard['health']> {
-    return this.#guard.health()
+    const ofChanges = this.#guard.health()
+    return ofChanges.state === 'running' ? this.#viewGuard.health() : ofChanges
   }
 
   mechanism(): Mechanism {

@@ -64,8 +64,8 @@ export async function startProgram(spec: ManifestSpec, sourceFile: string | unde
       return lines.isAlive
     },
     isSerial: true,
-    async ask(method, params, limitMs, onAsked) {
-      const answer = await lines.ask({method, params}, limitMs, NEVER, onAsked)
+    async ask(method, params, limitMs, {signal, onAsked} = {signal: NEVER, onAsked: () => undefined}) {
+      const answer = await lines.ask({method, params}, limitMs, signal, onAsked)
       written = 0
       return answer
     },
@@ -80,7 +80,10 @@ function watchMemory(lines: JsonLines, memoryMb: number): () => void {
   if (pid === undefined) return () => undefined
   const look = async (): Promise<void> => {
     if (!lines.isAlive) return stop()
-    const bytes = await memoryOfTree(pid)
+    const bytes = await memoryOfTree(pid).catch((error: unknown) => {
+      lines.giveUp(`its memory could not be read: ${error instanceof Error ? error.message : String(error)}`)
+      return undefined
+    })
     if (bytes !== undefined && bytes > memoryMb * MB) lines.giveUp(`it took more than ${memoryMb} MB of memory`)
     else cancel = systemClock.machine.schedule(LOOK_MS, () => void look())
   }

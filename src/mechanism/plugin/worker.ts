@@ -24,9 +24,10 @@ export async function startWorker(program: URL, start: PluginStart, output: Outp
       return worker.isAlive
     },
     isSerial: false,
-    async ask(kind, params, limitMs, onAsked) {
+    async ask(kind, params, limitMs, asking) {
+      asking?.signal.throwIfAborted()
       const messageOf = (call: number): ToPlugin => {
-        onAsked?.(call)
+        asking?.onAsked(call)
         return {kind, call, params}
       }
       // JSON that the worker has checked.

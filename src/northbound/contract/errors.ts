@@ -49,6 +49,7 @@ export const errorTable = {
   'not-implemented': {status: 501, exit: 'remote', title: 'This is not implemented.'},
   'journal-unavailable': {status: 503, exit: 'remote', title: 'The journal cannot be written, so nothing is changed.'},
   'mechanism-not-loaded': {status: 503, exit: 'remote', title: 'No agent has the mechanism yet.'},
+  'not-leading-yet': {status: 503, exit: 'remote', title: 'The agent does not lead the slice yet.'},
   'cluster-unheard': {status: 503, exit: 'remote', title: 'The agent of the cluster is not heard.'},
   'platform-unavailable': {status: 503, exit: 'remote', title: 'The platform does not answer.'},
   stopping: {status: 503, exit: 'remote', title: 'The API is about to stop.'},

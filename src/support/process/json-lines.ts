@@ -26,6 +26,8 @@ export class JsonLines {
   readonly #pending = new Map<number, Pending>()
   #conversation: Conversation | undefined
   #isAlive = true
+  /** What it was told, and may answer for nobody. */
+  readonly #told = new Set<number>()
   #calls = 0
   #last: Promise<unknown> = Promise.resolve()
 
@@ -72,7 +74,9 @@ export class JsonLines {
 
   /** Says something at once, also while it is asked something else. Nobody waits for an answer. */
   tell(request: JsonObject): void {
-    this.#say({id: ++this.#calls, ...request})
+    const id = ++this.#calls
+    this.#told.add(id)
+    this.#say({id, ...request})
   }
 
   async #askNow(request: JsonObject, limitMs: number, signal: AbortSignal, onAsked: (id: number) => void): Promise<JsonValue> {
@@ -101,14 +105,16 @@ export class JsonLines {
     // What it wrote before it was ended may still come.
     if (!this.#isAlive) return
     const answer = answerFrom(line)
-    if (answer === undefined) {
+    const call = answer === undefined ? undefined : this.#pending.get(answer.id)
+    if (answer === undefined || call === undefined) {
+      if (answer !== undefined && this.#told.delete(answer.id)) return
       const why = this.#options.onStray(line)
       if (why !== undefined) this.giveUp(why)
       return
     }
-    const call = this.#pending.get(answer.id)
-    if (answer.error === undefined) call?.resolve(answer.result ?? {})
-    else call?.reject(this.#fault(answer.error, answer.details))
+    if (answer.error !== undefined) call.reject(this.#fault(answer.error, answer.details))
+    else if (answer.result === undefined) call.reject(this.#fault('its answer has neither a result nor an error'))
+    else call.resolve(answer.result ?? {})
   }
 
   #end(why: string): void {

@@ -28,6 +28,7 @@ export async function writeAgents(plan: AgentsPlan, groupsOf: AgentGroups): Prom
 async function writeAgent(agent: AgentPlan, plan: AgentsPlan, fabric: Authority, groupsOf: AgentGroups): Promise<'changed' | 'unchanged'> {
   const {stringify} = await import('yaml')
   await ensurePrivateDirectory(agent.folder)
+  if (agent.layer === 'node') await ensurePrivateDirectory(machineOf(agent))
   const text = stringify(fileOf(agent, plan), {lineWidth: 140})
   if (existsSync(agent.file) && readFileSync(agent.file, 'utf8') === text) return 'unchanged'
   const {certificate, privateKey} = await fabric.issue({
@@ -58,6 +59,8 @@ async function writeKubeconfig(site: ClusterSite, agent: AgentPlan, organization
   await writeFileAtomic(join(agent.folder, kubeconfigName(site)), renderKubeconfig(entry))
 }
 
+/** Where the agent of a node of the testbed finds what it may set. */
+const machineOf = ({folder}: AgentPlan): string => join(folder, 'machine')
 const kubeconfigName = ({cluster}: ClusterSite): string => `${cluster}.kubeconfig`
 const loopback = (port: number): string => `mqtts://127.0.0.1:${port}`
 
@@ -99,7 +102,7 @@ function fileOf(agent: AgentPlan, plan: AgentsPlan): AgentFile {
         node: place.node ?? '',
         state_directory: 'state',
         // Its machine is the one of whoever made the testbed, whose processors are left alone until they say otherwise here.
-        knobs: {machine_root: join(agent.folder, 'machine')},
+        knobs: {machine_root: machineOf(agent)},
         kubernetes: {kubeconfig: `${place.cluster}.kubeconfig`},
         fabric: {...fabric, connect: [loopback(member?.brokerPort ?? 0)]},
         telemetry: {
