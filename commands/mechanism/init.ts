@@ -1,13 +1,10 @@
 import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {Args, Flags} from '@oclif/core'
+import {mustBeFree} from '../../src/cli/added-mechanisms.js'
 import {BaseCommand} from '../../src/cli/base-command.js'
-import {UsageError} from '../../src/cli/errors.js'
 import {writeNewFile} from '../../src/cli/new-file.js'
-import {problemOfName} from '../../src/mechanism/plugin/names.js'
 import {quote} from '../../src/testbed/steps.js'
-
-const NAME = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/
 
 export default class MechanismInit extends BaseCommand {
   static override summary = 'Write a mechanism to begin with.'
@@ -24,9 +21,7 @@ export default class MechanismInit extends BaseCommand {
   async run(): Promise<unknown> {
     const {args, flags} = await this.parse(MechanismInit)
     const {name} = args
-    if (!NAME.test(name)) throw new UsageError(`${name} is no name of a mechanism: lower-case letters, digits and dashes, 63 at most.`)
-    const taken = problemOfName(name)
-    if (taken !== undefined) throw new UsageError(taken)
+    mustBeFree(name)
     const [template, file] = flags.executable
       ? (['mechanism.yaml', `mechanism-${name}.yaml`] as const)
       : (['mechanism.ts', `${name}.ts`] as const)

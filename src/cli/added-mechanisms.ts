@@ -1,12 +1,24 @@
 import {basename} from 'node:path'
 import {Args} from '@oclif/core'
+import {problemOfName} from '../mechanism/plugin/names.js'
 import type {Api} from '../northbound/contract/api.js'
 import type {Dto} from '../northbound/contract/dto.js'
 import {readNamedFile} from '../support/files.js'
+import {UsageError} from './errors.js'
 
 export type MechanismResult = Dto<'MechanismResult'>
 
 export const mechanismArg = {mechanism: Args.string({required: true, description: 'a mechanism that was added'})}
+
+const NAME = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/
+
+/** Rejects a name that no mechanism of a person can have. */
+export function mustBeFree(name: string): void {
+  const problem = NAME.test(name)
+    ? problemOfName(name)
+    : `${name} is no name of a mechanism: lower-case letters, digits and dashes, 63 at most.`
+  if (problem !== undefined) throw new UsageError(problem)
+}
 
 /** Longer than an agent lets a mechanism load: it says why, and not that it was slow. */
 const LOAD_MS = 90_000

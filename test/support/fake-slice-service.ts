@@ -708,7 +708,8 @@ function fakeMechanisms(): MechanismLibrary {
   }
   const library = new MechanismLibrary({notes, clock, opener, onChange: () => undefined, signal: new AbortController().signal})
   void library
-    .add({fileName: 'kept.ts', source: "// The first.\nname: 'kept'"}, 'ana')
+    .load()
+    .then(() => library.add({fileName: 'kept.ts', source: "// The first.\nname: 'kept'"}, 'ana'))
     .then(() => library.add({fileName: 'kept.ts', source: "// The second.\nname: 'kept'"}, 'ana'))
   return library
 }
@@ -741,7 +742,8 @@ function fakeLibrary(): PolicyLibrary {
     signal: new AbortController().signal,
   })
   void library
-    .add({fileName: 'kept.ts', source: "// The first.\nname: 'kept'"}, 'ana')
+    .load()
+    .then(() => library.add({fileName: 'kept.ts', source: "// The first.\nname: 'kept'"}, 'ana'))
     .then(() => library.add({fileName: 'kept.ts', source: "// The second.\nname: 'kept'"}, 'ana'))
   return library
 }
