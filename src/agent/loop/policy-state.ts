@@ -14,6 +14,7 @@ export class PolicyStates {
   readonly #revisions = new Map<string, string>()
   readonly #written = new Map<string, string>()
   readonly #pending = new Map<string, Kept>()
+  #flushing: Promise<void> = Promise.resolve()
 
   constructor(notes: NoteStore) {
     this.#notes = notes
@@ -30,6 +31,11 @@ export class PolicyStates {
   }
 
   async flush(signal: AbortSignal): Promise<void> {
+    this.#flushing = this.#flushNow(signal)
+    await this.#flushing
+  }
+
+  async #flushNow(signal: AbortSignal): Promise<void> {
     for (const [key, kept] of [...this.#pending]) {
       this.#pending.delete(key)
       const text = JSON.stringify(kept)
@@ -58,6 +64,9 @@ export class PolicyStates {
   }
 
   async forget(key: string, signal: AbortSignal): Promise<void> {
+    this.#pending.delete(key)
+    // What is being written now would stay behind. Whoever flushes is told where that fails.
+    await this.#flushing.catch(() => undefined)
     this.#pending.delete(key)
     this.#written.delete(key)
     if (this.#revisions.delete(key)) await this.#notes.delete(PREFIX + key, signal)
