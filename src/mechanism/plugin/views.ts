@@ -45,11 +45,12 @@ export class LatestViews {
   }
 
   async #lookNow(): Promise<void> {
-    const {guard, question} = this.#ports
+    const {guard, question, mayAsk} = this.#ports
     try {
       this.#views = await guard.ask(async () => {
         const options = viewFrom(await question('options'), 'options')
-        return {options, state: viewFrom(await question('state'), 'state')}
+        // A change that has begun since would be waited for, and where that is ended, this with it.
+        return {options, state: mayAsk() ? viewFrom(await question('state'), 'state') : this.#views.state}
       }, NEVER)
     } catch (error) {
       // The guard keeps why, and tells it to whoever looks at its health.

@@ -55,6 +55,8 @@ export class JsonLines {
   }
 
   async end(): Promise<void> {
+    // From now on, not only when it is gone: whoever asks next begins another.
+    this.#end('it was ended')
     await this.#conversation?.end()
   }
 
