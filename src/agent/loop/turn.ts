@@ -88,6 +88,8 @@ export async function turn(
   try {
     // Here, so that one that fails at it harms only itself.
     const state = instance.state === undefined ? await limited(ports, () => instance.policy.initialState()) : instance.state
+    // What it begins with is no change of it.
+    instance.state = state
     const analyzed = await limited(ports, (signal) => instance.policy.analyze(input, state, signal))
     keepState(ports, instance, analyzed.state)
     remember(ports, instance, analyzed.analysis, world.nowMs)
