@@ -5,6 +5,9 @@ function prefix({slice, cluster = '-', node = '-'}: AgentAddress): string {
   return `mlsysops/${slice}/${cluster}/${node}`
 }
 
+/** The name of the slice's agent. */
+export const CONTINUUM = 'continuum'
+
 /** In place of an application: what policies say that are bound to their agent. */
 export const OF_THE_AGENT = '-'
 

@@ -1,6 +1,6 @@
 import {basename} from 'node:path'
 import {Args} from '@oclif/core'
-import {problemOfName} from '../mechanism/plugin/names.js'
+import {NAME, problemOfName} from '../mechanism/plugin/names.js'
 import type {Api} from '../northbound/contract/api.js'
 import type {Dto} from '../northbound/contract/dto.js'
 import {readNamedFile} from '../support/files.js'
@@ -9,8 +9,6 @@ import {UsageError} from './errors.js'
 export type MechanismResult = Dto<'MechanismResult'>
 
 export const mechanismArg = {mechanism: Args.string({required: true, description: 'a mechanism that was added'})}
-
-const NAME = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/
 
 /** Rejects a name that no mechanism of a person can have. */
 export function mustBeFree(name: string): void {

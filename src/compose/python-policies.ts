@@ -8,6 +8,7 @@ import {pythonFileName} from '../policy/python/name.js'
 import type {Clock} from '../support/clock.js'
 import {OperationalError} from '../support/errors.js'
 import {createShell} from '../support/process/shell.js'
+import {NEVER} from '../support/waiting.js'
 
 export type PythonPolicyRequest = {
   readonly path: string
@@ -22,8 +23,6 @@ export type PythonPolicyRequest = {
   readonly say: (line: string) => void
   readonly limits: Partial<PythonLimits>
 }
-
-const NEVER = new AbortController().signal
 
 /** Starts a policy in Python. What it needs is installed before, where a person said so, and nowhere else. */
 export async function openPython({fileName, layer, installPackages, folder, say, ...request}: PythonPolicyRequest): Promise<HostedPolicy> {

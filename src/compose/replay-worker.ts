@@ -2,16 +2,16 @@ import {mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {parentPort} from 'node:worker_threads'
+import {Attempts} from '../lab/replay/attempts.js'
 import {replaySeed, type SeedRequest} from '../lab/replay/replay.js'
 import type {ReplayTask} from '../lab/replay/study.js'
+import {NEVER} from '../support/waiting.js'
 import {asPoolError, type PoolAnswer} from '../support/worker-pool.js'
-import {Attempts} from './replay-attempts.js'
 import {replayHosted} from './replay-hosted.js'
 
 // The program of a worker of the lab's pool: one replay after the other.
 const port = parentPort
 if (port === null) throw new Error('This is the program of a worker.')
-const NEVER = new AbortController().signal
 const attempts = new Attempts()
 port.on('message', (task: ReplayTask) => void answer(task).then((one) => port.postMessage(one)))
 

@@ -1,5 +1,8 @@
 import type {Clock, Release} from './clock.js'
 
+/** Of what nobody gives up. */
+export const NEVER: AbortSignal = new AbortController().signal
+
 /** What the waiting below needs of a clock: every clock builds `sleep` and `every` from these two. */
 type Timer = Pick<Clock, 'now' | 'schedule'>
 

@@ -20,6 +20,7 @@ import {PolicyWatches} from '../service/policy-watches.js'
 import {ContinuumSliceService} from '../service/slice-service.js'
 import {ApplicationTracker} from '../service/tracker.js'
 import type {SliceService} from '../service.js'
+import {CONTINUUM} from '../topics.js'
 import {Absences} from './absences.js'
 import {AgentParts, type AgentWithJournal, announce} from './agent-base.js'
 import {listenBelow} from './continuum-listener.js'
@@ -48,7 +49,6 @@ export type ContinuumAgentOptions = AgentWithJournal & {
   readonly onVerdict?: (verdict: ArbiterVerdict, sinceMs: number) => void
 }
 
-export const CONTINUUM = 'continuum'
 const TELL_AGAIN_MS = 60_000
 const MECHANISMS_EVERY_MS = 2_000
 const DEPLOYED_PREFIX = 'deployed/'

@@ -22,7 +22,7 @@ const SAID_EVERY_MS = 2_000
 /** Tells what each policy says of each application at present, and what those say that are bound to their agent: when that changes. */
 export async function tellSaid({fabric, address, clock, ...ports}: SaidPorts, signal: AbortSignal): Promise<void> {
   const {againEveryMs = Number.POSITIVE_INFINITY} = ports
-  const told = new Map<string, PolicyInstance['last']>()
+  const told = new Map<string, Pick<PolicyInstance, 'application' | 'last'>>()
   const changed = new Set([OF_THE_AGENT, ...ports.applications()])
   let lastMs = clock.now()
   for await (const nowMs of clock.every(SAID_EVERY_MS, signal)) {
@@ -30,16 +30,16 @@ export async function tellSaid({fabric, address, clock, ...ports}: SaidPorts, si
     if (isAgain) lastMs = nowMs
     const instances = ports.instances()
     const present = new Set<string>()
-    for (const {key, application = OF_THE_AGENT, last} of instances) {
+    for (const {key, application, last} of instances) {
       present.add(key)
-      if (isAgain || !saysSame(told.get(key), last)) changed.add(application)
-      told.set(key, last)
+      if (isAgain || !saysSame(told.get(key)?.last, last)) changed.add(application ?? OF_THE_AGENT)
+      told.set(key, {application, last})
     }
     // An application that is gone, or a policy that is not for it any more.
-    for (const key of [...told.keys()]) {
+    for (const [key, {application}] of [...told]) {
       if (present.has(key)) continue
       told.delete(key)
-      changed.add(key.includes('/') ? key.slice(key.indexOf('/') + 1) : OF_THE_AGENT)
+      changed.add(application ?? OF_THE_AGENT)
     }
     const ofApplication = Map.groupBy(changed.size === 0 ? [] : instances, (one) => one.application ?? OF_THE_AGENT)
     for (const application of changed) {

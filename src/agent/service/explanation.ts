@@ -2,7 +2,7 @@ import type {Journal} from '../../knowledge/contract.js'
 import {ordersInForce} from '../../matching/orders.js'
 import type {ContinuumView} from '../roles/continuum-view.js'
 import type {ApplicationView, Explanation} from '../service.js'
-import {CONTINUUM} from './mechanism-orders.js'
+import {CONTINUUM} from '../topics.js'
 import {hostsOf, placeInCluster} from './placement-report.js'
 
 const DECISIONS = 20

@@ -8,7 +8,7 @@ import type {Loop} from '../loop/loop.js'
 import type {MechanismOrder, OrderReport} from '../mechanism-order.js'
 import type {ContinuumView} from '../roles/continuum-view.js'
 import type {MechanismOrderView, MechanismView} from '../service.js'
-import {topics} from '../topics.js'
+import {CONTINUUM, topics} from '../topics.js'
 import {chooseAgent} from './mechanism-agent.js'
 
 export type MechanismOrderPorts = {
@@ -26,7 +26,6 @@ type Wanted = {readonly command: JsonObject; readonly cluster?: string; readonly
 type Pending = {readonly cluster: string; report: OrderReport | undefined}
 
 /** The agent of this layer. */
-export const CONTINUUM = 'continuum'
 /** An order that has not arrived by then is not begun any more. */
 const BEGINS_WITHIN_MS = 60_000
 /** By the machine's time: who asks is not kept waiting for longer. */

@@ -1,7 +1,7 @@
 import {isObject, type JsonObject} from '../../support/json.js'
 import type {ContinuumView, MechanismTold} from '../roles/continuum-view.js'
 import type {MechanismStateView} from '../service.js'
-import {CONTINUUM} from './mechanism-orders.js'
+import {CONTINUUM} from '../topics.js'
 import {notFound} from './refusals.js'
 
 type Place = {readonly cluster?: string; readonly node?: string}

@@ -3,9 +3,9 @@ import type {Loop} from '../loop/loop.js'
 import type {ContinuumView} from '../roles/continuum-view.js'
 import type {HostedMechanisms} from '../roles/hosted-mechanisms.js'
 import type {MechanismView} from '../service.js'
+import {CONTINUUM} from '../topics.js'
 import {joined} from './joined.js'
 import type {MechanismLibrary} from './mechanism-library.js'
-import {CONTINUUM} from './mechanism-orders.js'
 
 export type MechanismViewPorts = {
   readonly view: ContinuumView

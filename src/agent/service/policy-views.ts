@@ -6,7 +6,7 @@ import type {Loop} from '../loop/loop.js'
 import type {ContinuumView} from '../roles/continuum-view.js'
 import type {HostedPolicies} from '../roles/hosted-policies.js'
 import type {PolicyView} from '../service.js'
-import {OF_THE_AGENT} from '../topics.js'
+import {CONTINUUM, OF_THE_AGENT} from '../topics.js'
 import {joined} from './joined.js'
 import type {MechanismLibrary} from './mechanism-library.js'
 import type {PolicyLibrary} from './policy-library.js'
@@ -21,8 +21,6 @@ export type PolicyViewPorts = {
 
 type Loaded = PolicyDescriptor & {readonly instances: number; readonly agents: readonly string[]}
 
-const CONTINUUM = 'continuum'
-
 /** What runs anywhere, and what was added and runs nowhere (yet). */
 export function policyViews(ports: PolicyViewPorts): readonly PolicyView[] {
   const loaded: readonly Loaded[] = [
@@ -33,18 +31,18 @@ export function policyViews(ports: PolicyViewPorts): readonly PolicyView[] {
   const idle = [...added.values()].filter(({name}) => loaded.every((one) => one.name !== name)).map(notLoaded)
   return [...loaded, ...idle].map((one) => {
     const artifact = added.get(one.name)
-    return {...one, ...(artifact === undefined ? {} : {added: briefly(artifact)}), ...inList(standingOf(one.name, ports))}
+    return {...one, ...(artifact === undefined ? {} : {added: briefly(artifact)}), ...standingInList(one.name, ports)}
   })
 }
 
 /** How a policy fares, and what it says. */
 export function standingOf(name: string, ports: PolicyViewPorts): Pick<PolicyView, 'reports' | 'said'> {
-  return {reports: reportsOf(name, ports), said: saidOf(name, ports)}
+  return {reports: reportsOf(name, ports), said: saidOf(name, ports, () => true)}
 }
 
 /** Of many applications there is much to say: who wants to know it asks for the policy, or for an application. */
-function inList({reports, said}: ReturnType<typeof standingOf>): ReturnType<typeof standingOf> {
-  return {reports, said: said.filter(({application}) => application === undefined)}
+function standingInList(name: string, ports: PolicyViewPorts): ReturnType<typeof standingOf> {
+  return {reports: reportsOf(name, ports), said: saidOf(name, ports, (application) => application === OF_THE_AGENT)}
 }
 
 function reportsOf(name: string, ports: PolicyViewPorts): PolicyView['reports'] {
@@ -68,15 +66,17 @@ function unfitOnNodes(name: string, {view, library, mechanismLibrary}: PolicyVie
   return `it names ${peoples.join(', ')}, which agents of nodes do not carry out: mlsysops policy add ${artifact.fileName} --layer cluster`
 }
 
-function saidOf(name: string, {view, loop}: PolicyViewPorts): PolicyView['said'] {
+/** `isWanted`: of which application, or of the agent itself. */
+function saidOf(name: string, {view, loop}: PolicyViewPorts, isWanted: (application: string) => boolean): PolicyView['said'] {
   const own = loop.policies.instances().flatMap(({policy, application, last}) => {
-    if (policy.descriptor.name !== name || last === undefined) return []
+    if (policy.descriptor.name !== name || last === undefined || !isWanted(application ?? OF_THE_AGENT)) return []
     const {verdict, reason} = last.analysis
     return [{agent: CONTINUUM, ...given({application}), verdict, reason, timeMs: last.timeMs}]
   })
   const below = [...view.said].flatMap(([key, said]) => {
     const slash = key.lastIndexOf('/')
     const [agent, application] = [key.slice(0, slash), key.slice(slash + 1)]
+    if (!isWanted(application)) return []
     return said
       .filter(({policy}) => policy === name)
       .map(({policy: _, ...one}) => ({agent, ...(application === OF_THE_AGENT ? {} : {application}), ...one}))

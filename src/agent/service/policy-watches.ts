@@ -4,9 +4,8 @@ import {ChangeSignal} from '../change-signal.js'
 import type {ContinuumView} from '../roles/continuum-view.js'
 import {isRecord} from '../roles/payloads.js'
 import type {TurnTeller} from '../roles/turn-teller.js'
-import {type AgentAddress, agentNameOf, topics} from '../topics.js'
+import {type AgentAddress, agentNameOf, CONTINUUM, topics} from '../topics.js'
 import type {TurnBatch, WatchedTurn} from '../turn-report.js'
-import {CONTINUUM} from './mechanism-orders.js'
 
 export type PolicyWatchesPorts = {
   readonly fabric: Fabric

@@ -1,5 +1,6 @@
 import type {Mode} from '../../agent/loop/arbiter.js'
 import {Loop} from '../../agent/loop/loop.js'
+import {learnFrom} from '../../agent/roles/host-lessons.js'
 import type {Decision} from '../../knowledge/contract.js'
 import {openJournal} from '../../knowledge/sqlite-journal.js'
 import {ordersInForce} from '../../matching/orders.js'
@@ -71,11 +72,7 @@ export async function replayPolicy(options: PolicyReplayOptions): Promise<Policy
     epoch: () => 1,
     impediment: () => undefined,
     newId: createIdSource(clock, () => 0.5),
-    learn: (decision, {predicted, after}) => {
-      const [from, to] = [decision.analysis.evidence?.['node'], decision.candidates.find(({chosen}) => chosen)?.host]
-      if (typeof from === 'string' && to !== undefined && predicted !== undefined && after !== undefined)
-        predictor.learn({from, to, predicted, actual: after})
-    },
+    learn: (decision, effect) => learnFrom(decision, effect, predictor),
     onDecision: () => undefined,
     onError: (error) => faults.push(error instanceof Error ? error.message : String(error)),
     signal: stop.signal,

@@ -3,9 +3,8 @@ import {authoredLimits} from './authored-limits.js'
 import {problemsOfSchema} from './command-schema.js'
 import {type Complain, type Complaint, notAMechanism, problemsAt, type WrittenModule} from './complaint.js'
 import {NOT_ON_NODES, type PluginDescriptor, type TargetRule} from './descriptor.js'
-import {problemOfName} from './names.js'
+import {NAME, problemOfName} from './names.js'
 
-const NAME = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/
 const FIELDS = [
   ...['name', 'version', 'title', 'layer', 'commandSchema', 'target', 'key', 'permission', 'limits'],
   ...['options', 'state', 'check', 'apply'],

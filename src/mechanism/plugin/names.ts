@@ -3,6 +3,8 @@ import {MECHANISMS} from '../contract.js'
 
 const BUILT_IN: ReadonlySet<string> = new Set([...Object.values(MECHANISMS), ...knobKinds.map(({name}) => name)])
 
+export const NAME = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/
+
 export function isBuiltIn(name: string): boolean {
   return BUILT_IN.has(name)
 }

@@ -6,6 +6,7 @@ import {isObject} from '../../support/json.js'
 import {memoryOfTree} from '../../support/process/group-memory.js'
 import {JsonLines} from '../../support/process/json-lines.js'
 import {plainEnvironment} from '../../support/process/plain-environment.js'
+import {NEVER} from '../../support/waiting.js'
 import type {ManifestSpec} from './manifest.js'
 import type {PluginProcess} from './process.js'
 
@@ -13,7 +14,6 @@ import type {PluginProcess} from './process.js'
 const MOST_LINES = 10_000
 const LOOK_MS = 500
 const MB = 2 ** 20
-const NEVER = new AbortController().signal
 
 /**
  * A mechanism's program in a process group of its own. `sourceFile`: where its script lies, where the manifest has one. Rejects with `mechanism-invalid`

@@ -1,6 +1,7 @@
 import {OperationalError} from '../../support/errors.js'
 import type {Guard} from '../../support/hosting/guard.js'
 import type {JsonObject, JsonValue} from '../../support/json.js'
+import {NEVER} from '../../support/waiting.js'
 import {viewFrom} from './answers.js'
 
 export type Views = {readonly options: JsonObject; readonly state: JsonObject}
@@ -11,8 +12,6 @@ export type ViewPorts = {
   /** Whether it can be asked now. */
   readonly mayAsk: () => boolean
 }
-
-const NEVER = new AbortController().signal
 
 /** What a mechanism of a person says of its options and its state. Where it does not answer, what it said last stays, and its health says why. */
 export class LatestViews {

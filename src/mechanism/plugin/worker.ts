@@ -1,12 +1,12 @@
 import type {OutputLog} from '../../support/hosting/output-log.js'
 import {GuardedWorker} from '../../support/hosting/worker.js'
 import type {JsonValue} from '../../support/json.js'
+import {NEVER} from '../../support/waiting.js'
 import {type PluginDescriptor, USUAL_LIMITS} from './descriptor.js'
 import type {PluginProcess} from './process.js'
 import type {PluginStart, ToPlugin} from './wire.js'
 
 const CODES = {failed: 'mechanism-failed', invalid: 'mechanism-invalid'}
-const NEVER = new AbortController().signal
 
 /** A mechanism's module in a worker thread of its own. What it asks for of memory is known only when it is loaded: it is then loaded again with that. */
 export async function startWorker(program: URL, start: PluginStart, output: OutputLog): Promise<PluginProcess> {

@@ -5,6 +5,7 @@ import type {OutputLog} from '../../support/hosting/output-log.js'
 import {isObject, type JsonObject} from '../../support/json.js'
 import {JsonLines} from '../../support/process/json-lines.js'
 import {plainEnvironment} from '../../support/process/plain-environment.js'
+import {NEVER} from '../../support/waiting.js'
 import {deadborn, invalid, type Loaded, loadedFrom} from './loading.js'
 
 export type PythonLimits = {readonly callMs: number; readonly loadMs: number; readonly memoryMb: number}
@@ -20,7 +21,6 @@ type Source = {
 }
 
 const RUNNER = fileURLToPath(new URL('./runner/run.py', import.meta.url))
-const NEVER = new AbortController().signal
 
 /** One interpreter, from its start to its end. */
 export class Interpreter {

@@ -4,7 +4,7 @@ import {KeptProcess} from '../../support/hosting/kept-process.js'
 import {OutputLog} from '../../support/hosting/output-log.js'
 import {GuardedWorker} from '../../support/hosting/worker.js'
 import type {JsonValue} from '../../support/json.js'
-import {holding} from '../../support/waiting.js'
+import {holding, NEVER} from '../../support/waiting.js'
 import type {AuthoredDescriptor} from '../author/descriptor.js'
 import type {AnalyzeResult, PlanResult, PolicyInput} from '../contract.js'
 import {type HostedPolicy, POLICY_CLOSED, POLICY_FAILED} from '../hosted.js'
@@ -72,8 +72,6 @@ class WorkerPolicy {
     return this.#guard.ask(() => holding(this.#options.clock, ask), signal)
   }
 }
-
-const NEVER = new AbortController().signal
 
 /** One worker, which is told of each input only what is new since the one before. */
 class LiveWorker {

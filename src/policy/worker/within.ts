@@ -3,7 +3,7 @@ import {captureOutput} from '../../support/hosting/captured-output.js'
 import {Guard} from '../../support/hosting/guard.js'
 import {OutputLog} from '../../support/hosting/output-log.js'
 import type {JsonValue} from '../../support/json.js'
-import {holding} from '../../support/waiting.js'
+import {holding, NEVER} from '../../support/waiting.js'
 import type {AnalyzeResult, PlanResult, PolicyInput} from '../contract.js'
 import {type HostedPolicy, POLICY_FAILED} from '../hosted.js'
 import {InputSender} from './sender.js'
@@ -61,5 +61,3 @@ function ofJson<T>(value: T): T {
   if (typeof value !== 'object' || value === null) return value
   return JSON.parse(JSON.stringify(value)) as T
 }
-
-const NEVER = new AbortController().signal

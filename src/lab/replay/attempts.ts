@@ -1,4 +1,4 @@
-import type {PolicySubmission} from '../agent/service.js'
+import type {PolicySubmission} from '../../agent/service.js'
 
 const MOST = 2
 
