@@ -1,8 +1,9 @@
 import type {Note, NoteStore} from '../platform/contract/index.js'
 import {OperationalError} from '../support/errors.js'
 
-/** Where an agent remembers whether rules, models or people decide. */
+/** Where an agent remembers whether rules, models or people decide, in the slice and for single applications. */
 export const MODE_NOTE = 'mode'
+export const OWN_MODES_NOTE = 'modes-of-applications'
 
 /** Every note below a prefix, as it is now. */
 export async function readNotes(notes: NoteStore, prefix: string, signal: AbortSignal): Promise<readonly Note[]> {

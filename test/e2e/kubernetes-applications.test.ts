@@ -59,11 +59,6 @@ describe.skipIf(kubernetes.kind === 'absent')(
       beforeAll(async () => {
         const [home] = planes
         if (home === undefined) throw new Error('There is no control plane.')
-        // An agent keeps the modes of applications as soon as it is told of them: whenever that is, it is no application's.
-        for (const one of [city, cloud])
-          await expect
-            .poll(async () => (await one.everything()).some((name) => name.startsWith('MLSysOpsNote/cluster-')), PATIENT)
-            .toBe(true)
         nothing = {city: await city.everything(), cloud: await cloud.everything()}
         stage = kubernetesStage(slice, home)
       })

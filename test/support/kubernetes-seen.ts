@@ -1,5 +1,5 @@
 import {expect} from 'vitest'
-import {MODE_NOTE} from '../../src/agent/notes.js'
+import {MODE_NOTE, OWN_MODES_NOTE} from '../../src/agent/notes.js'
 import type {KubeClient} from '../../src/platform/kubernetes/client/index.js'
 import {CONFIG_MAPS, DEPLOYMENTS, JOBS, PODS, type PodResource, SERVICES} from '../../src/platform/kubernetes/cluster/kinds.js'
 import {EPOCH_ANNOTATION, NAMESPACES, type NoteObject, PLACEMENTS} from '../../src/platform/kubernetes/kinds.js'
@@ -71,7 +71,7 @@ function isOf({metadata}: KubeObject, application: string): boolean {
 }
 
 function isModeNote(object: KubeObject & Partial<Pick<NoteObject, 'spec'>>): boolean {
-  return object.spec?.key === MODE_NOTE
+  return object.spec?.key === MODE_NOTE || object.spec?.key === OWN_MODES_NOTE
 }
 
 function isReady({metadata, status}: PodResource): boolean {

@@ -1,7 +1,7 @@
 import type {Fabric} from '../../fabric/contract/index.js'
 import type {NoteStore} from '../../platform/contract/index.js'
 import type {Modes} from '../modes.js'
-import {MODE_NOTE, writeNote} from '../notes.js'
+import {MODE_NOTE, OWN_MODES_NOTE, writeNote} from '../notes.js'
 import {type AgentAddress, topics} from '../topics.js'
 import {areOwnModes, isMode} from './payloads.js'
 
@@ -15,8 +15,6 @@ export type ModeFollowerPorts = {
   readonly inOrder: (part: string, work: () => Promise<void>) => void
   readonly signal: AbortSignal
 }
-
-const OWN_MODES_NOTE = 'modes-of-applications'
 
 /** Hears from the continuum who decides, and remembers it: until the continuum says otherwise, what it said last holds, also when it cannot be heard. */
 export class ModeFollower {
