@@ -22,7 +22,8 @@ import type {MechanismReport} from './roles/hosted-mechanisms.js'
 import type {PolicyReport} from './roles/hosted-policies.js'
 import type {Said} from './roles/said-teller.js'
 import type {MechanismRecord, MechanismSubmission} from './service/mechanism-library.js'
-import type {PolicyChange, PolicyRecord, PolicySubmission} from './service/policy-library.js'
+import type {PolicyChange, PolicyRecord} from './service/policy-library.js'
+import type {PolicySubmission} from './service/policy-submission.js'
 import type {WatchedTurn} from './turn-report.js'
 
 export type {ApplicationPhase, PolicyChange, PolicySubmission}

@@ -79,8 +79,7 @@ export class MechanismLibrary {
     const digest = digestOf(source)
     const descriptor = await this.#ports.opener.describe({kind, source, fileName, digest})
     const {name, layer, version, summary} = descriptor
-    const before = this.#records.find(name)?.artifact
-    const number = before === undefined ? 1 : before.digest === digest ? before.number : before.number + 1
+    const number = this.#records.numberFor(name, digest)
     return {name, layer, kind, number, version, summary, descriptor, fileName, source, digest, by: '', addedMs: this.#ports.clock.now()}
   }
 
@@ -89,21 +88,28 @@ export class MechanismLibrary {
     submission: MechanismSubmission,
     by: string,
   ): Promise<{readonly kind: 'added' | 'changed' | 'unchanged'; readonly record: MechanismRecord}> {
-    const artifact = {...(await this.check(submission)), by}
-    const before = this.#records.find(artifact.name)
-    if (before?.artifact.digest === artifact.digest) return {kind: 'unchanged', record: before}
-    return {kind: before === undefined ? 'added' : 'changed', record: await this.#records.succeed(artifact)}
+    const checked = await this.check(submission)
+    return await this.#records.exclusively(async () => {
+      const {name, digest} = checked
+      const before = this.#records.find(name)
+      if (before?.artifact.digest === digest) return {kind: 'unchanged', record: before}
+      // Another source of it may have been added while this one was looked at.
+      const artifact = {...checked, number: this.#records.numberFor(name, digest), by}
+      return {kind: before === undefined ? 'added' : 'changed', record: await this.#records.succeed(artifact)}
+    })
   }
 
   /** The source of that number (without one: that before) is the newest again. */
-  async rollBack(name: string, number: number | undefined, by: string): Promise<MechanismRecord> {
-    const {artifact} = this.get(name)
-    const target = this.#records.earlier(name, number)
-    return await this.#records.succeed({...target, number: artifact.number + 1, by, addedMs: this.#ports.clock.now()})
+  rollBack(name: string, number: number | undefined, by: string): Promise<MechanismRecord> {
+    return this.#records.exclusively(async () => {
+      const {artifact} = this.get(name)
+      const target = this.#records.earlier(name, number)
+      return await this.#records.succeed({...target, number: artifact.number + 1, by, addedMs: this.#ports.clock.now()})
+    })
   }
 
-  async remove(name: string): Promise<void> {
-    await this.#records.remove(this.get(name).artifact.name)
+  remove(name: string): Promise<void> {
+    return this.#records.exclusively(() => this.#records.remove(this.get(name).artifact.name))
   }
 }
 

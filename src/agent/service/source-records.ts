@@ -1,4 +1,5 @@
 import {OperationalError} from '../../support/errors.js'
+import {oneAtATime} from '../../support/one-at-a-time.js'
 import {notFound} from './refusals.js'
 
 /** What a person added, with the sources that it had, newest first; `artifact` is the one that runs. */
@@ -19,12 +20,18 @@ export type SourceRecordsPorts<Artifact> = {
   readonly onChange: (name: string, artifact: Artifact | undefined) => void
 }
 
+type Sourced = {readonly name: string; readonly number: number; readonly digest: string; readonly source: string}
+
 const KEPT_SOURCES = 5
+/** Of all sources of a record: a note with Kubernetes holds 1 MiB. */
+const KEPT_BYTES = 900_000
 
 /** What people added to the slice of one kind. Each is kept whole, with its last sources: whatever agent comes later runs the same. */
-export class SourceRecords<Artifact extends {readonly name: string; readonly number: number}> {
+export class SourceRecords<Artifact extends Sourced> {
   readonly #ports: SourceRecordsPorts<Artifact>
   readonly #records = new Map<string, SourceRecord<Artifact>>()
+  /** Within it, what a change reads of the records still holds when it writes. */
+  readonly exclusively = oneAtATime()
   #isLoaded = false
 
   constructor(ports: SourceRecordsPorts<Artifact>) {
@@ -50,6 +57,13 @@ export class SourceRecords<Artifact extends {readonly name: string; readonly num
     return record
   }
 
+  /** What a source of that name would be numbered: each other source counts one up. */
+  numberFor(name: string, digest: string): number {
+    const newest = this.#records.get(name)?.artifact
+    if (newest === undefined) return 1
+    return newest.digest === digest ? newest.number : newest.number + 1
+  }
+
   /** The source of that number; without one, that before. Rejects where it is not kept. */
   earlier(name: string, number: number | undefined): Artifact {
     const {earlier} = this.get(name)
@@ -67,7 +81,7 @@ export class SourceRecords<Artifact extends {readonly name: string; readonly num
   async succeed(artifact: Artifact): Promise<SourceRecord<Artifact>> {
     const before = this.#records.get(artifact.name)
     const earlier = before === undefined ? [] : [before.artifact, ...before.earlier].slice(0, KEPT_SOURCES)
-    return await this.keep({artifact, earlier})
+    return await this.keep({artifact, earlier: fitting(artifact, earlier)})
   }
 
   async keep(record: SourceRecord<Artifact>): Promise<SourceRecord<Artifact>> {
@@ -100,4 +114,18 @@ export class SourceRecords<Artifact extends {readonly name: string; readonly num
       hints: ['Try again in a moment; mlsysops agent list says who leads.'],
     })
   }
+}
+
+/** The newest of them that fit into a note beside the one that runs. */
+function fitting<Artifact extends Sourced>(artifact: Artifact, earlier: readonly Artifact[]): readonly Artifact[] {
+  let free = KEPT_BYTES - sizeBytes(artifact)
+  const tooMany = earlier.findIndex((one) => {
+    free -= sizeBytes(one)
+    return free < 0
+  })
+  return tooMany === -1 ? earlier : earlier.slice(0, tooMany)
+}
+
+function sizeBytes({source}: Sourced): number {
+  return Buffer.byteLength(JSON.stringify(source))
 }

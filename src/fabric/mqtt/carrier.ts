@@ -1,5 +1,6 @@
 import {OperationalError} from '../../support/errors.js'
 import type {JsonValue} from '../../support/json.js'
+import {oneAtATime} from '../../support/one-at-a-time.js'
 import {isSamePlace, mayPublish, mayRead, placeOf} from '../access.js'
 import type {Fabric, FabricMessage} from '../contract/index.js'
 import {isPattern, isTopic, type TopicPlace} from '../contract/topics.js'
@@ -54,7 +55,7 @@ class Carrier implements CarrierFabric {
   readonly #subscriptions = new Set<Subscription>()
   #lead: Lead | undefined
   /** One change of the lead after the other. */
-  #changing: Promise<void> = Promise.resolve()
+  readonly #change = oneAtATime()
   #isClosed = false
 
   constructor(options: CarrierOptions, place: TopicPlace) {
@@ -113,12 +114,6 @@ class Carrier implements CarrierFabric {
   counters(): CarrierCounters {
     const {broker, above, bridge} = this.#lead ?? {}
     return {broker: broker?.counters(), above: above?.counters(), bridge: bridge?.counters()}
-  }
-
-  #change(work: () => Promise<void>): Promise<void> {
-    const changed = this.#changing.then(work)
-    this.#changing = changed.catch(() => {})
-    return changed
   }
 
   async #endLead(): Promise<void> {

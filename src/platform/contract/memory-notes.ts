@@ -1,3 +1,4 @@
+import {oneAtATime} from '../../support/one-at-a-time.js'
 import type {Note, NoteStore} from './index.js'
 import type {Watch} from './watch.js'
 import {WatchQueue} from './watch-queue.js'
@@ -16,16 +17,10 @@ export function memoryNotes({kept, keep}: Keeping = NOTHING_KEPT): NoteStore {
   const notes = new Map<string, Note>(kept.map((note) => [note.key, note]))
   const watches = new Map<WatchQueue<Note>, string>()
   let writes = Math.max(0, ...kept.map(({revision}) => Number(revision)))
-  let last: Promise<unknown> = Promise.resolve()
+  const inOrder = oneAtATime()
   const itemOf = (note: Note) => ({key: note.key, value: note, revision: note.revision})
   const tell = (key: string, act: (queue: WatchQueue<Note>) => void) => {
     for (const [queue, prefix] of watches) if (key.startsWith(prefix)) act(queue)
-  }
-  /** One write after the other. */
-  const inOrder = <T>(work: () => Promise<T>): Promise<T> => {
-    const done = last.then(work)
-    last = done.catch(() => undefined)
-    return done
   }
   return {
     watch(prefix): Watch<Note> {

@@ -1,4 +1,5 @@
 import {join} from 'node:path'
+import {oneAtATime} from '../../../support/one-at-a-time.js'
 import type {HostPlatform, Knob, KnobSetting, Outcome, Reason} from '../../contract/index.js'
 import {type Write, writeControl} from './control-file.js'
 import {cpuFrequencyKnob} from './cpu-frequency.js'
@@ -26,18 +27,14 @@ export function machineKnobs({rootPath = '/', stateDirectory, cpuSetParent}: Mac
     ...(cpuSetParent === undefined ? [] : [cpuSetKnob(rootPath, cpuSetParent)]),
   ]
   const first = stateDirectory === undefined ? undefined : new FirstValues(join(stateDirectory, 'knobs.json'), rootPath)
-  let last: Promise<unknown> = Promise.resolve()
+  const inOrder = oneAtATime()
   return {
     async knobs() {
       const known = await first?.known()
       const found = await Promise.all(kinds.map(async (kind) => knobOf(kind, await kind.parts(), known ?? new Map())))
       return found.filter((knob) => knob !== undefined)
     },
-    set(setting, signal) {
-      const change = last.then(() => setKnob(kinds, first, setting, signal))
-      last = change.catch(() => undefined)
-      return change
-    },
+    set: (setting, signal) => inOrder(() => setKnob(kinds, first, setting, signal)),
   }
 }
 
