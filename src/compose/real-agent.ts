@@ -1,3 +1,4 @@
+import {endInTurn} from '../support/lifecycle.js'
 import {join} from 'node:path'
 import {besideFile} from '../descriptions/agent-file.js'
 import type {Fabric} from '../fabric/contract/index.js'
@@ -87,8 +88,7 @@ async function runContinuum(request: RealAgent, surroundings: Surroundings, sign
         if (!life.signal.aborted) await serveApi(apiOfLife, life.signal)
       } finally {
         vitals.started(false)
-        await running.stop()
-        await journals.close()
+        await endInTurn([() => running.stop(), () => journals.close()])
       }
     })
   } finally {
@@ -124,8 +124,7 @@ async function runCluster(request: RealAgent, surroundings: Surroundings, signal
         await aborted(life.signal)
       } finally {
         vitals.started(false)
-        await running.stop()
-        await journals.close()
+        await endInTurn([() => running.stop(), () => journals.close()])
       }
     })
   } finally {

@@ -1,3 +1,4 @@
+import {endInTurn} from '../support/lifecycle.js'
 import {join} from 'node:path'
 import {besideFile} from '../descriptions/agent-file.js'
 import type {Journal} from '../knowledge/contract.js'
@@ -62,8 +63,7 @@ export async function runNode(request: RealAgent, {log, vitals}: Surroundings, s
     await aborted(signal)
   } finally {
     vitals.started(false)
-    await running.stop()
-    await Promise.all(journals.map((journal) => journal.close()))
+    await endInTurn([() => running.stop(), ...journals.map((journal) => () => journal.close())])
   }
 }
 

@@ -2,6 +2,7 @@ import type {RunningAgent} from '../agent/roles/node-agent.js'
 import type {SliceService} from '../agent/service.js'
 import type {Journal} from '../knowledge/contract.js'
 import type {ClusterPlatform, HostPlatform, SlicePlatform} from '../platform/contract/index.js'
+import {endInTurn} from '../support/lifecycle.js'
 import {type AgentGround, startCluster, startContinuum} from './agents.js'
 import {startNode} from './node.js'
 import {followNodes} from './node-agents.js'
@@ -36,8 +37,7 @@ export async function startSlice(parts: SliceParts, signal: AbortSignal): Promis
     service: continuum.service,
     stop: async () => {
       // Those below first: what they still say is heard.
-      for (const agent of agents.toReversed()) await agent.stop()
-      await journals.close()
+      await endInTurn([...agents.toReversed().map((agent) => agent.stop), () => journals.close()])
     },
   }
 }
@@ -50,8 +50,7 @@ export async function startAgent(parts: SliceParts, choice: AgentChoice, signal:
     name: agent.name,
     counters: () => agent.counters(),
     stop: async () => {
-      await agent.stop()
-      await journals.close()
+      await endInTurn([() => agent.stop(), () => journals.close()])
     },
   }
 }

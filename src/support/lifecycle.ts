@@ -91,6 +91,20 @@ export function createLifecycle(
   }
 }
 
+/** Each has its turn, whatever becomes of those before it. Rejects in the end with what failed. */
+export async function endInTurn(endings: readonly (() => Promise<unknown>)[]): Promise<void> {
+  const errors: unknown[] = []
+  for (const end of endings) {
+    try {
+      await end()
+    } catch (error) {
+      errors.push(error)
+    }
+  }
+  if (errors.length === 1) throw errors[0]
+  if (errors.length > 1) throw new AggregateError(errors, messageOf(errors[0]))
+}
+
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }

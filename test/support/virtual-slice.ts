@@ -154,8 +154,9 @@ export async function virtualSlice(scenario: ResolvedScenario, options: VirtualS
     stop: async () => {
       const ending = life
       life = undefined
-      ending?.stop.abort(new Error('the test is over'))
+      // By itself: an agent that is told to stop needs nobody who aborts what it waits for.
       if (ending !== undefined) await during(ending.running.stop())
+      ending?.stop.abort(new Error('the test is over'))
     },
   }
 }

@@ -65,8 +65,16 @@ export class AgentParts {
       this.#log.error({part, cause: error instanceof Error ? (error.stack ?? error.message) : String(error)}, 'a part of the agent failed')
   }
 
-  async stop(): Promise<void> {
+  /**
+   * Whatever waits learns that the agent stops, before what it waits for is ended: a change whose plug-in is ended has not failed, it goes on in the next
+   * life.
+   */
+  halt(): void {
     this.#stop.abort(new Error('the agent stops'))
+  }
+
+  async stop(): Promise<void> {
+    this.halt()
     await Promise.allSettled([...this.#running, this.#inOrder])
   }
 

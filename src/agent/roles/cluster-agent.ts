@@ -8,6 +8,7 @@ import type {OpenPolicy} from '../../policy/artifact.js'
 import type {LearningPredictor} from '../../policy/builtin/predictor.js'
 import type {Action, Policy} from '../../policy/contract.js'
 import type {JsonObject} from '../../support/json.js'
+import {endInTurn} from '../../support/lifecycle.js'
 import {aborted} from '../../support/waiting.js'
 import type {TelemetryStore} from '../../telemetry/store.js'
 import {Loop, type LoopOptions} from '../loop/loop.js'
@@ -219,10 +220,8 @@ class ClusterAgent {
   }
 
   async stop(): Promise<void> {
-    await this.#loop.stop()
-    await this.#sources.close()
-    await this.#parts.stop()
-    await this.#options.fabric.close()
+    this.#parts.halt()
+    await endInTurn([() => this.#loop.stop(), () => this.#sources.close(), () => this.#parts.stop(), () => this.#options.fabric.close()])
   }
 
   async #run(): Promise<void> {

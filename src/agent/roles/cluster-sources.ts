@@ -3,6 +3,7 @@ import type {MechanismArtifact, MechanismOpener} from '../../mechanism/plugin/ar
 import type {NoteStore} from '../../platform/contract/index.js'
 import type {OpenPolicy, PolicyArtifact} from '../../policy/artifact.js'
 import type {Clock} from '../../support/clock.js'
+import {endInTurn} from '../../support/lifecycle.js'
 import type {Loop} from '../loop/loop.js'
 import type {Modes} from '../modes.js'
 import type {AgentParts} from './agent-base.js'
@@ -97,7 +98,6 @@ export class ClusterSources {
   }
 
   async close(): Promise<void> {
-    await this.#hosted.close()
-    await this.#hostedMechanisms.close()
+    await endInTurn([() => this.#hosted.close(), () => this.#hostedMechanisms.close()])
   }
 }

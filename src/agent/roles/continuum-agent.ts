@@ -7,6 +7,7 @@ import type {ApplicationSpec, SlicePlatform} from '../../platform/contract/index
 import type {OpenPolicy} from '../../policy/artifact.js'
 import type {LearningPredictor} from '../../policy/builtin/predictor.js'
 import type {Policy} from '../../policy/contract.js'
+import {endInTurn} from '../../support/lifecycle.js'
 import {aborted} from '../../support/waiting.js'
 import type {TelemetryStore} from '../../telemetry/store.js'
 import {Loop} from '../loop/loop.js'
@@ -221,11 +222,9 @@ class ContinuumAgent {
   }
 
   async stop(): Promise<void> {
-    await this.#loop.stop()
-    await this.#sources.close()
+    this.#parts.halt()
     this.#turns.stop()
-    await this.#parts.stop()
-    await this.#options.fabric.close()
+    await endInTurn([() => this.#loop.stop(), () => this.#sources.close(), () => this.#parts.stop(), () => this.#options.fabric.close()])
   }
 
   async #run(): Promise<void> {

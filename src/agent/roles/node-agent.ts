@@ -1,5 +1,6 @@
 import type {HostPlatform} from '../../platform/contract/index.js'
 import {OperationalError} from '../../support/errors.js'
+import {endInTurn} from '../../support/lifecycle.js'
 import {aborted} from '../../support/waiting.js'
 import type {LoopCounters} from '../loop/counters.js'
 import {readNotes} from '../notes.js'
@@ -79,8 +80,7 @@ export async function startNodeAgent(options: NodeAgentOptions, signal: AbortSig
     name,
     counters: () => policies?.counters(),
     stop: async () => {
-      await parts.stop()
-      await fabric.close()
+      await endInTurn([() => parts.stop(), () => fabric.close()])
     },
   }
 }

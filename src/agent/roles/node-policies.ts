@@ -5,6 +5,7 @@ import type {OpenPolicy, PolicyArtifact} from '../../policy/artifact.js'
 import {knobReturn} from '../../policy/builtin/knob-return.js'
 import type {Predictor} from '../../policy/contract.js'
 import type {JsonObject, JsonValue} from '../../support/json.js'
+import {endInTurn} from '../../support/lifecycle.js'
 import type {Sample} from '../../telemetry/contract.js'
 import type {TelemetryStore} from '../../telemetry/store.js'
 import {ChangeSignal} from '../change-signal.js'
@@ -172,9 +173,8 @@ class NodePolicies {
   }
 
   async stop(): Promise<void> {
-    await this.#loop.stop()
-    await this.#hosted.close()
-    await this.#parts.stop()
+    this.#parts.halt()
+    await endInTurn([() => this.#loop.stop(), () => this.#hosted.close(), () => this.#parts.stop()])
   }
 
   /** One that merely cannot run at present is there. */

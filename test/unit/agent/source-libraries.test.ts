@@ -66,7 +66,7 @@ test.for(['policy', 'mechanism'] as const)('the sources of a %s that are kept fi
 })
 
 async function policyLibrary(notes = memoryNotes()): Promise<PolicyLibrary> {
-  const open = (async ({kind, fileName}) => {
+  const open = (async ({kind, fileName}: {readonly kind: string; readonly fileName: string}) => {
     const name = kind === 'built-in' ? fileName : 'mine'
     const descriptor = {name, layer: 'cluster', version: '1', summary: '', mechanisms: []}
     const environment = kind === 'python' ? {python: '3.12.1', packages: []} : undefined
