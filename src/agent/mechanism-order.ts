@@ -1,4 +1,4 @@
-import type {ArbiterVerdict, DecisionOutcome} from '../knowledge/contract.js'
+import type {ArbiterVerdict, Decision, DecisionOutcome} from '../knowledge/contract.js'
 import type {JsonObject} from '../support/json.js'
 
 /** A person's order for one mechanism of one agent, as it travels. */
@@ -14,3 +14,7 @@ export type MechanismOrder = {
 
 /** What the agent says of it: first its verdict, then its outcome. */
 export type OrderReport = {readonly verdict: ArbiterVerdict; readonly outcome: DecisionOutcome}
+
+export function reportOf({verdict, outcome}: Pick<Decision, 'verdict' | 'outcome'>): OrderReport {
+  return {verdict, outcome: verdict.kind === 'admitted' && outcome.kind === 'none' ? {kind: 'executing'} : outcome}
+}

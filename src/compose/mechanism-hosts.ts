@@ -2,10 +2,12 @@ import {mkdir, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
 import type {MechanismOpener, MechanismSource} from '../mechanism/plugin/artifact.js'
+import type {PluginDescriptor} from '../mechanism/plugin/descriptor.js'
 import type {HostedMechanism} from '../mechanism/plugin/hosted.js'
 import type {Clock} from '../support/clock.js'
 import {OperationalError} from '../support/errors.js'
 import {OutputLog} from '../support/hosting/output-log.js'
+import {holding} from '../support/waiting.js'
 
 const PROGRAM = new URL('./mechanism-worker.js', import.meta.url)
 const LIBRARY = fileURLToPath(new URL('../mechanism/plugin/define.js', import.meta.url))
@@ -25,18 +27,20 @@ export type MechanismOpenerOptions = {
 /** Starts what runs mechanisms of people. */
 export function openMechanisms(options: MechanismOpenerOptions): MechanismOpener {
   const open = (source: MechanismSource) => (source.kind === 'executable' ? openProgram(source, options) : openModule(source, options))
+  async function describe(source: MechanismSource): Promise<PluginDescriptor> {
+    if (source.kind === 'executable') {
+      const {manifestOf} = await import('../mechanism/plugin/manifest.js')
+      const {descriptor} = manifestOf(source.source, source.fileName)
+      if (descriptor.layer !== 'continuum' && !options.isWhole) return descriptor
+    }
+    const hosted = await open(source)
+    await hosted.close()
+    return hosted.descriptor
+  }
+  // While what runs it is waited for, virtual time waits, too.
   return {
-    open,
-    async describe(source) {
-      if (source.kind === 'executable') {
-        const {manifestOf} = await import('../mechanism/plugin/manifest.js')
-        const {descriptor} = manifestOf(source.source, source.fileName)
-        if (descriptor.layer !== 'continuum' && !options.isWhole) return descriptor
-      }
-      const hosted = await open(source)
-      await hosted.close()
-      return hosted.descriptor
-    },
+    open: (source) => holding(options.clock, () => open(source)),
+    describe: (source) => holding(options.clock, () => describe(source)),
   }
 }
 

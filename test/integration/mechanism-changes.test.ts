@@ -123,9 +123,7 @@ describe.each([
 
   test('gives way to a person’s other order', async () => {
     const {running, change, next} = await opening()
-    await running.until('its agent is known', () =>
-      running.service.mechanisms().some(({name, agents}) => name === 'valve' && agents.length > 0),
-    )
+    await untilItsAgentIsKnown(running)
     const ordered = running.service.orderMechanism('valve', {command: {...COMMAND, position: 50}, isDryRun: false}, 'ada')
     expect(await whilePassing(running, change.aborted)).toBe('ada ordered otherwise')
     change.answer({kind: 'failed', restored: true})
@@ -166,6 +164,28 @@ describe.each([
     expect(decisionOf(running, change)?.outcome).toEqual({kind: 'interrupted', message})
   })
 })
+
+test('who orders a change of the continuum’s agent that lasts is told after some seconds that it is carried out', async () => {
+  const puppet = await puppets()
+  const running = await virtualSlice(twoWorkers({}), {journals: temporaryDirectory()})
+  slice = running
+  await running.pass(1_000)
+  await running.during(running.service.addMechanism(puppet.source('javascript', 'continuum'), 'ada'))
+  await untilItsAgentIsKnown(running)
+  const atMs = running.clock.now()
+  const ordered = running.service.orderMechanism('valve', {command: COMMAND, isDryRun: false}, 'ada')
+  const change = await whilePassing(running, puppet.next())
+  expect(await whilePassing(running, ordered)).toMatchObject({verdict: {kind: 'admitted'}, outcome: {kind: 'executing'}})
+  expect(running.clock.now() - atMs).toBeGreaterThan(7_000)
+
+  change.answer('North is open.')
+  await running.until('it is done', () => running.service.decision(change.decision)?.outcome.kind === 'done')
+})
+
+async function untilItsAgentIsKnown(running: VirtualSlice): Promise<void> {
+  const isKnown = () => running.service.mechanisms().some(({name, agents}) => name === 'valve' && agents.length > 0)
+  await running.until('its agent is known', isKnown)
+}
 
 function opener(layer: string): string {
   return `

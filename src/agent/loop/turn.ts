@@ -149,15 +149,16 @@ async function decide(draft: Draft, analysis: Analysis, plan: Plan | undefined):
 async function decideAction(draft: Draft, analysis: Analysis, plan: Plan, wanted: Action): Promise<void> {
   const {ports, instance} = draft
   const {descriptor} = instance.policy
-  const orders = ordersOf(draft, wanted)
+  // The source of its mechanism that is asked about it now is the one that may carry it out.
+  const action = ports.identified(wanted)
+  const orders = ordersOf(draft, action)
   // Whose deed it is may be said by core policies only: they carry orders out.
-  const order = descriptor.core ? orders.find((one) => one.id === wanted.order && one.component === componentOf(wanted)) : undefined
+  const order = descriptor.core ? orders.find((one) => one.id === action.order && one.component === componentOf(action)) : undefined
   const proposer: Proposer = order === undefined ? proposerOf(instance) : {kind: 'person', by: order.by, order: order.id}
   const about = {proposer, descriptor, application: instance.application}
-  const inspected = await ports.arbiter.inspect({...about, action: wanted}, ports.world(), ports.signal)
+  const inspected = await ports.arbiter.inspect({...about, action}, ports.world(), ports.signal)
   // Its policy may be gone by now; and what a person said meanwhile counts.
   if (instance.isRetired) return
-  const action = ports.identified(wanted)
   const answer = answerTo(ports.answers(), descriptor.name, action, ports.world())
   const approval = answer?.kind === 'approve' ? openOf(ports, answer) : undefined
   const proposal = {

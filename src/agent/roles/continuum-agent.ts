@@ -176,6 +176,7 @@ class ContinuumAgent {
       modeKeeper: this.#modes,
       answers: this.#answers,
       isLeading: () => this.#standing.isLeading,
+      onError: (error) => this.#parts.fault(error, 'orders'),
       signal: this.#parts.signal,
     })
     this.service = this.#slice

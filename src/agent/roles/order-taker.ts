@@ -1,9 +1,9 @@
 import type {Fabric} from '../../fabric/contract/index.js'
-import type {Decision, Journal} from '../../knowledge/contract.js'
+import type {Journal} from '../../knowledge/contract.js'
 import type {Clock} from '../../support/clock.js'
 import {asJson} from '../../support/json.js'
 import type {Loop} from '../loop/loop.js'
-import type {MechanismOrder, OrderReport} from '../mechanism-order.js'
+import {type MechanismOrder, type OrderReport, reportOf} from '../mechanism-order.js'
 import {type AgentAddress, topics} from '../topics.js'
 import {isMechanismOrder} from './payloads.js'
 
@@ -101,8 +101,4 @@ export class OrderTaker {
     const {fabric, address} = this.#ports
     await fabric.publish(topics.orderReport(address, id), asJson(report), {retain: true})
   }
-}
-
-function reportOf({verdict, outcome}: Decision): OrderReport {
-  return {verdict, outcome: verdict.kind === 'admitted' && outcome.kind === 'none' ? {kind: 'executing'} : outcome}
 }

@@ -3,9 +3,10 @@ import type {CommandValidator} from '../../mechanism/command-validator.js'
 import type {Clock} from '../../support/clock.js'
 import {OperationalError} from '../../support/errors.js'
 import {asJson, type JsonObject} from '../../support/json.js'
+import {aborted} from '../../support/waiting.js'
 import {ChangeSignal} from '../change-signal.js'
 import type {Loop} from '../loop/loop.js'
-import type {MechanismOrder, OrderReport} from '../mechanism-order.js'
+import {type MechanismOrder, type OrderReport, reportOf} from '../mechanism-order.js'
 import type {ContinuumView} from '../roles/continuum-view.js'
 import type {MechanismOrderView, MechanismView} from '../service.js'
 import {CONTINUUM, topics} from '../topics.js'
@@ -19,13 +20,13 @@ export type MechanismOrderPorts = {
   readonly view: ContinuumView
   readonly validate: CommandValidator
   readonly newId: () => string
+  readonly onError: (error: unknown) => void
   readonly signal: AbortSignal
 }
 
 type Wanted = {readonly command: JsonObject; readonly cluster?: string; readonly isDryRun: boolean}
 type Pending = {readonly cluster: string; report: OrderReport | undefined}
 
-/** The agent of this layer. */
 /** An order that has not arrived by then is not begun any more. */
 const BEGINS_WITHIN_MS = 60_000
 /** By the machine's time: who asks is not kept waiting for longer. */
@@ -74,21 +75,33 @@ export class MechanismOrders {
   }
 
   async #here(order: MechanismOrder): Promise<OrderReport> {
-    const {loop} = this.#ports
+    const {loop, onError} = this.#ports
     if (order.isDryRun) return {verdict: await loop.foresee(order), outcome: {kind: 'none'}}
-    return await loop.order(order)
+    const judged = Promise.withResolvers<OrderReport>()
+    const closed = loop.order(order, (decision) => judged.resolve(reportOf(decision))).then(reportOf)
+    const first = await Promise.race([judged.promise, closed])
+    const limit = this.#limit()
+    try {
+      return (await Promise.race([closed, aborted(limit.signal)])) ?? first
+    } finally {
+      limit.cancel()
+      closed.catch(onError)
+    }
   }
 
   async #there(cluster: string, order: MechanismOrder): Promise<OrderReport> {
-    const {fabric, slice, clock, signal} = this.#ports
+    const {fabric, slice, clock} = this.#ports
     const pending: Pending = {cluster, report: undefined}
     this.#pending.set(order.id, pending)
-    await fabric.publish(topics.order({slice, cluster}, order.id), asJson(order), {retain: true})
-    const limit = new AbortController()
-    const cancel = clock.machine.schedule(ANSWERS_WITHIN_MS, () => limit.abort())
-    const either = AbortSignal.any([signal, limit.signal])
-    while (isOpen(pending.report) && !either.aborted) await this.#changes.wait(either)
-    cancel()
+    try {
+      await fabric.publish(topics.order({slice, cluster}, order.id), asJson(order), {retain: true})
+    } catch (error) {
+      this.#pending.delete(order.id)
+      throw error
+    }
+    const limit = this.#limit()
+    while (isOpen(pending.report) && !limit.signal.aborted) await this.#changes.wait(limit.signal)
+    limit.cancel()
     const {report} = pending
     if (report === undefined) {
       this.#settle(cluster, order.id)
@@ -96,6 +109,14 @@ export class MechanismOrders {
     }
     if (isOpen(report)) clock.schedule(FORGOTTEN_AFTER_MS, () => this.#settle(cluster, order.id))
     return report
+  }
+
+  /** Aborts when whoever asked is kept waiting no longer. */
+  #limit(): {readonly signal: AbortSignal; readonly cancel: () => void} {
+    const {clock, signal} = this.#ports
+    const limit = new AbortController()
+    const cancel = clock.machine.schedule(ANSWERS_WITHIN_MS, () => limit.abort())
+    return {signal: AbortSignal.any([signal, limit.signal]), cancel}
   }
 
   /** What is retained of it is taken back. */

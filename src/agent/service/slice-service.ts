@@ -1,16 +1,12 @@
-import type {Fabric} from '../../fabric/contract/index.js'
 import type {Journal, JournaledDecision} from '../../knowledge/contract.js'
-import type {CommandValidator} from '../../mechanism/command-validator.js'
 import type {ApplicationSpec} from '../../platform/contract/index.js'
 import {CATALOGUE} from '../../policy/builtin/catalogue.js'
 import {given} from '../../support/given.js'
 import type {JsonObject} from '../../support/json.js'
 import type {TelemetryStore} from '../../telemetry/store.js'
-import type {Loop} from '../loop/loop.js'
 import type {OrderReport} from '../mechanism-order.js'
 import type {Modes} from '../modes.js'
 import type {Absences} from '../roles/absences.js'
-import type {ContinuumView} from '../roles/continuum-view.js'
 import {isRecord} from '../roles/payloads.js'
 import type {AgentView, ApplicationMode, ApplicationView, HealthView, MechanismView, PolicyDetails, SliceService} from '../service.js'
 import {CONTINUUM} from '../topics.js'
@@ -18,7 +14,7 @@ import {type DeploymentPorts, Deployments} from './deployments.js'
 import type {EventHub} from './event-hub.js'
 import {explain} from './explanation.js'
 import {Infrastructure} from './infrastructure.js'
-import {MechanismOrders} from './mechanism-orders.js'
+import {type MechanismOrderPorts, MechanismOrders} from './mechanism-orders.js'
 import {statesOf} from './mechanism-states.js'
 import {type MechanismViewPorts, mechanismViews, viewOfArtifact} from './mechanism-views.js'
 import type {ModeKeeper} from './mode-keeper.js'
@@ -34,20 +30,15 @@ import {waitingOrders} from './waiting-orders.js'
 
 export type SliceServicePorts = DeploymentPorts &
   PolicyViewPorts &
-  MechanismViewPorts & {
+  MechanismViewPorts &
+  MechanismOrderPorts & {
     readonly continuum: string
     readonly version: string
-    readonly view: ContinuumView
     readonly absences: Absences
-    readonly loop: Loop
     readonly journal: Journal
     readonly telemetry: TelemetryStore
     readonly events: EventHub
     readonly watches: PolicyWatches
-    readonly fabric: Fabric
-    readonly slice: string
-    readonly validate: CommandValidator
-    readonly newId: () => string
     readonly modes: Modes
     readonly modeKeeper: ModeKeeper
     readonly answers: PlanAnswers

@@ -28,7 +28,7 @@ const CLOSED = {code: 'mechanism-closed', message: 'it was taken away'}
 /** Rejects with `mechanism-invalid` where it is none, and as `open` does. */
 export async function hostMechanism(options: PluginOptions): Promise<HostedMechanism> {
   const {clock, output} = options
-  const first = await holding(clock, options.open)
+  const first = await options.open()
   const plugin = new Plugin(first, options)
   await plugin.look()
   return {
