@@ -4,6 +4,7 @@ import type {AgentChoice, SliceParts} from './compose/slice.js'
 import type {ResolvedScenario} from './descriptions/resolved-scenario.js'
 import type {World, WorldConnection} from './platform/simulated/index.js'
 import {scaledClock, systemClock} from './support/clock-system.js'
+import {removeSources} from './support/hosting/source-files.js'
 import {createIdSource} from './support/ids.js'
 import {createLogger, type Logger} from './support/logger.js'
 import {aborted} from './support/waiting.js'
@@ -108,6 +109,8 @@ async function connectParts(
   const {clusters} = await world.describe()
   const {clock} = world
   const broker = createInProcessBroker({clock})
+  const sources = {policies: join(config.stateDir, 'policies'), mechanisms: join(config.stateDir, 'mechanisms')}
+  await Promise.all(Object.values(sources).map(removeSources))
   const parts: SliceParts = {
     slice: config.name,
     version,
@@ -122,12 +125,12 @@ async function connectParts(
         onNotice: (notice) => log.warn({agent, ...notice}, 'the journal needed care'),
       }),
     openPolicy: openPolicies({
-      folder: join(config.stateDir, 'policies'),
+      folder: sources.policies,
       clock,
       say: (line) => log.info({line}, 'packages of a policy are installed'),
     }),
     // All of it is this person's own machine.
-    openMechanism: openMechanisms({folder: join(config.stateDir, 'mechanisms'), clock, allowExecutables: true, isWhole: true}),
+    openMechanism: openMechanisms({folder: sources.mechanisms, clock, allowExecutables: true, isWhole: true}),
     platform: world,
     clusters: clusters.map(({name}) => ({name})),
     clockInfo: () => ({speed: config.speed, simulated: true}),

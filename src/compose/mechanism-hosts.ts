@@ -1,5 +1,3 @@
-import {mkdir, writeFile} from 'node:fs/promises'
-import {join} from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
 import type {MechanismOpener, MechanismSource} from '../mechanism/plugin/artifact.js'
 import type {PluginDescriptor} from '../mechanism/plugin/descriptor.js'
@@ -7,13 +5,14 @@ import type {HostedMechanism} from '../mechanism/plugin/hosted.js'
 import type {Clock} from '../support/clock.js'
 import {OperationalError} from '../support/errors.js'
 import {OutputLog} from '../support/hosting/output-log.js'
+import {whileRunning, writeSource} from '../support/hosting/source-files.js'
 import {holding} from '../support/waiting.js'
 
 const PROGRAM = new URL('./mechanism-worker.js', import.meta.url)
 const LIBRARY = fileURLToPath(new URL('../mechanism/plugin/define.js', import.meta.url))
 
 export type MechanismOpenerOptions = {
-  /** Where files of mechanisms lie, named by their digest. */
+  /** Where files of mechanisms lie while they run, named by their digest. */
   readonly folder: string
   readonly clock: Clock
   /** Whether programs may run: who may call the API could otherwise run any. */
@@ -52,10 +51,13 @@ async function openModule(
     import('../mechanism/plugin/mechanism.js'),
     import('../mechanism/plugin/worker.js'),
   ])
-  const path = await written(folder, source, source.source, source.kind === 'typescript' ? '.ts' : '.mjs')
+  const {kind, digest, fileName} = source
   const output = new OutputLog(clock.now)
-  const start = {entry: pathToFileURL(path).href, fileName: source.fileName, library}
-  return await hostMechanism({digest: source.digest, clock, output, open: () => startWorker(program, start, output)})
+  const file = await writeSource(folder, digest, kind === 'typescript' ? '.ts' : '.mjs', source.source)
+  return await whileRunning(file, clock, (path) => {
+    const start = {entry: pathToFileURL(path).href, fileName, library}
+    return hostMechanism({digest, clock, output, open: () => startWorker(program, start, output)})
+  })
 }
 
 async function openProgram(source: MechanismSource, {folder, clock, allowExecutables}: MechanismOpenerOptions): Promise<HostedMechanism> {
@@ -64,7 +66,8 @@ async function openProgram(source: MechanismSource, {folder, clock, allowExecuta
     import('../mechanism/plugin/program.js'),
     import('../mechanism/plugin/manifest.js'),
   ])
-  const spec = manifestOf(source.source, source.fileName)
+  const {digest, fileName} = source
+  const spec = manifestOf(source.source, fileName)
   if (!allowExecutables) {
     throw new OperationalError('Programs are not allowed at this agent: whoever may call the API could run them.', {
       code: 'executables-not-allowed',
@@ -72,14 +75,7 @@ async function openProgram(source: MechanismSource, {folder, clock, allowExecuta
       hints: ['Allow them in the file of each agent that is to run it (allow_executables: true), and start it again.'],
     })
   }
-  const script = spec.source === undefined ? undefined : await written(folder, source, spec.source, '')
   const output = new OutputLog(clock.now)
-  return await hostMechanism({digest: source.digest, clock, output, open: () => startProgram(spec, script, output)})
-}
-
-async function written(folder: string, {digest}: MechanismSource, text: string, ending: string): Promise<string> {
-  await mkdir(folder, {recursive: true, mode: 0o700})
-  const path = join(folder, `${digest.slice('sha256:'.length, 'sha256:'.length + 24)}${ending}`)
-  await writeFile(path, text, {mode: 0o600})
-  return path
+  const host = (script?: string) => hostMechanism({digest, clock, output, open: () => startProgram(spec, script, output)})
+  return spec.source === undefined ? await host() : await whileRunning(await writeSource(folder, digest, '', spec.source), clock, host)
 }

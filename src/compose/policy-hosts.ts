@@ -1,18 +1,18 @@
-import {mkdir, writeFile} from 'node:fs/promises'
-import {basename, join} from 'node:path'
+import {basename} from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
 import {contentOfFile, type OpenPolicy, type PolicyFile} from '../policy/artifact.js'
 import type {HostedPolicy} from '../policy/hosted.js'
 import type {PythonLimits} from '../policy/python/interpreter.js'
 import type {WorkerLimits} from '../policy/worker/limits.js'
 import type {Clock} from '../support/clock.js'
+import {whileRunning, writeSource} from '../support/hosting/source-files.js'
 
 const PROGRAM = new URL('./policy-worker.js', import.meta.url)
 /** What `import … from 'mlsysops'` gives to a policy. */
 export const LIBRARY = fileURLToPath(new URL('../policy/author/index.js', import.meta.url))
-const ENDING = {typescript: 'ts', javascript: 'mjs', python: 'py', model: 'yaml'} as const
+const ENDING = {typescript: '.ts', javascript: '.mjs', python: '.py'} as const
 
-/** Starts what runs a policy's source. Its file lies in `folder`, named by its digest, for its loader knows only files. */
+/** Starts what runs a policy's source. Its file lies in `folder` while it runs, named by its digest, for its loader knows only files. */
 export function openPolicies({
   folder,
   clock,
@@ -43,33 +43,21 @@ export function openPolicies({
     try {
       if (kind === 'built-in') return (await import('../policy/builtin/hosted-entry.js')).hostedEntry(fileName, source, clock)
       if (kind === 'model') return await openModelPolicy({source, fileName, files, program, clock, limits})
-      await mkdir(folder, {recursive: true, mode: 0o700})
-      const hex = digest.slice('sha256:'.length)
-      const path = join(folder, `${hex.slice(0, 24)}.${ENDING[kind]}`)
-      await writeFile(path, source, {mode: 0o600})
-      if (kind === 'python') {
-        const {openPython} = await import('./python-policies.js')
-        const stateVersion = Number.parseInt(hex.slice(0, 8), 16)
-        return await openPython({
-          path,
-          fileName,
-          layer,
-          clock,
-          stateVersion,
-          python: own,
-          installPackages,
-          folder,
-          say,
-          limits: pythonLimits,
-        })
-      }
-      const start = {entry: pathToFileURL(path).href, library}
-      if (isWithin) {
-        const [{policyWithin}, {servedParts}] = await Promise.all([import('../policy/worker/within.js'), import('./served-parts.js')])
-        return await policyWithin(start, servedParts(), clock)
-      }
-      const {startWorkerPolicy} = await import('../policy/worker/host.js')
-      return await startWorkerPolicy({start, program, clock, limits})
+      return await whileRunning(await writeSource(folder, digest, ENDING[kind], source), clock, async (path) => {
+        if (kind === 'python') {
+          const {openPython} = await import('./python-policies.js')
+          const stateVersion = Number.parseInt(digest.slice('sha256:'.length).slice(0, 8), 16)
+          const start = {path, fileName, layer, stateVersion, python: own, installPackages}
+          return await openPython({...start, clock, folder, say, limits: pythonLimits})
+        }
+        const start = {entry: pathToFileURL(path).href, library}
+        if (isWithin) {
+          const [{policyWithin}, {servedParts}] = await Promise.all([import('../policy/worker/within.js'), import('./served-parts.js')])
+          return await policyWithin(start, servedParts(), clock)
+        }
+        const {startWorkerPolicy} = await import('../policy/worker/host.js')
+        return await startWorkerPolicy({start, program, clock, limits})
+      })
     } finally {
       release()
     }

@@ -4,6 +4,7 @@ import type {Fabric} from '../fabric/contract/index.js'
 import type {CarrierFabric} from '../fabric/mqtt/carrier.js'
 import type {Connected} from '../platform/kubernetes/index.js'
 import {systemClock} from '../support/clock-system.js'
+import {removeSources} from '../support/hosting/source-files.js'
 import {createIdSource} from '../support/ids.js'
 import {endInTurn} from '../support/lifecycle.js'
 import {createLogger, type Logger} from '../support/logger.js'
@@ -141,6 +142,8 @@ async function groundOf(request: RealAgent, slice: string, {log, vitals}: Surrou
   const {agent, path, version} = request
   const state = besideFile(path, required(agent.state_directory))
   await ensurePrivateDirectory(state)
+  const sources = {policies: join(state, 'policies'), mechanisms: join(state, 'mechanisms')}
+  await Promise.all(Object.values(sources).map(removeSources))
   const credentials = await credentialsOf(request)
   const {listen = {}} = required(agent.fabric)
   let carrier: CarrierFabric | undefined
@@ -169,12 +172,12 @@ async function groundOf(request: RealAgent, slice: string, {log, vitals}: Surrou
         onNotice: (notice) => log.warn({agent: name, ...notice}, 'the journal needed care'),
       }),
     openPolicy: openPolicies({
-      folder: join(state, 'policies'),
+      folder: sources.policies,
       clock: systemClock,
       say: (line) => log.info({line}, 'packages of a policy are installed'),
     }),
     openMechanism: openMechanisms({
-      folder: join(state, 'mechanisms'),
+      folder: sources.mechanisms,
       clock: systemClock,
       allowExecutables: agent.allow_executables ?? false,
       isWhole: false,

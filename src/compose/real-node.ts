@@ -1,8 +1,10 @@
 import {join} from 'node:path'
 import {besideFile} from '../descriptions/agent-file.js'
 import type {Journal} from '../knowledge/contract.js'
+import type {OpenPolicy} from '../policy/artifact.js'
 import {systemClock} from '../support/clock-system.js'
 import {given} from '../support/given.js'
+import {removeSources} from '../support/hosting/source-files.js'
 import {createIdSource} from '../support/ids.js'
 import {endInTurn} from '../support/lifecycle.js'
 import type {Logger} from '../support/logger.js'
@@ -74,6 +76,7 @@ function forPolicies(
   onJournal: (journal: Journal) => void,
 ): Pick<AgentGround, 'journal' | 'openPolicy'> {
   const state = () => besideFile(path, required(agent.state_directory))
+  let open: Promise<OpenPolicy> | undefined
   return {
     journal: async (name) => {
       const {openJournal} = await import('../knowledge/sqlite-journal.js')
@@ -84,9 +87,8 @@ function forPolicies(
       return journal
     },
     openPolicy: async (artifact) => {
-      const {openPolicies} = await import('./policy-hosts.js')
-      const say = (line: string) => log.info({line}, 'packages of a policy are installed')
-      return await openPolicies({folder: join(state(), 'policies'), clock: systemClock, say})(artifact)
+      open ??= openFresh(join(state(), 'policies'), log)
+      return await (await open)(artifact)
     },
   }
 }
@@ -123,4 +125,10 @@ async function hostOf(request: RealAgent, place: {readonly cluster: string; read
           },
         }),
   }
+}
+
+async function openFresh(folder: string, log: Logger): Promise<OpenPolicy> {
+  const {openPolicies} = await import('./policy-hosts.js')
+  await removeSources(folder)
+  return openPolicies({folder, clock: systemClock, say: (line) => log.info({line}, 'packages of a policy are installed')})
 }

@@ -243,6 +243,18 @@ test('a policy that fails twice is not tried again by the same thread; another i
   expect(tried).toEqual(['a', 'a', 'b'])
 })
 
+test('one that fails now and then is tried each time, and so is another model of one that always fails', async () => {
+  const attempts = new Attempts()
+  const policy = {fileName: 'a.yaml', source: ''}
+  const fails = () => Promise.reject(new Error('it is not loaded'))
+  for (const works of [false, true, false, true]) {
+    const attempt = attempts.at(policy, async () => (works ? 'it ran' : await fails()))
+    await (works ? expect(attempt).resolves.toBe('it ran') : expect(attempt).rejects.toThrow())
+  }
+  for (let turn = 0; turn < 3; turn++) await expect(attempts.at(policy, fails)).rejects.toThrow('it is not loaded')
+  await expect(attempts.at({...policy, files: [{name: 'm.onnx', base64: 'AA=='}]}, async () => 'it ran')).resolves.toBe('it ran')
+})
+
 test('a study from files: every seed and axis, the same bytes with one worker and with two, and reports of it', async () => {
   const rows = latencies(150).map((value, step) =>
     [new Date(RECORDED_MS + step * STEP_MS).toISOString(), value, loads(150)[step]].join(','),

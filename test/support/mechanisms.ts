@@ -20,7 +20,7 @@ export function openTestMechanisms(clock: Clock, {allowExecutables = true, isWho
 
 let folder: string | undefined
 
-/** Files lie there by their digest: all tests of a process may share it. */
+/** Each that runs has a file of its own there: all tests of a process may share it. */
 function sharedFolder(): string {
   if (folder !== undefined) return folder
   const made = mkdtempSync(join(tmpdir(), 'mlsysops-mechanisms-'))

@@ -56,7 +56,7 @@ export class ClusterSources {
       will: () => ({mode: modes.slice, ownModes: modes.own, answers: loop.answers.all()}),
       onError: (error) => parts.fault(error, 'policies of nodes'),
     })
-    this.#hostedMechanisms = new HostedMechanisms(loop, ports.openMechanism)
+    this.#hostedMechanisms = new HostedMechanisms(loop, ports.openMechanism, (error) => parts.fault(error, 'mechanisms'))
     const following = {
       ...{fabric, clock, notes, address: {slice, cluster}},
       inOrder: (part: string, work: () => Promise<void>) => parts.inOrder(part, work),

@@ -56,7 +56,7 @@ export class ContinuumSources {
       onChange: () => undefined,
       signal: parts.signal,
     })
-    this.hostedMechanisms = new HostedMechanisms(loop, openMechanism)
+    this.hostedMechanisms = new HostedMechanisms(loop, openMechanism, (error) => parts.fault(error, 'mechanisms'))
     const telling = {
       fabric: ports.fabric,
       slice: ports.slice,

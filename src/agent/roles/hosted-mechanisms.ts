@@ -30,11 +30,13 @@ export class HostedMechanisms {
   readonly #running = new Map<string, Running>()
   /** Those that another took the place of, until the changes that they began have ended. */
   readonly #retiring = new Set<HostedMechanism>()
+  readonly #onError: (error: unknown) => void
   #isClosed = false
 
-  constructor(loop: Loop, opener: MechanismOpener) {
+  constructor(loop: Loop, opener: MechanismOpener, onError: (error: unknown) => void) {
     this.#loop = loop
     this.#opener = opener
+    this.#onError = onError
   }
 
   /** Has it from now on. A source that cannot be loaded leaves the one before, and is told. */
@@ -92,6 +94,7 @@ export class HostedMechanisms {
   #retire(hosted: HostedMechanism | undefined): void {
     if (hosted === undefined) return
     this.#retiring.add(hosted)
-    void hosted.retire().finally(() => this.#retiring.delete(hosted))
+    const closed = hosted.settled().then(() => hosted.close())
+    closed.catch(this.#onError).finally(() => this.#retiring.delete(hosted))
   }
 }

@@ -1,6 +1,7 @@
 import type {Fabric} from '../../fabric/contract/index.js'
 import type {Layer} from '../../policy/contract.js'
 import {asJson, type JsonValue} from '../../support/json.js'
+import {oneAtATime} from '../../support/one-at-a-time.js'
 import type {SourceRecord} from '../service/source-records.js'
 import type {HostedSources, SourceKind} from './source-kinds.js'
 
@@ -24,6 +25,7 @@ export type TellerPorts<Artifact> = {
  */
 export class SourceTeller<Artifact extends Told> {
   readonly #ports: TellerPorts<Artifact>
+  readonly #oneAtATime = oneAtATime()
   #hasBegun = false
 
   constructor(ports: TellerPorts<Artifact>) {
@@ -36,7 +38,7 @@ export class SourceTeller<Artifact extends Told> {
     await library.load()
     this.#hasBegun = true
     // What was begun before may be finished by them: they are there when this resolves.
-    for (const {artifact} of library.all()) if (artifact.layer === 'continuum') await this.#ports.hosted.put(artifact)
+    for (const {artifact} of library.all()) if (artifact.layer === 'continuum') await this.#bring(artifact.name)
     for (const cluster of this.#ports.clusters()) this.greet(cluster)
   }
 
@@ -49,16 +51,21 @@ export class SourceTeller<Artifact extends Told> {
 
   /** Each runs where its layer is, and nowhere else. */
   changed(name: string, artifact: Artifact | undefined): void {
-    this.#run(name, artifact)
+    const {kind, inOrder} = this.#ports
+    inOrder(kind.part, () => this.#bring(name))
     for (const cluster of this.#ports.clusters()) {
       this.#tellOne(cluster, name, artifact)
       this.#tellNames(cluster)
     }
   }
 
-  #run(name: string, artifact: Artifact | undefined): void {
-    const {kind, hosted, inOrder} = this.#ports
-    inOrder(kind.part, () => (artifact?.layer === 'continuum' ? hosted.put(artifact) : hosted.remove(name)))
+  /** Runs here what the library has of it now, or nothing: whatever changed before its turn came. */
+  #bring(name: string): Promise<void> {
+    const {library, hosted} = this.#ports
+    return this.#oneAtATime(() => {
+      const artifact = library.all().find((record) => record.artifact.name === name)?.artifact
+      return artifact?.layer === 'continuum' ? hosted.put(artifact) : hosted.remove(name)
+    })
   }
 
   #tellOne(cluster: string, name: string, artifact: Artifact | undefined): void {

@@ -9,8 +9,8 @@ export type HostedMechanism = {
   /** What it wrote last, oldest first. */
   output(): readonly OutputLine[]
   health(): Health
-  /** Ends what runs it, once the changes that it began have ended. */
-  retire(): Promise<void>
+  /** Resolves when no change that it began is under way. */
+  settled(): Promise<void>
   /** Ends what runs it. Safe twice. */
   close(): Promise<void>
 }

@@ -36,7 +36,7 @@ export async function hostMechanism(options: PluginOptions): Promise<HostedMecha
     mechanism: plugin.mechanism(),
     output: () => output.lines(),
     health: () => plugin.health(),
-    retire: () => plugin.retire(),
+    settled: () => plugin.settled(),
     close: () => holding(clock, () => plugin.close()),
   }
 }
@@ -100,9 +100,8 @@ class Plugin {
     await this.#process.close()
   }
 
-  async retire(): Promise<void> {
+  async settled(): Promise<void> {
     if (this.#changes > 0) await this.#idle.promise
-    await this.close()
   }
 
   async #inspect(command: JsonObject, world: World, signal: AbortSignal): Promise<Verdict> {

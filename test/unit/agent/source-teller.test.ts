@@ -41,3 +41,49 @@ test('until the library is read no cluster is told anything: what is not named w
   teller.greet('near')
   expect(said).toHaveLength(2)
 })
+
+test('what changes while those of before are begun runs in its newest source, one at a time', async () => {
+  const artifact = (name: string, number: number) => ({name, number, layer: 'continuum'}) as PolicyRecord['artifact']
+  let records: readonly PolicyRecord[] = ['a', 'b'].map((name) => ({artifact: artifact(name, 1), earlier: []}))
+  const library = {load: async () => undefined, all: () => records} as unknown as PolicyLibrary
+  const done: string[] = []
+  const isOpening = Promise.withResolvers<void>()
+  const opened = Promise.withResolvers<void>()
+  let running = 0
+  const alone = async (work: () => Promise<void>): Promise<void> => {
+    running += 1
+    expect(running).toBe(1)
+    await work()
+    running -= 1
+  }
+  const hosted = {
+    put: ({name, number}: PolicyRecord['artifact']) =>
+      alone(async () => {
+        isOpening.resolve()
+        await opened.promise
+        done.push(`${name} ${number}`)
+      }),
+    remove: (name: string) => alone(async () => void done.push(`${name} gone`)),
+  } as unknown as HostedPolicies
+  const changes: Promise<void>[] = []
+  const teller = new SourceTeller({
+    kind: POLICY_SOURCES,
+    fabric: {} as Fabric,
+    slice: 's',
+    clusters: () => [],
+    library,
+    hosted,
+    inOrder: (_, work) => void changes.push(work()),
+    onError: () => undefined,
+  })
+
+  const begun = teller.begin()
+  await isOpening.promise
+  records = [{artifact: artifact('b', 2), earlier: []}]
+  teller.changed('a', undefined)
+  teller.changed('b', artifact('b', 2))
+  opened.resolve()
+  await Promise.all([begun, ...changes])
+
+  expect(done).toEqual(['a 1', 'a gone', 'b 2', 'b 2'])
+})
