@@ -65,7 +65,6 @@ export type LoopOptions = {
 /** A person's order for a mechanism of this agent. */
 export type Wish = {readonly id: string; readonly by: string; readonly mechanism: string; readonly command: JsonObject}
 
-const STATE_FLUSH_MS = 5_000
 const CHANGES_AT_ONCE = 128
 
 /** The MAPE-K loop of one agent, whatever its layer: policies, arbiter, executor and journal, wired once. */
@@ -91,7 +90,7 @@ export class Loop {
     this.#options = options
     const {clock, journal, notes} = options
     this.#mechanisms = new Map(options.mechanisms.map((mechanism) => [mechanism.name, mechanism]))
-    this.#states = new PolicyStates(notes)
+    this.#states = new PolicyStates({...options, onError: (error) => this.#fault(error, 'policy states')})
     this.#stamps = new ChangeStamps(notes)
     this.#log = new DecisionLog(journal, clock, options.onDecision)
     this.answers = new AnswerBook({log: this.#log, clock, wake: (key, trigger) => this.policies.wake(key, trigger)})
@@ -156,7 +155,6 @@ export class Loop {
     if (this.#hasBegun) return
     this.#hasBegun = true
     void this.#log.run(this.#options.signal).catch((error: unknown) => this.#fault(error, 'journal'))
-    void this.#flushStates().catch((error: unknown) => this.#fault(error, 'policy states'))
   }
 
   /**
@@ -327,11 +325,6 @@ export class Loop {
 
   #descriptors(): ReadonlyMap<string, Policy['descriptor']> {
     return new Map(this.policies.descriptors().map((descriptor) => [descriptor.name, descriptor]))
-  }
-
-  async #flushStates(): Promise<void> {
-    const {clock, signal} = this.#options
-    for await (const _ of clock.every(STATE_FLUSH_MS, signal)) await this.#states.flush(signal)
   }
 
   #fault(error: unknown, where: string): void {
