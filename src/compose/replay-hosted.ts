@@ -1,4 +1,6 @@
+import {stripTypeScriptTypes} from 'node:module'
 import {Worker} from 'node:worker_threads'
+import type {PolicySubmission} from '../agent/service.js'
 import {kindOfFile} from '../lab/policy-file.js'
 import {type FileReplay, replayFile} from '../lab/replay/replay-file.js'
 import type {PolicyReplay} from '../lab/replay/replay-policy.js'
@@ -42,11 +44,21 @@ export async function replayHosted(replay: FileReplay, options: HostedReplayOpti
   const limits = {...LAB_LIMITS, ...options.limits}
   const kind = kindOfFile(replay.file)
   if (kind === 'typescript' || kind === 'javascript') {
-    const together = await replayWithin(replay, {...options, limits}, signal)
+    const together = await replayWithin({...replay, file: withoutTypes(replay.file)}, {...options, limits}, signal)
     if (together !== undefined) return together
   }
   const worker = policyProgram === undefined ? {} : {program: policyProgram}
   return await replayFile(replay, (clock) => openPolicies({folder, clock, library, limits, ...worker}), signal)
+}
+
+/** What reads TypeScript is loaded once for all replays, not by the thread of each. What it cannot read, that thread tells of, as an agent would. */
+function withoutTypes(file: PolicySubmission): PolicySubmission {
+  if (kindOfFile(file) !== 'typescript') return file
+  try {
+    return {...file, fileName: file.fileName.replace(/\.m?ts$/, '.mjs'), source: stripTypeScriptTypes(file.source)}
+  } catch {
+    return file
+  }
 }
 
 async function replayWithin(

@@ -31,7 +31,7 @@ export async function runInPool<Task, Result>(
   const threads: Worker[] = []
   let [next, done] = [0, 0]
   const work = async () => {
-    const thread = new Worker(program)
+    const thread = new Worker(program, {execArgv: ['--disable-warning=ExperimentalWarning']})
     threads.push(thread)
     for (let place = next++; place < tasks.length; place = next++) {
       // The answer of our own program.

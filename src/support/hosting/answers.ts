@@ -12,34 +12,38 @@ export function jsonOf(answer: unknown): string {
 
 /** JSON holds no NaN, no functions and no circles: what is said must be what arrives. */
 export function plain<T>(value: T, what: string): T {
-  const bad = firstBad(value, what, new Set())
-  if (bad !== undefined) throw new TypeError(`${bad} is not JSON.`)
+  const bad = firstBad(value, [])
+  if (bad !== undefined) throw new TypeError(`${what}${bad} is not JSON.`)
   return value
 }
 
-function firstBad(value: unknown, path: string, above: ReadonlySet<unknown>): string | undefined {
+/** Where below `value`, and why. `above`: what it lies in. */
+function firstBad(value: unknown, above: object[]): string | undefined {
   switch (typeof value) {
     case 'string':
     case 'boolean':
     case 'undefined':
       return undefined
     case 'number':
-      return Number.isFinite(value) ? undefined : `${path} (${value})`
-    case 'object': {
-      if (value === null) return undefined
-      const isPlain = Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype || Object.getPrototypeOf(value) === null
-      if (!isPlain) return `${path} (${value.constructor.name})`
-      if (above.has(value)) return `${path} (it contains itself)`
-      const within = new Set(above).add(value)
-      for (const [key, inner] of Object.entries(value)) {
-        const bad = firstBad(inner, `${path}.${key}`, within)
-        if (bad !== undefined) return bad
-      }
-      return undefined
-    }
+      return Number.isFinite(value) ? undefined : ` (${value})`
+    case 'object':
+      return value === null ? undefined : firstBadWithin(value, above)
     default:
-      return `${path} (a ${typeof value})`
+      return ` (a ${typeof value})`
   }
+}
+
+function firstBadWithin(value: object, above: object[]): string | undefined {
+  const prototype: unknown = Object.getPrototypeOf(value)
+  if (!Array.isArray(value) && prototype !== Object.prototype && prototype !== null) return ` (${value.constructor.name})`
+  if (above.includes(value)) return ' (it contains itself)'
+  above.push(value)
+  for (const [key, inner] of Object.entries(value)) {
+    const bad = firstBad(inner, above)
+    if (bad !== undefined) return `.${key}${bad}`
+  }
+  above.pop()
+  return undefined
 }
 
 export function shown(value: unknown): string {
