@@ -28,6 +28,7 @@ import {MechanismTeller} from './mechanism-teller.js'
 import {ModeFollower} from './mode-follower.js'
 import {tellNews} from './news.js'
 import type {RunningAgent} from './node-agent.js'
+import {OrderEnds} from './order-ends.js'
 import {OrderTaker} from './order-taker.js'
 import {samplesOf} from './payloads.js'
 import {Refusals} from './refusals.js'
@@ -74,6 +75,7 @@ class ClusterAgent {
   readonly #unfinished: UnfinishedChanges
   readonly #adjustments: AdjustmentKeeper
   readonly #orders: OrderTaker
+  readonly #orderEnds: OrderEnds
   readonly #modes: ModeFollower
   readonly #answers: AnswerFollower
   readonly #status: StatusReporter
@@ -162,6 +164,11 @@ class ClusterAgent {
       address: {slice: options.slice, cluster},
       loop: this.#loop,
       onError: (error) => this.#parts.fault(error, 'orders'),
+      signal: this.#parts.signal,
+    })
+    this.#orderEnds = new OrderEnds({
+      clock,
+      onEnd: (application) => this.#loop.policies.wakeApplication(application, {kind: 'application', change: 'ordered'}),
       signal: this.#parts.signal,
     })
     const told = {
@@ -301,6 +308,7 @@ class ClusterAgent {
     this.#triggers.silence(application.name)
     this.#status.forget(application.name)
     this.#refusals.forget(application.name)
+    this.#orderEnds.forget(application.name)
     for (const {name} of telemetry.metrics()) telemetry.forget({metric: name, application: application.name})
     this.#parts.inOrder('applications', () => this.#loop.forgetApplication(application))
   }
@@ -309,14 +317,7 @@ class ClusterAgent {
     if (before?.description !== application.description) this.#triggers.listen(application)
     const change = before === undefined ? 'added' : before.generation === application.generation ? 'ordered' : 'changed'
     await this.#loop.wakeApplication(application, {kind: 'application', change})
-    for (const {untilMs} of application.orders) {
-      const delayMs = (untilMs ?? 0) - this.#options.clock.now()
-      // When an order ends, what it overruled holds again.
-      if (delayMs > 0)
-        this.#options.clock.schedule(delayMs + 1, () =>
-          this.#loop.policies.wakeApplication(application.name, {kind: 'application', change: 'ordered'}),
-        )
-    }
+    this.#orderEnds.expect(application)
   }
 
   async #beginKnobs(): Promise<void> {
