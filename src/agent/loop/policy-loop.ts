@@ -1,35 +1,21 @@
-import {setImmediate as nextRound} from 'node:timers/promises'
 import type {ApplicationSpec} from '../../platform/contract/index.js'
 import {type Binding, type BoundPolicy, binds, unbound} from '../../policy/binding.js'
 import type {Policy, PolicyDescriptor, Trigger} from '../../policy/contract.js'
-import type {Clock, Release} from '../../support/clock.js'
 import {instanceKey, type PolicyInstance} from './policy-instance.js'
 import type {PolicyStates} from './policy-state.js'
 import type {Weight} from './priority.js'
+import {TurnQueue, type TurnQueuePorts} from './turn-queue.js'
 
-export type PolicyLoopPorts = {
-  readonly clock: Clock
+export type PolicyLoopPorts = TurnQueuePorts & {
   readonly states: PolicyStates
   /** Those that are there from the beginning. */
   readonly policies: readonly Policy[]
-  /** One turn: analyze, plan, arbitrate, journal; execution goes on by itself. Resolves with when the policy wants to run again. */
-  readonly turn: (instance: PolicyInstance, trigger: Trigger, sinceMs: number) => Promise<{readonly nextMs: number}>
-  /** A fault that is not the policy's: it is logged where the loop was composed. */
-  readonly onError: (error: unknown, instance: PolicyInstance) => void
 }
 
-/** How many policy instances may think at once: they share one thread, but may wait for workers and models. */
-const CONCURRENCY = 8
-const SHORTEST_INTERVAL_MS = 100
 /** Stands in a descriptor for the metrics that an application has targets of. */
 export const QOS_METRICS = 'qos_metrics'
-/** Of one that runs elsewhere: it answers one after the other, and must not keep the others waiting while it thinks. */
-const HOSTED_CONCURRENCY = 1
 
-/**
- * When which policy runs: events first, its interval as the safety net. An instance never runs twice at once; what wakes it meanwhile makes it run
- * once more. Core policies go before the others.
- */
+/** Which policies there are, for which applications, and what wakes them. */
 export class PolicyLoop {
   readonly #ports: PolicyLoopPorts
   readonly #policies: Map<string, BoundPolicy>
@@ -38,18 +24,11 @@ export class PolicyLoop {
   readonly #instances = new Map<string, PolicyInstance>()
   /** Of each application. */
   readonly #labels = new Map<string, readonly string[]>()
-  readonly #core = new Set<PolicyInstance>()
-  readonly #others = new Set<PolicyInstance>()
-  /** How many of each policy run now. */
-  readonly #hosted = new Map<string, number>()
-  #running = 0
-  #hold: Release | undefined
-  #isStopped = false
-  #idle: (() => void)[] = []
-  #breath: Promise<void> = Promise.resolve()
+  readonly #queue: TurnQueue
 
   constructor(ports: PolicyLoopPorts) {
     this.#ports = ports
+    this.#queue = new TurnQueue(ports)
     this.#policies = new Map(ports.policies.map((policy) => [policy.descriptor.name, unbound(policy)]))
     this.#cores = new Map([...this.#policies].filter(([, {policy}]) => policy.descriptor.core))
   }
@@ -89,7 +68,7 @@ export class PolicyLoop {
     // What a retired instance was about to be told, the new one is told.
     for (const {key, pending} of before) if (pending !== undefined) this.wake(key, pending.trigger)
     for (const instance of this.#instances.values())
-      if (instance.policy.descriptor.name === name) this.#enqueue(instance, {kind: 'interval'})
+      if (instance.policy.descriptor.name === name) this.#queue.add(instance, {kind: 'interval'})
   }
 
   /** Whether one of that name is there from the beginning. */
@@ -121,19 +100,13 @@ export class PolicyLoop {
 
   wake(key: string, trigger: Trigger): void {
     const instance = this.#instances.get(key)
-    if (instance !== undefined) this.#enqueue(instance, trigger)
+    if (instance !== undefined) this.#queue.add(instance, trigger)
   }
 
   /** Once, at the soonest of the times that were asked for since it ran last. */
   wakeAt(key: string, atMs: number, trigger: Trigger): void {
     const instance = this.#instances.get(key)
-    if (instance === undefined || this.#isStopped || (instance.deferred !== undefined && instance.deferred.atMs <= atMs)) return
-    instance.deferred?.cancel()
-    const cancel = this.#ports.clock.schedule(Math.max(0, atMs - this.#ports.clock.now()), () => {
-      instance.deferred = undefined
-      this.#enqueue(instance, trigger)
-    })
-    instance.deferred = {atMs, cancel}
+    if (instance !== undefined) this.#queue.addAt(instance, atMs, trigger)
   }
 
   wakeApplication(application: string, trigger: Trigger): void {
@@ -147,7 +120,7 @@ export class PolicyLoop {
   }
 
   wakeAll(trigger: Trigger): void {
-    for (const instance of this.#instances.values()) this.#enqueue(instance, trigger)
+    for (const instance of this.#instances.values()) this.#queue.add(instance, trigger)
   }
 
   /** Wakes those of an application's policies that this metric concerns; a target of the application concerns who asked for its targets. */
@@ -174,12 +147,7 @@ export class PolicyLoop {
 
   /** Starts nothing more, and resolves when what runs has ended. */
   async stop(): Promise<void> {
-    this.#isStopped = true
-    for (const instance of this.#instances.values()) cancelTimers(instance)
-    this.#core.clear()
-    this.#others.clear()
-    if (this.#running > 0 || this.#hosted.size > 0) await new Promise<void>((resolve) => this.#idle.push(resolve))
-    this.#hold?.()
+    await this.#queue.stop(this.#instances.values())
   }
 
   async #bind(bound: BoundPolicy, application: string | undefined, signal: AbortSignal): Promise<void> {
@@ -202,7 +170,7 @@ export class PolicyLoop {
       last: undefined,
     }
     this.#instances.set(key, instance)
-    this.#scheduleNext(instance, policy.descriptor.intervalMs)
+    this.#queue.addAfter(instance, policy.descriptor.intervalMs)
   }
 
   #builtIn(name: string): Policy | undefined {
@@ -237,113 +205,7 @@ export class PolicyLoop {
   }
 
   #retire(instance: PolicyInstance): void {
-    instance.isRetired = true
-    cancelTimers(instance)
-    this.#core.delete(instance)
-    this.#others.delete(instance)
+    this.#queue.retire(instance)
     this.#instances.delete(instance.key)
   }
-
-  #enqueue(instance: PolicyInstance, trigger: Trigger): void {
-    if (this.#isStopped || instance.isRetired || !wakes(instance, trigger)) return
-    instance.pending = {trigger, sinceMs: instance.pending?.sinceMs ?? this.#ports.clock.now()}
-    if (instance.isRunning) return
-    this.#queueOf(instance).add(instance)
-    this.#hold ??= this.#ports.clock.hold()
-    this.#pump()
-  }
-
-  #pump(): void {
-    while (!this.#isStopped) {
-      const instance = this.#next(this.#core) ?? this.#next(this.#others)
-      if (instance === undefined) break
-      this.#queueOf(instance).delete(instance)
-      void this.#run(instance)
-    }
-    if (this.#running > 0 || this.#hosted.size > 0) return
-    this.#hold?.()
-    this.#hold = undefined
-    for (const resolve of this.#idle.splice(0)) resolve()
-  }
-
-  /** The first that has a place: here, or where it runs. */
-  #next(queue: ReadonlySet<PolicyInstance>): PolicyInstance | undefined {
-    for (const instance of queue) {
-      const running = isHosted(instance) ? (this.#hosted.get(instance.policy.descriptor.name) ?? 0) : this.#running
-      if (running < (isHosted(instance) ? HOSTED_CONCURRENCY : CONCURRENCY)) return instance
-    }
-    return undefined
-  }
-
-  #count(instance: PolicyInstance, more: 1 | -1): void {
-    if (!isHosted(instance)) {
-      this.#running += more
-      return
-    }
-    const {name} = instance.policy.descriptor
-    const running = (this.#hosted.get(name) ?? 0) + more
-    if (running === 0) this.#hosted.delete(name)
-    else this.#hosted.set(name, running)
-  }
-
-  async #run(instance: PolicyInstance): Promise<void> {
-    const {pending} = instance
-    if (pending === undefined) return
-    instance.pending = undefined
-    instance.isRunning = true
-    cancelTimers(instance)
-    this.#count(instance, 1)
-    let nextMs = instance.policy.descriptor.intervalMs
-    try {
-      await this.#breathe()
-      if (instance.isRetired || this.#isStopped) return
-      nextMs = (await this.#ports.turn(instance, pending.trigger, pending.sinceMs)).nextMs
-    } catch (error) {
-      this.#ports.onError(error, instance)
-    } finally {
-      instance.isRunning = false
-      this.#count(instance, -1)
-      if (!instance.isRetired && !this.#isStopped) {
-        // Where the policy asked to look again soon, what woke it is still what it looks at.
-        const isFollowUp = nextMs < instance.policy.descriptor.intervalMs
-        this.#scheduleNext(instance, nextMs, isFollowUp ? pending.trigger : undefined)
-        if (this.#isPending(instance)) this.#queueOf(instance).add(instance)
-      }
-      this.#pump()
-    }
-  }
-
-  /** One turn a round of the event loop: however many wait, the lease is renewed and the platform heard in between. */
-  #breathe(): Promise<void> {
-    this.#breath = this.#breath.then(() => nextRound())
-    return this.#breath
-  }
-
-  #isPending(instance: PolicyInstance): boolean {
-    return instance.pending !== undefined
-  }
-
-  #scheduleNext(instance: PolicyInstance, delayMs: number, trigger: Trigger = {kind: 'interval'}): void {
-    instance.cancelTimer?.()
-    instance.cancelTimer = this.#ports.clock.schedule(Math.max(delayMs, SHORTEST_INTERVAL_MS), () => this.#enqueue(instance, trigger))
-  }
-
-  #queueOf(instance: PolicyInstance): Set<PolicyInstance> {
-    return instance.policy.descriptor.core ? this.#core : this.#others
-  }
-}
-
-function wakes({policy}: PolicyInstance, {kind}: Trigger): boolean {
-  return policy.descriptor.isPaced !== true || kind === 'interval' || kind === 'application'
-}
-
-/** Whatever was to wake it later: when it runs, it says anew when it wants to. */
-function cancelTimers(instance: PolicyInstance): void {
-  instance.cancelTimer?.()
-  instance.deferred?.cancel()
-  instance.deferred = undefined
-}
-
-function isHosted({policy}: PolicyInstance): boolean {
-  return 'health' in policy
 }
