@@ -1,5 +1,5 @@
 import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
-import {join} from 'node:path'
+import {basename, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {expect, test} from 'vitest'
 import {openMechanisms} from '../../src/compose/mechanism-hosts.js'
@@ -51,14 +51,16 @@ test('nor of a mechanism that was only looked at', async () => {
   expect(readdirSync(folder)).toEqual([])
 })
 
-test('what a life that was killed left is removed, and nothing else', async () => {
+test('what processes left that were killed is removed, and nothing of those that run', async () => {
   const folder = temporaryDirectory()
-  await writeSource(folder, digestOf('a'), '.ts', 'a')
-  await writeSource(folder, digestOf('b'), '', 'b')
+  const own = await writeSource(folder, digestOf('a'), '.ts', 'a')
+  const [digest = '', pid = '', started = ''] = basename(own.path).split('-')
+  const earlier = `${digest}-${pid}-${started === '00000000' ? '11111111' : '00000000'}-01234567`
+  const gone = `${digest}-4194999-${started}-01234567.py`
+  for (const name of [earlier, gone, 'notes.ts']) writeFileSync(join(folder, name), 'mine')
   mkdirSync(join(folder, 'environments'))
-  writeFileSync(join(folder, 'notes.ts'), 'mine')
   await removeSources(folder)
-  expect(readdirSync(folder)).toEqual(['environments', 'notes.ts'])
+  expect(readdirSync(folder).toSorted()).toEqual([basename(own.path), 'environments', 'notes.ts'].toSorted())
   await removeSources(join(folder, 'absent'))
 })
 
