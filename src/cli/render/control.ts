@@ -1,5 +1,4 @@
 import {duration, relativeTime} from '../../support/text/quantity.js'
-import {printable} from '../../support/text/width.js'
 import type {ModeChange} from '../mode-setting.js'
 import {type Cell, renderPairs, renderTable} from '../text/table.js'
 import type {Renderer, View} from '../text/view.js'
@@ -68,7 +67,7 @@ function troubleWords(policy: Policy): string {
   const [first, ...others] = troublesOf(policy)
   if (first === undefined) return ''
   const {agent, reason} = first
-  return printable(`${agent}${others.length === 0 ? '' : ` and ${others.length} more`}${reason === undefined ? '' : `: ${reason}`}`)
+  return `${agent}${others.length === 0 ? '' : ` and ${others.length} more`}${reason === undefined ? '' : `: ${reason}`}`
 }
 
 /** Of one that no agent has loaded (yet) it is not known how it runs. */

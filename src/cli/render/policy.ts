@@ -1,5 +1,4 @@
 import {relativeTime} from '../../support/text/quantity.js'
-import {printable} from '../../support/text/width.js'
 import type {AddedPolicy, PolicyDetails} from '../policies.js'
 import {renderPairs, renderTable} from '../text/table.js'
 import type {Renderer, View} from '../text/view.js'
@@ -108,7 +107,7 @@ function renderSaid(said: readonly Said[], view: View): string {
         ? []
         : [{header: 'OF', value: ({application = '–'}: Said) => application, flexible: true}]),
       {header: 'VERDICT', value: (one) => one.verdict},
-      {header: 'BECAUSE', value: (one) => printable(one.reason), flexible: true},
+      {header: 'BECAUSE', value: (one) => one.reason, flexible: true},
       {header: 'WHEN', value: (one) => relativeTime(at(one.saidAt), view.nowMs)},
     ],
     view,
