@@ -15,6 +15,7 @@ import type {
 import type {PolicyArtifact} from '../policy/artifact.js'
 import type {CatalogueEntry} from '../policy/catalogue-entry.js'
 import type {Candidate, Layer, PolicyDescriptor} from '../policy/contract.js'
+import type {MechanismAbout} from '../mechanism/contract.js'
 import type {JsonObject} from '../support/json.js'
 import type {Aggregation, MetricInfo, Series} from '../telemetry/contract.js'
 import type {Answer} from './loop/answers.js'
@@ -268,10 +269,7 @@ export type AgentView = {
   readonly counters: JsonObject
 }
 
-export type MechanismView = {
-  readonly name: string
-  readonly summary: string
-  readonly commandSchema: JsonObject
+export type MechanismView = MechanismAbout & {
   readonly agents: readonly string[]
   /** Of one that a person added: the sources that it had, and how it fares where it runs. */
   readonly added?: MechanismRecord
@@ -281,6 +279,8 @@ export type MechanismView = {
 export type MechanismStateView = {
   readonly agent: string
   readonly cluster?: string
+  /** `own`: as the mechanism likes. */
+  readonly kind: NonNullable<MechanismAbout['stateKind']> | 'own'
   readonly options: JsonObject
   readonly state: JsonObject
 }

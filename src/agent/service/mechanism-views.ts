@@ -1,3 +1,4 @@
+import {aboutMechanism} from '../../mechanism/contract.js'
 import type {MechanismArtifact} from '../../mechanism/plugin/artifact.js'
 import type {Loop} from '../loop/loop.js'
 import type {ContinuumView} from '../roles/continuum-view.js'
@@ -16,7 +17,7 @@ export type MechanismViewPorts = {
 
 /** What runs anywhere, and what was added and runs nowhere (yet). */
 export function mechanismViews(ports: MechanismViewPorts): readonly MechanismView[] {
-  const here = ports.loop.mechanisms().map(({name, summary, commandSchema}) => ({name, summary, commandSchema, agents: [CONTINUUM]}))
+  const here = ports.loop.mechanisms().map((one) => ({...aboutMechanism(one), agents: [CONTINUUM]}))
   const loaded = [...here, ...joined<MechanismView>(ports.view.abouts, 'mechanisms', (a) => a)]
   const records = ports.mechanismLibrary.all()
   const idle = records

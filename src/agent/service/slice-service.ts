@@ -197,8 +197,7 @@ export class ContinuumSliceService implements SliceService {
   }
 
   mechanismStates: SliceService['mechanismStates'] = (name, place) => {
-    const {agents} = this.#mechanism(name)
-    return statesOf(name, agents, place, {...this.#ports, here: this.#ports.loop.mechanismViews()})
+    return statesOf(this.#mechanism(name), place, {...this.#ports, here: this.#ports.loop.mechanismViews()})
   }
 
   orderMechanism: SliceService['orderMechanism'] = async (name, order, by) =>

@@ -48,6 +48,7 @@ const states = {
   items: ['near', 'far'].map((agent) => ({
     agent,
     cluster: agent,
+    kind: 'own' as const,
     options: {valves: ['north', 'south']},
     state: {positions: {north: 30, south: 0}},
   })),

@@ -6641,6 +6641,7 @@ export const schema: JsonObject = {
       "description": "A mechanism at one agent.",
       "required": [
         "agent",
+        "kind",
         "options",
         "state"
       ],
@@ -6652,6 +6653,14 @@ export const schema: JsonObject = {
           "type": "string",
           "description": "Absent: the agent is of no cluster."
         },
+        "kind": {
+          "enum": [
+            "nodes",
+            "components",
+            "own"
+          ],
+          "description": "How `state` is told: node by node under `nodes`, wish by wish under `components`, or as the mechanism likes."
+        },
         "options": {
           "type": "object",
           "additionalProperties": true,
@@ -6660,7 +6669,7 @@ export const schema: JsonObject = {
         "state": {
           "type": "object",
           "additionalProperties": true,
-          "description": "What holds now; of node mechanisms node by node, under `nodes`."
+          "description": "What holds now."
         }
       }
     },

@@ -2541,13 +2541,17 @@ export interface MechanismState {
    */
   cluster?: string
   /**
+   * How `state` is told: node by node under `nodes`, wish by wish under `components`, or as the mechanism likes.
+   */
+  kind: 'nodes' | 'components' | 'own'
+  /**
    * What its commands may ask for.
    */
   options: {
     [k: string]: unknown
   }
   /**
-   * What holds now; of node mechanisms node by node, under `nodes`.
+   * What holds now.
    */
   state: {
     [k: string]: unknown
