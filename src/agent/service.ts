@@ -1,5 +1,6 @@
 import type {ApplicationDescription, NodeDescription} from '../descriptions/types.js'
 import type {ArbiterVerdict, DecisionFilter, DecisionOutcome, JournaledDecision, SliceEvent} from '../knowledge/contract.js'
+import type {MechanismAbout} from '../mechanism/contract.js'
 import type {
   ApplicationPhase,
   ApplicationSpec,
@@ -15,7 +16,6 @@ import type {
 import type {PolicyArtifact} from '../policy/artifact.js'
 import type {CatalogueEntry} from '../policy/catalogue-entry.js'
 import type {Candidate, Layer, PolicyDescriptor} from '../policy/contract.js'
-import type {MechanismAbout} from '../mechanism/contract.js'
 import type {JsonObject} from '../support/json.js'
 import type {Aggregation, MetricInfo, Series} from '../telemetry/contract.js'
 import type {Answer} from './loop/answers.js'

@@ -5,7 +5,12 @@ import type {MechanismView} from '../service.js'
 import {notFound} from './refusals.js'
 
 /** Which agent a command is for: the one that is named, the only one, or the one whose node or application it names, where its mechanism says that it names one. */
-export function chooseAgent({name, agents, names}: MechanismView, command: JsonObject, cluster: string | undefined, view: ContinuumView): string {
+export function chooseAgent(
+  {name, agents, names}: MechanismView,
+  command: JsonObject,
+  cluster: string | undefined,
+  view: ContinuumView,
+): string {
   if (agents.length === 0)
     throw new OperationalError(`No agent has ${name} yet.`, {
       code: 'mechanism-not-loaded',

@@ -46,7 +46,11 @@ function nodeLines({agent, options, state}: State, view: View): string {
 
 function rowsOf(options: Json, state: Json): readonly NodeRow[] {
   const choices = record(options['nodes'])
-  return Object.entries(record(state['nodes']) ?? {}).map(([node, told]) => ({node, options: record(choices?.[node]) ?? {}, state: record(told) ?? {}}))
+  return Object.entries(record(state['nodes']) ?? {}).map(([node, told]) => ({
+    node,
+    options: record(choices?.[node]) ?? {},
+    state: record(told) ?? {},
+  }))
 }
 
 function componentLines(state: Json, view: View): readonly string[] {

@@ -2,6 +2,7 @@ import {relativeTime} from '../../support/text/quantity.js'
 import type {AddedPolicy, PolicyDetails} from '../policies.js'
 import {renderPairs, renderTable} from '../text/table.js'
 import type {Renderer, View} from '../text/view.js'
+import {noAgentWords} from './standing.js'
 import {at} from './views.js'
 
 type Report = PolicyDetails['reports'][number]
@@ -18,17 +19,20 @@ const DONE = {
 const IN_PLACE = '  It takes the place of the built-in policy of that name there, until it is removed.'
 
 export const renderAdded: Renderer<AddedPolicy> = ({kind, policy, replacesBuiltIn}, view) => {
-  const {name, layer, summary} = policy
+  const {name, layer, summary, agentless} = policy
+  const warning = agentless === true ? [view.style.yellow(`  ▲ At present ${noAgentWords(layer)}.`)] : []
   if (kind === 'dry-run')
     return [
       `${view.style.green('✔')} ${name} is a policy of the layer ${layer}, for ${boundWords(policy)}. Nothing was changed.`,
       ...(summary === '' ? [] : [`  ${summary}`]),
+      ...warning,
       ...(replacesBuiltIn ? [IN_PLACE] : []),
       ...renderEnvironment(policy.environment, view),
     ].join('\n')
   return [
     `${view.style.green('✔')} ${name} ${DONE[kind]}.`,
     `  It runs in the agents of the layer ${layer}, for ${boundWords(policy)}.`,
+    ...warning,
     ...(replacesBuiltIn ? [IN_PLACE] : []),
     ...renderEnvironment(policy.environment, view),
     `  How it fares:  mlsysops policy describe ${name}`,
@@ -36,7 +40,10 @@ export const renderAdded: Renderer<AddedPolicy> = ({kind, policy, replacesBuiltI
   ].join('\n')
 }
 
-export const renderPolicy: Renderer<PolicyDetails> = ({name, layer, kind, summary, added, environment, reports, said, sources}, view) =>
+export const renderPolicy: Renderer<PolicyDetails> = (
+  {name, layer, kind, summary, agentless, added, environment, reports, said, sources},
+  view,
+) =>
   [
     [`${view.style.bold(name)} · ${added.enabled ? 'enabled' : view.style.yellow('disabled')}`, ...(summary === '' ? [] : [summary])].join(
       '\n',
@@ -53,7 +60,11 @@ export const renderPolicy: Renderer<PolicyDetails> = ({name, layer, kind, summar
       ],
       view,
     ),
-    reports.length === 0 ? 'No agent has told of it yet.' : renderReports(reports, view),
+    agentless === true
+      ? view.style.yellow(`At present ${noAgentWords(layer)}.`)
+      : reports.length === 0
+        ? 'No agent has told of it yet.'
+        : renderReports(reports, view),
     ...(said.length === 0 ? [] : [renderSaid(said, view)]),
     renderSources(sources, view),
   ].join('\n\n')

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest'
 import {ContinuumView} from '../../../src/agent/roles/continuum-view.js'
-import type {MechanismView} from '../../../src/agent/service.js'
 import {chooseAgent} from '../../../src/agent/service/mechanism-agent.js'
+import type {MechanismView} from '../../../src/agent/service.js'
 import {systemClock} from '../../../src/support/clock-system.js'
 import {nodeState} from '../../support/world-states.js'
 

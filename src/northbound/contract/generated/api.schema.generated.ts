@@ -6139,6 +6139,18 @@ export const schema: JsonObject = {
           },
           "description": "That run it."
         },
+        "unheardAgents": {
+          "type": "array",
+          "items": {
+            "type": "string"
+          },
+          "description": "Of these, those that are not heard now: what is told of them is of before."
+        },
+        "agentless": {
+          "type": "boolean",
+          "const": true,
+          "description": "No agent of its layer is heard now: nobody runs it. Absent: there are some."
+        },
         "added": {
           "$ref": "#/$defs/PolicyAddition"
         },
@@ -6465,6 +6477,18 @@ export const schema: JsonObject = {
             "type": "string"
           },
           "description": "That have it."
+        },
+        "unheardAgents": {
+          "type": "array",
+          "items": {
+            "type": "string"
+          },
+          "description": "Of these, those that are not heard now: what is told of them is of before."
+        },
+        "agentless": {
+          "type": "boolean",
+          "const": true,
+          "description": "No agent of its layer is heard now: nobody runs it. Absent: there are some."
         },
         "added": {
           "$ref": "#/$defs/MechanismAddition"
@@ -7132,6 +7156,11 @@ export const schema: JsonObject = {
         },
         "summary": {
           "type": "string"
+        },
+        "agentless": {
+          "type": "boolean",
+          "const": true,
+          "description": "No agent of its layer is heard now: nobody runs it. Absent: there are some."
         },
         "added": {
           "$ref": "#/$defs/PolicyAddition"
