@@ -5,18 +5,9 @@ import type {MechanismView} from '../service.js'
 import {notFound} from './refusals.js'
 
 /** Which agent a command is for: the one that is named, the only one, or the one whose node or application it names, where its mechanism says that it names one. */
-export function chooseAgent(
-  {name, agents, names}: MechanismView,
-  command: JsonObject,
-  cluster: string | undefined,
-  view: ContinuumView,
-): string {
-  if (agents.length === 0)
-    throw new OperationalError(`No agent has ${name} yet.`, {
-      code: 'mechanism-not-loaded',
-      exit: 'remote',
-      hints: ['mlsysops mechanism list says how it fares.', 'mlsysops agent list'],
-    })
+export function chooseAgent(mechanism: MechanismView, command: JsonObject, cluster: string | undefined, view: ContinuumView): string {
+  const {name, agents, names} = mechanism
+  if (agents.length === 0) throw notLoaded(mechanism)
   const named = names === undefined ? undefined : command[names]
   const clusters = names === undefined || typeof named !== 'string' ? [] : clustersOf(names, named, view)
   if (names === 'node' && typeof named === 'string' && clusters.length === 0)
@@ -40,6 +31,16 @@ export function chooseAgent(
     code: 'cluster-unheard',
     exit: 'remote',
     hints: ['mlsysops agent list'],
+  })
+}
+
+function notLoaded({name, reports = []}: MechanismView): OperationalError {
+  const failed = reports.find(({state}) => state === 'failed')
+  const message = failed === undefined ? `No agent has ${name} yet.` : `No agent has ${name}. At ${failed.agent}, ${failed.reason}.`
+  return new OperationalError(message.replace(/\.\.$/, '.'), {
+    code: 'mechanism-not-loaded',
+    exit: 'remote',
+    hints: ['mlsysops mechanism list says how it fares.', 'mlsysops agent list'],
   })
 }
 
