@@ -1,7 +1,7 @@
 import {MECHANISMS} from '../../mechanism/contract.js'
 import type {NoteStore} from '../../platform/contract/index.js'
 import {artifactDigest, checkArtifactSize, kindOf, type OpenPolicy, type PolicyArtifact, policyFile} from '../../policy/artifact.js'
-import type {Binding} from '../../policy/binding.js'
+import {type Binding, reboundTo} from '../../policy/binding.js'
 import type {Layer, PolicyDescriptor} from '../../policy/contract.js'
 import type {Clock} from '../../support/clock.js'
 import {OperationalError} from '../../support/errors.js'
@@ -123,7 +123,7 @@ export class PolicyLibrary {
       digest,
       ...own,
       ...given({environment}),
-      binding: {...before?.binding, ...binding},
+      binding: reboundTo(before?.binding, binding),
       priority: submission.priority ?? before?.priority ?? priority,
       enabled: before?.enabled ?? true,
       by: '',

@@ -6197,6 +6197,7 @@ export const schema: JsonObject = {
           "items": {
             "type": "string",
             "pattern": "^([a-z0-9][-a-z0-9]{0,62})?\\*?$",
+            "x-says": "the name of an application, such as camera, or the beginning of one with * at its end",
             "minLength": 1,
             "maxLength": 64
           },
@@ -6208,6 +6209,7 @@ export const schema: JsonObject = {
           "items": {
             "type": "string",
             "pattern": "^[A-Za-z0-9]([-A-Za-z0-9_./:=]*[A-Za-z0-9])?$",
+            "x-says": "a label as descriptions carry them, such as tier:video: letters, digits and - _ . / : = between them",
             "minLength": 1,
             "maxLength": 253
           },
@@ -6219,6 +6221,7 @@ export const schema: JsonObject = {
           "items": {
             "type": "string",
             "pattern": "^([a-z0-9][-a-z0-9]{0,62}/)?([a-z0-9][-.a-z0-9]{0,252})?\\*?$",
+            "x-says": "the name of a node, such as n1 or edge/n1, or the beginning of one with * at its end",
             "minLength": 1,
             "maxLength": 320
           },
@@ -7337,6 +7340,7 @@ export const schema: JsonObject = {
           "items": {
             "type": "string",
             "pattern": "^([a-z0-9][-a-z0-9]{0,62})?\\*?$",
+            "x-says": "the name of an application, such as camera, or the beginning of one with * at its end",
             "minLength": 1,
             "maxLength": 64
           },
@@ -7348,6 +7352,7 @@ export const schema: JsonObject = {
           "items": {
             "type": "string",
             "pattern": "^[A-Za-z0-9]([-A-Za-z0-9_./:=]*[A-Za-z0-9])?$",
+            "x-says": "a label as descriptions carry them, such as tier:video: letters, digits and - _ . / : = between them",
             "minLength": 1,
             "maxLength": 253
           },
@@ -7359,6 +7364,7 @@ export const schema: JsonObject = {
           "items": {
             "type": "string",
             "pattern": "^([a-z0-9][-a-z0-9]{0,62}/)?([a-z0-9][-.a-z0-9]{0,252})?\\*?$",
+            "x-says": "the name of a node, such as n1 or edge/n1, or the beginning of one with * at its end",
             "minLength": 1,
             "maxLength": 320
           },
@@ -7410,6 +7416,7 @@ export const schema: JsonObject = {
           "items": {
             "type": "string",
             "pattern": "^([a-z0-9][-a-z0-9]{0,62})?\\*?$",
+            "x-says": "the name of an application, such as camera, or the beginning of one with * at its end",
             "minLength": 1,
             "maxLength": 64
           },
@@ -7421,6 +7428,7 @@ export const schema: JsonObject = {
           "items": {
             "type": "string",
             "pattern": "^[A-Za-z0-9]([-A-Za-z0-9_./:=]*[A-Za-z0-9])?$",
+            "x-says": "a label as descriptions carry them, such as tier:video: letters, digits and - _ . / : = between them",
             "minLength": 1,
             "maxLength": 253
           },
@@ -7432,6 +7440,7 @@ export const schema: JsonObject = {
           "items": {
             "type": "string",
             "pattern": "^([a-z0-9][-a-z0-9]{0,62}/)?([a-z0-9][-.a-z0-9]{0,252})?\\*?$",
+            "x-says": "the name of a node, such as n1 or edge/n1, or the beginning of one with * at its end",
             "minLength": 1,
             "maxLength": 320
           },
