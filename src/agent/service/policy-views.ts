@@ -76,7 +76,9 @@ function saidOf(name: string, {view, loop}: PolicyViewPorts, isWanted: (applicat
   const below = [...view.said].flatMap(([key, said]) => {
     const slash = key.lastIndexOf('/')
     const [agent, application] = [key.slice(0, slash), key.slice(slash + 1)]
-    if (!isWanted(application)) return []
+    // One that is gone while the agent that told of it is not here to take it back.
+    const isGone = application !== OF_THE_AGENT && view.applications.get(application) === undefined
+    if (isGone || !isWanted(application)) return []
     return said
       .filter(({policy}) => policy === name)
       .map(({policy: _, ...one}) => ({agent, ...(application === OF_THE_AGENT ? {} : {application}), ...one}))
