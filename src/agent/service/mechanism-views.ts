@@ -3,6 +3,7 @@ import type {MechanismArtifact} from '../../mechanism/plugin/artifact.js'
 import type {Loop} from '../loop/loop.js'
 import type {ContinuumView} from '../roles/continuum-view.js'
 import type {HostedMechanisms} from '../roles/hosted-mechanisms.js'
+import {isMechanismAbout} from '../roles/report-payloads.js'
 import type {MechanismView} from '../service.js'
 import {CONTINUUM} from '../topics.js'
 import {joined} from './joined.js'
@@ -18,7 +19,7 @@ export type MechanismViewPorts = {
 /** What runs anywhere, and what was added and runs nowhere (yet). */
 export function mechanismViews(ports: MechanismViewPorts): readonly MechanismView[] {
   const here = ports.loop.mechanisms().map((one) => ({...aboutMechanism(one), agents: [CONTINUUM]}))
-  const loaded = [...here, ...joined<MechanismView>(ports.view.abouts, 'mechanisms', (a) => a)]
+  const loaded = [...here, ...joined(ports.view.abouts, 'mechanisms', isMechanismAbout, (a) => a)]
   const records = ports.mechanismLibrary.all()
   const idle = records
     .filter(({artifact}) => loaded.every(({name}) => name !== artifact.name))
