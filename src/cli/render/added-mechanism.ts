@@ -2,8 +2,7 @@ import {relativeTime} from '../../support/text/quantity.js'
 import type {MechanismResult} from '../added-mechanisms.js'
 import {renderPairs, renderTable} from '../text/table.js'
 import type {Renderer, View} from '../text/view.js'
-import {stateCell} from './policy.js'
-import {noAgentWords, standingCell, troubleWords} from './standing.js'
+import {noAgentWords, standingCell, stateCell, troubleWords} from './standing.js'
 import {at, type Mechanism} from './views.js'
 
 const DONE = {added: 'added', changed: 'changed', unchanged: 'unchanged: it has this source already'} as const

@@ -2,7 +2,7 @@ import {relativeTime} from '../../support/text/quantity.js'
 import type {AddedPolicy, PolicyDetails} from '../policies.js'
 import {renderPairs, renderTable} from '../text/table.js'
 import type {Renderer, View} from '../text/view.js'
-import {noAgentWords} from './standing.js'
+import {noAgentWords, stateCell} from './standing.js'
 import {at} from './views.js'
 
 type Report = PolicyDetails['reports'][number]
@@ -138,20 +138,6 @@ function renderSources(sources: readonly Source[], view: View): string {
     ],
     view,
   )
-}
-
-/** Of several agents the worst. */
-export function stateCell(state: Report['state'], {style}: View) {
-  switch (state) {
-    case 'running':
-      return {text: '✔ running', paint: style.green}
-    case 'degraded':
-      return {text: '▲ degraded', paint: style.yellow}
-    case 'failed':
-      return {text: '✘ failed', paint: style.red}
-    case 'disabled':
-      return {text: '– disabled', paint: style.yellow}
-  }
 }
 
 function boundWords({layer, added: {applications, labels, nodes}}: Pick<PolicyDetails, 'layer' | 'added'>): string {

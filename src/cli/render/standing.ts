@@ -1,6 +1,5 @@
 import type {Cell} from '../text/table.js'
 import type {View} from '../text/view.js'
-import {stateCell} from './policy.js'
 import type {Policy} from './views.js'
 
 type Standing = Pick<Policy, 'agents' | 'unheardAgents' | 'agentless'> & {
@@ -19,6 +18,20 @@ export function standingCell(one: Standing, view: View): Cell {
   if (agentless === true) return {text: '– no agent', paint: view.style.yellow}
   if (agents.length > 0 && agents.length === unheardAgents.length) return {text: '? not heard', paint: view.style.yellow}
   return added === undefined ? '✔ running' : '… loading'
+}
+
+/** As one agent tells it. */
+export function stateCell(state: Policy['reports'][number]['state'], {style}: View) {
+  switch (state) {
+    case 'running':
+      return {text: '✔ running', paint: style.green}
+    case 'degraded':
+      return {text: '▲ degraded', paint: style.yellow}
+    case 'failed':
+      return {text: '✘ failed', paint: style.red}
+    case 'disabled':
+      return {text: '– disabled', paint: style.yellow}
+  }
 }
 
 /** What is wrong with it, the worst first; undefined: nothing. */
