@@ -7,7 +7,7 @@ import {SliceCommand} from '../../src/cli/slice-command.js'
 export default class PolicyAdd extends SliceCommand {
   static override summary = 'Add a policy, or a new source of one: it runs from now on.'
   static override description =
-    'The file is loaded to see that it is a policy, kept with the slice, and given to the agents of its layer. What it remembers stays, unless its stateVersion changed. One of a built-in policy’s name takes its place. A policy runs with the rights of its agent: add what you trust.'
+    'The file is loaded to see that it is a policy, kept with the slice, and given to the agents of its layer. Without --app, --label and --node it is bound as it was before, at first to all; --app and --label say together, and anew, for which applications it is. What it remembers stays, unless its stateVersion changed. One of a built-in policy’s name takes its place. A policy runs with the rights of its agent: add what you trust.'
   static override examples = [
     '<%= config.bin %> <%= command.id %> policy.ts --app camera',
     '<%= config.bin %> <%= command.id %> policy.ts --layer cluster --priority 2',

@@ -1,6 +1,6 @@
 import {Args, Flags} from '@oclif/core'
 import {whole} from '../../src/cli/flags.js'
-import {everyTurn, traceTurns} from '../../src/cli/policy-trace.js'
+import {everyTurn, firstTurns, traceTurns} from '../../src/cli/policy-trace.js'
 import {renderTurn} from '../../src/cli/render/policy-turn.js'
 import {renderWatchedTurn} from '../../src/cli/render/watched-turn.js'
 import {SliceCommand} from '../../src/cli/slice-command.js'
@@ -19,7 +19,7 @@ export default class PolicyTrace extends SliceCommand {
   static override args = {policy: Args.string({required: true, description: 'a policy that runs, built in or added'})}
   static override flags = {
     application: Flags.string({description: 'only of this application'}),
-    count: whole({min: 1, description: 'end after so many turns', helpValue: '<number>'}),
+    count: whole({min: 1, description: 'end when so many turns were shown', helpValue: '<number>'}),
     'every-turn': Flags.boolean({description: 'every time that it is asked, also where it says the same again; those alike are counted'}),
   }
 
@@ -31,16 +31,11 @@ export default class PolicyTrace extends SliceCommand {
     const {application, count} = flags
     const options = {policy: args.policy, application, sinceMs, clock: systemClock, signal: this.signal}
     this.say(`Waiting for the next turn of ${args.policy}`)
-    if (flags['every-turn']) await this.#emitFirst(everyTurn(api, options), renderWatchedTurn, count)
-    else await this.#emitFirst(traceTurns(api, options), renderTurn, count)
+    if (flags['every-turn']) await this.#emitAll(firstTurns(everyTurn(api, options), count), renderWatchedTurn)
+    else await this.#emitAll(firstTurns(traceTurns(api, options), count), renderTurn)
   }
 
-  async #emitFirst<Turn>(turns: AsyncIterable<Turn>, render: Renderer<Turn>, count = Number.POSITIVE_INFINITY): Promise<void> {
-    let told = 0
-    for await (const turn of turns) {
-      this.emit(turn, render)
-      told += 1
-      if (told >= count) return
-    }
+  async #emitAll<Turn>(turns: AsyncIterable<Turn>, render: Renderer<Turn>): Promise<void> {
+    for await (const turn of turns) this.emit(turn, render)
   }
 }

@@ -1,5 +1,6 @@
 import type {ApplicationDescription, NodeDescription} from '../descriptions/types.js'
 import type {ArbiterVerdict, DecisionFilter, DecisionOutcome, JournaledDecision, SliceEvent} from '../knowledge/contract.js'
+import type {MechanismAbout} from '../mechanism/contract.js'
 import type {
   ApplicationPhase,
   ApplicationSpec,
@@ -269,10 +270,7 @@ export type AgentView = {
   readonly counters: JsonObject
 }
 
-export type MechanismView = {
-  readonly name: string
-  readonly summary: string
-  readonly commandSchema: JsonObject
+export type MechanismView = MechanismAbout & {
   readonly agents: readonly string[]
   /** Of one that a person added: the sources that it had, and how it fares where it runs. */
   readonly added?: MechanismRecord
@@ -282,6 +280,8 @@ export type MechanismView = {
 export type MechanismStateView = {
   readonly agent: string
   readonly cluster?: string
+  /** `own`: as the mechanism likes. */
+  readonly kind: NonNullable<MechanismAbout['stateKind']> | 'own'
   readonly options: JsonObject
   readonly state: JsonObject
 }

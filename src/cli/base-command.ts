@@ -12,6 +12,7 @@ import {reportFailure} from './report-failure.js'
 import {processTerminal, type Stream, type Terminal, viewOf} from './terminal.js'
 import {plainStyle} from './text/style.js'
 import type {Renderer, View} from './text/view.js'
+import {written} from './text/written.js'
 import {usageLine} from './usage.js'
 
 /** The help group of flags that every command of a kind has. */
@@ -89,14 +90,14 @@ export abstract class BaseCommand extends Command {
   /** The one answer. Given again, it replaces what was given before: only the last is written, when the command has ended well. */
   protected print<Result>(result: Result, render: Renderer<Result>): Result {
     this.#answer = {result}
-    this.#text = this.isJson ? undefined : render(result, this.view)
+    this.#text = this.isJson ? undefined : written(render(result, this.view), this.view)
     return result
   }
 
   /** One item of a stream: written at once. */
   protected emit<Item>(item: Item, render: Renderer<Item>): void {
     this.#progress?.end()
-    this.terminal.stdout.write(`${this.isJson ? JSON.stringify(item) : render(item, this.view)}\n`)
+    this.terminal.stdout.write(`${this.isJson ? JSON.stringify(item) : written(render(item, this.view), this.view)}\n`)
   }
 
   /** What is waited for, on stderr. */
@@ -113,7 +114,7 @@ export abstract class BaseCommand extends Command {
   /** A remark for the person on stderr, beside the answer. */
   protected note(text: string): void {
     this.#progress?.end()
-    this.terminal.stderr.write(`${text}\n`)
+    this.terminal.stderr.write(`${written(text, this.remarkView)}\n`)
   }
 
   protected get isJson(): boolean {

@@ -1,6 +1,5 @@
 import {Args, Flags} from '@oclif/core'
 import {parseDuration} from '../support/text/duration.js'
-import {printable} from '../support/text/width.js'
 import {UsageError} from './errors.js'
 
 /** A length of time such as `90s` or `2m`, in ms. */
@@ -18,7 +17,7 @@ export const season = Flags.custom<number | 'auto'>({
   helpValue: 'auto|<duration>',
   async parse(input) {
     const ms = input === 'auto' ? input : parseDuration(input)
-    if (ms === undefined || ms === 0) throw new UsageError(`"${printable(input)}" is neither auto nor a duration such as 43m.`)
+    if (ms === undefined || ms === 0) throw new UsageError(`"${input}" is neither auto nor a duration such as 43m.`)
     return ms
   },
 })
@@ -30,7 +29,7 @@ export const durations = Flags.custom<readonly number[]>({
     const parts = input.split(',').map((part) => part.trim())
     const wrong = parts.filter((part) => parseDuration(part) === undefined)
     if (wrong.length > 0) {
-      throw new UsageError(`${wrong.map((part) => `"${printable(part)}"`).join(', ')}: no duration. Write them as 30m,4h,1d.`)
+      throw new UsageError(`${wrong.map((part) => `"${part}"`).join(', ')}: no duration. Write them as 30m,4h,1d.`)
     }
     return [...new Set(parts.flatMap((part) => parseDuration(part) ?? []))]
   },
@@ -41,7 +40,7 @@ export const moment = Flags.custom<number>({
   helpValue: '<time>',
   async parse(input) {
     const ms = /^\d{4}-\d\d-\d\d(T.*(Z|[+-]\d\d:?\d\d))?$/.test(input) ? Date.parse(input) : Number.NaN
-    if (Number.isNaN(ms)) throw new UsageError(`"${printable(input)}" is no moment. Write it as 2022-07-01 or 2022-07-01T06:00:00Z.`)
+    if (Number.isNaN(ms)) throw new UsageError(`"${input}" is no moment. Write it as 2022-07-01 or 2022-07-01T06:00:00Z.`)
     return ms
   },
 })
@@ -63,7 +62,7 @@ export const whole = Flags.custom<number, Bounds>({
   helpValue: '<number>',
   async parse(input, _, {name, ...bounds}) {
     const must = whatItMustBe(input, bounds)
-    if (must !== undefined) throw new UsageError(`--${name} must be ${must}, and is ${printable(input)}.`)
+    if (must !== undefined) throw new UsageError(`--${name} must be ${must}, and is ${input}.`)
     return Number(input)
   },
 })

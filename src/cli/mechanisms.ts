@@ -5,6 +5,7 @@ import {given} from '../support/given.js'
 import {duration} from '../support/text/quantity.js'
 import {withTimeout} from '../support/waiting.js'
 import {UsageError} from './errors.js'
+import {untilLoaded} from './mechanism-loaded.js'
 import type {Decision, Mechanism} from './render/views.js'
 import type {WaitOptions} from './waiting.js'
 
@@ -22,14 +23,17 @@ export type Wanted = {
 
 const POLL_MS = 500
 
-/** Gives a person's order to a mechanism, and waits for its end where `waiting` is given. Rejects where it was refused, or failed. */
+/** Gives a person's order to a mechanism; where `waiting` is given, it waits until an agent has what was just added, and for the order's end. Rejects where it was refused, or failed. */
 export async function orderMechanism(
   api: Api,
   {mechanism, fields = [], command: text, cluster, dryRun}: Wanted,
   waiting: WaitOptions | undefined,
   signal: AbortSignal,
 ): Promise<MechanismOrder> {
-  const command = text === undefined ? commandOf(fields, await api.getMechanism({mechanism}, {signal})) : parsed(text)
+  const whole = text === undefined ? undefined : parsed(text)
+  const known =
+    waiting === undefined ? await api.getMechanism({mechanism}, {signal}) : await untilLoaded(api, {mechanism, cluster}, waiting)
+  const command = whole ?? commandOf(fields, known)
   const body = {command, ...given({cluster})}
   const order = await api.orderMechanism({mechanism, body, ...(dryRun ? {dryRun} : {})}, {signal, timeoutMs: ORDER_LIMIT_MS})
   if (dryRun) return order

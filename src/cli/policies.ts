@@ -44,9 +44,16 @@ export async function addPolicy(
     ...(installPackages ? {installPackages} : {}),
   }
   const timeoutMs = installPackages ? INSTALL_MS : LOAD_MS
-  const {items} = await api.listPolicies(undefined, {signal})
+  const running = await builtInRunning(api, signal)
   const result = await api.addPolicy({body, ...(dryRun ? {dryRun} : {})}, {signal, timeoutMs})
-  return {...result, replacesBuiltIn: items.some(({name, added}) => name === result.policy.name && added === undefined)}
+  return {...result, replacesBuiltIn: running.has(result.policy.name)}
+}
+
+/** Those that run and nobody added. One that was just removed is none, though its agents tell of it for some seconds more. */
+async function builtInRunning(api: Api, signal: AbortSignal): Promise<ReadonlySet<string>> {
+  const [loaded, catalogue] = await Promise.all([api.listPolicies(undefined, {signal}), api.listBuiltInPolicies(undefined, {signal})])
+  const isBuiltIn = (policy: string): boolean => catalogue.items.some(({name}) => name === policy)
+  return new Set(loaded.items.flatMap(({name, core, added}) => (added === undefined && (core || isBuiltIn(name)) ? [name] : [])))
 }
 
 /** A path is that of a file, wherever the agent was started. A link stays one: a virtual environment knows itself by it. */

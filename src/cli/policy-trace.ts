@@ -39,6 +39,19 @@ export async function* everyTurn(
     if (item.kind === 'omitted' || application === undefined || item.application === application) yield item
 }
 
+/** As told, until so many turns were; what says that some were left out is none. */
+export async function* firstTurns<Item extends {readonly kind: string}>(
+  items: AsyncIterable<Item>,
+  count = Number.POSITIVE_INFINITY,
+): AsyncGenerator<Item, void, undefined> {
+  let told = 0
+  for await (const item of items) {
+    yield item
+    if (item.kind !== 'omitted') told += 1
+    if (told >= count) return
+  }
+}
+
 /** The turns of a policy that come to something, from now on, until the signal. Rejects with `policy-not-found` where there is none of that name. */
 export async function* traceTurns(api: Api, options: TraceOptions): AsyncGenerator<PolicyTurn, void, undefined> {
   const {policy, clock, signal} = options

@@ -1,6 +1,7 @@
 import type {Resources} from '../descriptions/resources.js'
 import type {Epoch, Order, Reason} from '../platform/contract/index.js'
 import type {Target, World} from '../policy/contract.js'
+import {given} from '../support/given.js'
 import type {JsonObject} from '../support/json.js'
 
 /** The built-in mechanisms that built-in policies name. */
@@ -52,6 +53,10 @@ export interface Mechanism<Command extends JsonObject = JsonObject> {
   readonly commandSchema: JsonObject
   /** Of its source, where a person added it. */
   readonly digest?: string
+  /** The field of its commands that names a node, or an application, of the slice. Absent: what its fields mean only it knows. */
+  readonly names?: 'node' | 'application'
+  /** How it tells its state: node by node under `nodes`, or wish by wish under `components`. Absent: as it likes. */
+  readonly stateKind?: 'nodes' | 'components'
   /** The permitted action (of the application's or, for a knob, the node's `permitted_actions`) that a command needs; `undefined`: needs none, such as a first placement. */
   permission(command: Command, world: World): string | undefined
   /** Why a person's order that is in force forbids this command; `undefined`: it does not. */
@@ -71,6 +76,13 @@ export interface Mechanism<Command extends JsonObject = JsonObject> {
   room?(command: Command, world: World): Room | undefined
   /** Idempotent. Resolves when the change is complete, refused, or given up at its deadline. */
   apply(command: Command, context: ExecutionContext, signal: AbortSignal): Promise<MechanismOutcome>
+}
+
+/** What others are told of a mechanism that an agent has. */
+export type MechanismAbout = Pick<Mechanism, 'name' | 'summary' | 'commandSchema' | 'names' | 'stateKind'>
+
+export function aboutMechanism({name, summary, commandSchema, names, stateKind}: Mechanism): MechanismAbout {
+  return {name, summary, commandSchema, ...given({names, stateKind})}
 }
 
 /** What a change was, in a word that others may show. */

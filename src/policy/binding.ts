@@ -27,6 +27,13 @@ export function unbound(policy: Policy): BoundPolicy {
   return {policy, binding: {}, priority: 0, stateShape: 'built-in'}
 }
 
+/** What is said anew, and of the rest what was before: names and labels say together for which applications a policy is, nodes by themselves. */
+export function reboundTo(before: Binding = {}, said: Binding): Binding {
+  const {applications: _, labels: __, ...others} = before
+  const saysApplications = said.applications !== undefined || said.labels !== undefined
+  return {...(saysApplications ? others : before), ...said}
+}
+
 /** `carried`: the labels of the application. */
 export function binds({applications, labels}: Binding, application: string, carried: readonly string[]): boolean {
   if (applications === undefined && labels === undefined) return true

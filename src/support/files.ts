@@ -1,5 +1,5 @@
 import {randomUUID} from 'node:crypto'
-import {existsSync, readdirSync, statSync} from 'node:fs'
+import {readdirSync} from 'node:fs'
 import {type FileHandle, open, readFile, rename, rm} from 'node:fs/promises'
 import {basename, dirname, join} from 'node:path'
 import {OperationalError} from './errors.js'
@@ -74,8 +74,16 @@ function fileNotFound(path: string, hints: readonly string[]): OperationalError 
 /** A file beside it with nearly that name. */
 export function nearFile(path: string): string | undefined {
   const folder = dirname(path)
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) return undefined
-  const files = readdirSync(folder, {withFileTypes: true}).flatMap((entry) => (entry.isFile() ? [entry.name] : []))
-  const near = suggest(basename(path), files)
+  const near = suggest(basename(path), filesIn(folder))
   return near === undefined ? undefined : join(folder, near)
+}
+
+/** None where the folder is not there, is none, or may not be read: the file that was asked for is what a person is to be told of. */
+function filesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder, {withFileTypes: true}).flatMap((entry) => (entry.isFile() ? [entry.name] : []))
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return []
+    throw error
+  }
 }

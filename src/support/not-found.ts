@@ -15,18 +15,21 @@ export type Missing = {
   readonly code?: string
   /** Default: `remote`, of what a slice has. `precondition` is of what this machine has. */
   readonly exit?: ExitName
+  /** Said where no name is near, in place of the first few. */
+  readonly instead?: string
   /** Said after the others. */
   readonly hints?: readonly string[]
 }
 
 /** The one way to say that a name is not known: what was probably meant, or which there are, and what lists them. */
-export function notFoundError({what, name, known, list, within, code, exit = 'remote', hints = []}: Missing): OperationalError {
+export function notFoundError({what, name, known, list, within, code, exit = 'remote', instead, hints = []}: Missing): OperationalError {
   const names = [...new Set(known)]
   const near = suggest(name, names)
+  const meant = near === undefined ? (instead === undefined ? namesHint(names) : [instead]) : [`Did you mean ${near}?`]
   return new OperationalError(`There is no ${what} ${name}${within === undefined ? '' : ` in ${within}`}.`, {
     code: code ?? `${what.replaceAll(' ', '-')}-not-found`,
     exit,
-    hints: [...(near === undefined ? namesHint(names) : [`Did you mean ${near}?`]), ...(list === undefined ? [] : [list]), ...hints],
+    hints: [...meant, ...(list === undefined ? [] : [list]), ...hints],
   })
 }
 

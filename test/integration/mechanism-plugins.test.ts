@@ -1,11 +1,12 @@
 import {readFileSync} from 'node:fs'
-import {afterEach, expect, onTestFinished, test} from 'vitest'
+import {afterEach, expect, onTestFinished, test, vi} from 'vitest'
 import type {ExecutionContext} from '../../src/mechanism/contract.js'
 import type {MechanismKind} from '../../src/mechanism/plugin/artifact.js'
 import type {World} from '../../src/policy/contract.js'
 import {systemClock} from '../../src/support/clock-system.js'
 import {digestOf} from '../../src/support/digest.js'
 import type {JsonObject} from '../../src/support/json.js'
+import {plainEnvironment} from '../../src/support/process/plain-environment.js'
 import {application, NEVER} from '../contract/platform/fixtures.js'
 import {textWith} from '../support/matchers.js'
 import {openTestMechanisms} from '../support/mechanisms.js'
@@ -119,6 +120,38 @@ for (const [name, kind, source, why] of HOSTILE) {
     expect(reason).toMatch(why)
   }, 30_000)
 }
+
+test.each([
+  ['as JSON-RPC has it', "{code: -32000, message: 'the valve is stuck'}"],
+  ['as a text', "'the valve is stuck'"],
+])('what a program answers as its error, %s, is why the change failed', async (_, error) => {
+  const {mechanism, health} = await opened('executable', programThat(`say({jsonrpc: '2.0', id, error: ${error}})`), 'valve.yaml')
+  const outcome = await mechanism.apply({}, CONTEXT, NEVER)
+  expect(outcome).toMatchObject({kind: 'failed', reasons: [{code: 'mechanism-failed', message: 'valve failed: the valve is stuck'}]})
+  expect(health()).toMatchObject({state: 'degraded', reason: 'the valve is stuck'})
+})
+
+test('an answer whose error is null has none', async () => {
+  const {mechanism} = await opened('executable', programThat("say({id, result: 'it turned', error: null})"), 'valve.yaml')
+  expect(await mechanism.apply({}, CONTEXT, NEVER)).toMatchObject({kind: 'done', message: 'it turned'})
+})
+
+test('a program is given the variables that it names, and never those of mlsysops itself', async () => {
+  vi.stubEnv('VALVE_HOST', 'valves.example')
+  vi.stubEnv('MLSYSOPS_TOKEN', 'secret')
+  onTestFinished(() => void vi.unstubAllEnvs())
+  const tells = programThat('say({id, result: Object.keys(process.env).sort().join()})', 'environment: [VALVE_HOST]')
+  const {mechanism} = await opened('executable', tells, 'valve.yaml')
+  const outcome = await mechanism.apply({}, CONTEXT, NEVER)
+  expect(outcome).toMatchObject({kind: 'done', message: textWith('VALVE_HOST')})
+  expect(outcome).not.toMatchObject({message: textWith('MLSYSOPS')})
+  const greedy = programThat('say({id})', 'environment: [VALVE_HOST, MLSYSOPS_TOKEN]')
+  await expect(opened('executable', greedy, 'valve.yaml')).rejects.toMatchObject({
+    code: 'mechanism-invalid',
+    message: textWith('valve.yaml:6:27 environment[1]: MLSYSOPS_TOKEN is a variable of mlsysops itself'),
+  })
+  expect(plainEnvironment(['VALVE_HOST', 'MLSYSOPS_TOKEN'])).not.toHaveProperty('MLSYSOPS_TOKEN')
+})
 
 test('every problem of a manifest is told at its place, and programs run only where they are allowed', async () => {
   const wrong = 'kind: mechanism\nname: scale\ncommand: [./here]\nkey: valve\nlayer: node\nschema: {type: object}\n'

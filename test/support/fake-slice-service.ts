@@ -523,7 +523,7 @@ export class FakeSliceService implements SliceService {
   mechanismStates(mechanism: string, {cluster}: {readonly cluster?: string}) {
     this.#mustKnow(mechanism)
     if (cluster !== undefined && cluster !== CLUSTER) throw notFound('cluster', cluster, [CLUSTER])
-    return [{agent: CLUSTER, cluster: CLUSTER, options: {deadlineMs: 1}, state: {}}]
+    return [{agent: CLUSTER, cluster: CLUSTER, kind: 'components' as const, options: {deadlineMs: 1}, state: {}}]
   }
 
   async orderMechanism(mechanism: string, order: {readonly command: JsonObject; readonly isDryRun: boolean}, by: string) {

@@ -85,6 +85,7 @@ export class Loop {
   readonly #slots = new Slots(CHANGES_AT_ONCE)
   #hasBegun = false
   #mechanismViews: PolicyInput['mechanisms'] = new Map()
+  #refreshing: Promise<void> = Promise.resolve()
 
   constructor(options: LoopOptions) {
     this.#options = options
@@ -248,7 +249,14 @@ export class Loop {
     return this.#mechanismViews
   }
 
-  async refreshMechanisms(signal: AbortSignal): Promise<void> {
+  /** One after the other: what was seen earlier never takes the place of what was seen later. */
+  refreshMechanisms(signal: AbortSignal): Promise<void> {
+    const refreshed = this.#refreshing.then(() => this.#refreshNow(signal))
+    this.#refreshing = refreshed.catch(() => undefined)
+    return refreshed
+  }
+
+  async #refreshNow(signal: AbortSignal): Promise<void> {
     const world = this.#options.world()
     const views = [...this.#mechanisms.values()].map(
       async (mechanism) =>

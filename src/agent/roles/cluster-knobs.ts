@@ -6,7 +6,8 @@ import {asJson, type JsonValue} from '../../support/json.js'
 import {ChangeSignal} from '../change-signal.js'
 import {readNotes, writeNote} from '../notes.js'
 import {addressOf, topics} from '../topics.js'
-import {isKnobReport, isKnobWish, isRecord} from './payloads.js'
+import {isKnobReport, isKnobWish} from './payloads.js'
+import {isRecord} from './shapes.js'
 
 export type ClusterKnobsPorts = {
   readonly fabric: Fabric

@@ -1,4 +1,5 @@
 import type {Fabric} from '../../fabric/contract/index.js'
+import {aboutMechanism} from '../../mechanism/contract.js'
 import type {NodeState} from '../../platform/contract/index.js'
 import type {Clock} from '../../support/clock.js'
 import {asJson} from '../../support/json.js'
@@ -53,7 +54,7 @@ export async function reportNodes({fabric, address, clock, view}: ReportPorts, s
 export async function reportAbout({fabric, address, clock, view, loop}: ReportPorts, signal: AbortSignal): Promise<void> {
   const tell = async () => {
     const policies = loadedPolicies(loop.policies)
-    const described = loop.mechanisms().map(({name, summary, commandSchema}) => ({name, summary, commandSchema}))
+    const described = loop.mechanisms().map((one) => asJson(aboutMechanism(one)))
     const about = {counters: loop.counters.read(), policies, mechanisms: described, nodes: [...view.nodes.values().keys()]}
     await fabric.publish(topics.about(address), about, {retain: true})
   }

@@ -8,10 +8,11 @@ import type {EventHub} from '../service/event-hub.js'
 import type {PolicyWatches} from '../service/policy-watches.js'
 import {addressOf, agentNameOf, topics} from '../topics.js'
 import type {ContinuumView, MechanismTold} from './continuum-view.js'
-import type {MechanismReport} from './hosted-mechanisms.js'
-import type {PolicyReport} from './hosted-policies.js'
-import {isMechanismTold, isOrderReport, isRecord, isTurnBatch, samplesOf} from './payloads.js'
+import {isOrderReport, isTurnBatch} from './decision-payloads.js'
+import {isMechanismTold, samplesOf} from './payloads.js'
+import {isMechanismReport, isPolicyReport} from './report-payloads.js'
 import type {Said} from './said-teller.js'
+import {isRecord} from './shapes.js'
 
 export type ListenerPorts = {
   readonly fabric: Fabric
@@ -61,8 +62,7 @@ export async function listenBelow(ports: ListenerPorts, signal: AbortSignal): Pr
     else if (payload === null) view.said.delete(key)
   })
   await hear(topics.allPolicyReports(slice), (topic, payload) => {
-    // Agents of the same program tell it.
-    if (Array.isArray(payload)) view.policyReports.set(agentNameOf(addressOf(topic)), payload as unknown as readonly PolicyReport[])
+    if (Array.isArray(payload)) view.policyReports.set(agentNameOf(addressOf(topic)), payload.filter(isPolicyReport))
   })
   await hear(topics.allMechanisms(slice), (topic, payload) => {
     const {cluster = ''} = addressOf(topic)
@@ -72,8 +72,7 @@ export async function listenBelow(ports: ListenerPorts, signal: AbortSignal): Pr
     else if (payload === null) told.delete(name)
   })
   await hear(topics.allMechanismReports(slice), (topic, payload) => {
-    // Agents of the same program tell it.
-    if (Array.isArray(payload)) view.mechanismReports.set(addressOf(topic).cluster ?? '', payload as unknown as readonly MechanismReport[])
+    if (Array.isArray(payload)) view.mechanismReports.set(addressOf(topic).cluster ?? '', payload.filter(isMechanismReport))
   })
   await hear(topics.allOrderReports(slice), (topic, payload) => {
     if (isOrderReport(payload)) ports.onOrderReport(addressOf(topic).cluster ?? '', topic.slice(topic.lastIndexOf('/') + 1), payload)

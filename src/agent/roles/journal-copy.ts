@@ -4,7 +4,8 @@ import type {Clock} from '../../support/clock.js'
 import {asJson, type JsonValue} from '../../support/json.js'
 import {withoutCandidates} from '../loop/abridge.js'
 import {type AgentAddress, addressOf, topics} from '../topics.js'
-import {isRecord} from './payloads.js'
+import {isDecision} from './decision-payloads.js'
+import {isRecord} from './shapes.js'
 
 const EVERY_MS = 200
 const AGAIN_AFTER_MS = 5_000
@@ -131,12 +132,10 @@ function markOf(payload: JsonValue): CopyMark | undefined {
   return {beginning, cursor: payload['cursor']}
 }
 
-/** Only agents of this slice may publish there, so its shape is trusted once it looks like a batch. */
+/** What is no decision is left out: asked for again, it would come as it is. */
 function batchOf(payload: JsonValue): (CopyMark & {readonly after: number; readonly decisions: readonly Decision[]}) | undefined {
   const mark = markOf(payload)
   if (mark === undefined || !isRecord(payload)) return undefined
   const {after, decisions} = payload
-  return typeof after === 'number' && Array.isArray(decisions)
-    ? {...mark, after, decisions: decisions as unknown as readonly Decision[]}
-    : undefined
+  return typeof after === 'number' && Array.isArray(decisions) ? {...mark, after, decisions: decisions.filter(isDecision)} : undefined
 }

@@ -7,7 +7,7 @@ import {asJson, type JsonValue} from '../../support/json.js'
 import {addressOf, topics} from '../topics.js'
 import type {HostedPolicies} from './hosted-policies.js'
 import {type PeoplesWill, surroundingsOf} from './node-surroundings.js'
-import {isRecord} from './payloads.js'
+import {isRecord} from './shapes.js'
 import type {HostedSources} from './source-kinds.js'
 
 export type NodeTellerPorts = {

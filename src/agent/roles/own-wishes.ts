@@ -1,7 +1,8 @@
 import type {KnobWish} from '../../mechanism/builtin/knobs/contract.js'
 import type {NoteStore} from '../../platform/contract/index.js'
 import {readNotes, writeNote} from '../notes.js'
-import {isKnobWish, isRecord} from './payloads.js'
+import {isKnobWish} from './payloads.js'
+import {isRecord} from './shapes.js'
 
 /** `over`: the cluster's wish, which holds nothing, that had been followed when this was wanted. Absent: there was none. */
 export type OwnWish = {readonly wish: KnobWish; readonly over?: string}

@@ -5,11 +5,11 @@ import {isList, isObject, type JsonObject, type JsonValue} from '../../support/j
 import type {Sample} from '../../telemetry/contract.js'
 import type {Answer} from '../loop/answers.js'
 import type {Mode} from '../loop/arbiter.js'
-import type {MechanismOrder, OrderReport} from '../mechanism-order.js'
+import type {MechanismOrder} from '../mechanism-order.js'
 import type {OwnMode, OwnModes} from '../modes.js'
-import type {TurnBatch} from '../turn-report.js'
 import type {MechanismTold} from './continuum-view.js'
 import type {NodeSurroundings} from './node-surroundings.js'
+import {isRecord, isText} from './shapes.js'
 
 /** What arrives over the fabric is narrowed here; what does not fit is ignored by whoever asks. */
 export function isMode(value: unknown): value is Mode {
@@ -41,10 +41,6 @@ export function isAnswer(value: unknown): value is Answer {
 }
 
 const ANSWER_TEXTS = ['decision', 'agent', 'by', 'policy', 'mechanism'] as const
-
-export function isRecord(value: unknown): value is {readonly [key: string]: JsonValue | undefined} {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
 
 export function samplesOf(payload: JsonValue): readonly Sample[] {
   return Array.isArray(payload) ? payload.filter(isSample) : []
@@ -107,10 +103,6 @@ function isSetting({value, parts}: JsonObject): boolean {
   return (value === null || typeof value === 'string') && (parts === undefined || (isList(parts) && parts.every(isText)))
 }
 
-function isText(value: JsonValue): boolean {
-  return typeof value === 'string'
-}
-
 /** Only the node's own agent may publish there: its shape is trusted once it is recognised. */
 export function isKnobReport(value: unknown): value is KnobReport {
   return (
@@ -135,16 +127,6 @@ export function isMechanismOrder(value: JsonValue): value is JsonValue & Mechani
   )
 }
 
-/** Only the cluster's agent may publish there: its shape is trusted once it is recognised. */
-export function isOrderReport(value: unknown): value is OrderReport {
-  return isRecord(value) && isRecord(value['verdict']) && isRecord(value['outcome'])
-}
-
 export function isMechanismTold(value: JsonValue): value is JsonValue & MechanismTold {
   return isObject(value) && isObject(value['options']) && isObject(value['state'])
-}
-
-/** Only agents of this slice may publish there: its shape is trusted once it is recognised. */
-export function isTurnBatch(value: unknown): value is TurnBatch {
-  return isRecord(value) && typeof value['policy'] === 'string' && Array.isArray(value['turns']) && typeof value['omitted'] === 'number'
 }

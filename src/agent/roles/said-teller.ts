@@ -1,4 +1,4 @@
-import type {Fabric} from '../../fabric/contract/index.js'
+import type {Fabric, FabricMessage} from '../../fabric/contract/index.js'
 import type {Clock} from '../../support/clock.js'
 import type {PolicyInstance} from '../loop/policy-instance.js'
 import {type AgentAddress, OF_THE_AGENT, topics} from '../topics.js'
@@ -24,6 +24,11 @@ export async function tellSaid({fabric, address, clock, ...ports}: SaidPorts, si
   const {againEveryMs = Number.POSITIVE_INFINITY} = ports
   const told = new Map<string, Pick<PolicyInstance, 'application' | 'last'>>()
   const changed = new Set([OF_THE_AGENT, ...ports.applications()])
+  // What an earlier life told of an application that went while no agent was here would stay for ever.
+  const onTold = ({topic, retained}: FabricMessage): void => {
+    if (retained) changed.add(topic.slice(topic.lastIndexOf('/') + 1))
+  }
+  await fabric.subscribe(topics.said(address, '+'), onTold, signal)
   let lastMs = clock.now()
   for await (const nowMs of clock.every(SAID_EVERY_MS, signal)) {
     const isAgain = nowMs - lastMs >= againEveryMs

@@ -1,22 +1,22 @@
 import type {JsonObject} from '../../support/json.js'
-import {isRecord} from '../roles/payloads.js'
 
-/** What agents tell of themselves, one entry for each name, with the agents that have it. */
-export function joined<T extends {readonly name: string; readonly agents: readonly string[]}>(
+type Told = {readonly name: string}
+
+/** What agents tell of themselves, one entry for each name, with the agents that have it. What `isOne` does not recognise is left out. */
+export function joined<One extends Told>(
   abouts: ReadonlyMap<string, JsonObject>,
   key: string,
-  merge: (a: T, b: T) => T,
-): readonly T[] {
-  const byName = new Map<string, T>()
+  isOne: (value: unknown) => value is One,
+  merge: (a: One, b: One) => One,
+): readonly (One & {readonly agents: readonly string[]})[] {
+  const byName = new Map<string, One & {readonly agents: readonly string[]}>()
   for (const [agent, about] of abouts) {
     const told = about[key]
     if (!Array.isArray(told)) continue
-    for (const one of told) {
-      if (!isRecord(one) || typeof one['name'] !== 'string') continue
-      // Agents of the same program tell it: the shape is the one that cluster-reports.ts writes.
-      const entry = {...one, agents: [agent]} as unknown as T
-      const known = byName.get(entry.name)
-      byName.set(entry.name, known === undefined ? entry : {...merge(known, entry), agents: [...known.agents, agent]})
+    for (const one of told.filter(isOne)) {
+      const known = byName.get(one.name)
+      const agents = known === undefined ? [agent] : [...known.agents, agent]
+      byName.set(one.name, {...(known === undefined ? one : merge(known, one)), agents})
     }
   }
   return [...byName.values()]

@@ -4,22 +4,19 @@ import type {ContinuumView} from '../roles/continuum-view.js'
 import type {MechanismView} from '../service.js'
 import {notFound} from './refusals.js'
 
-/** Which agent a command is for: the one that is named, the only one, or the one whose node or application it names. */
-export function chooseAgent({name, agents}: MechanismView, command: JsonObject, cluster: string | undefined, view: ContinuumView): string {
-  if (agents.length === 0)
-    throw new OperationalError(`No agent has ${name} yet.`, {
-      code: 'mechanism-not-loaded',
-      exit: 'remote',
-      hints: ['mlsysops mechanism list says how it fares.', 'mlsysops agent list'],
-    })
-  const {node} = command
-  if (typeof node === 'string' && clustersOf(command, view).length === 0)
+/** Which agent a command is for: the one that is named, the only one, or the one whose node or application it names, where its mechanism says that it names one. */
+export function chooseAgent(mechanism: MechanismView, command: JsonObject, cluster: string | undefined, view: ContinuumView): string {
+  const {name, agents, names} = mechanism
+  if (agents.length === 0) throw notLoaded(mechanism)
+  const named = names === undefined ? undefined : command[names]
+  const clusters = names === undefined || typeof named !== 'string' ? [] : clustersOf(names, named, view)
+  if (names === 'node' && typeof named === 'string' && clusters.length === 0)
     throw notFound(
       'node',
-      node,
+      named,
       [...view.nodes().values()].map((one) => one.name),
     )
-  const agent = cluster ?? onlyOf(agents) ?? onlyOf(clustersOf(command, view).filter((one) => agents.includes(one)))
+  const agent = cluster ?? onlyOf(agents) ?? onlyOf(clusters.filter((one) => agents.includes(one)))
   if (agent === undefined) {
     throw new OperationalError(`Several agents have ${name}, and the command does not say which is meant.`, {
       code: 'cluster-ambiguous',
@@ -37,10 +34,19 @@ export function chooseAgent({name, agents}: MechanismView, command: JsonObject, 
   })
 }
 
-function clustersOf({node, application}: JsonObject, view: ContinuumView): readonly string[] {
-  if (typeof node === 'string') return [...view.nodes().values()].flatMap((one) => (one.name === node ? [one.cluster] : []))
-  if (typeof application === 'string') return view.assignments.get(application)?.clusters.map((one) => one.cluster) ?? []
-  return []
+function notLoaded({name, reports = []}: MechanismView): OperationalError {
+  const failed = reports.find(({state}) => state === 'failed')
+  const message = failed === undefined ? `No agent has ${name} yet.` : `No agent has ${name}. At ${failed.agent}, ${failed.reason}.`
+  return new OperationalError(message.replace(/\.\.$/, '.'), {
+    code: 'mechanism-not-loaded',
+    exit: 'remote',
+    hints: ['mlsysops mechanism list says how it fares.', 'mlsysops agent list'],
+  })
+}
+
+function clustersOf(what: 'node' | 'application', name: string, view: ContinuumView): readonly string[] {
+  if (what === 'application') return view.assignments.get(name)?.clusters.map((one) => one.cluster) ?? []
+  return [...view.nodes().values()].flatMap((one) => (one.name === name ? [one.cluster] : []))
 }
 
 function onlyOf(names: readonly string[]): string | undefined {

@@ -1,6 +1,6 @@
 import {isObject, type JsonObject} from '../../support/json.js'
 import type {ContinuumView, MechanismTold} from '../roles/continuum-view.js'
-import type {MechanismStateView} from '../service.js'
+import type {MechanismStateView, MechanismView} from '../service.js'
 import {CONTINUUM} from '../topics.js'
 import {notFound} from './refusals.js'
 
@@ -8,18 +8,18 @@ type Place = {readonly cluster?: string; readonly node?: string}
 
 /** What the agents that have a mechanism told of it last; of a node, only what is about it. */
 export function statesOf(
-  name: string,
-  agents: readonly string[],
+  {name, agents, stateKind}: MechanismView,
   {cluster, node}: Place,
   {view, here}: {readonly view: ContinuumView; readonly here: ReadonlyMap<string, MechanismTold>},
 ): readonly MechanismStateView[] {
   if (cluster !== undefined && !agents.includes(cluster)) throw notFound('cluster', cluster, agents)
+  const kind = stateKind ?? 'own'
   const found = agents
     .filter((agent) => cluster === undefined || agent === cluster)
     .flatMap((agent): readonly MechanismStateView[] => {
-      if (agent === CONTINUUM) return [{agent, ...(here.get(name) ?? {options: {}, state: {}})}]
+      if (agent === CONTINUUM) return [{agent, kind, ...(here.get(name) ?? {options: {}, state: {}})}]
       const told = view.mechanisms.get(agent)?.get(name)
-      return told === undefined ? [] : [{agent, cluster: agent, ...told}]
+      return told === undefined ? [] : [{agent, cluster: agent, kind, ...told}]
     })
   if (node === undefined) return found
   const ofNode = found.flatMap((one) => (nodesIn(one.state)[node] === undefined ? [] : [onlyOf(one, node)]))

@@ -1,7 +1,9 @@
+import {aboutMechanism} from '../../mechanism/contract.js'
 import type {MechanismArtifact} from '../../mechanism/plugin/artifact.js'
 import type {Loop} from '../loop/loop.js'
 import type {ContinuumView} from '../roles/continuum-view.js'
 import type {HostedMechanisms} from '../roles/hosted-mechanisms.js'
+import {isMechanismAbout} from '../roles/report-payloads.js'
 import type {MechanismView} from '../service.js'
 import {CONTINUUM} from '../topics.js'
 import {joined} from './joined.js'
@@ -16,8 +18,8 @@ export type MechanismViewPorts = {
 
 /** What runs anywhere, and what was added and runs nowhere (yet). */
 export function mechanismViews(ports: MechanismViewPorts): readonly MechanismView[] {
-  const here = ports.loop.mechanisms().map(({name, summary, commandSchema}) => ({name, summary, commandSchema, agents: [CONTINUUM]}))
-  const loaded = [...here, ...joined<MechanismView>(ports.view.abouts, 'mechanisms', (a) => a)]
+  const here = ports.loop.mechanisms().map((one) => ({...aboutMechanism(one), agents: [CONTINUUM]}))
+  const loaded = [...here, ...joined(ports.view.abouts, 'mechanisms', isMechanismAbout, (a) => a)]
   const records = ports.mechanismLibrary.all()
   const idle = records
     .filter(({artifact}) => loaded.every(({name}) => name !== artifact.name))

@@ -13,7 +13,7 @@ import type {ContinuumView} from '../roles/continuum-view.js'
 import {isAnswer} from '../roles/payloads.js'
 import type {AnsweredPlan, PlanAnswer} from '../service.js'
 import {CONTINUUM, topics} from '../topics.js'
-import {notFound, refused} from './refusals.js'
+import {decisionNotFound, refused} from './refusals.js'
 import {whyOutdated} from './waiting-decisions.js'
 
 export type PlanAnswerPorts = {
@@ -157,7 +157,7 @@ export class PlanAnswers {
     const {journal} = this.#ports
     const id = ids.find((one) => journal.get(one) === undefined) ?? ''
     const known = journal.list({limit: KNOWN}).map((decision) => decision.id)
-    return notFound('decision', id, known, {hints: ['What is older is no longer kept.']})
+    return decisionNotFound(id, known)
   }
 
   #problemOf(decision: JournaledDecision, {kind}: PlanAnswer): Reason | undefined {

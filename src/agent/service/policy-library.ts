@@ -1,7 +1,7 @@
 import {isDeepStrictEqual} from 'node:util'
 import type {NoteStore} from '../../platform/contract/index.js'
 import type {OpenPolicy, PolicyArtifact} from '../../policy/artifact.js'
-import type {Binding} from '../../policy/binding.js'
+import {type Binding, reboundTo} from '../../policy/binding.js'
 import type {PolicyDescriptor} from '../../policy/contract.js'
 import type {Clock} from '../../support/clock.js'
 import {given} from '../../support/given.js'
@@ -117,7 +117,7 @@ export class PolicyLibrary {
       ...source,
       ...own,
       ...given({files, environment}),
-      binding: {...before?.binding, ...binding},
+      binding: reboundTo(before?.binding, binding ?? {}),
       priority: priority ?? before?.priority ?? 0,
       enabled: before?.enabled ?? true,
       by: '',

@@ -1,10 +1,11 @@
 import type {PolicyArtifact} from '../../policy/artifact.js'
-import type {PolicyDescriptor} from '../../policy/contract.js'
+
 import {given} from '../../support/given.js'
 import {loadedPolicies} from '../loop/loaded-policies.js'
 import type {Loop} from '../loop/loop.js'
 import type {ContinuumView} from '../roles/continuum-view.js'
 import type {HostedPolicies} from '../roles/hosted-policies.js'
+import {isLoadedPolicy, type LoadedPolicy} from '../roles/report-payloads.js'
 import type {PolicyView} from '../service.js'
 import {CONTINUUM, OF_THE_AGENT} from '../topics.js'
 import {joined} from './joined.js'
@@ -19,13 +20,13 @@ export type PolicyViewPorts = {
   readonly mechanismLibrary: MechanismLibrary
 }
 
-type Loaded = PolicyDescriptor & {readonly instances: number; readonly agents: readonly string[]}
+type Loaded = LoadedPolicy & {readonly agents: readonly string[]}
 
 /** What runs anywhere, and what was added and runs nowhere (yet). */
 export function policyViews(ports: PolicyViewPorts): readonly PolicyView[] {
   const loaded: readonly Loaded[] = [
     ...loadedPolicies(ports.loop.policies).map((one) => ({...one, agents: [CONTINUUM]})),
-    ...joined<Loaded>(ports.view.abouts, 'policies', (a, b) => ({...a, instances: a.instances + b.instances})),
+    ...joined(ports.view.abouts, 'policies', isLoadedPolicy, (a, b) => ({...a, instances: a.instances + b.instances})),
   ]
   const added = new Map(ports.library.all().map(({artifact}) => [artifact.name, artifact]))
   const idle = [...added.values()].filter(({name}) => loaded.every((one) => one.name !== name)).map(notLoaded)
@@ -60,7 +61,7 @@ function reportsOf(name: string, ports: PolicyViewPorts): PolicyView['reports'] 
 function unfitOnNodes(name: string, {view, library, mechanismLibrary}: PolicyViewPorts): string | undefined {
   const {artifact} = library.all().find((record) => record.artifact.name === name) ?? {}
   if (artifact?.layer !== 'node') return undefined
-  const loaded = joined<Loaded>(view.abouts, 'policies', (one) => one).find((one) => one.name === name)
+  const loaded = joined(view.abouts, 'policies', isLoadedPolicy, (one) => one).find((one) => one.name === name)
   const peoples = loaded?.mechanisms.filter((one) => mechanismLibrary.find(one) !== undefined) ?? []
   if (peoples.length === 0) return undefined
   return `it names ${peoples.join(', ')}, which agents of nodes do not carry out: mlsysops policy add ${artifact.fileName} --layer cluster`
@@ -76,7 +77,9 @@ function saidOf(name: string, {view, loop}: PolicyViewPorts, isWanted: (applicat
   const below = [...view.said].flatMap(([key, said]) => {
     const slash = key.lastIndexOf('/')
     const [agent, application] = [key.slice(0, slash), key.slice(slash + 1)]
-    if (!isWanted(application)) return []
+    // One that is gone while the agent that told of it is not here to take it back.
+    const isGone = application !== OF_THE_AGENT && view.applications.get(application) === undefined
+    if (isGone || !isWanted(application)) return []
     return said
       .filter(({policy}) => policy === name)
       .map(({policy: _, ...one}) => ({agent, ...(application === OF_THE_AGENT ? {} : {application}), ...one}))

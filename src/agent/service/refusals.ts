@@ -10,7 +10,7 @@ const LISTS: {readonly [what: string]: string} = {
   policy: 'mlsysops policy list',
   mechanism: 'mlsysops mechanism list',
   metric: 'mlsysops telemetry query',
-  decision: 'mlsysops plan list',
+  decision: 'mlsysops policy decisions',
 }
 
 export function applicationNotFound(name: string, known: Iterable<string>): OperationalError {
@@ -22,10 +22,19 @@ export function notFound(
   what: string,
   name: string,
   known: Iterable<string>,
-  more: Pick<Missing, 'within' | 'code' | 'hints'> = {},
+  more: Pick<Missing, 'within' | 'code' | 'instead' | 'hints'> = {},
 ): OperationalError {
   const list = LISTS[what] ?? (more.within === undefined ? undefined : `mlsysops app status ${more.within}`)
   return notFoundError({what, name, known, ...(list === undefined ? {} : {list}), ...more})
+}
+
+/** `known`: those that are looked at for what was probably meant, newest first. Of their ids only the last few tell a person anything. */
+export function decisionNotFound(id: string, known: readonly string[]): OperationalError {
+  const last = known.slice(0, 3)
+  return notFound('decision', id, known, {
+    instead: last.length === 0 ? 'None was taken yet.' : `The last ${last.length === 1 ? 'one' : 'ones'}: ${last.join(', ')}.`,
+    hints: ['What waits for an approval: mlsysops plan list', 'What is older is no longer kept.'],
+  })
 }
 
 /** Turns what a platform answered into an error, unless it accepted. */

@@ -7,7 +7,7 @@ import type {TelemetryStore} from '../../telemetry/store.js'
 import type {OrderReport} from '../mechanism-order.js'
 import type {Modes} from '../modes.js'
 import type {Absences} from '../roles/absences.js'
-import {isRecord} from '../roles/payloads.js'
+import {isRecord} from '../roles/shapes.js'
 import type {AgentView, ApplicationMode, ApplicationView, HealthView, MechanismView, PolicyDetails, SliceService} from '../service.js'
 import {CONTINUUM} from '../topics.js'
 import {type DeploymentPorts, Deployments} from './deployments.js'
@@ -188,8 +188,7 @@ export class ContinuumSliceService implements SliceService {
   }
 
   mechanismStates: SliceService['mechanismStates'] = (name, place) => {
-    const {agents} = this.#mechanism(name)
-    return statesOf(name, agents, place, {...this.#ports, here: this.#ports.loop.mechanismViews()})
+    return statesOf(this.#mechanism(name), place, {...this.#ports, here: this.#ports.loop.mechanismViews()})
   }
 
   orderMechanism: SliceService['orderMechanism'] = async (name, order, by) =>

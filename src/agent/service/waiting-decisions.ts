@@ -4,7 +4,7 @@ import {type Answer, isRejectedByPerson} from '../loop/answers.js'
 import {applicationOf, targetKey} from '../loop/target.js'
 import type {Modes} from '../modes.js'
 import type {ContinuumView} from '../roles/continuum-view.js'
-import {isRecord} from '../roles/payloads.js'
+import {isRecord} from '../roles/shapes.js'
 import {OF_THE_AGENT} from '../topics.js'
 
 export type WaitingPorts = {

@@ -2,19 +2,24 @@ import {relativeTime} from '../../support/text/quantity.js'
 import type {MechanismResult} from '../added-mechanisms.js'
 import {renderPairs, renderTable} from '../text/table.js'
 import type {Renderer, View} from '../text/view.js'
-import {stateCell} from './policy.js'
+import {noAgentWords, standingCell, stateCell, troubleWords} from './standing.js'
 import {at, type Mechanism} from './views.js'
 
 const DONE = {added: 'added', changed: 'changed', unchanged: 'unchanged: it has this source already'} as const
 const SHOWN_LINES = 10
 
 export const renderAddedMechanism: Renderer<MechanismResult> = ({kind, mechanism}, view) => {
-  const {name, summary, added} = mechanism
+  const {name, summary, added, agentless} = mechanism
   const layer = added?.layer ?? ''
-  if (kind === 'dry-run') return `${view.style.green('✔')} ${name} is a mechanism of the layer ${layer}. Nothing was changed.\n  ${summary}`
+  const warning = agentless === true ? [view.style.yellow(`  ▲ At present ${noAgentWords(layer)}.`)] : []
+  if (kind === 'dry-run')
+    return [`${view.style.green('✔')} ${name} is a mechanism of the layer ${layer}. Nothing was changed.`, `  ${summary}`, ...warning].join(
+      '\n',
+    )
   return [
     `${view.style.green('✔')} ${name} ${DONE[kind]}.`,
     `  The agents of the layer ${layer} are given it. Policies name it in mechanisms: ['${name}'].`,
+    ...warning,
     `  How it fares:  mlsysops mechanism list`,
     `  What it takes: mlsysops mechanism describe ${name}`,
   ].join('\n')
@@ -26,25 +31,12 @@ export const renderMechanisms: Renderer<{readonly items: readonly Mechanism[]}> 
     [
       {header: 'MECHANISM', value: (one) => one.name, flexible: true},
       {header: 'KIND', value: (one) => (one.added === undefined ? 'built in' : 'added')},
-      {header: 'STATE', value: (one) => worstState(one, view)},
+      {header: 'STATE', value: (one) => standingCell(one, view)},
       {header: 'AGENTS', value: (one) => String(one.agents.length), align: 'right'},
-      {header: 'WHAT IT DOES', value: (one) => troubleOf(one) ?? one.summary, flexible: true},
+      {header: 'WHAT IT DOES', value: (one) => troubleWords(one, one.added?.layer ?? '') ?? one.summary, flexible: true},
     ],
     view,
   )
-
-const WORST_FIRST = ['failed', 'degraded', 'running'] as const
-
-function worstState({added, reports = []}: Mechanism, view: View): ReturnType<typeof stateCell> | string {
-  const worst = WORST_FIRST.find((state) => reports.some((one) => one.state === state))
-  if (worst !== undefined) return stateCell(worst, view)
-  return added === undefined ? '✔ running' : '… loading'
-}
-
-function troubleOf({reports = []}: Mechanism): string | undefined {
-  const trouble = reports.find(({state}) => state !== 'running')
-  return trouble?.reason === undefined ? undefined : `${trouble.agent}: ${trouble.reason}`
-}
 
 export const renderMechanism: Renderer<Mechanism> = (mechanism, view) =>
   [

@@ -1,9 +1,8 @@
 import {duration, relativeTime} from '../../support/text/quantity.js'
-import {printable} from '../../support/text/width.js'
 import type {ModeChange} from '../mode-setting.js'
-import {type Cell, renderPairs, renderTable} from '../text/table.js'
+import {renderPairs, renderTable} from '../text/table.js'
 import type {Renderer, View} from '../text/view.js'
-import {stateCell} from './policy.js'
+import {standingCell, troubleWords} from './standing.js'
 import {type Agent, type ApplicationMode, at, type MetricInfo, type Mode, type Policy, type SliceMode} from './views.js'
 
 export const renderAgents: Renderer<{readonly items: readonly Agent[]}> = ({items}, view) =>
@@ -48,43 +47,21 @@ export const renderPolicies: Renderer<{readonly items: readonly Policy[]}> = ({i
       {header: 'VERSION', value: (one) => one.version},
       {header: 'LAYER', value: (one) => one.layer},
       {header: 'KIND', value: (one) => (one.added === undefined ? (one.core ? 'core' : 'built in') : 'added')},
-      {header: 'STATE', value: (one) => worstState(one, view)},
+      {header: 'STATE', value: (one) => standingCell(one, view)},
       {header: 'RUNNING', value: (one) => (isLoaded(one) ? String(one.instances) : '–'), align: 'right'},
       {header: 'AT LEAST EVERY', value: (one) => (isLoaded(one) ? duration(one.intervalMs) : '–'), align: 'right'},
-      ...(items.some((one) => troublesOf(one).length > 0)
-        ? [{header: 'TROUBLE', value: (one: Policy) => troubleWords(one), flexible: true}]
+      ...(items.some((one) => troubleWords(one, one.layer) !== undefined)
+        ? [{header: 'TROUBLE', value: (one: Policy) => troubleWords(one, one.layer) ?? '', flexible: true}]
         : []),
       {header: 'WHAT IT DOES', value: (one) => one.summary, flexible: true},
     ],
     view,
   )
 
-/** The worst first, by agent. */
-function troublesOf({reports}: Policy): Policy['reports'] {
-  return (['failed', 'degraded'] as const).flatMap((state) => reports.filter((one) => one.state === state))
-}
-
-function troubleWords(policy: Policy): string {
-  const [first, ...others] = troublesOf(policy)
-  if (first === undefined) return ''
-  const {agent, reason} = first
-  return printable(`${agent}${others.length === 0 ? '' : ` and ${others.length} more`}${reason === undefined ? '' : `: ${reason}`}`)
-}
-
 /** Of one that no agent has loaded (yet) it is not known how it runs. */
 function isLoaded({agents}: Policy): boolean {
   return agents.length > 0
 }
-
-/** Of its agents; one that is built in runs as its agent does. */
-function worstState({added, reports}: Policy, view: View): Cell {
-  const worst = WORST_FIRST.find((state) => reports.some((one) => one.state === state))
-  if (worst !== undefined) return stateCell(worst, view)
-  if (added?.enabled === false) return stateCell('disabled', view)
-  return added === undefined ? '✔ running' : '… loading'
-}
-
-const WORST_FIRST = ['failed', 'degraded', 'disabled', 'running'] as const
 
 const MODES: {readonly [mode in Mode]: string} = {
   heuristic: 'rules decide',

@@ -1,5 +1,4 @@
 import {clockTime, relativeTime} from '../../support/text/quantity.js'
-import {printable} from '../../support/text/width.js'
 import {renderTable} from '../text/table.js'
 import type {Renderer} from '../text/view.js'
 import type {WaitingPlans} from '../waiting-plans.js'
@@ -7,7 +6,7 @@ import {at, type Decision, type SliceEvent} from './views.js'
 import {proposerName, verdictCell, whyWords} from './words.js'
 
 export const renderEvent: Renderer<SliceEvent> = ({occurredAt, kind, subject, message}, {style, nowMs}) =>
-  `${style.dim(clockTime(at(occurredAt), nowMs))}  ${kind.padEnd(11)} ${style.bold(printable(subject))}  ${printable(message)}`
+  `${style.dim(clockTime(at(occurredAt), nowMs))}  ${kind.padEnd(11)} ${style.bold(subject)}  ${message}`
 
 export const renderDecisions: Renderer<{readonly items: readonly Decision[]}> = ({items}, view) => {
   if (items.length === 0) return 'No decision matches.'

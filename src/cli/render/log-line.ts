@@ -1,6 +1,5 @@
 import type {JsonValue} from '../../support/json.js'
 import {clockTime} from '../../support/text/quantity.js'
-import {printable} from '../../support/text/width.js'
 import type {LogLevel} from '../../testbed/log-record.js'
 import type {LogLine} from '../../testbed/logs.js'
 import type {Style} from '../text/style.js'
@@ -21,12 +20,7 @@ function renderRecord({time, level, source, message, fields}: NonNullable<LogLin
     value === undefined || (name === 'source' && source !== undefined) ? [] : [`${name}=${wordOf(value)}`],
   )
   const dim = [...beside, ...(source === undefined ? [] : [`(${source.slice(source.lastIndexOf('/') + 1)})`])].join(' ')
-  return [
-    clockTime(Date.parse(time), nowMs),
-    painted(level, style),
-    printable(message),
-    ...(dim === '' ? [] : [style.dim(printable(dim))]),
-  ].join(' ')
+  return [clockTime(Date.parse(time), nowMs), painted(level, style), message, ...(dim === '' ? [] : [style.dim(dim)])].join(' ')
 }
 
 function painted(level: LogLevel, style: Style): string {

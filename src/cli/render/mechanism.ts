@@ -10,14 +10,26 @@ type State = Dto<'MechanismState'>
 type Json = {readonly [key: string]: unknown}
 type NodeRow = {readonly node: string; readonly options: Json; readonly state: Json}
 
-/** Of node mechanisms a line for each node; of those of applications one for each component of which something is wanted beyond its description. */
+/** A line for each node, or for each component of which something is wanted beyond its description, or what the mechanism tells as it likes: as it says. */
 export const renderMechanismState: Renderer<{readonly items: readonly State[]}> = ({items}, view) =>
   items.length === 0 ? 'No agent has told anything of it yet.' : items.map((one) => renderOne(one, view)).join('\n\n')
 
-function renderOne({agent, options, state}: State, view: View): string {
-  const rows = rowsOf(options, state)
+function renderOne(told: State, view: View): string {
+  const {agent, kind, options, state} = told
   const head = view.style.bold(agent)
-  if (rows === undefined) return [head, ...componentLines(state, view), ...optionLines(options, view)].join('\n')
+  switch (kind) {
+    case 'nodes':
+      return nodeLines(told, view)
+    case 'components':
+      return [head, ...componentLines(state, view), ...optionLines(options, view)].join('\n')
+    case 'own':
+      return [head, ...ownLines(state, view), ...optionLines(options, view)].join('\n')
+  }
+}
+
+function nodeLines({agent, options, state}: State, view: View): string {
+  const head = view.style.bold(agent)
+  const rows = rowsOf(options, state)
   if (rows.length === 0) return `${head}\nNone of its nodes has it, or their agents are not there.`
   return `${head}\n${renderTable(
     rows,
@@ -32,16 +44,17 @@ function renderOne({agent, options, state}: State, view: View): string {
   )}`
 }
 
-function rowsOf(options: Json, state: Json): readonly NodeRow[] | undefined {
-  const nodes = record(state['nodes'])
+function rowsOf(options: Json, state: Json): readonly NodeRow[] {
   const choices = record(options['nodes'])
-  if (nodes === undefined) return undefined
-  return Object.entries(nodes).map(([node, told]) => ({node, options: record(choices?.[node]) ?? {}, state: record(told) ?? {}}))
+  return Object.entries(record(state['nodes']) ?? {}).map(([node, told]) => ({
+    node,
+    options: record(choices?.[node]) ?? {},
+    state: record(told) ?? {},
+  }))
 }
 
 function componentLines(state: Json, view: View): readonly string[] {
   const rows = list(state['components']).map((one) => record(one) ?? {})
-  if (state['components'] === undefined || rows.some((row) => row['component'] === undefined)) return ownLines(state, view)
   if (rows.length === 0) return ['No component is set otherwise than it is described.']
   const untold = state['untold'] === undefined ? [] : [`and ${text(state['untold'])} more`]
   const when = (row: Json, key: string) => (row[key] === undefined ? '–' : relativeTime(at(text(row[key])), view.nowMs))
@@ -60,7 +73,7 @@ function componentLines(state: Json, view: View): readonly string[] {
   return [table, ...untold]
 }
 
-/** What a mechanism tells that a person added. */
+/** What a mechanism tells as it likes. */
 function ownLines(state: Json, view: View): readonly string[] {
   const pairs = pairsOf(state)
   return [pairs.length === 0 ? 'It keeps no state of its own.' : renderPairs(pairs, view)]

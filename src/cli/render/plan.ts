@@ -1,6 +1,5 @@
 import {evidencePairs} from '../../support/text/evidence.js'
 import {clockTime} from '../../support/text/quantity.js'
-import {printable} from '../../support/text/width.js'
 import type {Answered} from '../answering.js'
 import type {Renderer} from '../text/view.js'
 import {hostLines} from './hosts.js'
@@ -12,9 +11,9 @@ import {moment, outcomeWords, proposerWords, triggerWords, verdictWords} from '.
 export const renderAnswered: Renderer<Answered> = ({answer, dryRun, items}, view) => {
   if (items.length === 0) return 'No plan waits.'
   const lines = items.map(({kind, decision, answer: {by, why, untilAt}}) => {
-    const words = `${wordOf(kind, answer)} ${decision.id}: ${printable(decision.summary)}`
+    const words = `${wordOf(kind, answer)} ${decision.id}: ${decision.summary}`
     if (kind === 'dry-run') return [words, ...actionLines(decision)].join('\n')
-    const reason = why === undefined ? '' : ` (${printable(why)})`
+    const reason = why === undefined ? '' : ` (${why})`
     const until = answer === 'approve' ? '' : `; the same is not proposed again before ${clockTime(at(untilAt), view.nowMs)}`
     return `${words}${kind === 'unchanged' ? ` — by ${by}` : ''}${reason}${until}`
   })
@@ -44,21 +43,21 @@ export const renderPlan: Renderer<Decision> = (decision, view) => {
   const concerned = [application, ...components, cluster].filter((one) => one !== undefined)
   const evidence = evidencePairs(analysis.evidence).map(([name, value]) => `${name} ${value}`)
   return [
-    `${view.style.bold(decision.id)} · ${printable(decision.summary)}`,
+    `${view.style.bold(decision.id)} · ${decision.summary}`,
     ...labelled('Concerns', concerned.length === 0 ? [] : [concerned.join(' · ')], view),
     ...labelled('By', [`${proposerWords(decision.proposer)}, agent ${agent}, ${moment(decision.decidedAt, view)}`], view),
     ...labelled('Again', repeats === 0 ? [] : [`the same came ${repeats} times more`], view),
-    ...labelled('Why', [printable(analysis.reason)], view),
-    ...labelled('Trigger', [printable(triggerWords(trigger, view))], view),
-    ...labelled('Evidence', evidence.length === 0 ? [] : [printable(evidence.join(' · '))], view),
+    ...labelled('Why', [analysis.reason], view),
+    ...labelled('Trigger', [triggerWords(trigger, view)], view),
+    ...labelled('Evidence', evidence.length === 0 ? [] : [evidence.join(' · ')], view),
     ...labelled(
       'Action',
       actions.map(({mechanism, command}) => `${mechanism} ${JSON.stringify(command)}`),
       view,
     ),
     ...hostLines('Hosts', candidates, true, view, unlisted),
-    ...labelled('Verdict', [printable(verdictWords(verdict, view))], view),
-    ...labelled('Outcome', outcome.kind === 'none' ? [] : [printable(outcomeWords(outcome))], view),
+    ...labelled('Verdict', [verdictWords(verdict, view)], view),
+    ...labelled('Outcome', outcome.kind === 'none' ? [] : [outcomeWords(outcome)], view),
     ...labelled(
       'Answer it',
       verdict.kind === 'awaiting-approval' ? [`mlsysops plan approve ${decision.id}`, `mlsysops plan reject ${decision.id}`] : [],

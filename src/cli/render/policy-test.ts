@@ -1,6 +1,5 @@
 import type {PolicyProof, ProofVerdict, ProvenDecision} from '../../lab/run/prove.js'
 import {duration, number} from '../../support/text/quantity.js'
-import {printable} from '../../support/text/width.js'
 import {renderPairs} from '../text/table.js'
 import type {Renderer, View} from '../text/view.js'
 
@@ -28,7 +27,7 @@ export const renderProof: Renderer<PolicyProof> = (proof, view) => {
     `${duration(durationMs)} of ${application} on a simulated slice; a target was missed for ${duration(missedMs)} of it.`,
     ...(shown.length === 0 ? [] : [shown.map((one) => renderDecision(one, view)).join('\n')]),
     ...(left > 0 ? [`… and ${left} more kinds of decisions: --json has all.`] : []),
-    ...(said.length === 0 ? [] : [said.map(({component, reason}) => `At the end, of ${component}: ${printable(reason)}`).join('\n')]),
+    ...(said.length === 0 ? [] : [said.map(({component, reason}) => `At the end, of ${component}: ${reason}`).join('\n')]),
     ...(output.length === 0 ? [] : [renderOutput(output, view)]),
     verdictLine(verdict, view),
   ]
@@ -38,11 +37,11 @@ export const renderProof: Renderer<PolicyProof> = (proof, view) => {
 function renderDecision({atMs, times, decision}: ProvenDecision, {style}: View): string {
   const {trigger, analysis, summary, verdict, outcome} = decision
   return [
-    `after ${duration(atMs)}${times === 1 ? '' : `, ${times} times`}: ${style.bold(printable(summary))}`,
-    `  woken by  ${printable(triggerWords(trigger))}`,
-    `  because   ${printable(analysis.reason)}`,
-    `  arbiter   ${printable(arbiterWords(verdict))}`,
-    ...(outcome.kind === 'none' ? [] : [`  outcome   ${outcome.kind}${outcome.kind === 'done' ? `: ${printable(outcome.message)}` : ''}`]),
+    `after ${duration(atMs)}${times === 1 ? '' : `, ${times} times`}: ${style.bold(summary)}`,
+    `  woken by  ${triggerWords(trigger)}`,
+    `  because   ${analysis.reason}`,
+    `  arbiter   ${arbiterWords(verdict)}`,
+    ...(outcome.kind === 'none' ? [] : [`  outcome   ${outcome.kind}${outcome.kind === 'done' ? `: ${outcome.message}` : ''}`]),
   ].join('\n')
 }
 
@@ -65,7 +64,7 @@ function packageWords({packages}: NonNullable<PolicyProof['environment']>): stri
 
 function renderOutput(output: PolicyProof['output'], {style}: View): string {
   const left = output.length - MOST_LINES
-  const lines = output.slice(-MOST_LINES).map(({text}) => style.dim(`  ${printable(text)}`))
+  const lines = output.slice(-MOST_LINES).map(({text}) => style.dim(`  ${text}`))
   return [`It wrote${left > 0 ? ` (the last of ${output.length} lines)` : ''}:`, ...lines].join('\n')
 }
 

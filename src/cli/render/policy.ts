@@ -1,8 +1,8 @@
 import {relativeTime} from '../../support/text/quantity.js'
-import {printable} from '../../support/text/width.js'
 import type {AddedPolicy, PolicyDetails} from '../policies.js'
 import {renderPairs, renderTable} from '../text/table.js'
 import type {Renderer, View} from '../text/view.js'
+import {noAgentWords, stateCell} from './standing.js'
 import {at} from './views.js'
 
 type Report = PolicyDetails['reports'][number]
@@ -19,17 +19,20 @@ const DONE = {
 const IN_PLACE = '  It takes the place of the built-in policy of that name there, until it is removed.'
 
 export const renderAdded: Renderer<AddedPolicy> = ({kind, policy, replacesBuiltIn}, view) => {
-  const {name, layer, summary} = policy
+  const {name, layer, summary, agentless} = policy
+  const warning = agentless === true ? [view.style.yellow(`  ▲ At present ${noAgentWords(layer)}.`)] : []
   if (kind === 'dry-run')
     return [
       `${view.style.green('✔')} ${name} is a policy of the layer ${layer}, for ${boundWords(policy)}. Nothing was changed.`,
       ...(summary === '' ? [] : [`  ${summary}`]),
+      ...warning,
       ...(replacesBuiltIn ? [IN_PLACE] : []),
       ...renderEnvironment(policy.environment, view),
     ].join('\n')
   return [
     `${view.style.green('✔')} ${name} ${DONE[kind]}.`,
     `  It runs in the agents of the layer ${layer}, for ${boundWords(policy)}.`,
+    ...warning,
     ...(replacesBuiltIn ? [IN_PLACE] : []),
     ...renderEnvironment(policy.environment, view),
     `  How it fares:  mlsysops policy describe ${name}`,
@@ -37,7 +40,10 @@ export const renderAdded: Renderer<AddedPolicy> = ({kind, policy, replacesBuiltI
   ].join('\n')
 }
 
-export const renderPolicy: Renderer<PolicyDetails> = ({name, layer, kind, summary, added, environment, reports, said, sources}, view) =>
+export const renderPolicy: Renderer<PolicyDetails> = (
+  {name, layer, kind, summary, agentless, added, environment, reports, said, sources},
+  view,
+) =>
   [
     [`${view.style.bold(name)} · ${added.enabled ? 'enabled' : view.style.yellow('disabled')}`, ...(summary === '' ? [] : [summary])].join(
       '\n',
@@ -54,7 +60,11 @@ export const renderPolicy: Renderer<PolicyDetails> = ({name, layer, kind, summar
       ],
       view,
     ),
-    reports.length === 0 ? 'No agent has told of it yet.' : renderReports(reports, view),
+    agentless === true
+      ? view.style.yellow(`At present ${noAgentWords(layer)}.`)
+      : reports.length === 0
+        ? 'No agent has told of it yet.'
+        : renderReports(reports, view),
     ...(said.length === 0 ? [] : [renderSaid(said, view)]),
     renderSources(sources, view),
   ].join('\n\n')
@@ -108,7 +118,7 @@ function renderSaid(said: readonly Said[], view: View): string {
         ? []
         : [{header: 'OF', value: ({application = '–'}: Said) => application, flexible: true}]),
       {header: 'VERDICT', value: (one) => one.verdict},
-      {header: 'BECAUSE', value: (one) => printable(one.reason), flexible: true},
+      {header: 'BECAUSE', value: (one) => one.reason, flexible: true},
       {header: 'WHEN', value: (one) => relativeTime(at(one.saidAt), view.nowMs)},
     ],
     view,
@@ -128,20 +138,6 @@ function renderSources(sources: readonly Source[], view: View): string {
     ],
     view,
   )
-}
-
-/** Of several agents the worst. */
-export function stateCell(state: Report['state'], {style}: View) {
-  switch (state) {
-    case 'running':
-      return {text: '✔ running', paint: style.green}
-    case 'degraded':
-      return {text: '▲ degraded', paint: style.yellow}
-    case 'failed':
-      return {text: '✘ failed', paint: style.red}
-    case 'disabled':
-      return {text: '– disabled', paint: style.yellow}
-  }
 }
 
 function boundWords({layer, added: {applications, labels, nodes}}: Pick<PolicyDetails, 'layer' | 'added'>): string {

@@ -1,6 +1,5 @@
 import {evidencePairs} from '../../support/text/evidence.js'
 import {clockTime, duration, plural} from '../../support/text/quantity.js'
-import {printable} from '../../support/text/width.js'
 import type {Cell} from '../text/table.js'
 import type {Renderer, View} from '../text/view.js'
 import {at, type TurnItem} from './views.js'
@@ -21,20 +20,20 @@ export const renderWatchedTurn: Renderer<TurnItem> = (item, view) => {
   const by = style.dim(`(${application === undefined ? '' : `${agent}, `}${duration(tookMs)})`)
   const evidence = evidencePairs(analysis.evidence).map(([name, value]) => evidenceWords(name, value))
   return [
-    `${style.dim(clockTime(at(item.at), view.nowMs))}  ${style.bold(application ?? agent)}  ${paint(said)}: ${printable(analysis.reason)}  ${by}`,
-    `    woken by  ${printable(triggerWords(item.trigger, then))}`,
-    ...(evidence.length === 0 ? [] : [`    evidence  ${printable(evidence.join(' · '))}`]),
+    `${style.dim(clockTime(at(item.at), view.nowMs))}  ${style.bold(application ?? agent)}  ${paint(said)}: ${analysis.reason}  ${by}`,
+    `    woken by  ${triggerWords(item.trigger, then)}`,
+    ...(evidence.length === 0 ? [] : [`    evidence  ${evidence.join(' · ')}`]),
     ...(plan === undefined ? [] : planLines(plan, then)),
   ].join('\n')
 }
 
 function planLines({summary, tookMs, actions, unlisted}: Plan, view: View): readonly string[] {
-  const wanted = summary === undefined ? 'nothing' : printable(summary)
+  const wanted = summary === undefined ? 'nothing' : summary
   return [
     `    wanted    ${wanted}  ${view.style.dim(`(${duration(tookMs)})`)}`,
     ...actions.flatMap(({reason, verdict, decision}) => [
-      ...(actions.length === 1 ? [] : [`    action    ${printable(reason)}`]),
-      `    arbiter   ${printable(verdictWords(verdict, view))}${decision === undefined ? '' : view.style.dim(`  ${decision}`)}`,
+      ...(actions.length === 1 ? [] : [`    action    ${reason}`]),
+      `    arbiter   ${verdictWords(verdict, view)}${decision === undefined ? '' : view.style.dim(`  ${decision}`)}`,
     ]),
     ...(unlisted === undefined ? [] : [`    and ${plural(unlisted, 'more action', 'more actions')}`]),
   ]

@@ -40,6 +40,8 @@ export function createAdjustingMechanism<Command extends AdjustingCommand>(
         ...kind.properties,
       },
     },
+    names: 'application',
+    stateKind: 'components',
     // Back to what is described needs no permission.
     permission: (command) => (kind.wish(command) === undefined ? undefined : kind.permission),
     overruledBy: (command, order, world) => overruledBy(kind, command, order, world),

@@ -29,6 +29,7 @@ export function createClusterPlacementMechanism(platform: SlicePlatform): Mechan
     name: MECHANISMS.clusterPlacement,
     summary: 'Gives an application to the clusters that shall run it, or withdraws it.',
     commandSchema,
+    names: 'application',
     permission: permissionFor,
     overruledBy: () => undefined,
     target: ({application}) => ({kind: 'application', application}),

@@ -71,6 +71,8 @@ export function createPlacementMechanism({
     summary:
       'Brings a component to its wanted hosts: deploy, remove, move (the new instance is ready before the old goes), scale, change of spec.',
     commandSchema,
+    names: 'application',
+    stateKind: 'components',
     permission: permissionFor,
     overruledBy,
     target: ({application, component}) => ({kind: 'component', application, component}),

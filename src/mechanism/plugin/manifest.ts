@@ -2,6 +2,7 @@ import {type Complain, readChecked} from '../../descriptions/checked-document.js
 import {formatProblems} from '../../descriptions/problem.js'
 import {OperationalError} from '../../support/errors.js'
 import {isObject, type JsonObject, type JsonValue} from '../../support/json.js'
+import {isOurs} from '../../support/process/plain-environment.js'
 import {parseDuration} from '../../support/text/duration.js'
 import {problemsOfSchema} from './command-schema.js'
 import {LONGEST, NOT_ON_NODES, type PluginDescriptor, type PluginLimits, type TargetRule, USUAL_LIMITS} from './descriptor.js'
@@ -63,6 +64,13 @@ function judge(manifest: MechanismManifest, complain: Complain): void {
     complain(['command', 0], 'program-relative', 'The program is named by its absolute path, or by a name on the PATH of the agent.')
   if (key !== undefined && target !== undefined && target !== 'own')
     complain(['key'], 'key-unfit', `"key" is for a target of its own; this one changes the ${target} that its fields name.`)
+  for (const [index, variable] of (manifest.environment ?? []).entries())
+    if (isOurs(variable))
+      complain(
+        ['environment', index],
+        'environment-unfit',
+        `${variable} is a variable of mlsysops itself: tokens are among those, and none is passed on.`,
+      )
   for (const {place, message} of problemsOfSchema(schemaOf(manifest), targetOf(manifest)))
     complain(['schema', ...place], 'schema-unfit', message)
   for (const [field, limit] of LIMITS) {

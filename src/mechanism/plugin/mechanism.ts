@@ -79,11 +79,12 @@ class Plugin {
   }
 
   mechanism(): Mechanism {
-    const {name, summary, commandSchema, permission} = this.#descriptor
+    const {name, summary, commandSchema, permission, target} = this.#descriptor
     return {
       name,
       summary,
       commandSchema,
+      ...(target.kind === 'own' ? {} : {names: 'application'}),
       digest: this.#options.digest,
       permission: () => permission,
       overruledBy: () => undefined,

@@ -72,9 +72,17 @@ function sentence(error: ErrorObject, place: string): string {
       return `${JSON.stringify(params['missingProperty'])} is missing in ${place}.`
     case 'enum':
       return `${place} must be one of ${Array.isArray(params['allowedValues']) ? params['allowedValues'].join(', ') : 'the known values'}.`
+    case 'pattern':
+      return patternSentence(error, place)
     default:
       return `${place} ${error.message ?? 'is not valid'}.`
   }
+}
+
+/** Where a schema says in words what its pattern means, in those. */
+function patternSentence({parentSchema, data, message = 'is not valid'}: ErrorObject, place: string): string {
+  const says: unknown = parentSchema?.['x-says']
+  return typeof says === 'string' ? `${place} must be ${says}. ${JSON.stringify(data)} is none.` : `${place} ${message}.`
 }
 
 function knownNames(error: ErrorObject): readonly string[] {

@@ -11,7 +11,7 @@ export type JsonLinesOptions = Pick<ConversationOptions, 'file' | 'args' | 'env'
   readonly onStray: (line: string) => string | undefined
 }
 
-type Answer = {readonly id: number; readonly result?: JsonValue; readonly error?: string; readonly details?: JsonObject}
+type Answer = {readonly id: number; readonly result?: JsonValue | undefined; readonly error?: string; readonly details?: JsonObject}
 type Pending = {readonly resolve: (result: JsonValue) => void; readonly reject: (error: Error) => void}
 
 /** A program thinks in real time, also where the slice's is virtual. */
@@ -19,7 +19,7 @@ const MACHINE = systemClock.machine
 
 /**
  * A program that answers requests, from its start to its end: `{"id": 1, "method": "…"}` a line on its input, `{"id": 1, "result": …}` or
- * `{"id": 1, "error": "…"}` a line on its output. One after the other: there is one to ask.
+ * `{"id": 1, "error": "…"}` a line on its output; the `error` may be an object with a `message`, as JSON-RPC has it. One after the other: there is one to ask.
  */
 export class JsonLines {
   readonly #options: JsonLinesOptions
@@ -134,5 +134,14 @@ export class JsonLines {
 function answerFrom(line: string): Answer | undefined {
   const answer = jsonIn(line)
   if (!isObject(answer) || typeof answer['id'] !== 'number') return undefined
-  return answer['error'] === undefined || typeof answer['error'] === 'string' ? (answer as Answer) : undefined
+  const {id, result, error, details} = answer
+  // JSON-RPC 1.0 has both, one of them null.
+  if (error === undefined || error === null) return {id, result}
+  return {id, error: wordsOf(error), ...(isObject(details) ? {details} : {})}
+}
+
+function wordsOf(error: JsonValue): string {
+  if (typeof error === 'string') return error
+  const message = isObject(error) ? error['message'] : undefined
+  return typeof message === 'string' ? message : JSON.stringify(error)
 }

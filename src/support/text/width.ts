@@ -10,6 +10,7 @@ const CONTROL = /[\u0000-\u001F\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u2
 const IGNORED = /^[\p{Mn}\p{Me}\p{Cf}]+$/u
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for.
 const CONTROL_ANY = /[\u0000-\u001F\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/
+const UNPRINTABLE = /(?![\n\t])[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu
 const graphemes = new Intl.Segmenter(undefined, {granularity: 'grapheme'})
 
 /** Columns that a text takes on a terminal: a wide character takes two, escape codes and combining marks none. */
@@ -29,9 +30,9 @@ export function clean(text: string): string {
   return stripVTControlCharacters(text).replace(CONTROL, ' ')
 }
 
-/** The same for a text of several lines: their ends and tabs stay, and each other control character shows that there was one. */
+/** The same for a text of several lines: their ends and tabs stay, and each other control character or mark of direction shows that there was one. */
 export function printable(text: string): string {
-  return text.replace(/\p{Cc}/gu, (character) => (character === '\n' || character === '\t' ? character : '�'))
+  return text.replaceAll('\r\n', '\n').replace(UNPRINTABLE, '�')
 }
 
 /** Cuts at the end, at a space where one is near, and marks it with `mark`. Meant for text without escape codes, as all that cut. */

@@ -1,9 +1,12 @@
+import {setImmediate} from 'node:timers/promises'
 import {afterEach, describe, expect, test} from 'vitest'
 import type {Journal} from '../../../src/knowledge/contract.js'
 import type {MechanismOutcome} from '../../../src/mechanism/contract.js'
 import type {Order} from '../../../src/platform/contract/index.js'
 import type {Policy} from '../../../src/policy/contract.js'
 import {OperationalError} from '../../../src/support/errors.js'
+import type {JsonObject} from '../../../src/support/json.js'
+import {NEVER} from '../../../src/support/waiting.js'
 import {ORIGIN_MS} from '../../contract/platform/fixtures.js'
 import {APP, type LoopBench, type LoopBenchOptions, loopBench, setting, wishing, worldOf} from '../../support/loop-bench.js'
 import {textWith} from '../../support/matchers.js'
@@ -436,4 +439,30 @@ test('whoever tells of a mechanism hears of a person’s order before its decisi
   expect((await ordered).outcome.kind).toBe('done')
   expect(bench.executed).toEqual([{mechanism: 'set', underWay: ['o1']}])
   await bench.stop()
+})
+
+test('what a mechanism said earlier never takes the place of what it said later', async () => {
+  const {loop} = await open()
+  const [mechanism] = loop.mechanisms()
+  if (mechanism === undefined) throw new Error('the bench has one')
+  const slow = Promise.withResolvers<JsonObject>()
+  let asked = 0
+  const state = async (): Promise<JsonObject> => (++asked === 1 ? await slow.promise : {turned: 'later'})
+  loop.putMechanism({...mechanism, state})
+  const both = [loop.refreshMechanisms(NEVER), loop.refreshMechanisms(NEVER)]
+  await setImmediate()
+  slow.resolve({turned: 'earlier'})
+  await Promise.all(both)
+  expect(loop.mechanismViews().get('set')?.state).toEqual({turned: 'later'})
+})
+
+test('that it could not be asked once keeps nobody from being told the next time', async () => {
+  const {loop} = await open()
+  const [mechanism] = loop.mechanisms()
+  if (mechanism === undefined) throw new Error('the bench has one')
+  loop.putMechanism({...mechanism, state: () => Promise.reject(new Error('it broke'))})
+  await expect(loop.refreshMechanisms(NEVER)).rejects.toThrow('it broke')
+  loop.putMechanism({...mechanism, state: async () => ({turned: 'again'})})
+  await loop.refreshMechanisms(NEVER)
+  expect(loop.mechanismViews().get('set')?.state).toEqual({turned: 'again'})
 })

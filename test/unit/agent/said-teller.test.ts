@@ -2,7 +2,9 @@ import {expect, test} from 'vitest'
 import type {PolicyInstance} from '../../../src/agent/loop/policy-instance.js'
 import {type SaidPorts, tellSaid} from '../../../src/agent/roles/said-teller.js'
 import {topics} from '../../../src/agent/topics.js'
-import {createVirtualClock} from '../../../src/support/clock-virtual.js'
+import type {Fabric} from '../../../src/fabric/contract/index.js'
+import {createInProcessBroker, type InProcessBroker} from '../../../src/fabric/in-process/broker.js'
+import {createVirtualClock, type VirtualClock} from '../../../src/support/clock-virtual.js'
 
 const ADDRESS = {slice: 's', cluster: 'edge', node: 'n1'}
 
@@ -87,3 +89,39 @@ test('an agent that is to repeat itself does', async () => {
   await end()
   expect(told).toHaveLength(3)
 })
+
+test('what an earlier life told of an application that went while no agent was here is taken back', async () => {
+  const clock = createVirtualClock(0)
+  const broker = createInProcessBroker({clock})
+  const identity = {agent: 'edge/n1', presenceTopic: topics.presence(ADDRESS)}
+  const earlier = broker.connect(identity)
+  for (const application of ['shop', 'gone'])
+    await earlier.publish(topics.said(ADDRESS, application), said('fine', 'idle', 0), {retain: true})
+  await earlier.close()
+
+  const {stop, running} = life(broker.connect(identity), clock)
+  await clock.run(5_000)
+  stop.abort()
+  await running
+  expect(await retained(broker, clock)).toEqual([topics.said(ADDRESS, 'shop')])
+})
+
+/** Another life, in which a policy looks at the shop alone. */
+function life(fabric: Fabric, clock: VirtualClock) {
+  const stop = new AbortController()
+  const last = {analysis: {verdict: 'fine', reason: 'idle'}, timeMs: 0, sinceMs: 0}
+  const shop = {key: 'saver/shop', application: 'shop', policy: {descriptor: {name: 'saver'}}, last} as PolicyInstance
+  const running = tellSaid({fabric, address: ADDRESS, clock, instances: () => [shop], applications: () => []}, stop.signal)
+  return {stop, running}
+}
+
+/** What whoever comes later hears of what policies said. */
+async function retained(broker: InProcessBroker, clock: VirtualClock): Promise<readonly string[]> {
+  const heard: string[] = []
+  const stop = new AbortController()
+  const fabric = broker.connect({agent: 'continuum', presenceTopic: topics.presence({slice: ADDRESS.slice})})
+  await fabric.subscribe(topics.allSaid(ADDRESS.slice), ({topic}) => void heard.push(topic), stop.signal)
+  await clock.run(clock.now() + 1_000)
+  stop.abort()
+  return heard
+}

@@ -48,6 +48,7 @@ const states = {
   items: ['near', 'far'].map((agent) => ({
     agent,
     cluster: agent,
+    kind: 'own' as const,
     options: {valves: ['north', 'south']},
     state: {positions: {north: 30, south: 0}},
   })),
@@ -76,4 +77,12 @@ test.each([80, 120])('on a terminal of %i columns no line is wider', (width) => 
   const view: View = {style: colourStyle, width, isTerminal: true, nowMs}
   for (const text of [renderMechanisms({items: [scale, valve]}, view), renderMechanism(valve, view), renderMechanismState(states, view)])
     for (const line of text.split('\n')) expect(textWidth(line), line).toBeLessThanOrEqual(width)
+})
+
+test('a mechanism whose agents are not heard is not told as running, and one without agents is added with a warning', () => {
+  const list = renderMechanisms({items: [{...scale, unheardAgents: ['near', 'far']}]}, plain)
+  expect(list).toMatch(/scale +built in +\? not heard +2 +near and 1 more: it is not heard$/)
+  const nobody = {...valve, agents: [], reports: [], agentless: true} as const
+  expect(renderMechanisms({items: [nobody]}, plain)).toMatch(/– no agent +0 +no agent of the layer cluster is heard/)
+  expect(renderAddedMechanism({kind: 'added', mechanism: nobody}, plain)).toContain('▲ At present no agent of the layer cluster is heard')
 })

@@ -105,3 +105,18 @@ test('of a policy with troubles it is said where the worst is, and why', () => {
   expect(shown([running, degraded])).toMatch(/▲ degraded .* edge\/n2: it was slow +Saves\.$/)
   expect(shown([running, degraded, failed])).toMatch(/✘ failed .* edge\/n3 and 1 more: it could not be loaded +Saves\.$/)
 })
+
+test('a policy that no agent could run, or whose agents are not heard, is not told as loading or running', () => {
+  const about = {version: '1', layer: 'node', scope: 'global', core: false, summary: 'Saves.', intervalMs: 1_000, cooldownMs: 0} as const
+  const policy = {...about, name: 'saver', metrics: [], mechanisms: [], instances: 0, agents: [], reports: [], said: []}
+  const added = {number: 1, digest: 'd', priority: 0, enabled: true, by: 'ada', addedAt: '2026-01-01T00:00:00Z'}
+  const shown = (one: Partial<Policy>) => renderPolicies({items: [{...policy, ...one}]}, plain)
+  expect(shown({added, agentless: true})).toMatch(/– no agent .* no agent of the layer node is heard: nobody runs it +Saves\.$/)
+  expect(shown({agents: ['edge/n1'], unheardAgents: ['edge/n1']})).toMatch(/\? not heard .* edge\/n1: it is not heard/)
+  const running = {number: 1, digest: 'd', output: [], agent: 'edge/n1', state: 'running'} as const
+  const toldBefore = {added, agents: ['edge/n1'], unheardAgents: ['edge/n1'], reports: [running]}
+  expect(shown(toldBefore)).toMatch(/\? not heard/)
+  expect(shown({...toldBefore, agents: ['edge/n1', 'edge/n2'], reports: [running, {...running, agent: 'edge/n2'}]})).toMatch(
+    /✔ running .*n1: it is not/,
+  )
+})

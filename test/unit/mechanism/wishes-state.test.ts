@@ -52,16 +52,18 @@ test('however many there are, a state stays small, and says how many it leaves o
 test('it is shown as a table, a line for each component, and in words where nothing is set', () => {
   const view = {style: plainStyle, width: 120, isTerminal: false, nowMs: NOW}
   const of = (state: ReturnType<typeof stateOf>) =>
-    renderMechanismState({items: [{agent: 'edge', options: {mostInstances: 10_000, units: ['a', 'b']}, state}]}, view)
+    renderMechanismState({items: [{agent: 'edge', kind: 'components', options: {mostInstances: 10_000, units: ['a', 'b']}, state}]}, view)
   const text = of(stateOf({orders: [order('1', {kind: 'scale', instances: 2})]}))
   expect(text).toMatch(/APPLICATION +COMPONENT +SET TO +BY +SINCE +ENDS\ncity +web +instances 2 +ada +1 min ago +–/)
   expect(text).toMatch(/mostInstances +10000\nunits +a, b/)
   expect(of(stateOf({}))).toContain('No component is set otherwise than it is described.')
-  expect(of({})).toContain('It keeps no state of its own.')
 })
 
-test('what a mechanism of a person tells is shown in its own words', () => {
+test('what a mechanism of a person tells is shown in its own words, also where it looks like what built-in ones tell', () => {
   const view = {style: plainStyle, width: 120, isTerminal: false, nowMs: NOW}
-  const of = (state: JsonObject) => renderMechanismState({items: [{agent: 'edge', options: {}, state}]}, view)
+  const of = (state: JsonObject) => renderMechanismState({items: [{agent: 'edge', kind: 'own', options: {}, state}]}, view)
   expect(of({positions: {north: 30, south: 0}, components: ['pump']})).toBe('edge\npositions    north 30, south 0\ncomponents   pump')
+  expect(of({nodes: {south: {value: 3}}})).toBe('edge\nnodes   south.value 3')
+  expect(of({components: [{component: 'pump'}]})).toMatch(/^edge\ncomponents/)
+  expect(of({})).toContain('It keeps no state of its own.')
 })

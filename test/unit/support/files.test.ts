@@ -1,7 +1,7 @@
-import {mkdir, readdir, readFile, stat, symlink, utimes, writeFile} from 'node:fs/promises'
+import {chmod, chown, mkdir, readdir, readFile, stat, symlink, utimes, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
-import {expect, test} from 'vitest'
-import {writeFileAtomic} from '../../../src/support/files.js'
+import {expect, onTestFinished, test} from 'vitest'
+import {nearFile, writeFileAtomic} from '../../../src/support/files.js'
 import {acquireLock, readOwner} from '../../../src/support/lock-file.js'
 import {directories, ensurePrivateDirectory, socketPath} from '../../../src/support/paths.js'
 import {temporaryDirectory} from '../../support/temporary-directory.js'
@@ -36,6 +36,25 @@ test('readers in a storm of writers see one of the contents, never a part', asyn
   for (let time = 0; time < 50; time++) expect(contents).toContain(await readFile(path, 'utf8'))
   await Promise.all(writers)
 })
+
+test('a near file is suggested where there is one, and nothing where its folder cannot be read', async () => {
+  const directory = temporaryDirectory()
+  await writeFile(join(directory, 'camera.yaml'), '')
+  expect(nearFile(join(directory, 'camra.yaml'))).toBe(join(directory, 'camera.yaml'))
+  expect(nearFile(join(directory, 'none', 'camra.yaml'))).toBeUndefined()
+  expect(nearFile(join(directory, 'camera.yaml', 'camra.yaml'))).toBeUndefined()
+  await chmod(directory, 0o300)
+  await becomeOwner(directory)
+  expect(nearFile(join(directory, 'camra.yaml'))).toBeUndefined()
+})
+
+/** Root may read every folder: what is left of the test is done as somebody else, whose folder it is. */
+async function becomeOwner(directory: string): Promise<void> {
+  if (process.getuid?.() !== 0) return
+  await chown(directory, 65_534, 65_534)
+  process.seteuid?.(65_534)
+  onTestFinished(() => process.seteuid?.(0))
+}
 
 test('a lock has one owner at a time, and says who it is', async () => {
   const path = join(temporaryDirectory(), 'lock')

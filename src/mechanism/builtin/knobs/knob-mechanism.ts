@@ -29,6 +29,8 @@ function createKnobMechanism(kind: KnobKind, ports: KnobPorts): Mechanism<KnobCo
     name,
     summary,
     commandSchema,
+    names: 'node',
+    stateKind: 'nodes',
     // What is not as it was found may always be brought back.
     permission: ({command}) => (command === 'reset' ? undefined : kind.permission),
     overruledBy: () => undefined,

@@ -80,7 +80,7 @@ export const schema: JsonObject = {
         "pattern": "^[A-Za-z_][A-Za-z0-9_]*$",
         "x-says": "the name of a variable"
       },
-      "description": "Variables of the agent's environment that it is given beside PATH, HOME, LANG and TMPDIR."
+      "description": "Variables of the agent's environment that it is given beside PATH, HOME, LANG, LC_ALL and TMPDIR; none of mlsysops itself (MLSYSOPS_…)."
     },
     "schema": {
       "title": "Schema of commands",

@@ -32,7 +32,7 @@ export interface MechanismManifest {
    */
   source?: string
   /**
-   * Variables of the agent's environment that it is given beside PATH, HOME, LANG and TMPDIR.
+   * Variables of the agent's environment that it is given beside PATH, HOME, LANG, LC_ALL and TMPDIR; none of mlsysops itself (MLSYSOPS_…).
    *
    * @maxItems 64
    */

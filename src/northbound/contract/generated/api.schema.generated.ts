@@ -6139,6 +6139,18 @@ export const schema: JsonObject = {
           },
           "description": "That run it."
         },
+        "unheardAgents": {
+          "type": "array",
+          "items": {
+            "type": "string"
+          },
+          "description": "Of these, those that are not heard now: what is told of them is of before."
+        },
+        "agentless": {
+          "type": "boolean",
+          "const": true,
+          "description": "No agent of its layer is heard now: nobody runs it. Absent: there are some."
+        },
         "added": {
           "$ref": "#/$defs/PolicyAddition"
         },
@@ -6185,6 +6197,7 @@ export const schema: JsonObject = {
           "items": {
             "type": "string",
             "pattern": "^([a-z0-9][-a-z0-9]{0,62})?\\*?$",
+            "x-says": "the name of an application, such as camera, or the beginning of one with * at its end",
             "minLength": 1,
             "maxLength": 64
           },
@@ -6196,6 +6209,7 @@ export const schema: JsonObject = {
           "items": {
             "type": "string",
             "pattern": "^[A-Za-z0-9]([-A-Za-z0-9_./:=]*[A-Za-z0-9])?$",
+            "x-says": "a label as descriptions carry them, such as tier:video: letters, digits and - _ . / : = between them",
             "minLength": 1,
             "maxLength": 253
           },
@@ -6207,6 +6221,7 @@ export const schema: JsonObject = {
           "items": {
             "type": "string",
             "pattern": "^([a-z0-9][-a-z0-9]{0,62}/)?([a-z0-9][-.a-z0-9]{0,252})?\\*?$",
+            "x-says": "the name of a node, such as n1 or edge/n1, or the beginning of one with * at its end",
             "minLength": 1,
             "maxLength": 320
           },
@@ -6466,6 +6481,18 @@ export const schema: JsonObject = {
           },
           "description": "That have it."
         },
+        "unheardAgents": {
+          "type": "array",
+          "items": {
+            "type": "string"
+          },
+          "description": "Of these, those that are not heard now: what is told of them is of before."
+        },
+        "agentless": {
+          "type": "boolean",
+          "const": true,
+          "description": "No agent of its layer is heard now: nobody runs it. Absent: there are some."
+        },
         "added": {
           "$ref": "#/$defs/MechanismAddition"
         },
@@ -6641,6 +6668,7 @@ export const schema: JsonObject = {
       "description": "A mechanism at one agent.",
       "required": [
         "agent",
+        "kind",
         "options",
         "state"
       ],
@@ -6652,6 +6680,14 @@ export const schema: JsonObject = {
           "type": "string",
           "description": "Absent: the agent is of no cluster."
         },
+        "kind": {
+          "enum": [
+            "nodes",
+            "components",
+            "own"
+          ],
+          "description": "How `state` is told: node by node under `nodes`, wish by wish under `components`, or as the mechanism likes."
+        },
         "options": {
           "type": "object",
           "additionalProperties": true,
@@ -6660,7 +6696,7 @@ export const schema: JsonObject = {
         "state": {
           "type": "object",
           "additionalProperties": true,
-          "description": "What holds now; of node mechanisms node by node, under `nodes`."
+          "description": "What holds now."
         }
       }
     },
@@ -7124,6 +7160,11 @@ export const schema: JsonObject = {
         "summary": {
           "type": "string"
         },
+        "agentless": {
+          "type": "boolean",
+          "const": true,
+          "description": "No agent of its layer is heard now: nobody runs it. Absent: there are some."
+        },
         "added": {
           "$ref": "#/$defs/PolicyAddition"
         },
@@ -7299,6 +7340,7 @@ export const schema: JsonObject = {
           "items": {
             "type": "string",
             "pattern": "^([a-z0-9][-a-z0-9]{0,62})?\\*?$",
+            "x-says": "the name of an application, such as camera, or the beginning of one with * at its end",
             "minLength": 1,
             "maxLength": 64
           },
@@ -7310,6 +7352,7 @@ export const schema: JsonObject = {
           "items": {
             "type": "string",
             "pattern": "^[A-Za-z0-9]([-A-Za-z0-9_./:=]*[A-Za-z0-9])?$",
+            "x-says": "a label as descriptions carry them, such as tier:video: letters, digits and - _ . / : = between them",
             "minLength": 1,
             "maxLength": 253
           },
@@ -7321,6 +7364,7 @@ export const schema: JsonObject = {
           "items": {
             "type": "string",
             "pattern": "^([a-z0-9][-a-z0-9]{0,62}/)?([a-z0-9][-.a-z0-9]{0,252})?\\*?$",
+            "x-says": "the name of a node, such as n1 or edge/n1, or the beginning of one with * at its end",
             "minLength": 1,
             "maxLength": 320
           },
@@ -7372,6 +7416,7 @@ export const schema: JsonObject = {
           "items": {
             "type": "string",
             "pattern": "^([a-z0-9][-a-z0-9]{0,62})?\\*?$",
+            "x-says": "the name of an application, such as camera, or the beginning of one with * at its end",
             "minLength": 1,
             "maxLength": 64
           },
@@ -7383,6 +7428,7 @@ export const schema: JsonObject = {
           "items": {
             "type": "string",
             "pattern": "^[A-Za-z0-9]([-A-Za-z0-9_./:=]*[A-Za-z0-9])?$",
+            "x-says": "a label as descriptions carry them, such as tier:video: letters, digits and - _ . / : = between them",
             "minLength": 1,
             "maxLength": 253
           },
@@ -7394,6 +7440,7 @@ export const schema: JsonObject = {
           "items": {
             "type": "string",
             "pattern": "^([a-z0-9][-a-z0-9]{0,62}/)?([a-z0-9][-.a-z0-9]{0,252})?\\*?$",
+            "x-says": "the name of a node, such as n1 or edge/n1, or the beginning of one with * at its end",
             "minLength": 1,
             "maxLength": 320
           },

@@ -2299,6 +2299,14 @@ export interface Policy {
    * That run it.
    */
   agents: string[]
+  /**
+   * Of these, those that are not heard now: what is told of them is of before.
+   */
+  unheardAgents?: string[]
+  /**
+   * No agent of its layer is heard now: nobody runs it. Absent: there are some.
+   */
+  agentless?: true
   added?: PolicyAddition
   /**
    * How it fares, where a person added it.
@@ -2456,6 +2464,14 @@ export interface Mechanism {
    * That have it.
    */
   agents: string[]
+  /**
+   * Of these, those that are not heard now: what is told of them is of before.
+   */
+  unheardAgents?: string[]
+  /**
+   * No agent of its layer is heard now: nobody runs it. Absent: there are some.
+   */
+  agentless?: true
   added?: MechanismAddition
   /**
    * Of one that a person added: how it fares in each agent.
@@ -2541,13 +2557,17 @@ export interface MechanismState {
    */
   cluster?: string
   /**
+   * How `state` is told: node by node under `nodes`, wish by wish under `components`, or as the mechanism likes.
+   */
+  kind: 'nodes' | 'components' | 'own'
+  /**
    * What its commands may ask for.
    */
   options: {
     [k: string]: unknown
   }
   /**
-   * What holds now; of node mechanisms node by node, under `nodes`.
+   * What holds now.
    */
   state: {
     [k: string]: unknown
@@ -2772,6 +2792,10 @@ export interface PolicyDetails {
   layer: Layer
   kind: 'typescript' | 'javascript' | 'python' | 'model' | 'built-in'
   summary: string
+  /**
+   * No agent of its layer is heard now: nobody runs it. Absent: there are some.
+   */
+  agentless?: true
   added: PolicyAddition
   environment?: PolicyEnvironment
   reports: PolicyReport[]

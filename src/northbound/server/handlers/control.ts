@@ -7,40 +7,47 @@ import {builtInPolicyDto, policyDetailsDto, policyDto} from '../views/policy.js'
 
 export const controlHandlers = {
   listAgents: (_input, {service}) => ({status: 200, body: {items: service.agents().map(agentDto)}}),
-  listPolicies: (_input, {service}) => ({status: 200, body: {items: service.policies().map(policyDto)}}),
+  listPolicies: (_input, {service}) => ({status: 200, body: {items: service.policies().map((one) => policyDto(one, service.agents()))}}),
   listBuiltInPolicies: (_input, {service}) => ({status: 200, body: {items: service.builtInPolicies().map(builtInPolicyDto)}}),
   addPolicy: async ({body: {applications, labels, nodes, ...body}, dryRun = false}, {service, by}) => {
     const binding = given({applications, labels, nodes})
     const submission = {...body, ...(Object.keys(binding).length === 0 ? {} : {binding})}
     if (dryRun) {
       const artifact = await service.checkPolicy(submission)
-      return {status: 200, body: {kind: 'dry-run', policy: policyDetailsDto({artifact, earlier: [], reports: [], said: []})}}
+      return {
+        status: 200,
+        body: {kind: 'dry-run', policy: policyDetailsDto({artifact, earlier: [], reports: [], said: []}, service.agents())},
+      }
     }
     const {kind, policy} = await service.addPolicy(submission, by)
-    return {status: kind === 'added' ? 201 : 200, body: {kind, policy: policyDetailsDto(policy)}}
+    return {status: kind === 'added' ? 201 : 200, body: {kind, policy: policyDetailsDto(policy, service.agents())}}
   },
-  getPolicy: ({policy}, {service}) => ({status: 200, body: policyDetailsDto(service.policy(policy))}),
+  getPolicy: ({policy}, {service}) => ({status: 200, body: policyDetailsDto(service.policy(policy), service.agents())}),
   bindPolicy: async ({policy, body: {applications, labels, nodes, priority, enabled}}, {service, by}) => {
     const binding = given({applications, labels, nodes})
-    return {status: 200, body: policyDetailsDto(await service.changePolicy(policy, {binding, priority, enabled}, by))}
+    return {status: 200, body: policyDetailsDto(await service.changePolicy(policy, {binding, priority, enabled}, by), service.agents())}
   },
   rollBackPolicy: async ({policy, body: {number}}, {service, by}) => ({
     status: 200,
-    body: policyDetailsDto(await service.rollBackPolicy(policy, number, by)),
+    body: policyDetailsDto(await service.rollBackPolicy(policy, number, by), service.agents()),
   }),
   removePolicy: async ({policy}, {service, by}) => {
     await service.removePolicy(policy, by)
     return {status: 202, body: undefined}
   },
-  listMechanisms: (_input, {service}) => ({status: 200, body: {items: service.mechanisms().map((one) => mechanismDto(one, false))}}),
+  listMechanisms: (_input, {service}) => ({
+    status: 200,
+    body: {items: service.mechanisms().map((one) => mechanismDto(one, false, service.agents()))},
+  }),
   addMechanism: async ({body, dryRun = false}, {service, by}) => {
-    if (dryRun) return {status: 200, body: {kind: 'dry-run', mechanism: mechanismDto(await service.checkMechanism(body), true)}}
+    if (dryRun)
+      return {status: 200, body: {kind: 'dry-run', mechanism: mechanismDto(await service.checkMechanism(body), true, service.agents())}}
     const {kind, mechanism} = await service.addMechanism(body, by)
-    return {status: kind === 'added' ? 201 : 200, body: {kind, mechanism: mechanismDto(mechanism, true)}}
+    return {status: kind === 'added' ? 201 : 200, body: {kind, mechanism: mechanismDto(mechanism, true, service.agents())}}
   },
   rollBackMechanism: async ({mechanism, body: {number}}, {service, by}) => ({
     status: 200,
-    body: mechanismDto(await service.rollBackMechanism(mechanism, number, by), true),
+    body: mechanismDto(await service.rollBackMechanism(mechanism, number, by), true, service.agents()),
   }),
   removeMechanism: async ({mechanism, dryRun = false}, {service, by}) => {
     await service.removeMechanism(mechanism, by, dryRun)
@@ -57,7 +64,7 @@ export const controlHandlers = {
         mechanism,
         all.map(({name}) => name),
       )
-    return {status: 200, body: mechanismDto(found, true)}
+    return {status: 200, body: mechanismDto(found, true, service.agents())}
   },
 
   getMechanismState: ({mechanism, ...place}, {service}) => ({

@@ -1,6 +1,6 @@
+import {decisionNotFound} from '../../../agent/service/refusals.js'
 import type {SliceService} from '../../../agent/service.js'
 import {given} from '../../../support/given.js'
-import {notFound} from '../api-error.js'
 import {decodeCursor, encodeCursor} from '../cursor.js'
 import type {Handlers} from '../handler.js'
 import {answeredPlanDto, decisionDto} from '../views/decision.js'
@@ -44,5 +44,5 @@ export const decisionHandlers = {
 
 function unknown(id: string, service: SliceService): Error {
   const known = service.decisions({limit: KNOWN}).map((decision) => decision.id)
-  return notFound('decision-not-found', 'decision', id, known, {hints: ['What is older is no longer kept.']})
+  return decisionNotFound(id, known)
 }

@@ -13,6 +13,7 @@ import type {
 } from '../../contract/dto.js'
 import {iso, silenceDto} from './common.js'
 import {outcomeDto, verdictDto} from './decision.js'
+import {heardDto} from './heard.js'
 import {reportDto, sourceDto} from './policy.js'
 
 export function agentDto({name, layer, cluster, node, state, version, sinceMs, counters}: AgentView): AgentDto {
@@ -29,12 +30,14 @@ export function agentDto({name, layer, cluster, node, state, version, sinceMs, c
 }
 
 /** In a list of many, sources are left out. */
-export function mechanismDto({name, summary, commandSchema, agents, added, reports}: MechanismView, isOne: boolean): MechanismDto {
+export function mechanismDto(mechanism: MechanismView, isOne: boolean, heard: readonly AgentView[]): MechanismDto {
+  const {name, summary, commandSchema, agents, added, reports} = mechanism
   return {
     name,
     summary,
     commandSchema,
     agents,
+    ...heardDto(agents, added?.artifact.layer, heard),
     ...(added === undefined ? {} : {added: additionDto(added, isOne)}),
     ...(reports === undefined ? {} : {reports: reports.map(reportDto)}),
   }
@@ -46,8 +49,8 @@ function additionDto({artifact, earlier}: NonNullable<MechanismView['added']>, i
   return {layer, kind, version, number, digest, fileName, ...given({permission: descriptor.permission}), by, addedAt: iso(addedMs), sources}
 }
 
-export function mechanismStateDto({agent, cluster, options, state}: MechanismStateView): MechanismStateDto {
-  return {agent, ...(cluster === undefined ? {} : {cluster}), options, state}
+export function mechanismStateDto({agent, cluster, kind, options, state}: MechanismStateView): MechanismStateDto {
+  return {agent, ...(cluster === undefined ? {} : {cluster}), kind, options, state}
 }
 
 export function mechanismOrderDto(order: MechanismOrderView, isDryRun: boolean): MechanismOrderDto {

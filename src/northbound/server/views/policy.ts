@@ -1,11 +1,12 @@
-import type {PolicyDetails, PolicyView, SliceService} from '../../../agent/service.js'
+import type {AgentView, PolicyDetails, PolicyView, SliceService} from '../../../agent/service.js'
 import type {WatchedTurn} from '../../../agent/turn-report.js'
 import {given} from '../../../support/given.js'
 import type {Dto, PolicyDetailsDto, PolicyDto, PolicyReportDto, PolicySourceDto, TurnItemDto} from '../../contract/dto.js'
 import {iso} from './common.js'
 import {triggerDto, verdictDto} from './decision.js'
+import {heardDto} from './heard.js'
 
-export function policyDto(policy: PolicyView): PolicyDto {
+export function policyDto(policy: PolicyView, heard: readonly AgentView[]): PolicyDto {
   const {
     name,
     version,
@@ -42,19 +43,21 @@ export function policyDto(policy: PolicyView): PolicyDto {
     ...(models === undefined ? {} : {models}),
     instances,
     agents,
+    ...heardDto(agents, layer, heard),
     ...(added === undefined ? {} : {added: additionDto(added)}),
     reports: reports.map(reportDto),
     said: said.map(saidDto),
   }
 }
 
-export function policyDetailsDto({artifact, earlier, reports, said}: PolicyDetails): PolicyDetailsDto {
+export function policyDetailsDto({artifact, earlier, reports, said}: PolicyDetails, heard: readonly AgentView[]): PolicyDetailsDto {
   const {name, layer, kind, summary, environment, installPackages = false} = artifact
   return {
     name,
     layer,
     kind,
     summary,
+    ...heardDto([], layer, heard),
     added: additionDto(artifact),
     ...(environment === undefined ? {} : {environment: {...environment, installPackages}}),
     reports: reports.map(reportDto),
