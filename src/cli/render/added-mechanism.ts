@@ -41,11 +41,16 @@ export const renderMechanisms: Renderer<{readonly items: readonly Mechanism[]}> 
 export const renderMechanism: Renderer<Mechanism> = (mechanism, view) =>
   [
     `${view.style.bold(mechanism.name)} · ${mechanism.summary}`,
-    renderPairs([['Agents', mechanism.agents.join(', ')], ...ofAdded(mechanism, view)], view),
+    renderPairs([['Agents', agentWords(mechanism)], ...ofAdded(mechanism, view)], view),
     ...reportsIn(mechanism, view),
     `${view.style.bold('Command, as JSON Schema')}\n${JSON.stringify(mechanism.commandSchema, null, 2)}`,
     ...sourcesIn(mechanism, view),
   ].join('\n\n')
+
+function agentWords({agents, unheardAgents = [], agentless, added}: Mechanism): string {
+  if (agentless === true) return noAgentWords(added?.layer ?? '')
+  return agents.map((agent) => (unheardAgents.includes(agent) ? `${agent} (not heard)` : agent)).join(', ')
+}
 
 export const renderRolledBackMechanism: Renderer<Mechanism> = (mechanism, view) => {
   const {name, added} = mechanism

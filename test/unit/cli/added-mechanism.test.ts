@@ -82,6 +82,7 @@ test.each([80, 120])('on a terminal of %i columns no line is wider', (width) => 
 test('a mechanism whose agents are not heard is not told as running, and one without agents is added with a warning', () => {
   const list = renderMechanisms({items: [{...scale, unheardAgents: ['near', 'far']}]}, plain)
   expect(list).toMatch(/scale +built in +\? not heard +2 +near and 1 more: it is not heard$/)
+  expect(renderMechanism({...scale, unheardAgents: ['far']}, plain)).toContain('near, far (not heard)')
   const nobody = {...valve, agents: [], reports: [], agentless: true} as const
   expect(renderMechanisms({items: [nobody]}, plain)).toMatch(/– no agent +0 +no agent of the layer cluster is heard/)
   expect(renderAddedMechanism({kind: 'added', mechanism: nobody}, plain)).toContain('▲ At present no agent of the layer cluster is heard')
