@@ -73,7 +73,7 @@ const ROLLED_BACK = 'rolled-back'
 function notCarriedOut(application: string, order: Order, decision: Decision): OperationalError {
   const {verdict, outcome} = decision
   const reasons = verdict.kind === 'rejected' ? verdict.reasons : outcome.kind === 'failed' ? outcome.reasons : []
-  return new OperationalError(`The order was not carried out: ${reasons.map((one) => one.message).join('; ')}.`, {
+  return new OperationalError(`The order was not carried out: ${reasons.map((one) => one.message.replace(/\.$/, '')).join('; ')}.`, {
     code: 'order-not-carried-out',
     exit: 'remote',
     hints: [

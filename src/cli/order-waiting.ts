@@ -12,12 +12,12 @@ import type {WaitOptions} from './waiting.js'
 export type OrderEnd = {readonly kind: 'decided'; readonly decision: Decision} | {readonly kind: 'already'}
 
 const POLL_MS = 200
-/** The order's own decision comes at once; only when it did not is a policy's taken for it, or the silence for consent. */
+/** The order's own decision comes at once; only when it did not is a core policy's taken for it, or the silence for consent. */
 const OWN_DECISION_LIMIT_MS = 2_000
 
 /**
- * Until an order is carried out, refused, or found to be so already. A policy may carry it out, or reject it, in the order's place: the order
- * has become part of what is wanted. Rejects at the time limit with what was heard last.
+ * Until an order is carried out, refused, or found to be so already. A core policy may carry it out, or reject it, in the order's place: the order
+ * has become part of what is wanted. What others want stands against it, or not, and never ends it. Rejects at the time limit with what was heard last.
  */
 export async function untilCarriedOut(api: Api, application: string, order: Order, options: WaitOptions): Promise<OrderEnd> {
   const startMs = options.clock.now()
@@ -27,9 +27,10 @@ export async function untilCarriedOut(api: Api, application: string, order: Orde
     options.clock,
     options.timeoutMs,
     async (signal) => {
+      const core = await corePolicies(api, signal)
       for (;;) {
         const explanation = await api.explainApplication({name: application}, {signal})
-        const decisions = decisionsSince(explanation, order)
+        const decisions = decisionsSince(explanation, order, core)
         const ofOrder = decisions.filter((one) => one.proposer.kind === 'person' && one.proposer.order === order.id)
         // One that has failed is tried again at once, which waits: that is not how the order ended.
         const own = ofOrder.find(isClosed) ?? ofOrder[0]
@@ -38,7 +39,7 @@ export async function untilCarriedOut(api: Api, application: string, order: Orde
         if (last !== undefined && isClosed(last)) return {kind: 'decided', decision: last}
         waited = waitedFor(explanation, order, last)
         const isSilent = isLate && decisions.length === 0 && !waited.isUnheard
-        if (isSilent && (isSo(explanation, order) || isContent(explanation, order))) return {kind: 'already'}
+        if (isSilent && (isSo(explanation, order) || isContent(explanation, order, core))) return {kind: 'already'}
         options.say(`Waiting until the order is carried out${last === undefined && !waited.isUnheard ? '' : `: ${waited.words}`}`)
         await options.clock.sleep(POLL_MS, signal)
       }
@@ -47,14 +48,22 @@ export async function untilCarriedOut(api: Api, application: string, order: Orde
   )
 }
 
+/** They keep all as it is described and ordered. */
+async function corePolicies(api: Api, signal: AbortSignal): Promise<ReadonlySet<string>> {
+  const {items} = await api.listPolicies(undefined, {signal})
+  return new Set(items.flatMap(({name, core}) => (core ? [name] : [])))
+}
+
 /** Those of its component that the order has caused, the newest first. */
-function decisionsSince(explanation: Explanation, order: Order): readonly Decision[] {
+function decisionsSince(explanation: Explanation, order: Order, core: ReadonlySet<string>): readonly Decision[] {
   const found = explanation.components.find((one) => one.component === order.component)?.decisions ?? []
   const since = found.filter((one) => at(one.decidedAt) >= at(order.issuedAt))
-  const isCaused = ({proposer, trigger}: Decision): boolean =>
-    (proposer.kind === 'person' && proposer.order === order.id) ||
-    (trigger.kind === 'application' && trigger.change === 'ordered') ||
-    (trigger.kind === 'deferral' && since.some((one) => one.id === trigger.decision))
+  const isCaused = ({proposer, trigger}: Decision): boolean => {
+    if (proposer.kind === 'person') return proposer.order === order.id
+    if (!core.has(proposer.policy)) return false
+    if (trigger.kind === 'deferral') return since.some((one) => one.id === trigger.decision)
+    return trigger.kind === 'application' && trigger.change === 'ordered'
+  }
   return since.filter(isCaused)
 }
 
@@ -68,10 +77,10 @@ function isSo({application}: Explanation, {component, wish, issuedAt}: Order): b
   return node !== undefined && state.ready > 0 && state.instances.every((one) => one.node === node)
 }
 
-/** Policies have looked at it since the order, and none of them wants a change. Those of nodes have no say in it: they turn knobs. */
-function isContent(explanation: Explanation, order: Order): boolean {
+/** Core policies have looked at it since the order, and none of them wants a change. */
+function isContent(explanation: Explanation, order: Order, core: ReadonlySet<string>): boolean {
   const policies = explanation.components.find((one) => one.component === order.component)?.policies ?? []
-  const said = policies.filter(({node}) => node === undefined)
+  const said = policies.filter(({policy}) => core.has(policy))
   return said.some((one) => at(one.saidAt) >= at(order.issuedAt)) && said.every((one) => one.verdict !== 'adapt')
 }
 

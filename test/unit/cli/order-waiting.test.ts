@@ -43,6 +43,12 @@ async function wait(
     },
   } as unknown as Clock
   const api = {
+    listPolicies: async () => ({
+      items: [
+        {name: 'component-placement', core: true},
+        {name: 'saver', core: false},
+      ],
+    }),
     explainApplication: async () => ({application: {components: [state]}, components: [{component: 'worker', ...component}], ...heard}),
   } as unknown as Api
   const end = await untilCarriedOut(api, 'app', order, {timeoutMs: 120_000, clock, signal: new AbortController().signal, say: () => {}})
@@ -77,6 +83,16 @@ test('a policy of a node neither consents to an order nor stands against it', as
 test('a policy that finds no room for what was ordered ends the waiting, with its reason', async () => {
   const found = decision({verdict: rejected})
   expect((await wait({decisions: [found], policies: [{...fine, verdict: 'adapt'}]})).end).toEqual({kind: 'decided', decision: found})
+})
+
+test('what another policy wants meanwhile, and is refused, neither ends an order nor keeps it waiting', async () => {
+  const eager = {kind: 'policy', policy: 'saver', version: '1.0.0'}
+  const refused = decision({proposer: eager, verdict: rejected})
+  const again = decision({id: 'd2', proposer: eager, trigger: {kind: 'deferral', decision: 'd1'}, verdict: rejected})
+  const wants = {policy: 'saver', verdict: 'adapt', reason: 'always', saidAt: LATER}
+  expect((await wait({decisions: [again, refused], policies: [fine, wants]}, instance('n2'))).end).toEqual({kind: 'already'})
+  expect((await wait({decisions: [refused], policies: [fine, wants]})).end).toEqual({kind: 'already'})
+  await expect(wait({decisions: [refused], policies: [wants]})).rejects.toThrow('for ever')
 })
 
 test('decisions from before the order are none of it', async () => {
