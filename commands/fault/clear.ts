@@ -18,7 +18,8 @@ export default class FaultClear extends FaultCommand {
   async run(): Promise<unknown> {
     const {args, flags} = await this.parse(FaultClear)
     const which = chosenFaults(args.fault, flags.all)
-    const {kind, faults} = await clearFaults(await this.world(flags.name), which, {dryRun: flags['dry-run']})
+    const {world} = await this.world(flags.name)
+    const {kind, faults} = await clearFaults(world, which, {dryRun: flags['dry-run']})
     return this.print({kind, faults: faults.map(faultView)}, renderCleared)
   }
 }

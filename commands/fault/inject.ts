@@ -25,8 +25,8 @@ export default class FaultInject extends FaultCommand {
   async run(): Promise<unknown> {
     const {args, flags} = await this.parse(FaultInject)
     const fault = faultFrom(args.kind, flags)
-    const world = await this.world(flags.name)
+    const {name, world} = await this.world(flags.name)
     const report = await injectFault(world, fault, {forMs: flags.for, dryRun: flags['dry-run']})
-    return this.print(report, renderInjected(flags.name))
+    return this.print(report, renderInjected(name))
   }
 }

@@ -9,8 +9,8 @@ export default class FaultList extends FaultCommand {
 
   async run(): Promise<unknown> {
     const {flags} = await this.parse(FaultList)
-    const world = await this.world(flags.name)
+    const {name, world} = await this.world(flags.name)
     const faults = (await world.faults()).filter((one) => flags.all || one.state !== 'over')
-    return this.print({items: faults.map(faultView)}, renderFaults(flags.name))
+    return this.print({items: faults.map(faultView)}, renderFaults(name))
   }
 }

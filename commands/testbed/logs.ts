@@ -1,8 +1,9 @@
 import {Flags} from '@oclif/core'
 import {BaseCommand} from '../../src/cli/base-command.js'
+import {chosenTestbed} from '../../src/cli/connection.js'
 import {whole} from '../../src/cli/flags.js'
 import {renderLogLine, renderRawLine} from '../../src/cli/render/log-line.js'
-import {nameFlag} from '../../src/cli/testbed-flags.js'
+import {chosenFlag} from '../../src/cli/testbed-flags.js'
 import {testbedSurroundings} from '../../src/cli/testbeds.js'
 import {systemClock} from '../../src/support/clock-system.js'
 import {driverOf} from '../../src/testbed/drivers.js'
@@ -18,7 +19,7 @@ export default class TestbedLogs extends BaseCommand {
     '<%= config.bin %> <%= command.id %> --process kube-apiserver',
   ]
   static override flags = {
-    name: nameFlag,
+    name: chosenFlag,
     process: Flags.string({description: 'only this process, as `testbed status` calls it, or only this program', helpValue: '<process>'}),
     lines: whole({default: 50, min: 0, description: 'how many of the last lines of each process', helpValue: '<number>'}),
     follow: Flags.boolean({char: 'f', description: 'go on with what is written from now on'}),
@@ -28,7 +29,9 @@ export default class TestbedLogs extends BaseCommand {
   async run(): Promise<void> {
     const {flags} = await this.parse(TestbedLogs)
     const surroundings = testbedSurroundings(this.config.root)
-    const driver = await driverOf(surroundings.registry.require(flags.name), surroundings)
+    const {registry} = surroundings
+    const name = chosenTestbed(flags.name, await this.configuration(), registry)
+    const driver = await driverOf(registry.require(name), surroundings)
     const sources = selectLogs(driver.logs(), flags.process)
     const width = Math.max(...sources.map(({role}) => role.length))
     const render = flags.raw ? renderRawLine(width) : renderLogLine(width)

@@ -11,6 +11,7 @@ import {openProgress, type Progress} from './progress.js'
 import {reportFailure} from './report-failure.js'
 import {processTerminal, type Stream, type Terminal, viewOf} from './terminal.js'
 import {plainStyle} from './text/style.js'
+import {forContext, namedContext} from './text/suggested.js'
 import type {Renderer, View} from './text/view.js'
 import {written} from './text/written.js'
 import {usageLine} from './usage.js'
@@ -90,14 +91,14 @@ export abstract class BaseCommand extends Command {
   /** The one answer. Given again, it replaces what was given before: only the last is written, when the command has ended well. */
   protected print<Result>(result: Result, render: Renderer<Result>): Result {
     this.#answer = {result}
-    this.#text = this.isJson ? undefined : written(render(result, this.view), this.view)
+    this.#text = this.isJson ? undefined : this.#written(render(result, this.view), this.view)
     return result
   }
 
   /** One item of a stream: written at once. */
   protected emit<Item>(item: Item, render: Renderer<Item>): void {
     this.#progress?.end()
-    this.terminal.stdout.write(`${this.isJson ? JSON.stringify(item) : written(render(item, this.view), this.view)}\n`)
+    this.terminal.stdout.write(`${this.isJson ? JSON.stringify(item) : this.#written(render(item, this.view), this.view)}\n`)
   }
 
   /** What is waited for, on stderr. */
@@ -114,7 +115,7 @@ export abstract class BaseCommand extends Command {
   /** A remark for the person on stderr, beside the answer. */
   protected note(text: string): void {
     this.#progress?.end()
-    this.terminal.stderr.write(`${written(text, this.remarkView)}\n`)
+    this.terminal.stderr.write(`${this.#written(text, this.remarkView)}\n`)
   }
 
   protected get isJson(): boolean {
@@ -174,6 +175,14 @@ export abstract class BaseCommand extends Command {
     }
   }
 
+  #written(text: string, view: View): string {
+    return written(this.#suggested(text), view)
+  }
+
+  #suggested(text: string): string {
+    return forContext(text, namedContext(this.argv))
+  }
+
   #viewOf(stream: Stream): View {
     return viewOf(stream, this.terminal, {colour: this.#colour, nowMs: this.#nowMs ?? systemClock.now()})
   }
@@ -197,8 +206,9 @@ export abstract class BaseCommand extends Command {
   }
 
   #fail(error: unknown): number {
-    const failure = failureOf(error)
-    if (error instanceof OutputClosed) return failure.status
+    const told = failureOf(error)
+    if (error instanceof OutputClosed) return told.status
+    const failure = {...told, hints: told.hints.map((hint) => this.#suggested(hint))}
     const isDebug = this.argv.includes('--debug')
     const stack = isDebug && error instanceof Error ? error.stack : undefined
     if (this.#text !== undefined && !this.isJson && this.#answer !== undefined) this.#writeAnswer()

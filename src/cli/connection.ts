@@ -34,6 +34,7 @@ export async function connect(input: {
     token,
     timeoutMs: input.timeoutMs ?? REQUEST_LIMIT_MS,
     signal: input.signal,
+    testbed: target.testbed,
     by: userInfo().username.slice(0, 64),
   })
   return {target, api}
@@ -44,10 +45,10 @@ export async function connect(input: {
  * only one there is.
  */
 export function resolveTarget(name: string | undefined, contexts: ReadonlyMap<string, SavedContext>, registry: Registry): Target {
-  if (name === undefined) return targetOfTestbed(onlyTestbed(registry), registry)
+  if (name === undefined) return targetOfTestbed(onlyTestbed(registry, '--context'), registry)
   const saved = contexts.get(name)
   if (saved !== undefined) return {name, server: saved.server, tokenFile: saved.tokenFile, testbed: undefined}
-  const testbed = name.startsWith('testbed:') ? name.slice('testbed:'.length) : name
+  const testbed = asTestbed(name)
   if (registry.names().includes(testbed)) return targetOfTestbed(testbed, registry)
   const known = [...contexts.keys(), ...registry.names()]
   throw notFoundError({
@@ -59,11 +60,22 @@ export function resolveTarget(name: string | undefined, contexts: ReadonlyMap<st
   })
 }
 
+/** The testbed that a person means: by its name, by the context that is chosen where that is one, or as without a context. It may not be there. */
+export function chosenTestbed(name: string | undefined, configuration: Configuration, registry: Registry): string {
+  if (name !== undefined) return name
+  const context = asTestbed(settingOf(configuration) ?? '')
+  return registry.names().includes(context) ? context : onlyTestbed(registry, '--name')
+}
+
+function asTestbed(name: string): string {
+  return name.startsWith('testbed:') ? name.slice('testbed:'.length) : name
+}
+
 function targetOfTestbed(name: string, registry: Registry): Target {
   return {name, ...apiOf(registry.require(name)), testbed: name}
 }
 
-function onlyTestbed(registry: Registry): string {
+function onlyTestbed(registry: Registry, flag: string): string {
   const names = registry.names()
   const [first] = names
   if (names.includes(DEFAULT_TESTBED)) return DEFAULT_TESTBED
@@ -72,7 +84,7 @@ function onlyTestbed(registry: Registry): string {
     throw new OperationalError(`There are several testbeds: ${names.join(', ')}.`, {
       code: 'context-ambiguous',
       exit: 'usage',
-      hints: [`Name one with --context ${first}, or for good: mlsysops config use-context ${first}`],
+      hints: [`Name one with ${flag} ${first}, or for good: mlsysops config use-context ${first}`],
     })
   }
   throw new OperationalError('There is no slice to talk to yet.', {

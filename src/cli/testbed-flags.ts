@@ -8,6 +8,11 @@ import type {SettingKey} from './configuration/settings.js'
 import {choice, positive, whole} from './flags.js'
 
 export const nameFlag = Flags.string({char: 'n', default: DEFAULT_TESTBED, description: 'the name of the testbed'})
+/** Of a command that makes and removes nothing: `chosenTestbed` says which one it is without it. */
+export const chosenFlag = Flags.string({
+  char: 'n',
+  description: 'the name of the testbed; without it the one that the context names, the one called default, or the only one',
+})
 
 /** What a new testbed is made of. On a testbed that exists they must agree with it. */
 export const makingFlags = {

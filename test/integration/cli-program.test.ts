@@ -4,6 +4,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {talksToSlice} from '../../src/cli/text/suggested.js'
 import {type Cli, commandLine} from '../support/cli.js'
 import {expectGolden} from '../support/cli-golden.js'
 import {anyArray, anyString, listWith, textLike} from '../support/matchers.js'
@@ -22,6 +23,17 @@ const json = (text: string): unknown => JSON.parse(text)
 test('--version says which version it is', async () => {
   const {version} = json(readFileSync(fileURLToPath(new URL('../../package.json', import.meta.url)), 'utf8')) as {version: string}
   expect(await cli('--version')).toMatchObject({exit: 0, stdout: textLike(new RegExp(`^mlsysops/${version} `))})
+})
+
+test('what is suggested is known to talk to a slice, or not, as the command does', async () => {
+  const root = fileURLToPath(new URL('../..', import.meta.url))
+  const built = async <Module>(path: string) => (await import(join(root, 'dist', 'src', 'cli', path))) as Module
+  const {CommandTable} = await built<typeof import('../../src/cli/command-table.js')>('command-table.js')
+  const {SliceCommand} = await built<typeof import('../../src/cli/slice-command.js')>('slice-command.js')
+  const commands = (await new CommandTable(root).loadAll()).filter(({id}) => id.split(' ').length <= 2)
+  const wrong = commands.filter((command) => talksToSlice(command.id) !== command.prototype instanceof SliceCommand)
+  expect(commands.length).toBeGreaterThan(70)
+  expect(wrong.map(({id}) => id)).toEqual([])
 })
 
 test('--version loads nothing but itself', () => {

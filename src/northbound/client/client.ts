@@ -19,6 +19,8 @@ export type ClientOptions = {
   readonly signal?: AbortSignal
   /** Who asks, for the journal; `api` where it is not given. */
   readonly by?: string
+  /** Which testbed it is of, for hints. */
+  readonly testbed?: string | undefined
   /** For the waits between reconnections. */
   readonly clock?: Clock
 }
@@ -27,7 +29,7 @@ const TIME_LIMIT_MS = 10_000
 
 /** A client of the northbound API. It opens no connection before the first call, keeps it for the next ones, and lets the process end. */
 export function createApiClient(options: ClientOptions): Api {
-  const transport = createTransport({url: options.url, ...(options.signal === undefined ? {} : {signal: options.signal})})
+  const transport = createTransport(options)
   const caller: Caller = {transport, options}
   const stream = {transport, token: options.token, clock: options.clock ?? systemClock}
   // The methods follow from the routes table, and so do their types: only the compiler cannot see that both do.

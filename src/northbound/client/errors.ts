@@ -24,24 +24,29 @@ export function unreadable(url: string, status: number, cause: unknown): Operati
   })
 }
 
-export function unreachable(url: string, cause: unknown): OperationalError {
+/** A testbed that is named is what can be looked at, and brought up again. */
+export function unreachable(url: string, cause: unknown, testbed?: string): OperationalError {
   const why = isObject(cause) && typeof cause['code'] === 'string' ? ` (${cause['code']})` : ''
   return new OperationalError(`The API does not answer at ${url}${why}.`, {
     code: 'api-unreachable',
     exit: clientErrors['api-unreachable'].exit,
-    hints: ['mlsysops testbed status', 'mlsysops testbed up'],
+    hints: [`mlsysops testbed status${named(testbed)}`, `mlsysops testbed up${named(testbed)}`],
     details: {url},
     cause,
   })
 }
 
-export function timedOut(url: string, request: string, timeoutMs: number): OperationalError {
+export function timedOut(url: string, request: string, timeoutMs: number, testbed?: string): OperationalError {
   return new OperationalError(`The API at ${url} did not answer ${request} within ${timeoutMs} ms.`, {
     code: 'api-timed-out',
     exit: clientErrors['api-timed-out'].exit,
-    hints: ['mlsysops testbed status', 'Give it longer: --request-timeout 30s'],
+    hints: [`mlsysops testbed status${named(testbed)}`, 'Give it longer: --request-timeout 30s'],
     details: {url, timeoutMs},
   })
+}
+
+function named(testbed: string | undefined): string {
+  return testbed === undefined ? '' : ` --name ${testbed}`
 }
 
 function problemIn(text: string): ProblemDto | undefined {

@@ -19,7 +19,9 @@ export type Transport = {
 /** An answer that is larger is none of ours. */
 const LARGEST_ANSWER_BYTES = 64 * 1024 * 1024
 
-export function createTransport(options: {readonly url: string; readonly signal?: AbortSignal}): Transport {
+export type TransportOptions = {readonly url: string; readonly signal?: AbortSignal; readonly testbed?: string | undefined}
+
+export function createTransport(options: TransportOptions): Transport {
   const base = new URL(options.url)
   const closing = new AbortController()
   let agent: Promise<Agent> | undefined
@@ -64,8 +66,8 @@ export function createTransport(options: {readonly url: string; readonly signal?
       return await work(AbortSignal.any([limit, ...others]))
     } catch (error) {
       for (const signal of others) signal.throwIfAborted()
-      if (limit.aborted) throw timedOut(options.url, `${request.method} ${request.path}`, request.timeoutMs)
-      throw isNetworkError(error) ? unreachable(options.url, error) : error
+      if (limit.aborted) throw timedOut(options.url, `${request.method} ${request.path}`, request.timeoutMs, options.testbed)
+      throw isNetworkError(error) ? unreachable(options.url, error, options.testbed) : error
     }
   }
 
