@@ -67,7 +67,10 @@ export function usageErrorOf(error: unknown, command: CommandShape): UsageError 
     const extra = error.args.filter((one) => typeof one === 'string').join(' ')
     return new UsageError(`${command.name} does not take ${JSON.stringify(extra)}.`, {hints: [command.usage, help], cause: error})
   }
-  return new UsageError(sentence(error.message), {hints: [command.usage, help], cause: error})
+  const missing = linesOf(error.message).flatMap((line) => /^Missing required flag (\S+)$/.exec(line)?.[1] ?? [])
+  const message =
+    missing.length > 0 ? `${command.name} needs ${missing.map((flag) => `--${flag}`).join(' and ')}.` : sentence(error.message)
+  return new UsageError(message, {hints: [command.usage, help], cause: error})
 }
 
 /** Nobody reads the output any more. The status is that of a program which SIGPIPE has ended. */
@@ -120,12 +123,15 @@ function argumentName(arg: unknown): string | undefined {
 
 /** The parser's own sentence without its pointer to the help and its colour codes. */
 function sentence(message: string): string {
-  const lines = stripVTControlCharacters(message)
+  const text = linesOf(message).join(' ')
+  return /[.!?]$/.test(text) ? text : `${text}.`
+}
+
+function linesOf(message: string): readonly string[] {
+  return stripVTControlCharacters(message)
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '' && line !== 'See more help with --help' && !/^The following errors? occurred:$/.test(line))
-  const text = lines.join(' ')
-  return /[.!?]$/.test(text) ? text : `${text}.`
 }
 
 function isStrings(value: unknown): value is readonly string[] {

@@ -7,7 +7,7 @@ import {join} from 'node:path'
  * a handle that a library left open must not keep a finished command alive.
  */
 export async function main(argv: readonly string[], root: string): Promise<void> {
-  if (isVersionQuestion(argv)) return answerVersion(root)
+  if (isVersionQuestion(argv)) return answerVersion(root, argv.includes('--json'))
   enableCompileCache()
   const {dispatch} = await import('./dispatch.js')
   const status = await dispatch(argv, root)
@@ -16,12 +16,14 @@ export async function main(argv: readonly string[], root: string): Promise<void>
 }
 
 function isVersionQuestion(argv: readonly string[]): boolean {
-  return argv.length === 1 && (argv[0] === '--version' || argv[0] === '-v' || argv[0] === 'version')
+  const [first, ...others] = argv.filter((word) => word !== '--json')
+  return others.length === 0 && (first === '--version' || first === '-v' || first === 'version')
 }
 
-function answerVersion(root: string): void {
-  const found = /"version":\s*"([^"]+)"/.exec(readFileSync(join(root, 'package.json'), 'utf8'))
-  process.stdout.write(`mlsysops/${found?.[1] ?? 'unknown'} ${process.platform}-${process.arch} node-${process.version}\n`)
+function answerVersion(root: string, isJson: boolean): void {
+  const version = /"version":\s*"([^"]+)"/.exec(readFileSync(join(root, 'package.json'), 'utf8'))?.[1] ?? 'unknown'
+  const [platform, node] = [`${process.platform}-${process.arch}`, process.version]
+  process.stdout.write(`${isJson ? JSON.stringify({version, platform, node}) : `mlsysops/${version} ${platform} node-${node}`}\n`)
 }
 
 async function flushed(stream: NodeJS.WriteStream): Promise<void> {

@@ -35,9 +35,11 @@ export async function orderMechanism(
     waiting === undefined ? await api.getMechanism({mechanism}, {signal}) : await untilLoaded(api, {mechanism, cluster}, waiting)
   const command = whole ?? commandOf(fields, known)
   const body = {command, ...given({cluster})}
+  const startMs = waiting?.clock.now() ?? 0
   const order = await api.orderMechanism({mechanism, body, ...(dryRun ? {dryRun} : {})}, {signal, timeoutMs: ORDER_LIMIT_MS})
   if (dryRun) return order
-  const {verdict, outcome} = order.outcome.kind === 'executing' && waiting !== undefined ? await untilClosed(api, order, waiting) : order
+  const {verdict, outcome} =
+    order.outcome.kind === 'executing' && waiting !== undefined ? await untilClosed(api, order, waiting, startMs) : order
   const end = {...order, verdict, outcome}
   if (verdict.kind !== 'admitted' || outcome.kind === 'failed' || outcome.kind === 'interrupted') throw notCarriedOut(end)
   return end
@@ -46,10 +48,16 @@ export async function orderMechanism(
 /** The API answers within some seconds, whatever becomes of the order. */
 const ORDER_LIMIT_MS = 20_000
 
-async function untilClosed(api: Api, order: MechanismOrder, options: WaitOptions): Promise<Pick<Decision, 'verdict' | 'outcome'>> {
+/** The time limit began with the order. */
+async function untilClosed(
+  api: Api,
+  order: MechanismOrder,
+  options: WaitOptions,
+  startMs: number,
+): Promise<Pick<Decision, 'verdict' | 'outcome'>> {
   return withTimeout(
     options.clock,
-    options.timeoutMs,
+    Math.max(0, options.timeoutMs - (options.clock.now() - startMs)),
     async (signal) => {
       for (;;) {
         options.say(`Waiting until ${order.mechanism} has done it`)

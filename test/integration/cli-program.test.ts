@@ -25,6 +25,18 @@ test('--version says which version it is', async () => {
   expect(await cli('--version')).toMatchObject({exit: 0, stdout: textLike(new RegExp(`^mlsysops/${version} `))})
 })
 
+test('--version --json is one value', async () => {
+  const {exit, stdout} = await cli('--version', '--json')
+  expect({exit, value: json(stdout)}).toEqual({exit: 0, value: {version: anyString, platform: anyString, node: process.version}})
+})
+
+test('flags that are missing are told together, as they are typed', async () => {
+  expect(await cli('lab', 'train', 'x')).toMatchObject({
+    exit: 2,
+    stderr: textLike(/^Error: mlsysops lab train needs --data and --policy\.$/m),
+  })
+})
+
 test('what is suggested is known to talk to a slice, or not, as the command does', async () => {
   const root = fileURLToPath(new URL('../..', import.meta.url))
   const built = async <Module>(path: string) => (await import(join(root, 'dist', 'src', 'cli', path))) as Module

@@ -234,6 +234,23 @@ afterEach(async () => {
   slice = undefined
 })
 
+test('a person’s order that its mechanism lets wait is refused after some seconds, with the reason, and waits no longer', async () => {
+  const running = await virtualSlice(twoWorkers({}))
+  slice = running
+  await running.pass(1_000)
+  const source = `
+import {defineMechanism} from 'mlsysops'
+export default defineMechanism({
+  name: 'valve', commandSchema: {type: 'object'}, check: () => ({kind: 'not-yet', reason: 'the pump is cold'}), apply: () => 'open',
+})`
+  await running.during(running.service.addMechanism({fileName: 'valve.mjs', source}, 'ada'))
+  await running.until('an agent has it', () => running.service.mechanisms().some(({name, agents}) => name === 'valve' && agents.length > 0))
+  const ordered = await running.during(running.service.orderMechanism('valve', {command: {}, isDryRun: false}, 'ada'))
+  const [reason] = ordered.verdict.kind === 'rejected' ? ordered.verdict.reasons : []
+  expect(reason?.message).toBe('It waits: the pump is cold; after 5 s it is not tried again')
+  await running.until('it is journaled', () => running.service.decision(ordered.id)?.verdict.kind === 'rejected')
+})
+
 test('a policy uses it, its decision names the source, a new life has it again, and removed it is there no more', async () => {
   slice = await virtualSlice(twoWorkers({}))
   await slice.pass(1_000)

@@ -61,10 +61,19 @@ async function judged(ports: TurnPorts, order: PersonsOrder, abort: (reason: str
     if (impediment !== undefined) return {kind: 'held', reason: impediment}
     const proposal = await inspected(ports, order)
     const verdict = ports.arbiter.judge(proposal, ports.world(), () => woken.fire(), abort)
-    if (verdict.kind !== 'deferred' || ports.clock.now() >= giveUpMs || ports.signal.aborted) return verdict
+    if (verdict.kind !== 'deferred' || ports.signal.aborted) return verdict
+    if (ports.clock.now() >= giveUpMs) return givenUp(verdict)
     const cancel = ports.clock.schedule(Math.min(verdict.notBeforeMs, giveUpMs) - ports.clock.now(), () => woken.fire())
     await woken.wait(ports.signal)
     cancel()
+  }
+}
+
+/** Nobody tries it again: the person does, or does not. */
+function givenUp({code, reason}: Extract<ArbiterVerdict, {kind: 'deferred'}>): ArbiterVerdict {
+  return {
+    kind: 'rejected',
+    reasons: [{code, message: `${reason.replace(/\.$/, '')}; after ${WAITS_MS / 1_000} s it is not tried again`}],
   }
 }
 

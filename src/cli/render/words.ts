@@ -150,7 +150,9 @@ export function orderWords(order: Order, view: View): string {
     order.untilAt === undefined
       ? 'until it is lifted'
       : `until ${clockTime(at(order.untilAt), view.nowMs)} (${relativeTime(at(order.untilAt), view.nowMs)})`
-  return `${wishWords(order.wish)}, ordered by ${order.by} ${relativeTime(at(order.issuedAt), view.nowMs)}, ${until}`
+  // The slice may be ahead of the moment that it was asked for.
+  const issuedMs = Math.min(at(order.issuedAt), view.nowMs)
+  return `${wishWords(order.wish)}, ordered by ${order.by} ${relativeTime(issuedMs, view.nowMs)}, ${until}`
 }
 
 export function reasonWords(reason: Reason): string {
