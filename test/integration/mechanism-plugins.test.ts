@@ -95,6 +95,13 @@ const HOSTILE: readonly (readonly [name: string, kind: MechanismKind, source: st
     /memory|did not answer/,
   ],
   ['a module that answers nonsense', 'javascript', moduleThat('return {kind: "maybe"}'), /apply must answer with nothing/],
+  ['a module that answers too much', 'javascript', moduleThat('return "x".repeat(5e5)'), /answer has 500002 characters, and 100000 may be/],
+  [
+    'a program that answers too much',
+    'executable',
+    programThat("say({id, result: 'x'.repeat(5e5)})"),
+    /a line of more than 200000 characters/,
+  ],
   ['a program that is slow', 'executable', programThat('setTimeout(() => say({id}), 60000)'), /did not answer within 1 s/],
   ['a program that exits', 'executable', programThat('process.exit(3)'), /ended itself, with status 3/],
   ['a program that floods', 'executable', programThat("console.log('x\\n'.repeat(20000))"), /more than 10000 lines/],
@@ -128,6 +135,34 @@ test('every problem of a manifest is told at its place, and programs run only wh
   const forbidding = openTestMechanisms(systemClock, {allowExecutables: false})
   const source = {kind: 'executable', source: MANIFEST, fileName: 'valve.yaml', digest: digestOf(MANIFEST)} as const
   await expect(forbidding.open(source)).rejects.toMatchObject({code: 'executables-not-allowed'})
+})
+
+test('a pattern that would need backtracking is refused where it stands, of a program and of a module', async () => {
+  const manifest = `kind: mechanism
+name: valve
+command: [node]
+schema:
+  type: object
+  properties:
+    valve: {type: string, pattern: '^(?!north)'}
+`
+  const refused: unknown = await opened('executable', manifest, 'valve.yaml').catch((error: unknown) => error)
+  expect(refused).toMatchObject({code: 'mechanism-invalid'})
+  expect(String(refused)).toMatch(
+    /valve.yaml:7:\d+.* schema.properties.valve.pattern: The pattern has an .*`\(\?!`\. Patterns are matched in linear time/,
+  )
+  const source = `export default {
+  name: 'valve',
+  commandSchema: {type: 'object', properties: {valve: {
+    pattern: '(a)\\\\1',
+  }}},
+  check: () => undefined, apply: () => undefined,
+}`
+  const other: unknown = await opened('javascript', source).catch((error: unknown) => error)
+  expect(other).toMatchObject({code: 'mechanism-invalid'})
+  expect(String(other)).toMatch(
+    /valve.mjs:4:5 commandSchema.properties.valve.pattern: The pattern has an .*`\\1`\. Patterns are matched in linear time/,
+  )
 })
 
 test('every problem of a module is told at its place, too', async () => {

@@ -7,6 +7,7 @@ import {memoryOfTree} from '../../support/process/group-memory.js'
 import {JsonLines} from '../../support/process/json-lines.js'
 import {plainEnvironment} from '../../support/process/plain-environment.js'
 import {NEVER} from '../../support/waiting.js'
+import {LONGEST_ANSWER} from './answers.js'
 import type {ManifestSpec} from './manifest.js'
 import type {PluginProcess} from './process.js'
 
@@ -34,6 +35,7 @@ export async function startProgram(spec: ManifestSpec, sourceFile: string | unde
     args: [...rest, ...(sourceFile === undefined ? [] : [sourceFile])],
     env: plainEnvironment(environment),
     cwd: homedir(),
+    longestLine: 2 * LONGEST_ANSWER,
     failed: 'mechanism-failed',
     onStray: (line) => take('out', line),
     onError: (line) => {

@@ -6,6 +6,7 @@ import {jsonOf, plain, wordsOf} from '../../support/hosting/answers.js'
 import {captureOutput} from '../../support/hosting/captured-output.js'
 import {confine} from '../../support/hosting/confine.js'
 import type {JsonObject} from '../../support/json.js'
+import {LONGEST_ANSWER} from './answers.js'
 import {authoredDescriptor} from './authored.js'
 import {unloadable} from './complaint.js'
 import type {MechanismDefinition, PluginContext, PluginWorld} from './define.js'
@@ -51,7 +52,7 @@ class Answers {
     const {call} = message
     try {
       const answer = (await this.#resultOf(message)) ?? null
-      this.#send({kind: 'answer', call, json: jsonOf(plain(answer, `What ${message.kind} answered`))})
+      this.#send({kind: 'answer', call, json: jsonOf(plain(answer, `What ${message.kind} answered`), LONGEST_ANSWER)})
     } catch (error) {
       this.#send({kind: 'failed', call, message: wordsOf(error, this.#entry)})
     } finally {

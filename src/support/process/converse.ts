@@ -10,6 +10,8 @@ export type ConversationOptions = {
   /** All of its environment. */
   readonly env: {readonly [name: string]: string}
   readonly cwd: string
+  /** Of its answers, in characters: one that writes a longer line is ended. */
+  readonly longestLine?: number
   readonly onLine: (line: string) => void
   readonly onError: (line: string) => void
   /** It has ended, by itself or because it was told to; `why` in words. */
@@ -24,12 +26,12 @@ export interface Conversation {
   end(): Promise<void>
 }
 
-/** A line that is longer is not passed on: the program is ended. */
 const LONGEST_LINE = 8_000_000
 const GRACE_MS = 500
 
 /** Rejects with `tool-missing` where the program is not on the PATH. */
-export async function converse({file, args, env, cwd, onLine, onError, onEnd}: ConversationOptions): Promise<Conversation> {
+export async function converse(options: ConversationOptions): Promise<Conversation> {
+  const {file, args, env, cwd, longestLine = LONGEST_LINE, onLine, onError, onEnd} = options
   const path = await findProgram(file, env, cwd)
   const {execa} = await import('execa')
   const subprocess = execa(path, args, {
@@ -50,15 +52,21 @@ export async function converse({file, args, env, cwd, onLine, onError, onEnd}: C
   // One for each conversation is no leak.
   process.setMaxListeners(Math.max(process.getMaxListeners(), process.listenerCount('exit') + 10))
   process.on('exit', kill)
-  subprocess.stdout.on('data', linesTo(onLine, kill))
-  subprocess.stderr.on('data', linesTo(onError, kill))
+  let why: string | undefined
+  const killFor = (longest: number) => (): void => {
+    why = `it wrote a line of more than ${longest} characters`
+    kill()
+  }
+  subprocess.stdout.on('data', linesTo(onLine, longestLine, killFor(longestLine)))
+  subprocess.stderr.on('data', linesTo(onError, LONGEST_LINE, killFor(LONGEST_LINE)))
   // Who is gone reads no more: that it is gone is told by its end.
   subprocess.stdin.on('error', () => undefined)
   const ended = subprocess.then(({exitCode, signal}) => {
     process.off('exit', kill)
     // What it started may have outlived it.
     group.kill()
-    onEnd(signal === undefined ? `it ended itself, with status ${exitCode ?? '?'}` : `it was ended by ${signal}`)
+    why ??= signal === undefined ? `it ended itself, with status ${exitCode ?? '?'}` : `it was ended by ${signal}`
+    onEnd(why)
   })
   return {
     pid,
@@ -70,16 +78,17 @@ export async function converse({file, args, env, cwd, onLine, onError, onEnd}: C
   }
 }
 
-function linesTo(take: (line: string) => void, tooMuch: () => void): (chunk: Buffer) => void {
+function linesTo(take: (line: string) => void, longest: number, tooLong: () => void): (chunk: Buffer) => void {
   const decoder = new StringDecoder('utf8')
   let rest = ''
   return (chunk) => {
     const lines = (rest + decoder.write(chunk)).split('\n')
     rest = lines.pop() ?? ''
-    if (rest.length > LONGEST_LINE) {
+    const isLong = rest.length > longest || lines.some((line) => line.length > longest)
+    if (isLong) {
       rest = ''
-      tooMuch()
+      tooLong()
     }
-    for (const line of lines) take(line)
+    for (const line of isLong ? [] : lines) take(line)
   }
 }

@@ -4,7 +4,7 @@ import {OperationalError} from '../errors.js'
 import {isObject, type JsonObject, type JsonValue, jsonIn} from '../json.js'
 import {type Conversation, type ConversationOptions, converse} from './converse.js'
 
-export type JsonLinesOptions = Pick<ConversationOptions, 'file' | 'args' | 'env' | 'cwd' | 'onError'> & {
+export type JsonLinesOptions = Pick<ConversationOptions, 'file' | 'args' | 'env' | 'cwd' | 'longestLine' | 'onError'> & {
   /** The code of what is told of it when it fails. */
   readonly failed: string
   /** A line that is no answer. With a text it is ended for that reason. */
