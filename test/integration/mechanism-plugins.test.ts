@@ -127,6 +127,19 @@ for (const [name, kind, source, why] of HOSTILE) {
   }, 30_000)
 }
 
+test('a module that hoards memory while nobody asks it anything is ended and named, and one beside it is not', async () => {
+  const hoarder = await opened('javascript', `const all = []; setInterval(() => all.push(Buffer.alloc(4e7, 1)), 20)\n${moduleThat('')}`)
+  const other = await opened('javascript', moduleThat(''))
+  await expect
+    .poll(() => hoarder.health(), {timeout: 10_000})
+    .toMatchObject({state: 'degraded', reason: 'it took more than 128 MB of memory'})
+  expect(await hoarder.mechanism.apply({}, CONTEXT, NEVER)).toMatchObject({
+    kind: 'failed',
+    reasons: [{message: textWith('128 MB of memory')}],
+  })
+  expect(await other.mechanism.apply({}, CONTEXT, NEVER)).toMatchObject({kind: 'done'})
+})
+
 test('every problem of a manifest is told at its place, and programs run only where they are allowed', async () => {
   const wrong = 'kind: mechanism\nname: scale\ncommand: [./here]\nkey: valve\nlayer: node\nschema: {type: object}\n'
   const error: unknown = await opened('executable', wrong, 'wrong.yaml').catch((caught: unknown) => caught)

@@ -62,6 +62,7 @@ export async function startProgram(spec: ManifestSpec, sourceFile: string | unde
   }
   return {
     descriptor,
+    faulted: lines.faulted,
     get isAlive() {
       return lines.isAlive
     },

@@ -5,6 +5,7 @@ import {OperationalError} from '../../support/errors.js'
 import {jsonOf, plain, wordsOf} from '../../support/hosting/answers.js'
 import {captureOutput} from '../../support/hosting/captured-output.js'
 import {confine} from '../../support/hosting/confine.js'
+import {listen} from '../../support/hosting/memory.js'
 import type {JsonObject} from '../../support/json.js'
 import {LONGEST_ANSWER} from './answers.js'
 import {authoredDescriptor} from './authored.js'
@@ -23,7 +24,7 @@ export async function serveMechanism(port: MessagePort, {entry, library, fileNam
     const descriptor = authoredDescriptor(exported, written)
     // Every field was looked at.
     const answers = new Answers(exported as MechanismDefinition, entry, send)
-    port.on('message', (message: ToPlugin) => answers.take(message))
+    listen(port, (message: ToPlugin) => answers.take(message))
     send({kind: 'loaded', descriptor})
   } catch (error) {
     const {message, code, exit, hints, details} = error instanceof OperationalError ? error : unloadable(error, entry, written)

@@ -20,6 +20,7 @@ export async function startWorker(program: URL, start: PluginStart, output: Outp
   }
   return {
     descriptor: worker.descriptor,
+    faulted: worker.faulted,
     get isAlive() {
       return worker.isAlive
     },

@@ -58,6 +58,10 @@ export class Interpreter {
     return this.#lines.isAlive
   }
 
+  get faulted(): Promise<string> {
+    return this.#lines.faulted
+  }
+
   async end(): Promise<void> {
     await this.#lines.end()
   }

@@ -25,6 +25,7 @@ export class JsonLines {
   readonly #options: JsonLinesOptions
   readonly #pending = new Map<number, Pending>()
   #conversation: Conversation | undefined
+  readonly #faulted = Promise.withResolvers<string>()
   #isAlive = true
   /** What it was told, and may answer for nobody. */
   readonly #told = new Set<number>()
@@ -50,6 +51,11 @@ export class JsonLines {
     return this.#isAlive
   }
 
+  /** Resolves with why it was ended, where nobody asked it anything then. */
+  get faulted(): Promise<string> {
+    return this.#faulted.promise
+  }
+
   get pid(): number | undefined {
     return this.#conversation?.pid
   }
@@ -63,6 +69,7 @@ export class JsonLines {
   /** Ends it, and tells whoever waits for an answer why. */
   giveUp(why: string): void {
     if (!this.#isAlive) return
+    if (this.#pending.size === 0) this.#faulted.resolve(why)
     this.#end(why)
     void this.end()
   }
