@@ -110,7 +110,15 @@ const HOSTILE: readonly (readonly [name: string, kind: MechanismKind, source: st
     'a program that takes memory',
     'executable',
     programThat("globalThis.held = Buffer.alloc(8e8, 'x')", '').replace('apply: 1s', 'apply: 20s'),
-    /memory/,
+    /took more than 400 MB of memory/,
+  ],
+  [
+    'a program that has others take memory, in a session of their own',
+    'executable',
+    programThat(
+      "const args = ['-e', \"globalThis.held = Buffer.alloc(8e8, 'x'); setInterval(() => {}, 1e6)\"]; require('node:child_process').spawn(process.execPath, args, {detached: true}).unref()",
+    ).replace('apply: 1s', 'apply: 20s'),
+    /took more than 400 MB of memory/,
   ],
 ]
 

@@ -2,6 +2,7 @@ import {StringDecoder} from 'node:string_decoder'
 import {systemClock} from '../clock-system.js'
 import {OperationalError} from '../errors.js'
 import {processGroup} from './process-group.js'
+import {ProgramTree, programMark} from './program-tree.js'
 import {findProgram} from './which.js'
 
 export type ConversationOptions = {
@@ -20,7 +21,8 @@ export type ConversationOptions = {
 
 /** A program that answers lines with lines, in a process group of its own. */
 export interface Conversation {
-  readonly pid: number
+  /** What it and all that it started hold in memory, in bytes, exact where it is more than `most`; undefined where the system does not tell. */
+  memory(most: number): Promise<number | undefined>
   say(line: string): void
   /** Ends it with all that it started. Safe twice. */
   end(): Promise<void>
@@ -34,9 +36,10 @@ export async function converse(options: ConversationOptions): Promise<Conversati
   const {file, args, env, cwd, longestLine = LONGEST_LINE, onLine, onError, onEnd} = options
   const path = await findProgram(file, env, cwd)
   const {execa} = await import('execa')
+  const mark = programMark()
   const subprocess = execa(path, args, {
     cwd,
-    env,
+    env: {...env, ...mark.environment},
     extendEnv: false,
     stdin: 'pipe',
     buffer: false,
@@ -48,7 +51,11 @@ export async function converse(options: ConversationOptions): Promise<Conversati
   const {pid} = subprocess
   if (pid === undefined) throw new OperationalError(`${file} could not be started.`, {code: 'tool-missing', exit: 'precondition'})
   const group = processGroup(pid, systemClock)
-  const kill = (): void => group.kill()
+  const tree = new ProgramTree(pid, mark)
+  const kill = (): void => {
+    group.kill()
+    tree.killKnown()
+  }
   // One for each conversation is no leak.
   process.setMaxListeners(Math.max(process.getMaxListeners(), process.listenerCount('exit') + 10))
   process.on('exit', kill)
@@ -63,16 +70,25 @@ export async function converse(options: ConversationOptions): Promise<Conversati
   subprocess.stdin.on('error', () => undefined)
   const ended = subprocess.then(({exitCode, signal}) => {
     process.off('exit', kill)
-    // What it started may have outlived it.
-    group.kill()
     why ??= signal === undefined ? `it ended itself, with status ${exitCode ?? '?'}` : `it was ended by ${signal}`
     onEnd(why)
   })
+  const killRest = async (): Promise<void> => {
+    group.kill()
+    await tree.kill()
+  }
+  // What it started may outlive it, and keep its output open.
+  subprocess.nodeChildProcess.once('exit', () => void killRest())
   return {
-    pid,
+    memory: (most) => tree.memory(most),
     say: (line) => void subprocess.stdin.write(`${line}\n`),
     async end() {
+      await tree.find()
       await group.terminate(GRACE_MS)
+      await killRest()
+      // Who cannot be found must not be waited for.
+      subprocess.stdout.destroy()
+      subprocess.stderr.destroy()
       await ended
     },
   }
