@@ -51,7 +51,7 @@ async function openModule(
   const path = await written(folder, source, source.source, source.kind === 'typescript' ? '.ts' : '.mjs')
   const output = new OutputLog(clock.now)
   const start = {entry: pathToFileURL(path).href, fileName: source.fileName, library}
-  return await hostMechanism({digest: source.digest, clock, output, open: () => startWorker(program, start, output)})
+  return await hostMechanism({digest: source.digest, clock, output, open: () => startWorker(program, start, source.source, output)})
 }
 
 async function openProgram(source: MechanismSource, {folder, clock, allowExecutables}: MechanismOpenerOptions): Promise<HostedMechanism> {

@@ -135,6 +135,42 @@ for (const [name, kind, source, why] of HOSTILE) {
   }, 30_000)
 }
 
+/** A module that, while it is loaded, does that. */
+function moduleLoading(limits: string, work: string): string {
+  return `${work}
+export default {name: 'valve', commandSchema: {type: 'object'}, limits: ${limits}, check: () => undefined, apply: () => undefined}`
+}
+
+test('a module is loaded under the limits that it sets itself', async () => {
+  const hold = 'globalThis.held = Buffer.alloc(2e8, 1); await new Promise((resolve) => setTimeout(resolve, 700))'
+  const {descriptor} = await opened('javascript', moduleLoading("{memoryMb: 400, load: '20s'}", hold))
+  expect(descriptor.limits).toMatchObject({memoryMb: 400, loadMs: 20_000})
+  await expect(opened('javascript', moduleLoading('{memoryMb: 100}', hold))).rejects.toThrow('it took more than 100 MB of memory')
+  await expect(opened('javascript', moduleLoading("{load: '300ms', memoryMb: 400}", hold))).rejects.toThrow(
+    'it was not loaded within 0.3 s',
+  )
+})
+
+test.each([
+  [
+    'worked out',
+    "{load: 2 * 15_000, memoryMb: 'a'.length * 200}",
+    'const MB = 1',
+    ['load: It is read before', 'memoryMb: It is read before'],
+  ],
+  [
+    'another',
+    '{memoryMb: 200, ...{memoryMb: 300}}',
+    '',
+    ['memoryMb: It is read before the module is loaded, so it must be written out where that is exported, such as memoryMb: 256'],
+  ],
+  ['too small for a worker', '{memoryMb: 1}', '', ['memoryMb: It must be a number from 16 to 4096.']],
+])('a limit of loading that is %s is refused, where it stands', async (_, limits, before, told) => {
+  const error: unknown = await opened('javascript', moduleLoading(limits, before)).catch((caught: unknown) => caught)
+  expect(error).toMatchObject({code: 'mechanism-invalid', exit: 'invalid'})
+  for (const words of told) expect(String(error)).toMatch(new RegExp(`valve.mjs:2:\\d+ limits\\.${words}`))
+})
+
 test('a module that hoards memory while nobody asks it anything is ended and named, and one beside it is not', async () => {
   const hoarder = await opened('javascript', `const all = []; setInterval(() => all.push(Buffer.alloc(4e7, 1)), 20)\n${moduleThat('')}`)
   const other = await opened('javascript', moduleThat(''))
