@@ -269,6 +269,15 @@ describe('memory is judged by what a policy itself holds', () => {
       .toMatchObject({analysis: {verdict: 'fine'}})
   })
 
+  test.each([
+    ['map', 'const all = new Map(); for (let at = 0; ; at += 1) all.set(at, at)'],
+    ['list', 'const all = [0.5]; for (;;) all.push(...all.slice(0, 50_000))'],
+    ['text', "let all = ''; for (let at = 0; ; at += 1) { all += 'abcdefgh'; if (at % 100_000 === 0) all.charCodeAt(5) }"],
+  ])('one whose %s grows in large steps ends its worker, and not its agent', async (_, grow) => {
+    const tried = await patiently(grow)
+    await expect(tried.analyze(policyInput(), null, NEVER)).rejects.toThrow(TOO_MUCH)
+  })
+
   test('one that hoards while it is loaded is not loaded', async () => {
     await expect(load('const all = []\nfor (;;) all.push(Buffer.alloc(1e6, 1))', 'javascript', openPatiently)).rejects.toThrow(TOO_MUCH)
   })

@@ -9,14 +9,19 @@ export type MemoryLimit = {readonly memoryMb: number}
 const MB = 2 ** 20
 const AT_REST_MS = 500
 const CLOSELY_MS = 50
-/** So often in a row it must hold too much. */
-const LOOKS = 8
-/** The engine collects buffers when there are 64 MB more than after the last time, and makes some more meanwhile: what is above that is no garbage. */
-const GARBAGE_BYTES = 128 * MB
+/** So often in a row it must hold too much: where the machine is busy, the engine takes its time to collect. */
+const LOOKS = 30
 const COLLECT = 'collect-garbage'
+/**
+ * Where a heap comes to the engine's own limit by many small steps, the engine ends the worker; by one large step, it ends the whole process. So it has room, in times of the
+ * limit here, until it is looked at: a map or a list that grows is copied into one of twice its size, and its heap is at most twice the limit then.
+ */
+const ENGINE_ROOM = 8
+/** In times of the limit, what may be garbage (seen, with other work on the machine): of a heap as much as is held; of buffers, half of its room before the engine collects them. */
+const [MOST_HEAP, MOST_BUFFERS] = [2, 1 + ENGINE_ROOM / 2]
 
 export function heapLimits({memoryMb}: MemoryLimit): ResourceLimits {
-  return {maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 16, stackSizeMb: 4}
+  return {maxOldGenerationSizeMb: ENGINE_ROOM * memoryMb, maxYoungGenerationSizeMb: 16, stackSizeMb: 4}
 }
 
 export function tooMuchMemory({memoryMb}: MemoryLimit): string {
@@ -24,7 +29,7 @@ export function tooMuchMemory({memoryMb}: MemoryLimit): string {
 }
 
 /**
- * The heap of a worker is bounded by its engine; its buffers are not. So it is asked again and again what it holds of both, whether anybody waits for it
+ * The engine bounds the heap of a worker, but not its buffers, and where the heap grows in one step it ends the agent. So a worker is asked again and again what it holds of both, whether anybody waits for it
  * or not. Each worker tells that of itself alone, and also from within a loop without an end; where it does not, because it is within one long call of the engine, it
  * is waited for: it could not be ended there either, and may be as innocent as one that waits. Shared memory, and what the engine itself takes for a call, is not told.
  */
@@ -72,12 +77,12 @@ export class MemoryWatch {
   async #look(): Promise<void> {
     this.#next = undefined
     this.#isLooking = true
-    const bytes = await heldBy(this.#worker)
+    const {heap, buffers} = await heldBy(this.#worker)
     this.#isLooking = false
     if (this.#hasEnded) return
-    const above = bytes - this.#limit.memoryMb * MB
-    this.#looksAbove = above > 0 ? this.#looksAbove + 1 : 0
-    if (above > GARBAGE_BYTES || this.#looksAbove >= LOOKS) {
+    const most = this.#limit.memoryMb * MB
+    this.#looksAbove = heap + buffers > most ? this.#looksAbove + 1 : 0
+    if (heap > MOST_HEAP * most || buffers > MOST_BUFFERS * most || this.#looksAbove >= LOOKS) {
       this.end()
       this.#giveUp(tooMuchMemory(this.#limit))
       return
@@ -96,13 +101,13 @@ export function listen<Message>(port: MessagePort, take: (message: Message) => v
   })
 }
 
-async function heldBy(worker: Worker): Promise<number> {
+async function heldBy(worker: Worker): Promise<{readonly heap: number; readonly buffers: number}> {
   try {
     const {used_heap_size: heap, external_memory: buffers} = await worker.getHeapStatistics()
-    return heap + buffers
+    return {heap, buffers}
   } catch (error) {
     // It has not begun yet, or has just ended.
-    if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_NOT_RUNNING') return 0
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_NOT_RUNNING') return {heap: 0, buffers: 0}
     throw error
   }
 }
