@@ -75,6 +75,7 @@ module.exports = {
     wrapped('@kubernetes/client-node', '^src/platform/kubernetes/'),
     wrapped('execa', '^src/support/process'),
     wrapped('onnxruntime-node', '^src/ml/runtime'),
+    wrapped('re2js', '^src/mechanism/schema/'),
     wrapped('highs', '^src/matching/optimal/highs'),
     wrapped('hyparquet(-writer)?', '^src/lab/trace/tidy-parquet'),
     wrapped('ink', '^src/tui/'),

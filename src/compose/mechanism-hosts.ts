@@ -56,7 +56,7 @@ async function openModule(
   const file = await writeSource(folder, digest, kind === 'typescript' ? '.ts' : '.mjs', source.source)
   return await whileRunning(file, clock, (path) => {
     const start = {entry: pathToFileURL(path).href, fileName, library}
-    return hostMechanism({digest, clock, output, open: () => startWorker(program, start, output)})
+    return hostMechanism({digest, clock, output, open: () => startWorker(program, start, source.source, output)})
   })
 }
 

@@ -8,7 +8,7 @@ import {POLICY_FAILED} from '../policy/hosted.js'
 import {LAB_LIMITS, type WorkerLimits} from '../policy/worker/limits.js'
 import {CallCount} from '../support/call-count.js'
 import {OperationalError} from '../support/errors.js'
-import {heapLimits, watchMemory} from '../support/hosting/memory.js'
+import {heapLimits, MemoryWatch} from '../support/hosting/memory.js'
 import {LIBRARY, openPolicies} from './policy-hosts.js'
 
 /** What the thread of a replay is started with; `calls` is what a `CallCount` shares. */
@@ -69,22 +69,23 @@ async function replayWithin(
   signal.throwIfAborted()
   const calls = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)
   const start: WithinStart = {folder, library, replay, calls}
-  const resourceLimits = heapLimits({...limits, memoryMb: limits.memoryMb + REPLAY_MB})
+  const memory = {memoryMb: limits.memoryMb + REPLAY_MB}
   const execArgv = ['--disable-warning=ExperimentalWarning']
-  const thread = new Worker(program, {workerData: start, env: {}, stdout: true, stderr: true, resourceLimits, execArgv})
+  const thread = new Worker(program, {workerData: start, env: {}, stdout: true, stderr: true, resourceLimits: heapLimits(memory), execArgv})
   const {promise, resolve, reject} = Promise.withResolvers<PolicyReplay | undefined>()
   const giveUp = (): void => resolve(undefined)
   thread.on('message', (result: PolicyReplay) => resolve(result))
   thread.on('error', giveUp).on('exit', giveUp)
   const onAbort = (): void => reject(signal.reason)
   signal.addEventListener('abort', onAbort, {once: true})
-  const unwatch = watchMemory(thread, limits, giveUp)
+  const watched = new MemoryWatch(thread, memory, giveUp)
+  watched.closely()
   const watch = setInterval(watchTime(new CallCount(calls), limits, {giveUp, notLoaded: () => reject(notLoaded(limits))}), WATCH_MS)
   try {
     return await promise
   } finally {
     clearInterval(watch)
-    unwatch()
+    watched.end()
     signal.removeEventListener('abort', onAbort)
     await thread.terminate()
   }

@@ -19,7 +19,7 @@ const WORTH_BYTES = 48 * 2 ** 20
  * process lives; only a collection of the last resort returns them. Looks once a minute, and collects where the process has grown since it did so last.
  */
 export async function giveMemoryBack(
-  {clock, resident = () => process.memoryUsage.rss(), collect = collectAll}: MemoryParts,
+  {clock, resident = () => process.memoryUsage.rss(), collect = collectGarbage}: MemoryParts,
   signal: AbortSignal,
 ): Promise<void> {
   let before = resident()
@@ -32,7 +32,8 @@ export async function giveMemoryBack(
 
 let gc: ((options: object) => void) | undefined
 
-function collectAll(): void {
+/** All of it, of this thread; empty pages go back to the machine. */
+export function collectGarbage(): void {
   if (gc === undefined) {
     setFlagsFromString('--expose-gc')
     gc = runInNewContext('gc') as (options: object) => void

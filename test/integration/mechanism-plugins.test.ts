@@ -96,6 +96,13 @@ const HOSTILE: readonly (readonly [name: string, kind: MechanismKind, source: st
     /memory|did not answer/,
   ],
   ['a module that answers nonsense', 'javascript', moduleThat('return {kind: "maybe"}'), /apply must answer with nothing/],
+  ['a module that answers too much', 'javascript', moduleThat('return "x".repeat(5e5)'), /answer has 500002 characters, and 100000 may be/],
+  [
+    'a program that answers too much',
+    'executable',
+    programThat("say({id, result: 'x'.repeat(5e5)})"),
+    /a line of more than 200000 characters/,
+  ],
   ['a program that is slow', 'executable', programThat('setTimeout(() => say({id}), 60000)'), /did not answer within 1 s/],
   ['a program that exits', 'executable', programThat('process.exit(3)'), /ended itself, with status 3/],
   ['a program that floods', 'executable', programThat("console.log('x\\n'.repeat(20000))"), /more than 10000 lines/],
@@ -104,7 +111,15 @@ const HOSTILE: readonly (readonly [name: string, kind: MechanismKind, source: st
     'a program that takes memory',
     'executable',
     programThat("globalThis.held = Buffer.alloc(8e8, 'x')", '').replace('apply: 1s', 'apply: 20s'),
-    /memory/,
+    /took more than 400 MB of memory/,
+  ],
+  [
+    'a program that has others take memory, in a session of their own',
+    'executable',
+    programThat(
+      "const args = ['-e', \"globalThis.held = Buffer.alloc(8e8, 'x'); setInterval(() => {}, 1e6)\"]; require('node:child_process').spawn(process.execPath, args, {detached: true}).unref()",
+    ).replace('apply: 1s', 'apply: 20s'),
+    /took more than 400 MB of memory/,
   ],
 ]
 
@@ -144,13 +159,62 @@ test('a program is given the variables that it names, and never those of mlsysop
   const {mechanism} = await opened('executable', tells, 'valve.yaml')
   const outcome = await mechanism.apply({}, CONTEXT, NEVER)
   expect(outcome).toMatchObject({kind: 'done', message: textWith('VALVE_HOST')})
-  expect(outcome).not.toMatchObject({message: textWith('MLSYSOPS')})
+  expect(outcome).not.toMatchObject({message: textWith('MLSYSOPS_TOKEN')})
   const greedy = programThat('say({id})', 'environment: [VALVE_HOST, MLSYSOPS_TOKEN]')
   await expect(opened('executable', greedy, 'valve.yaml')).rejects.toMatchObject({
     code: 'mechanism-invalid',
     message: textWith('valve.yaml:6:27 environment[1]: MLSYSOPS_TOKEN is a variable of mlsysops itself'),
   })
   expect(plainEnvironment(['VALVE_HOST', 'MLSYSOPS_TOKEN'])).not.toHaveProperty('MLSYSOPS_TOKEN')
+})
+
+/** A module that, while it is loaded, does that. */
+function moduleLoading(limits: string, work: string): string {
+  return `${work}
+export default {name: 'valve', commandSchema: {type: 'object'}, limits: ${limits}, check: () => undefined, apply: () => undefined}`
+}
+
+test('a module is loaded under the limits that it sets itself', async () => {
+  const hold = 'globalThis.held = Buffer.alloc(2e8, 1); await new Promise((resolve) => setTimeout(resolve, 700))'
+  const {descriptor} = await opened('javascript', moduleLoading("{memoryMb: 400, load: '20s'}", hold))
+  expect(descriptor.limits).toMatchObject({memoryMb: 400, loadMs: 20_000})
+  await expect(opened('javascript', moduleLoading('{memoryMb: 100}', hold))).rejects.toThrow('it took more than 100 MB of memory')
+  await expect(opened('javascript', moduleLoading("{load: '300ms', memoryMb: 400}", hold))).rejects.toThrow(
+    'it was not loaded within 0.3 s',
+  )
+})
+
+test.each([
+  [
+    'worked out',
+    "{load: 2 * 15_000, memoryMb: 'a'.length * 200}",
+    'const MB = 1',
+    ['load: It is read before', 'memoryMb: It is read before'],
+  ],
+  [
+    'another',
+    '{memoryMb: 200, ...{memoryMb: 300}}',
+    '',
+    ['memoryMb: It is read before the module is loaded, so it must be written out where that is exported, such as memoryMb: 256'],
+  ],
+  ['too small for a worker', '{memoryMb: 1}', '', ['memoryMb: It must be a number from 16 to 4096.']],
+])('a limit of loading that is %s is refused, where it stands', async (_, limits, before, told) => {
+  const error: unknown = await opened('javascript', moduleLoading(limits, before)).catch((caught: unknown) => caught)
+  expect(error).toMatchObject({code: 'mechanism-invalid', exit: 'invalid'})
+  for (const words of told) expect(String(error)).toMatch(new RegExp(`valve.mjs:2:\\d+ limits\\.${words}`))
+})
+
+test('a module that hoards memory while nobody asks it anything is ended and named, and one beside it is not', async () => {
+  const hoarder = await opened('javascript', `const all = []; setInterval(() => all.push(Buffer.alloc(4e7, 1)), 20)\n${moduleThat('')}`)
+  const other = await opened('javascript', moduleThat(''))
+  await expect
+    .poll(() => hoarder.health(), {timeout: 10_000})
+    .toMatchObject({state: 'degraded', reason: 'it took more than 128 MB of memory'})
+  expect(await hoarder.mechanism.apply({}, CONTEXT, NEVER)).toMatchObject({
+    kind: 'failed',
+    reasons: [{message: textWith('128 MB of memory')}],
+  })
+  expect(await other.mechanism.apply({}, CONTEXT, NEVER)).toMatchObject({kind: 'done'})
 })
 
 test('every problem of a manifest is told at its place, and programs run only where they are allowed', async () => {
@@ -161,6 +225,34 @@ test('every problem of a manifest is told at its place, and programs run only wh
   const forbidding = openTestMechanisms(systemClock, {allowExecutables: false})
   const source = {kind: 'executable', source: MANIFEST, fileName: 'valve.yaml', digest: digestOf(MANIFEST)} as const
   await expect(forbidding.open(source)).rejects.toMatchObject({code: 'executables-not-allowed'})
+})
+
+test('a pattern that would need backtracking is refused where it stands, of a program and of a module', async () => {
+  const manifest = `kind: mechanism
+name: valve
+command: [node]
+schema:
+  type: object
+  properties:
+    valve: {type: string, pattern: '^(?!north)'}
+`
+  const refused: unknown = await opened('executable', manifest, 'valve.yaml').catch((error: unknown) => error)
+  expect(refused).toMatchObject({code: 'mechanism-invalid'})
+  expect(String(refused)).toMatch(
+    /valve.yaml:7:\d+.* schema.properties.valve.pattern: The pattern has an .*`\(\?!`\. Patterns are matched in linear time/,
+  )
+  const source = `export default {
+  name: 'valve',
+  commandSchema: {type: 'object', properties: {valve: {
+    pattern: '(a)\\\\1',
+  }}},
+  check: () => undefined, apply: () => undefined,
+}`
+  const other: unknown = await opened('javascript', source).catch((error: unknown) => error)
+  expect(other).toMatchObject({code: 'mechanism-invalid'})
+  expect(String(other)).toMatch(
+    /valve.mjs:4:5 commandSchema.properties.valve.pattern: The pattern has an .*`\\1`\. Patterns are matched in linear time/,
+  )
 })
 
 test('every problem of a module is told at its place, too', async () => {

@@ -162,6 +162,13 @@ def plan(context, a, s, m, t, ml):
     expect(await tried.analyze(policyInput(), null, NEVER)).toMatchObject({analysis: {verdict: 'adapt'}})
   })
 
+  test('what all its processes take together counts', async () => {
+    const hold = "held = b'x' * 150_000_000\n        time.sleep(600)"
+    const analyze = `import os, time\nfor _ in range(4):\n    if os.fork() == 0:\n        ${hold}\ntime.sleep(6)\nreturn True, context`
+    const tried = await load(policy({analyze}), {memoryMb: 400})
+    await expect(tried.analyze(policyInput(), null, NEVER)).rejects.toThrow(/took more than 400 MB of memory/)
+  })
+
   test('output without end is cut, and counted', async () => {
     const tried = await load(policy({analyze: "for n in range(30_000): print('line', n)\nreturn False, context"}))
     await tried.analyze(policyInput(), null, NEVER)

@@ -4,19 +4,21 @@ import type {HostedPolicy} from '../../src/policy/hosted.js'
 import {systemClock} from '../../src/support/clock-system.js'
 import {createTelemetryStore} from '../../src/telemetry/store.js'
 import {NEVER, ORIGIN_MS} from '../contract/platform/fixtures.js'
+import {textWith} from '../support/matchers.js'
 import {openTestPolicies} from '../support/policies.js'
 import {policyInput} from '../support/policy-input.js'
 
 const open = openTestPolicies(systemClock, {callMs: 500, loadMs: 3_000, memoryMb: 64})
+const openPatiently = openTestPolicies(systemClock, {callMs: 20_000, loadMs: 20_000, memoryMb: 64})
 const opened: HostedPolicy[] = []
 afterAll(async () => {
   await Promise.all(opened.map((policy) => policy.close()))
 })
 
 let count = 0
-async function load(source: string, kind: 'typescript' | 'javascript' = 'typescript'): Promise<HostedPolicy> {
+async function load(source: string, kind: 'typescript' | 'javascript' = 'typescript', opening = open): Promise<HostedPolicy> {
   const digest = `sha256:${String(++count).padStart(64, '0')}`
-  const policy = await open({kind, source, digest, fileName: 'tried.ts', layer: 'cluster'})
+  const policy = await opening({kind, source, digest, fileName: 'tried.ts', layer: 'cluster'})
   opened.push(policy)
   return policy
 }
@@ -218,6 +220,66 @@ describe('a hostile policy harms only itself', () => {
     await new Promise((resolve) => setTimeout(resolve, 1_100))
     await expect(tried.analyze(policyInput(), null, NEVER)).resolves.toMatchObject({analysis: {reason: 'well'}})
     expect(tried.health()).toEqual({state: 'running', failures: 0})
+  })
+})
+
+describe('memory is judged by what a policy itself holds', () => {
+  const FINE = "return {verdict: 'fine', reason: 'ok'}"
+  const TOO_MUCH = /took more than 64 MB of memory/
+  const patiently = (analyze: string, before = '') => load(policy({analyze, before}), 'typescript', openPatiently)
+
+  test.each([
+    ['that waits', 'await new Promise((resolve) => setTimeout(resolve, 800))'],
+    ['that works', 'for (const end = Date.now() + 800; Date.now() < end; );'],
+    ['that is within one long call of the engine', "(await import('node:crypto')).pbkdf2Sync('a', 'b', 1_500_000, 64, 'sha512')"],
+    ['that makes buffers and lets go of them', 'for (const end = Date.now() + 800; Date.now() < end; ) Buffer.alloc(1e6, 1)'],
+  ])('one %s is left alone while its agent and others grow; the one that hoards beside it is ended and named', async (_, work) => {
+    const innocent = await patiently(`${work}; ${FINE}`)
+    const hoarder = await patiently('const all = []; for (;;) all.push(Buffer.alloc(1e6, 1))')
+    const answer = innocent.analyze(policyInput(), null, NEVER)
+    const ofAgent = Buffer.alloc(2e8, 1)
+    await expect(hoarder.analyze(policyInput(), null, NEVER)).rejects.toThrow(TOO_MUCH)
+    await expect(answer).resolves.toMatchObject({analysis: {verdict: 'fine'}})
+    expect(ofAgent.length).toBe(2e8)
+    expect([innocent.health().state, hoarder.health()]).toMatchObject(['running', {state: 'degraded', reason: textWith('64 MB')}])
+  })
+
+  test('what it keeps from call to call counts, and what it has let go of does not', async () => {
+    const keeper = await patiently(`kept.push(Buffer.alloc(2e7, 1)); ${FINE}`, 'const kept: Buffer[] = []')
+    const spender = await patiently(`Buffer.alloc(5e7, 1); ${FINE}`)
+    for (const _ of [1, 2]) await keeper.analyze(policyInput(), null, NEVER)
+    await expect
+      .poll(
+        async () => {
+          await spender.analyze(policyInput(), null, NEVER)
+          return await keeper.analyze(policyInput(), null, NEVER).catch(String)
+        },
+        {timeout: 10_000},
+      )
+      .toMatch(TOO_MUCH)
+    expect(spender.health().state).toBe('running')
+  })
+
+  test('one that hoards while nobody asks it anything is ended, named, and begun again after its pause', async () => {
+    const tried = await patiently(FINE, 'const all: Buffer[] = []\nsetInterval(() => all.push(Buffer.alloc(2e7, 1)), 20)')
+    await expect.poll(() => tried.health(), {timeout: 10_000}).toMatchObject({state: 'degraded', reason: textWith('64 MB'), failures: 1})
+    await expect(tried.analyze(policyInput(), null, NEVER)).rejects.toThrow(TOO_MUCH)
+    await expect
+      .poll(() => tried.analyze(policyInput(), null, NEVER).catch(String), {timeout: 10_000})
+      .toMatchObject({analysis: {verdict: 'fine'}})
+  })
+
+  test.each([
+    ['map', 'const all = new Map(); for (let at = 0; ; at += 1) all.set(at, at)'],
+    ['list', 'const all = [0.5]; for (;;) all.push(...all.slice(0, 50_000))'],
+    ['text', "let all = ''; for (let at = 0; ; at += 1) { all += 'abcdefgh'; if (at % 100_000 === 0) all.charCodeAt(5) }"],
+  ])('one whose %s grows in large steps ends its worker, and not its agent', async (_, grow) => {
+    const tried = await patiently(grow)
+    await expect(tried.analyze(policyInput(), null, NEVER)).rejects.toThrow(TOO_MUCH)
+  })
+
+  test('one that hoards while it is loaded is not loaded', async () => {
+    await expect(load('const all = []\nfor (;;) all.push(Buffer.alloc(1e6, 1))', 'javascript', openPatiently)).rejects.toThrow(TOO_MUCH)
   })
 })
 

@@ -2,6 +2,9 @@ import type {Reason} from '../../platform/contract/index.js'
 import {isList, isObject, type JsonObject, type JsonValue} from '../../support/json.js'
 import type {MechanismOutcome, Verdict} from '../contract.js'
 
+/** In characters. More nobody wants to read, and reading it takes its agent's time. */
+export const LONGEST_ANSWER = 100_000
+
 /** What a mechanism of a person answers is narrowed here. What does not fit rejects with words for its author. */
 export function verdictFrom(answer: JsonValue): Verdict {
   if (isNothing(answer)) return {kind: 'admissible'}
@@ -46,11 +49,10 @@ export function viewFrom(answer: JsonValue, what: string): JsonObject {
   if (answer === null) return {}
   if (!isObject(answer)) throw new TypeError(`${what} must answer with an object; it answered ${shown(answer)}`)
   const size = JSON.stringify(answer).length
-  if (size > LONGEST_VIEW) throw new RangeError(`its ${what} have ${size} characters, and ${LONGEST_VIEW} may be`)
+  if (size > LONGEST_ANSWER) throw new RangeError(`its ${what} have ${size} characters, and ${LONGEST_ANSWER} may be`)
   return answer
 }
 
-const LONGEST_VIEW = 100_000
 const MOST_REASONS = 20
 const LONGEST_REASON = 1_000
 

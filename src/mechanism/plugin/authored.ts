@@ -16,12 +16,12 @@ const NO_EXPORT = `It has no default export; write: export default defineMechani
 export function authoredDescriptor(exported: unknown, written: WrittenModule): PluginDescriptor {
   if (typeof exported !== 'object' || exported === null) throw notAMechanism(problemsAt(written, [[[], NO_EXPORT]]))
   const complaints: Complaint[] = []
-  const descriptor = descriptorIn({...exported}, (path, message) => void complaints.push([path, message]))
+  const descriptor = descriptorIn({...exported}, written.source, (path, message) => void complaints.push([path, message]))
   if (complaints.length > 0) throw notAMechanism(problemsAt(written, complaints))
   return descriptor
 }
 
-function descriptorIn(fields: {readonly [key: string]: unknown}, complain: Complain): PluginDescriptor {
+function descriptorIn(fields: {readonly [key: string]: unknown}, source: string, complain: Complain): PluginDescriptor {
   for (const key of Object.keys(fields)) if (!FIELDS.includes(key)) complain([key], 'A mechanism has no such field.')
   const text = (key: string, pattern: RegExp, words: string, otherwise: string | undefined): string => {
     const value = fields[key] ?? otherwise
@@ -40,7 +40,7 @@ function descriptorIn(fields: {readonly [key: string]: unknown}, complain: Compl
   const commandSchema = schemaIn(fields['commandSchema'], target, complain)
   const permission =
     fields['permission'] === undefined ? undefined : text('permission', /^[a-z][a-z0-9_]{0,99}$/, 'a word such as turn_valve', '')
-  const limits = authoredLimits(fields['limits'], complain)
+  const limits = authoredLimits(fields['limits'], source, complain)
   for (const method of ['check', 'apply']) if (typeof fields[method] !== 'function') complain([method], 'It must be a function.')
   for (const method of ['options', 'state'])
     if (fields[method] !== undefined && typeof fields[method] !== 'function') complain([method], 'It must be a function.')

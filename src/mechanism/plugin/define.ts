@@ -23,7 +23,10 @@ export type MechanismDefinition<Command extends JsonObject = JsonObject> = {
   readonly key?: string
   /** The word that must be among an application's `permitted_actions`. Absent: it needs none. */
   readonly permission?: string
-  /** Of one answer (default `2s`), one change (`60s`), and loading (`10s`); of memory (128). */
+  /**
+   * Of one answer (default `2s`), one change (`60s`), and loading (`10s`); of memory (128). It is loaded under `load` and `memoryMb`, so these are written out in the default export:
+   * a text and a number.
+   */
   readonly limits?: {readonly answer?: Duration; readonly apply?: Duration; readonly load?: Duration; readonly memoryMb?: number}
   /** What its commands may ask for, for people and policies. */
   readonly options?: () => MaybePromise<JsonObject>

@@ -56,7 +56,7 @@ class Plugin {
   #epoch = Number.NEGATIVE_INFINITY
 
   constructor(first: PluginProcess, options: PluginOptions) {
-    this.#process = new KeptProcess({begin: options.open, closed: CLOSED, first})
+    this.#process = new KeptProcess({begin: options.open, closed: CLOSED, onFault: (why) => this.#blame(why), first})
     this.#isSerial = first.isSerial
     this.#descriptor = first.descriptor
     this.#options = options
@@ -148,6 +148,12 @@ class Plugin {
   /** While it is waited for, virtual time waits, too. */
   #question(method: Exclude<PluginMethod, 'apply'>, params: JsonObject): Promise<JsonValue> {
     return holding(this.#options.clock, async () => (await this.#process.get()).ask(method, params, this.#descriptor.limits.answerMs))
+  }
+
+  /** Nobody asked it anything: nothing begins it again before its pause is over. */
+  #blame(why: string): void {
+    this.#guard.blame(why)
+    this.#viewGuard.blame(why)
   }
 
   #isBusy(): boolean {

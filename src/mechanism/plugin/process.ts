@@ -15,6 +15,8 @@ export interface PluginProcess {
   /** What it says of itself. */
   readonly descriptor: PluginDescriptor
   readonly isAlive: boolean
+  /** Resolves with why it was ended, where nobody asked it anything then. */
+  readonly faulted: Promise<string>
   /** Whether it can be asked one thing at a time only: while it carries out a change it answers nothing else. */
   readonly isSerial: boolean
   /** One that does not answer within the limit is ended. */

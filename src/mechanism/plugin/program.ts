@@ -1,19 +1,16 @@
 import {homedir} from 'node:os'
-import {systemClock} from '../../support/clock-system.js'
 import {OperationalError} from '../../support/errors.js'
 import type {OutputLog} from '../../support/hosting/output-log.js'
 import {isObject} from '../../support/json.js'
-import {memoryOfTree} from '../../support/process/group-memory.js'
 import {JsonLines} from '../../support/process/json-lines.js'
 import {plainEnvironment} from '../../support/process/plain-environment.js'
 import {NEVER} from '../../support/waiting.js'
+import {LONGEST_ANSWER} from './answers.js'
 import type {ManifestSpec} from './manifest.js'
 import type {PluginProcess} from './process.js'
 
 /** Between two answers. A program that writes more does nothing else. */
 const MOST_LINES = 10_000
-const LOOK_MS = 500
-const MB = 2 ** 20
 
 /**
  * A mechanism's program in a process group of its own. `sourceFile`: where its script lies, where the manifest has one. Rejects with `mechanism-invalid`
@@ -34,6 +31,8 @@ export async function startProgram(spec: ManifestSpec, sourceFile: string | unde
     args: [...rest, ...(sourceFile === undefined ? [] : [sourceFile])],
     env: plainEnvironment(environment),
     cwd: homedir(),
+    longestLine: 2 * LONGEST_ANSWER,
+    memoryMb: limits.memoryMb,
     failed: 'mechanism-failed',
     onStray: (line) => take('out', line),
     onError: (line) => {
@@ -41,11 +40,6 @@ export async function startProgram(spec: ManifestSpec, sourceFile: string | unde
       if (why !== undefined) lines.giveUp(why)
     },
   })
-  const stopWatching = watchMemory(lines, limits.memoryMb)
-  const end = async () => {
-    stopWatching()
-    await lines.end()
-  }
   try {
     const told = await lines.ask({method: 'describe', params: {}}, limits.loadMs, NEVER)
     const name = isObject(told) ? told['name'] : undefined
@@ -55,11 +49,12 @@ export async function startProgram(spec: ManifestSpec, sourceFile: string | unde
         exit: 'invalid',
       })
   } catch (error) {
-    await end()
+    await lines.end()
     throw deadborn(error, output)
   }
   return {
     descriptor,
+    faulted: lines.faulted,
     get isAlive() {
       return lines.isAlive
     },
@@ -70,26 +65,8 @@ export async function startProgram(spec: ManifestSpec, sourceFile: string | unde
       return answer
     },
     abort: (call, reason) => lines.tell({method: 'abort', params: {id: call, reason}}),
-    end,
+    end: () => lines.end(),
   }
-}
-
-/** Where the system tells it; elsewhere memory has no bound. */
-function watchMemory(lines: JsonLines, memoryMb: number): () => void {
-  const {pid} = lines
-  if (pid === undefined) return () => undefined
-  const look = async (): Promise<void> => {
-    if (!lines.isAlive) return stop()
-    const bytes = await memoryOfTree(pid).catch((error: unknown) => {
-      lines.giveUp(`its memory could not be read: ${error instanceof Error ? error.message : String(error)}`)
-      return undefined
-    })
-    if (bytes !== undefined && bytes > memoryMb * MB) lines.giveUp(`it took more than ${memoryMb} MB of memory`)
-    else cancel = systemClock.machine.schedule(LOOK_MS, () => void look())
-  }
-  let cancel = systemClock.machine.schedule(LOOK_MS, () => void look())
-  const stop = (): void => cancel()
-  return stop
 }
 
 /** It did not come as far as its answer: its own last words may say why. */

@@ -5,7 +5,9 @@ import {OperationalError} from '../../support/errors.js'
 import {jsonOf, plain, wordsOf} from '../../support/hosting/answers.js'
 import {captureOutput} from '../../support/hosting/captured-output.js'
 import {confine} from '../../support/hosting/confine.js'
+import {listen} from '../../support/hosting/memory.js'
 import type {JsonObject} from '../../support/json.js'
+import {LONGEST_ANSWER} from './answers.js'
 import {authoredDescriptor} from './authored.js'
 import {unloadable} from './complaint.js'
 import type {MechanismDefinition, PluginContext, PluginWorld} from './define.js'
@@ -22,7 +24,7 @@ export async function serveMechanism(port: MessagePort, {entry, library, fileNam
     const descriptor = authoredDescriptor(exported, written)
     // Every field was looked at.
     const answers = new Answers(exported as MechanismDefinition, entry, send)
-    port.on('message', (message: ToPlugin) => answers.take(message))
+    listen(port, (message: ToPlugin) => answers.take(message))
     send({kind: 'loaded', descriptor})
   } catch (error) {
     const {message, code, exit, hints, details} = error instanceof OperationalError ? error : unloadable(error, entry, written)
@@ -51,7 +53,7 @@ class Answers {
     const {call} = message
     try {
       const answer = (await this.#resultOf(message)) ?? null
-      this.#send({kind: 'answer', call, json: jsonOf(plain(answer, `What ${message.kind} answered`))})
+      this.#send({kind: 'answer', call, json: jsonOf(plain(answer, `What ${message.kind} answered`), LONGEST_ANSWER)})
     } catch (error) {
       this.#send({kind: 'failed', call, message: wordsOf(error, this.#entry)})
     } finally {

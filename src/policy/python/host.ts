@@ -60,7 +60,11 @@ class PythonPolicy {
     this.#limits = {...PYTHON_LIMITS, ...options.limits}
     this.#guard = new Guard(options.clock.machine, POLICY_FAILED)
     this.#output = new OutputLog(options.clock.now)
-    this.#interpreter = new KeptProcess({begin: () => Interpreter.start(options, this.#limits, this.#output), closed: POLICY_CLOSED})
+    this.#interpreter = new KeptProcess({
+      begin: () => Interpreter.start(options, this.#limits, this.#output),
+      closed: POLICY_CLOSED,
+      onFault: (why) => this.#guard.blame(why),
+    })
   }
 
   async start(): Promise<HostedPolicy> {

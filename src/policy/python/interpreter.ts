@@ -40,6 +40,7 @@ export class Interpreter {
       env: environment(),
       cwd: homedir(),
       failed: 'policy-failed',
+      memoryMb: limits.memoryMb,
       // A policy found the pipe, and wrote to it.
       onStray: () => 'it wrote where only the answers of its interpreter belong',
       onError: (line) => output.add('err', line),
@@ -56,6 +57,10 @@ export class Interpreter {
 
   get isAlive(): boolean {
     return this.#lines.isAlive
+  }
+
+  get faulted(): Promise<string> {
+    return this.#lines.faulted
   }
 
   async end(): Promise<void> {

@@ -45,7 +45,11 @@ class WorkerPolicy {
     this.#limits = {...WORKER_LIMITS, ...options.limits}
     this.#guard = new Guard(options.clock.machine, POLICY_FAILED)
     this.#output = new OutputLog(options.clock.now)
-    this.#worker = new KeptProcess({begin: () => LiveWorker.start(options, this.#limits, this.#output), closed: POLICY_CLOSED})
+    this.#worker = new KeptProcess({
+      begin: () => LiveWorker.start(options, this.#limits, this.#output),
+      closed: POLICY_CLOSED,
+      onFault: (why) => this.#guard.blame(why),
+    })
   }
 
   async start(): Promise<HostedPolicy> {
@@ -96,6 +100,10 @@ class LiveWorker {
 
   get isAlive(): boolean {
     return this.#worker.isAlive
+  }
+
+  get faulted(): Promise<string> {
+    return this.#worker.faulted
   }
 
   async end(): Promise<void> {

@@ -2,6 +2,7 @@ import type {MessagePort} from 'node:worker_threads'
 import {OperationalError} from '../../support/errors.js'
 import {given} from '../../support/given.js'
 import {captureOutput} from '../../support/hosting/captured-output.js'
+import {listen} from '../../support/hosting/memory.js'
 import {ServedPolicy, type ServeParts} from './served.js'
 import type {FromWorker, ToWorker, WorkerStart} from './wire.js'
 
@@ -11,7 +12,7 @@ export async function servePolicy(port: MessagePort, start: WorkerStart, parts: 
   captureOutput((stream, lines) => send({kind: 'output', stream, lines}))
   try {
     const policy = await ServedPolicy.load(start, parts)
-    port.on('message', (message: ToWorker) => void answer(message, policy, send))
+    listen(port, (message: ToWorker) => void answer(message, policy, send))
     send({kind: 'loaded', descriptor: policy.descriptor})
   } catch (error) {
     const refusal = error instanceof OperationalError ? {code: error.code, exit: error.exit, hints: error.hints} : undefined

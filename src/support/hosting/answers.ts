@@ -4,9 +4,9 @@ import type {Place} from './literal-places.js'
 const LONGEST_ANSWER = 4_000_000
 
 /** An answer as it crosses to the agent. */
-export function jsonOf(answer: unknown): string {
+export function jsonOf(answer: unknown, longest = LONGEST_ANSWER): string {
   const json = JSON.stringify(answer)
-  if (json.length > LONGEST_ANSWER) throw new RangeError(`Its answer has ${json.length} characters, and ${LONGEST_ANSWER} may be.`)
+  if (json.length > longest) throw new RangeError(`Its answer has ${json.length} characters, and ${longest} may be.`)
   return json
 }
 

@@ -41,11 +41,17 @@ export class Guard {
       return answer
     } catch (error) {
       if (signal.aborted) throw error
-      this.#failures += 1
-      this.#reason = error instanceof Error ? error.message : String(error)
-      this.#untilMs = this.#machine.now() + Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (this.#failures - 1))
-      throw this.#failure(this.#reason)
+      const reason = error instanceof Error ? error.message : String(error)
+      this.blame(reason)
+      throw this.#failure(reason)
     }
+  }
+
+  /** It failed, whether anybody asked it or not. */
+  blame(reason: string): void {
+    this.#failures += 1
+    this.#reason = reason
+    this.#untilMs = this.#machine.now() + Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (this.#failures - 1))
   }
 
   #failure(reason: string): OperationalError {

@@ -1,71 +1,48 @@
+import {given} from '../given.js'
+import {isSign, type Token, tokensOf} from './literal-tokens.js'
+
 export type Place = {readonly line: number; readonly column: number}
 
+/** What a field of a literal is: where it stands, and its value, where that is a text or a whole number that is written out. */
+export type LiteralField = {readonly place: Place; readonly value?: string | number}
+
+/** A field that is nested deeper is not told. */
+const DEEPEST = 16
+
 /**
- * Where the fields of the default export of a module stand, by their path (`limits.answer`; ``: the export itself). It is a scan, not a parser: it reads
- * `export default {…}` and `export default define…({…})`, and of what it does not understand it says nothing.
+ * The fields of the default export of a module, by their path (`limits.answer`; ``: the export itself). It is a scan, not a parser: it reads
+ * `export default {…}`, `export default define…({…})`, and the same of a constant that is exported by its name, and of what it does not understand it says nothing.
  */
-export function literalPlaces(source: string): ReadonlyMap<string, Place> {
+export function literalFields(source: string): ReadonlyMap<string, LiteralField> {
   const tokens = tokensOf(source)
   const start = tokens.findIndex(({text}, at) => text === 'export' && tokens[at + 1]?.text === 'default')
   const begin = tokens[start]
   if (begin === undefined) return new Map()
-  const places = new Map([['', placeAt(source, begin.at)]])
-  const open = literalAfter(tokens, start + 2)
-  if (open !== undefined) readFields(tokens, open, (path, at) => void (places.has(path) || places.set(path, placeAt(source, at))))
-  return places
+  const placeOf = placesIn(source)
+  const fields = new Map<string, LiteralField>([['', {place: placeOf(begin.at)}]])
+  const value = declarationOf(tokens, start + 2)
+  const open = value === undefined ? undefined : literalAfter(tokens, value)
+  if (open === undefined) return fields
+  readFields(tokens, open, [], (path, at) => {
+    const token = tokens[at]
+    if (token === undefined || fields.has(path)) return
+    fields.set(path, {place: placeOf(token.at), ...given({value: valueAfter(tokens, at)})})
+  })
+  return fields
 }
 
-/** `word`: a name or a number · `text`: in quotes, without them · `sign`: one other character. */
-type Token = {readonly kind: 'word' | 'text' | 'sign'; readonly text: string; readonly at: number}
-
-const BLANK = /(?:\s+|\/\/[^\n]*|\/\*[\s\S]*?\*\/)/y
-const WORD = /[\w$\u0080-\uffff]+/y
-const TEXT = /'(?:\\[\s\S]|[^'\\\n])*'|"(?:\\[\s\S]|[^"\\\n])*"/y
-const PATTERN = /\/(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/[\\\n])+\/[a-z]*/y
-/** After these a slash begins a pattern, and is no division. */
-const BEFORE_PATTERN = new Set(['', '(', ',', '=', ':', '[', '!', '&', '|', '?', '{', '}', ';', '>', 'return', 'typeof', 'case'])
-
-function tokensOf(source: string): readonly Token[] {
-  const tokens: Token[] = []
-  let at = 0
-  const matched = (pattern: RegExp): string | undefined => {
-    pattern.lastIndex = at
-    return pattern.exec(source)?.[0]
-  }
-  while (at < source.length) {
-    const blank = matched(BLANK)
-    const word = blank === undefined ? matched(WORD) : undefined
-    const text = matched(TEXT)
-    const pattern = BEFORE_PATTERN.has(tokens.at(-1)?.text ?? '') ? matched(PATTERN) : undefined
-    const template = source[at] === '`' ? source.slice(at, endOfTemplate(source, at)) : undefined
-    const found = blank ?? word ?? text ?? pattern ?? template ?? source[at] ?? ''
-    if (word !== undefined) tokens.push({kind: 'word', text: word, at})
-    else if (blank === undefined && text !== undefined) tokens.push({kind: 'text', text: text.slice(1, -1), at})
-    else if (blank === undefined) tokens.push({kind: 'sign', text: found, at})
-    at += found.length
-  }
-  return tokens
+/** Where they stand. */
+export function literalPlaces(source: string): ReadonlyMap<string, Place> {
+  return new Map([...literalFields(source)].map(([path, {place}]) => [path, place]))
 }
 
-/** What stands in `${…}` may hold templates again. */
-function endOfTemplate(source: string, start: number): number {
-  for (let at = start + 1; at < source.length; at += 1) {
-    if (source[at] === '\\') at += 1
-    else if (source[at] === '`') return at + 1
-    else if (source.startsWith('${', at)) at = endOfHole(source, at + 2)
-  }
-  return source.length
-}
-
-function endOfHole(source: string, start: number): number {
-  let depth = 1
-  for (let at = start; at < source.length; at += 1) {
-    if (source[at] === '`') at = endOfTemplate(source, at) - 1
-    else if (source[at] === '{') depth += 1
-    else if (source[at] === '}') depth -= 1
-    if (depth === 0) return at
-  }
-  return source.length
+/** Where what is exported by a name is given its value; what is no name alone stands where it is. */
+function declarationOf(tokens: readonly Token[], at: number): number | undefined {
+  const name = tokens[at]
+  if (name?.kind !== 'word' || ['(', '<', '.'].some((sign) => isSign(tokens[at + 1], sign))) return at
+  const declared = tokens.findIndex(({text}, place) => text === 'const' && tokens[place + 1]?.text === name.text)
+  const equals = tokens.findIndex((token, place) => place > declared && isSign(token, '=') && !isSign(tokens[place + 1], '>'))
+  return declared === -1 || equals === -1 ? undefined : equals + 1
 }
 
 /** The index of its opening brace: at once, or as the first argument of what is called. */
@@ -77,16 +54,16 @@ function literalAfter(tokens: readonly Token[], start: number): number | undefin
 }
 
 /** Tells the fields of the literal that opens there, and of those that stand in it as values. Returns the index of its closing brace. */
-function readFields(tokens: readonly Token[], open: number, tell: (path: string, at: number) => void, path = ''): number {
+function readFields(tokens: readonly Token[], open: number, around: readonly string[], tell: (path: string, at: number) => void): number {
   let at = open + 1
   while (at < tokens.length && !isSign(tokens[at], '}')) {
     while (['async', 'get'].includes(tokens[at]?.text ?? '') && tokens[at + 1]?.kind === 'word') at += 1
     const token = tokens[at]
     const isField = token !== undefined && token.kind !== 'sign'
-    const own = isField ? [path, token.text].filter((part) => part !== '').join('.') : path
-    if (isField) tell(own, token.at)
+    const path = isField ? [...around, token.text] : around
+    if (isField) tell(path.join('.'), at)
     const isLiteral = isField && isSign(tokens[at + 1], ':') && isSign(tokens[at + 2], '{')
-    if (isLiteral) at = readFields(tokens, at + 2, tell, own)
+    if (isLiteral && path.length < DEEPEST) at = readFields(tokens, at + 2, path, tell)
     at = endOfField(tokens, at)
   }
   return at
@@ -107,11 +84,23 @@ function endOfField(tokens: readonly Token[], start: number): number {
   return tokens.length
 }
 
-function isSign(token: Token | undefined, sign: string): boolean {
-  return token?.kind === 'sign' && token.text === sign
+/** Of the field at that index; undefined: it is no value alone, or not written out. */
+function valueAfter(tokens: readonly Token[], at: number): string | number | undefined {
+  const value = tokens[at + 2]
+  if (!isSign(tokens[at + 1], ':') || value === undefined || !(isSign(tokens[at + 3], ',') || isSign(tokens[at + 3], '}'))) return undefined
+  if (value.kind === 'text') return value.text.includes('\\') ? undefined : value.text
+  return value.kind === 'word' && /^[1-9][0-9_]*$/.test(value.text) ? Number(value.text.replaceAll('_', '')) : undefined
 }
 
-function placeAt(source: string, at: number): Place {
-  const before = source.slice(0, at)
-  return {line: before.split('\n').length, column: at - before.lastIndexOf('\n')}
+function placesIn(source: string): (at: number) => Place {
+  const starts = [0, ...Array.from(source.matchAll(/\n/g), ({index}) => index + 1)]
+  return (at) => {
+    let [first, last] = [0, starts.length - 1]
+    while (first < last) {
+      const middle = Math.ceil((first + last) / 2)
+      if ((starts[middle] ?? 0) <= at) first = middle
+      else last = middle - 1
+    }
+    return {line: first + 1, column: at - (starts[first] ?? 0) + 1}
+  }
 }

@@ -1,7 +1,7 @@
 import {Worker} from 'node:worker_threads'
 import {systemClock} from '../clock-system.js'
 import {OperationalError} from '../errors.js'
-import {heapLimits, type MemoryLimit, tooMuchMemory, watchMemory} from './memory.js'
+import {heapLimits, type MemoryLimit, MemoryWatch, tooMuchMemory} from './memory.js'
 import type {OutputLog} from './output-log.js'
 
 type Refusal = Pick<OperationalError, 'code' | 'exit' | 'hints'> & {readonly details?: unknown}
@@ -36,22 +36,80 @@ const MACHINE = systemClock.machine
  */
 export class GuardedWorker<Loaded> {
   readonly descriptor: Loaded
-  readonly #worker: Worker
-  readonly #options: GuardedWorkerOptions
-  readonly #pending: Map<number, Pending>
+  /** Resolves with why it was ended, where nobody asked it anything then. */
+  readonly faulted: Promise<string>
+  readonly #life: WorkerLife<Loaded>
   #calls = 0
 
-  private constructor(worker: Worker, descriptor: Loaded, pending: Map<number, Pending>, options: GuardedWorkerOptions) {
-    this.#worker = worker
+  private constructor(descriptor: Loaded, life: WorkerLife<Loaded>) {
     this.descriptor = descriptor
-    this.#pending = pending
-    this.#options = options
+    this.faulted = life.faulted.promise
+    this.#life = life
   }
 
   /** Rejects where it cannot be loaded. */
   static async start<Loaded>(options: GuardedWorkerOptions): Promise<GuardedWorker<Loaded>> {
-    const {program, start, limits, codes, output} = options
-    const worker = new Worker(program, {
+    const life = new WorkerLife<Loaded>(options)
+    try {
+      return new GuardedWorker(await life.load(), life)
+    } catch (error) {
+      await life.end()
+      throw error
+    }
+  }
+
+  get isAlive(): boolean {
+    return this.#life.isAlive
+  }
+
+  async end(): Promise<void> {
+    await this.#life.end()
+  }
+
+  /** Tells it something to which there is no answer. */
+  tell(message: object): void {
+    this.#life.tell(message)
+  }
+
+  /** Asks what `messageOf` makes of the number of the call. One that does not answer in time is ended, with all that it was asked. */
+  async ask(messageOf: (call: number) => object, callMs: number, signal: AbortSignal): Promise<unknown> {
+    signal.throwIfAborted()
+    const life = this.#life
+    if (!life.isAlive) throw life.fault('its worker has ended')
+    const call = ++this.#calls
+    const answer = Promise.withResolvers<unknown>()
+    life.pending.set(call, answer)
+    const cancel = MACHINE.schedule(callMs, () => life.giveUp(`it did not answer within ${callMs / 1000} s`))
+    const watched = life.memory.closely()
+    const onAbort = (): void => answer.reject(signal.reason instanceof Error ? signal.reason : new Error('It was asked no longer.'))
+    signal.addEventListener('abort', onAbort, {once: true})
+    try {
+      life.tell(messageOf(call))
+      return await answer.promise
+    } finally {
+      cancel()
+      watched()
+      signal.removeEventListener('abort', onAbort)
+      life.pending.delete(call)
+    }
+  }
+}
+
+/** The thread itself, and who waits for something of it. */
+class WorkerLife<Loaded> {
+  readonly pending = new Map<number, Pending>()
+  readonly faulted = Promise.withResolvers<string>()
+  readonly memory: MemoryWatch
+  readonly #options: GuardedWorkerOptions
+  readonly #worker: Worker
+  readonly #loaded = Promise.withResolvers<Loaded>()
+  #isLoading = true
+  #hasEnded = false
+
+  constructor(options: GuardedWorkerOptions) {
+    const {program, start, limits} = options
+    this.#options = options
+    this.#worker = new Worker(program, {
       workerData: start,
       env: {},
       stdout: true,
@@ -59,93 +117,81 @@ export class GuardedWorker<Loaded> {
       resourceLimits: heapLimits(limits),
       execArgv: ['--disable-warning=ExperimentalWarning'],
     })
-    worker.unref()
-    const pending = new Map<number, Pending>()
-    const loaded = Promise.withResolvers<Loaded>()
-    const fault = (why: string) => faultOf(why, codes.failed)
-    const ended = (why: string): void => {
-      const error = fault(why)
-      loaded.reject(error)
-      for (const call of pending.values()) call.reject(error)
-      pending.clear()
-    }
-    worker.on('message', (message: WorkerSays<Loaded>) => {
-      switch (message.kind) {
-        case 'loaded':
-          return loaded.resolve(message.descriptor)
-        case 'not-loaded':
-          return loaded.reject(new OperationalError(message.message, message.refusal ?? {code: codes.invalid, exit: 'invalid'}))
-        case 'output':
-          return message.lines.forEach((line) => void output.add(message.stream, line))
-        case 'answer':
-          pending.get(message.call)?.resolve(JSON.parse(message.json))
-          pending.delete(message.call)
-          return
-        case 'failed':
-          pending.get(message.call)?.reject(fault(message.message))
-          pending.delete(message.call)
-      }
-    })
-    worker.on('error', (error: unknown) => ended(causeOf(error, limits)))
-    worker.on('exit', (code) => ended(`it ended itself, with status ${code}`))
-    const cancel = MACHINE.schedule(limits.loadMs, () => loaded.reject(fault(`it was not loaded within ${limits.loadMs / 1000} s`)))
-    try {
-      return new GuardedWorker(worker, await loaded.promise, pending, options)
-    } catch (error) {
-      await worker.terminate()
-      throw error
-    } finally {
-      cancel()
-    }
+    this.#worker.unref()
+    this.#worker.on('message', (message: WorkerSays<Loaded>) => this.#hear(message))
+    this.#worker.on('error', (error: unknown) => this.#ended(causeOf(error, limits)))
+    this.#worker.on('exit', (code) => this.#ended(`it ended itself, with status ${code}`))
+    this.memory = new MemoryWatch(this.#worker, limits, (why) => this.giveUp(why))
   }
 
+  /** From now on, not only when it is gone: whoever asks next begins another. */
   get isAlive(): boolean {
-    return this.#worker.threadId !== -1
+    return !this.#hasEnded
   }
 
-  async end(): Promise<void> {
-    await this.#worker.terminate()
+  async load(): Promise<Loaded> {
+    const {loadMs} = this.#options.limits
+    const cancel = MACHINE.schedule(loadMs, () => this.giveUp(`it was not loaded within ${loadMs / 1000} s`))
+    const watched = this.memory.closely()
+    try {
+      return await this.#loaded.promise
+    } finally {
+      this.#isLoading = false
+      cancel()
+      watched()
+    }
   }
 
-  /** Tells it something to which there is no answer. */
   tell(message: object): void {
     this.#worker.postMessage(message)
   }
 
-  /** Asks what `messageOf` makes of the number of the call. One that does not answer in time is ended, with all that it was asked. */
-  async ask(messageOf: (call: number) => object, callMs: number, signal: AbortSignal): Promise<unknown> {
-    signal.throwIfAborted()
-    if (!this.isAlive) throw this.#fault('its worker has ended')
-    const call = ++this.#calls
-    const answer = Promise.withResolvers<unknown>()
-    this.#pending.set(call, answer)
-    // Whatever else it was asked ends with it, for the same reason.
-    const give = (why: string): void => {
-      for (const one of this.#pending.values()) one.reject(this.#fault(why))
-      void this.#worker.terminate()
-    }
-    const cancel = MACHINE.schedule(callMs, () => give(`it did not answer within ${callMs / 1000} s`))
-    const unwatch = watchMemory(this.#worker, this.#options.limits, give)
-    const onAbort = (): void => answer.reject(signal.reason instanceof Error ? signal.reason : new Error('It was asked no longer.'))
-    signal.addEventListener('abort', onAbort, {once: true})
-    try {
-      this.#worker.postMessage(messageOf(call))
-      return await answer.promise
-    } finally {
-      cancel()
-      unwatch()
-      signal.removeEventListener('abort', onAbort)
-      this.#pending.delete(call)
+  /** Ends it, and tells whoever waits for something of it why. */
+  giveUp(why: string): void {
+    if (this.#hasEnded) return
+    if (!this.#isLoading && this.pending.size === 0) this.faulted.resolve(why)
+    this.#ended(why)
+    void this.#worker.terminate()
+  }
+
+  async end(): Promise<void> {
+    this.#ended('it was ended')
+    await this.#worker.terminate()
+  }
+
+  fault(why: string): OperationalError {
+    return new OperationalError(why, {code: this.#options.codes.failed, exit: 'remote'})
+  }
+
+  #hear(message: WorkerSays<Loaded>): void {
+    switch (message.kind) {
+      case 'loaded':
+        this.#loaded.resolve(message.descriptor)
+        return
+      case 'not-loaded':
+        this.#loaded.reject(new OperationalError(message.message, message.refusal ?? {code: this.#options.codes.invalid, exit: 'invalid'}))
+        return
+      case 'output':
+        for (const line of message.lines) this.#options.output.add(message.stream, line)
+        return
+      case 'answer':
+        this.pending.get(message.call)?.resolve(JSON.parse(message.json))
+        this.pending.delete(message.call)
+        return
+      case 'failed':
+        this.pending.get(message.call)?.reject(this.fault(message.message))
+        this.pending.delete(message.call)
     }
   }
 
-  #fault(why: string): OperationalError {
-    return faultOf(why, this.#options.codes.failed)
+  #ended(why: string): void {
+    if (this.#hasEnded) return
+    this.#hasEnded = true
+    this.memory.end()
+    this.#loaded.reject(this.fault(why))
+    for (const call of this.pending.values()) call.reject(this.fault(why))
+    this.pending.clear()
   }
-}
-
-function faultOf(why: string, code: string): OperationalError {
-  return new OperationalError(why, {code, exit: 'remote'})
 }
 
 function causeOf(error: unknown, limit: MemoryLimit): string {

@@ -1,5 +1,5 @@
 import {execFile} from 'node:child_process'
-import {readFile} from 'node:fs/promises'
+import {procText, statIn} from './proc.js'
 
 /** A process that is the same as long as both are: ids are given anew, start times are not. */
 export type ProcessIdentity = {
@@ -31,25 +31,10 @@ export async function thisProcess(): Promise<ProcessIdentity> {
 }
 
 async function linuxStartTime(pid: number): Promise<string | undefined> {
-  const stat = await readIfThere(`/proc/${pid}/stat`)
+  const stat = statIn((await procText(`${pid}/stat`)) ?? '')
   if (stat === undefined) return undefined
-  // proc(5): the name, in brackets, may hold anything; after it field 3 is the state and field 22 the start in ticks since the boot.
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-  const [state] = fields
-  const ticks = fields[19]
-  if (ticks === undefined || state === 'Z' || state === 'X') return undefined
-  const boot = (await readIfThere('/proc/sys/kernel/random/boot_id'))?.trim() ?? ''
-  return `${boot}:${ticks}`
-}
-
-async function readIfThere(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, 'utf8')
-  } catch (error) {
-    // ESRCH: the process went while its file was open.
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ESRCH')) return undefined
-    throw error
-  }
+  const boot = (await procText('sys/kernel/random/boot_id'))?.trim() ?? ''
+  return `${boot}:${stat.startTicks}`
 }
 
 /** What the operating system's own tool says; `undefined` where it says that there is no such process. */

@@ -1,14 +1,18 @@
 import {setImmediate as nextRound} from 'node:timers/promises'
+import type {Release} from '../clock.js'
 import {systemClock} from '../clock-system.js'
 import {OperationalError} from '../errors.js'
 import {isObject, type JsonObject, type JsonValue, jsonIn} from '../json.js'
 import {type Conversation, type ConversationOptions, converse} from './converse.js'
+import {boundMemory} from './memory-bound.js'
 
-export type JsonLinesOptions = Pick<ConversationOptions, 'file' | 'args' | 'env' | 'cwd' | 'onError'> & {
+export type JsonLinesOptions = Pick<ConversationOptions, 'file' | 'args' | 'env' | 'cwd' | 'longestLine' | 'onError'> & {
   /** The code of what is told of it when it fails. */
   readonly failed: string
   /** A line that is no answer. With a text it is ended for that reason. */
   readonly onStray: (line: string) => string | undefined
+  /** Of it and all that it starts, together: with more it is ended. */
+  readonly memoryMb: number
 }
 
 type Answer = {readonly id: number; readonly result?: JsonValue | undefined; readonly error?: string; readonly details?: JsonObject}
@@ -25,6 +29,8 @@ export class JsonLines {
   readonly #options: JsonLinesOptions
   readonly #pending = new Map<number, Pending>()
   #conversation: Conversation | undefined
+  #stopLooking: Release = () => undefined
+  readonly #faulted = Promise.withResolvers<string>()
   #isAlive = true
   /** What it was told, and may answer for nobody. */
   readonly #told = new Set<number>()
@@ -38,11 +44,13 @@ export class JsonLines {
   /** Rejects with `tool-missing` where the program is not on the PATH. */
   static async start(options: JsonLinesOptions): Promise<JsonLines> {
     const lines = new JsonLines(options)
-    lines.#conversation = await converse({
+    const conversation = await converse({
       ...options,
       onLine: (line) => lines.#take(line),
       onEnd: (why) => lines.#end(why),
     })
+    lines.#conversation = conversation
+    lines.#stopLooking = boundMemory(conversation.memory, options.memoryMb, (why) => lines.giveUp(why))
     return lines
   }
 
@@ -50,8 +58,9 @@ export class JsonLines {
     return this.#isAlive
   }
 
-  get pid(): number | undefined {
-    return this.#conversation?.pid
+  /** Resolves with why it was ended, where nobody asked it anything then. */
+  get faulted(): Promise<string> {
+    return this.#faulted.promise
   }
 
   async end(): Promise<void> {
@@ -63,6 +72,7 @@ export class JsonLines {
   /** Ends it, and tells whoever waits for an answer why. */
   giveUp(why: string): void {
     if (!this.#isAlive) return
+    if (this.#pending.size === 0) this.#faulted.resolve(why)
     this.#end(why)
     void this.end()
   }
@@ -121,6 +131,7 @@ export class JsonLines {
 
   #end(why: string): void {
     this.#isAlive = false
+    this.#stopLooking()
     for (const call of this.#pending.values()) call.reject(this.#fault(why))
     this.#pending.clear()
   }

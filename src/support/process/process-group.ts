@@ -1,6 +1,7 @@
 import {execFile} from 'node:child_process'
-import {readdir, readFile} from 'node:fs/promises'
+import {readdir} from 'node:fs/promises'
 import type {Clock} from '../clock.js'
+import {procText, statIn} from './proc.js'
 
 /** The process and all that it started and that did not leave its group. */
 export interface ProcessGroup {
@@ -30,19 +31,12 @@ export function processGroup(pid: number, clock: Pick<Clock, 'now' | 'sleep'>): 
   }
 }
 
-/** A zombie is as good as gone: in a container whose first process reaps nobody it would be waited for in vain. */
 async function isAnyAlive(pid: number): Promise<boolean> {
   if (!signalGroup(pid, 0)) return false
   if (process.platform !== 'linux') return true
   const ids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name))
-  const states = await Promise.all(ids.map(async (id) => groupAndState(await readFile(`/proc/${id}/stat`, 'utf8').catch(() => ''))))
-  return states.some(({group, state}) => group === pid && state !== 'Z' && state !== 'X')
-}
-
-/** proc(5): the name, in brackets, may hold anything; after it come the state, the parent and the group. */
-function groupAndState(stat: string): {readonly group: number; readonly state: string | undefined} {
-  const [state, , group] = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-  return {group: Number(group), state}
+  const stats = await Promise.all(ids.map(async (id) => statIn((await procText(`${id}/stat`)) ?? '')))
+  return stats.some((stat) => stat?.group === pid)
 }
 
 /** False: there is nothing of the group any more. */

@@ -48,9 +48,13 @@ async function tuner(kind: Kind): Promise<MechanismHarness> {
 
 const SOURCES: {readonly [kind in Kind]: string} = {
   javascript: `import {defineMechanism} from 'mlsysops'
-import {existsSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {existsSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 const read = () => JSON.parse(readFileSync(FILE, 'utf8'))
-const write = (tuned) => writeFileSync(FILE, JSON.stringify(tuned))
+// Whenever it is ended, or looked at, the file is whole.
+const write = (tuned) => {
+  writeFileSync(FILE + '.new', JSON.stringify(tuned))
+  renameSync(FILE + '.new', FILE)
+}
 export default defineMechanism({
   name: 'tuner', title: 'Tunes a component.', target: 'component',
   commandSchema: {
@@ -106,8 +110,9 @@ source: |
 
 
   def write(tuned):
-      with open(FILE, "w") as file:
+      with open(FILE + ".new", "w") as file:
           json.dump(tuned, file)
+      os.replace(FILE + ".new", FILE)
 
 
   def check(command, world):

@@ -2,10 +2,11 @@ import {expect, test} from 'vitest'
 import {KeptProcess} from '../../../../src/support/hosting/kept-process.js'
 
 function bench() {
-  const begun: {isAlive: boolean; end: () => Promise<void>}[] = []
+  const begun: {isAlive: boolean; faulted: Promise<string>; end: () => Promise<void>}[] = []
   const begin = async () => {
     const one = {
       isAlive: true,
+      faulted: new Promise<string>(() => undefined),
       end: async () => {
         one.isAlive = false
       },
@@ -13,7 +14,7 @@ function bench() {
     begun.push(one)
     return one
   }
-  const kept = new KeptProcess({begin, closed: {code: 'policy-closed', message: 'The policy was taken away.'}})
+  const kept = new KeptProcess({begin, closed: {code: 'policy-closed', message: 'The policy was taken away.'}, onFault: () => undefined})
   return {begun, kept}
 }
 

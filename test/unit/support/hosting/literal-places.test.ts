@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
-import {literalPlaces} from '../../../../src/support/hosting/literal-places.js'
+import {literalFields, literalPlaces} from '../../../../src/support/hosting/literal-places.js'
 
 function placed(source: string): {readonly [path: string]: string} {
   return Object.fromEntries([...literalPlaces(source)].map(([path, {line, column}]) => [path, `${line}:${column}`]))
@@ -43,8 +43,42 @@ export default defineMechanism<{readonly valve: string}>({
 
 test('a plain object is read, and of what is no literal only the export is known', () => {
   expect(placed("export default {name: 'x'}")).toEqual({'': '1:1', name: '1:17'})
-  expect(placed('const a = {name: 1}\nexport default a')).toEqual({'': '2:1'})
+  expect(placed('const b = {no: 1}\nconst a: {n: 1} = define({name: 1})\nexport default a')).toEqual({'': '3:1', name: '2:27'})
+  expect(placed('export default a\nf({name: 1})')).toEqual({'': '1:1'})
+  expect(placed('function a() {}\nexport default a')).toEqual({'': '2:1'})
   expect(placed('const a = 1')).toEqual({})
+})
+
+test('values that are written out are told, and no others', () => {
+  const source = `export default {
+  text: 'a', number: 1_000, 'in quotes': "b",
+  limits: {load: '30s', memoryMb: 512},
+  sum: 1 + 1, call: f(1), name: LIMIT, escaped: '\\x41', template: \`a\`, real: 0.5, big: 1n, octal: 010, list: [1], method() {}, short,
+}`
+  const values = [...literalFields(source)].flatMap(([path, {value}]) => (value === undefined ? [] : [[path, value]]))
+  expect(Object.fromEntries(values)).toEqual({text: 'a', number: 1_000, 'in quotes': 'b', 'limits.load': '30s', 'limits.memoryMb': 512})
+})
+
+test.each([
+  ['remarks', '/*'],
+  ['texts', "\\'"],
+  ['texts with others in them', `'"`],
+  ['patterns', '(/['],
+  ['patterns with texts', `/'["`],
+  ['patterns after braces', '}/[a'],
+  ['templates', '\x60${'],
+  ['templates in braces', '\x60${{'],
+  ['literals', '{a:'],
+  ['fields', 'a:1,\n'],
+  ['calls', '(x{'],
+  ['exports', 'export default a '],
+])('%s without an end are read in bounded time', (_, part) => {
+  for (const before of ['', 'export default {', 'export default f({a:']) {
+    const source = (before + part.repeat(131_072)).slice(0, 131_072)
+    const startMs = performance.now()
+    literalPlaces(source)
+    expect(performance.now() - startMs).toBeLessThan(1_000)
+  }
 })
 
 test('it ends, and says only places that are there, whatever it is given', () => {
