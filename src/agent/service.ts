@@ -284,6 +284,8 @@ export type MechanismStateView = {
   readonly kind: NonNullable<MechanismAbout['stateKind']> | 'own'
   readonly options: JsonObject
   readonly state: JsonObject
+  /** Why it may hold no more: it cannot be asked at present, or was stopped. */
+  readonly trouble?: string
 }
 
 /** `id`: of the order and of its decision; a dry run has no decision. */

@@ -140,7 +140,7 @@ function notCarriedOut(order: MechanismOrder): OperationalError {
   return new OperationalError(`The order was not carried out: ${why.replace(/\.$/, '')}.`, {
     code: 'order-not-carried-out',
     exit: 'remote',
-    hints: [...reasons.flatMap((one) => one.wayOut ?? []), `mlsysops mechanism state ${mechanism}`],
+    hints: [...reasons.flatMap((one) => one.wayOut ?? []), `mlsysops mechanism describe ${mechanism}`],
     details: {order},
   })
 }

@@ -1,3 +1,4 @@
+import {given} from '../../support/given.js'
 import {isObject, type JsonObject} from '../../support/json.js'
 import type {ContinuumView, MechanismTold} from '../roles/continuum-view.js'
 import type {MechanismStateView, MechanismView} from '../service.js'
@@ -8,18 +9,19 @@ type Place = {readonly cluster?: string; readonly node?: string}
 
 /** What the agents that have a mechanism told of it last; of a node, only what is about it. */
 export function statesOf(
-  {name, agents, stateKind}: MechanismView,
+  {name, agents, stateKind, reports = []}: MechanismView,
   {cluster, node}: Place,
   {view, here}: {readonly view: ContinuumView; readonly here: ReadonlyMap<string, MechanismTold>},
 ): readonly MechanismStateView[] {
   if (cluster !== undefined && !agents.includes(cluster)) throw notFound('cluster', cluster, agents)
   const kind = stateKind ?? 'own'
+  const troubleOf = (agent: string) => given({trouble: reports.find((one) => one.agent === agent && one.state !== 'running')?.reason})
   const found = agents
     .filter((agent) => cluster === undefined || agent === cluster)
     .flatMap((agent): readonly MechanismStateView[] => {
-      if (agent === CONTINUUM) return [{agent, kind, ...(here.get(name) ?? {options: {}, state: {}})}]
+      if (agent === CONTINUUM) return [{agent, kind, ...(here.get(name) ?? {options: {}, state: {}}), ...troubleOf(agent)}]
       const told = view.mechanisms.get(agent)?.get(name)
-      return told === undefined ? [] : [{agent, cluster: agent, kind, ...told}]
+      return told === undefined ? [] : [{agent, cluster: agent, kind, ...told, ...troubleOf(agent)}]
     })
   if (node === undefined) return found
   const ofNode = found.flatMap((one) => (nodesIn(one.state)[node] === undefined ? [] : [onlyOf(one, node)]))

@@ -15,7 +15,7 @@ export const renderMechanismState: Renderer<{readonly items: readonly State[]}> 
   items.length === 0 ? 'No agent has told anything of it yet.' : items.map((one) => renderOne(one, view)).join('\n\n')
 
 function renderOne(told: State, view: View): string {
-  const {agent, kind, options, state} = told
+  const {agent, kind, options, state, trouble} = told
   const head = view.style.bold(agent)
   switch (kind) {
     case 'nodes':
@@ -23,7 +23,7 @@ function renderOne(told: State, view: View): string {
     case 'components':
       return [head, ...componentLines(state, view), ...optionLines(options, view)].join('\n')
     case 'own':
-      return [head, ...ownLines(state, view), ...optionLines(options, view)].join('\n')
+      return [head, ...troubleLines(trouble, state, view), ...ownLines(state, trouble, view), ...optionLines(options, view)].join('\n')
   }
 }
 
@@ -73,10 +73,16 @@ function componentLines(state: Json, view: View): readonly string[] {
   return [table, ...untold]
 }
 
+function troubleLines(trouble: string | undefined, state: Json, {style}: View): readonly string[] {
+  if (trouble === undefined) return []
+  return [`${style.yellow('▲')} It fails at present: ${trouble}${Object.keys(state).length === 0 ? '' : '. What it said last:'}`]
+}
+
 /** What a mechanism tells as it likes. */
-function ownLines(state: Json, view: View): readonly string[] {
+function ownLines(state: Json, trouble: string | undefined, view: View): readonly string[] {
   const pairs = pairsOf(state)
-  return [pairs.length === 0 ? 'It keeps no state of its own.' : renderPairs(pairs, view)]
+  if (pairs.length > 0) return [renderPairs(pairs, view)]
+  return trouble === undefined ? ['It keeps no state of its own.'] : []
 }
 
 function optionLines(options: Json, view: View): readonly string[] {

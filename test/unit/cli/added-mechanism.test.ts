@@ -87,3 +87,11 @@ test('a mechanism whose agents are not heard is not told as running, and one wit
   expect(renderMechanisms({items: [nobody]}, plain)).toMatch(/– no agent +0 +no agent of the layer cluster is heard/)
   expect(renderAddedMechanism({kind: 'added', mechanism: nobody}, plain)).toContain('▲ At present no agent of the layer cluster is heard')
 })
+
+test('a state that its mechanism cannot tell at present is not taken for none, nor for what holds', () => {
+  const told = {agent: 'near', cluster: 'near', kind: 'own', options: {}, trouble: 'it threw: the bus is away'} as const
+  expect(renderMechanismState({items: [{...told, state: {}}]}, plain)).toBe('near\n▲ It fails at present: it threw: the bus is away')
+  expect(renderMechanismState({items: [{...told, state: {north: 30}}]}, plain)).toBe(
+    'near\n▲ It fails at present: it threw: the bus is away. What it said last:\nnorth   30',
+  )
+})

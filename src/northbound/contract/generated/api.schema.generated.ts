@@ -6697,6 +6697,10 @@ export const schema: JsonObject = {
           "type": "object",
           "additionalProperties": true,
           "description": "What holds now."
+        },
+        "trouble": {
+          "type": "string",
+          "description": "Why it may hold no more: the mechanism fails at present, and this is what it said last."
         }
       }
     },

@@ -2572,6 +2572,10 @@ export interface MechanismState {
   state: {
     [k: string]: unknown
   }
+  /**
+   * Why it may hold no more: the mechanism fails at present, and this is what it said last.
+   */
+  trouble?: string
 }
 /**
  * A person’s order for a mechanism.

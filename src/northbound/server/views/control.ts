@@ -49,8 +49,8 @@ function additionDto({artifact, earlier}: NonNullable<MechanismView['added']>, i
   return {layer, kind, version, number, digest, fileName, ...given({permission: descriptor.permission}), by, addedAt: iso(addedMs), sources}
 }
 
-export function mechanismStateDto({agent, cluster, kind, options, state}: MechanismStateView): MechanismStateDto {
-  return {agent, ...(cluster === undefined ? {} : {cluster}), kind, options, state}
+export function mechanismStateDto({agent, cluster, kind, options, state, trouble}: MechanismStateView): MechanismStateDto {
+  return {agent, ...given({cluster}), kind, options, state, ...given({trouble})}
 }
 
 export function mechanismOrderDto(order: MechanismOrderView, isDryRun: boolean): MechanismOrderDto {
