@@ -175,11 +175,13 @@ export default {name: 'valve', commandSchema: {type: 'object'}, limits: ${limits
 }
 
 test('a module is loaded under the limits that it sets itself', async () => {
-  const hold = 'globalThis.held = Buffer.alloc(2e8, 1); await new Promise((resolve) => setTimeout(resolve, 700))'
-  const {descriptor} = await opened('javascript', moduleLoading("{memoryMb: 400, load: '20s'}", hold))
+  const hold = (ms: number) => `globalThis.held = Buffer.alloc(2e8, 1); await new Promise((resolve) => setTimeout(resolve, ${ms}))`
+  const {descriptor} = await opened('javascript', moduleLoading("{memoryMb: 400, load: '20s'}", hold(2_500)))
   expect(descriptor.limits).toMatchObject({memoryMb: 400, loadMs: 20_000})
-  await expect(opened('javascript', moduleLoading('{memoryMb: 100}', hold))).rejects.toThrow('it took more than 100 MB of memory')
-  await expect(opened('javascript', moduleLoading("{load: '300ms', memoryMb: 400}", hold))).rejects.toThrow(
+  await expect(opened('javascript', moduleLoading("{memoryMb: 100, load: '20s'}", hold(15_000)))).rejects.toThrow(
+    'it took more than 100 MB of memory',
+  )
+  await expect(opened('javascript', moduleLoading("{load: '300ms', memoryMb: 400}", hold(2_500)))).rejects.toThrow(
     'it was not loaded within 0.3 s',
   )
 })
