@@ -74,6 +74,8 @@ function verdictLine({kind, reason}: ProofVerdict, {style}: View): string {
       return style.green(`✔ It works. ${reason}`)
     case 'never-asked':
       return style.yellow(`‖ Never asked. ${reason} --app and --scenario try it elsewhere.`)
+    case 'wanted-nothing':
+      return style.yellow(`‖ Nothing wanted. ${reason} It saw a need to adapt: a plan that finds no way should say why.`)
     case 'refused':
       return style.red(`✘ Refused. ${reason}`)
     case 'failed':
