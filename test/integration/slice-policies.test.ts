@@ -145,9 +145,14 @@ test('a built-in policy is added by its name with what is set of it, changed, gi
   const {service} = running
   const builtIn = (fileName: string, set: object = {}): PolicySubmission => ({fileName, source: JSON.stringify(set), builtIn: true})
   const stopped = await running.during(service.addPolicy(builtIn('qos-relocation'), 'ada'))
+  const listed = () => service.policies().find((one) => one.name === 'qos-relocation')
+  await running.pass(5_000)
+  const before = listed()
+  expect(before?.instances).toBe(1)
   await running.during(service.changePolicy('qos-relocation', {enabled: false}, 'ada'))
   expect(stopped.policy.artifact).toMatchObject({kind: 'built-in', layer: 'cluster'})
   await running.pass(LOAD_RISES_MS + 60_000)
+  expect(listed()).toMatchObject({instances: 0, summary: before?.summary, intervalMs: before?.intervalMs, version: before?.version})
   expect(service.decisions({application: 'city', policy: 'qos-relocation', verdict: 'admitted', limit: 5})).toEqual([])
 
   const {policy} = await running.during(service.addPolicy(builtIn('predictive-relocation', {stepMs: 1_000, horizonMs: 60_000}), 'ada'))

@@ -32,7 +32,10 @@ export function policyViews(ports: PolicyViewPorts): readonly PolicyView[] {
   const idle = [...added.values()].filter(({name}) => loaded.every((one) => one.name !== name)).map(notLoaded)
   return [...loaded, ...idle].map((one) => {
     const artifact = added.get(one.name)
-    return {...one, ...(artifact === undefined ? {} : {added: briefly(artifact)}), ...standingInList(one.name, ports)}
+    if (artifact === undefined) return {...one, ...standingInList(one.name, ports)}
+    // What stands in for a built-in one that a person stopped is not that policy running.
+    const instances = artifact.enabled ? one.instances : 0
+    return {...one, instances, added: briefly(artifact), ...standingInList(one.name, ports)}
   })
 }
 
