@@ -140,6 +140,27 @@ test('a source that is no policy is refused, and one that fails is told; what ra
   expect(service.policy('mine').artifact).toMatchObject({number: 3, by: 'ada'})
 })
 
+test('one that names a mechanism which there is not is told as degraded, with what was probably meant', async () => {
+  const running = await city()
+  const {service} = running
+  const reports = () => service.policy('mine').reports.map(({state, reason}) => ({state, reason}))
+  await running.during(service.addPolicy(counter('mine', {more: "mechanisms: ['placement', 'placment'],"}), 'ada'))
+  await running.pass(15_000)
+  expect(reports()).toEqual([
+    {
+      state: 'degraded',
+      reason: 'it names placment, which no agent of the layer cluster has: plans with that are refused (did you mean placement?)',
+    },
+  ])
+  await running.during(service.addPolicy(counter('mine', {version: '2.0.0', more: "mechanisms: ['placement', 'cpu-frequency'],"}), 'ada'))
+  await running.pass(15_000)
+  expect(reports()).toMatchObject([{state: 'running'}])
+  const above = {...counter('above', {more: "layer: 'continuum', mechanisms: ['placement'],"})}
+  await running.during(service.addPolicy(above, 'ada'))
+  await running.pass(5_000)
+  expect(service.policy('above').reports[0]?.reason).toContain('it names placement, which no agent of the layer continuum has')
+})
+
 test('a built-in policy is added by its name with what is set of it, changed, given back its place, and one that runs from the beginning is stopped', async () => {
   const running = await city()
   const {service} = running

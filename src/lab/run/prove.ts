@@ -36,6 +36,8 @@ export type PolicyProof = {
     'name' | 'version' | 'summary' | 'layer' | 'scope' | 'metrics' | 'mechanisms' | 'intervalMs' | 'cooldownMs'
   >
   readonly environment?: PolicyEnvironment
+  /** Those that it names and no agent has: plans with them are refused. */
+  readonly missingMechanisms: readonly string[]
   readonly application: string
   readonly durationMs: number
   /** For how long a target of the application was missed, of the time. */
@@ -78,9 +80,14 @@ export async function provePolicy(slice: TrialSlice, request: ProofRequest): Pro
   ended.abort()
   const decisions = service.decisions({policy: name, limit: MOST}).toReversed()
   const reports = service.policy(name).reports
-  const failed = reports.find(({state}) => state !== 'running')
+  const policy = descriptorOf(service, name)
+  const there = new Set(service.mechanisms().map((one) => one.name))
+  const missingMechanisms = policy.mechanisms.filter((one) => !there.has(one))
+  // One that names what is not there is told as degraded, and may do all else that it says.
+  const failed = reports.find(({state}) => state === 'failed' || (state === 'degraded' && missingMechanisms.length === 0))
   return {
-    policy: descriptorOf(service, name),
+    policy,
+    missingMechanisms,
     ...(environment === undefined ? {} : {environment}),
     application: application.name,
     durationMs,
