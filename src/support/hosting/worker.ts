@@ -63,9 +63,10 @@ export class GuardedWorker<Loaded> {
     const pending = new Map<number, Pending>()
     const loaded = Promise.withResolvers<Loaded>()
     const fault = (why: string) => faultOf(why, codes.failed)
+    const unloadable = (why: string) => new OperationalError(why, {code: codes.invalid, exit: 'invalid'})
     const ended = (why: string): void => {
       const error = fault(why)
-      loaded.reject(error)
+      loaded.reject(unloadable(why))
       for (const call of pending.values()) call.reject(error)
       pending.clear()
     }
@@ -88,7 +89,7 @@ export class GuardedWorker<Loaded> {
     })
     worker.on('error', (error: unknown) => ended(causeOf(error, limits)))
     worker.on('exit', (code) => ended(`it ended itself, with status ${code}`))
-    const cancel = MACHINE.schedule(limits.loadMs, () => loaded.reject(fault(`it was not loaded within ${limits.loadMs / 1000} s`)))
+    const cancel = MACHINE.schedule(limits.loadMs, () => loaded.reject(unloadable(notLoaded(limits.loadMs))))
     try {
       return new GuardedWorker(worker, await loaded.promise, pending, options)
     } catch (error) {
@@ -142,6 +143,10 @@ export class GuardedWorker<Loaded> {
   #fault(why: string): OperationalError {
     return faultOf(why, this.#options.codes.failed)
   }
+}
+
+function notLoaded(loadMs: number): string {
+  return `it was not loaded within ${loadMs / 1000} s: it never finished (a loop, or an await at its top level?)`
 }
 
 function faultOf(why: string, code: string): OperationalError {
