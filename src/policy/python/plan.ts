@@ -40,8 +40,22 @@ function translateFluidity(command: JsonObject, input: PolicyInput, actions: Act
     problems.push('fluidity: the command has no name of an application')
     return
   }
+  const bound = input.application?.name ?? application
+  if (bound !== application) {
+    problems.push(`fluidity: it is bound to ${bound} here, and the command changes ${application}`)
+    return
+  }
+  const described = input.world.applications.get(application)?.description.components.map(({metadata}) => metadata.name)
+  if (described === undefined) {
+    problems.push(`fluidity: there is no application ${application} here`)
+    return
+  }
   for (const [component, steps] of Object.entries(plan)) {
     if (component === 'initial_plan') continue
+    if (!described.includes(component)) {
+      problems.push(`fluidity: ${application} has no component ${component}`)
+      continue
+    }
     if (!isList(steps)) {
       problems.push(`fluidity: the plan of ${component} is a list of actions`)
       continue
