@@ -65,7 +65,7 @@ test('a plan for what there is not, or for another application than its own, is 
   const problemsOf = (name: string, component: string, of = input) =>
     translatePlan({fluidity: {name, deployment_plan: {[component]: [{action: 'move', src_host: 'n1', target_host: 'n2'}]}}}, of).problems
   expect(problemsOf('city', 'ghost')).toEqual(['fluidity: city has no component ghost'])
-  expect(problemsOf('village', 'web', {...input, application: undefined})).toEqual(['fluidity: there is no application village here'])
+  expect(problemsOf('village', 'web', {...input, application: undefined})).toEqual(['fluidity: web: there is no such application here'])
   expect(problemsOf('village', 'web')).toEqual(['fluidity: it is bound to city here, and the command changes village'])
 })
 
