@@ -1,5 +1,7 @@
 import {dryRun} from '../../src/cli/flags.js'
 import {policyArg} from '../../src/cli/policies.js'
+import {removePolicy} from '../../src/cli/policy-removal.js'
+import {renderPolicyRemoval} from '../../src/cli/render/policy-removal.js'
 import {SliceCommand} from '../../src/cli/slice-command.js'
 
 export default class PolicyRemove extends SliceCommand {
@@ -10,16 +12,7 @@ export default class PolicyRemove extends SliceCommand {
 
   async run(): Promise<unknown> {
     const {args, flags} = await this.parse(PolicyRemove)
-    const {policy} = args
-    const api = await this.api()
-    if (flags['dry-run']) {
-      const {sources} = await api.getPolicy({policy}, {signal: this.signal})
-      return this.print(
-        {kind: 'dry-run', policy, sources: sources.length},
-        () => `Would remove ${policy} and its ${sources.length} sources. Nothing was changed.`,
-      )
-    }
-    await api.removePolicy({policy}, {signal: this.signal})
-    return this.print({kind: 'removed', policy}, ({policy: name}) => `✔ ${name} is removed.`)
+    const options = {dryRun: flags['dry-run'], signal: this.signal}
+    return this.print(await removePolicy(await this.api(), args.policy, options), renderPolicyRemoval)
   }
 }

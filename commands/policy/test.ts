@@ -11,7 +11,7 @@ const FAILED = 5
 export default class PolicyTest extends BaseCommand {
   static override summary = 'Try a policy on a small simulated slice, and see what it decides.'
   static override description =
-    'It is loaded as an agent loads it, and governs an application for some simulated minutes, in this process: no testbed is needed, and nothing is left. Shown are each decision with what the arbiter said, and what it wrote. It ends with 0 where it works or saw no need, 3 where it is no policy, 5 where it fails or all its plans are refused.'
+    'It is loaded as an agent loads it, and governs an application for some simulated minutes, in this process: no testbed is needed, and nothing is left. Shown are each decision with what the arbiter said, and what it wrote. It ends with 0 where it works, saw no need or wanted nothing, 3 where it is no policy, 5 where it fails or all its plans are refused.'
   static override examples = [
     '<%= config.bin %> <%= command.id %> my-policy.ts',
     '<%= config.bin %> <%= command.id %> policy-mine.py --python .venv/bin/python',

@@ -13,11 +13,8 @@ import {createCommandValidator} from '../mechanism/command-validator.js'
 import type {MechanismOpener} from '../mechanism/plugin/artifact.js'
 import type {ClusterPlatform, Epoch, SlicePlatform} from '../platform/contract/index.js'
 import type {OpenPolicy} from '../policy/artifact.js'
-import {clusterPlacement} from '../policy/builtin/cluster-placement.js'
-import {componentPlacement, staticPlacement} from '../policy/builtin/placement.js'
 import {createPredictor} from '../policy/builtin/predictor.js'
-import {qosRelocation} from '../policy/builtin/qos-relocation.js'
-import {removal} from '../policy/builtin/removal.js'
+import {STANDING} from '../policy/builtin/standing.js'
 import type {Clock} from '../support/clock.js'
 import {given} from '../support/given.js'
 import type {Logger} from '../support/logger.js'
@@ -62,7 +59,7 @@ export async function startContinuum(
       fabric: await ground.connect('continuum', topics.presence({slice})),
       journal: await ground.journal('continuum'),
       telemetry: createTelemetryStore({clock}),
-      policies: [clusterPlacement],
+      policies: STANDING.continuum,
       mechanisms: [createClusterPlacementMechanism(platform)],
       predictor: createPredictor(),
       validate: createCommandValidator(),
@@ -90,7 +87,7 @@ export async function startCluster(
       fabric,
       journal: await ground.journal(cluster),
       telemetry: createTelemetryStore({clock}),
-      policies: [removal, staticPlacement, componentPlacement, qosRelocation],
+      policies: STANDING.cluster,
       mechanisms: [...mechanisms, ...createKnobMechanisms({knobs, clock})],
       workload,
       knobs,

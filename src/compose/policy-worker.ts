@@ -5,4 +5,5 @@ import {servedParts} from './served-parts.js'
 
 // The program of a policy's worker.
 if (parentPort === null) throw new Error('This is the program of a worker.')
-await servePolicy(parentPort, workerData as WorkerStart, servedParts())
+// Not awaited here: of a file that never finishes loading Node would warn in words of its own, on the agent's stderr.
+void servePolicy(parentPort, workerData as WorkerStart, servedParts())

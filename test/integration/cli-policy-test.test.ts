@@ -14,6 +14,7 @@ afterAll(() => rmSync(folder, {recursive: true, force: true}))
 
 type Proof = {
   readonly policy: {readonly name: string; readonly layer: string}
+  readonly missingMechanisms: readonly string[]
   readonly missedMs: number
   readonly decisions: readonly {readonly decision: {readonly summary: string; readonly outcome: {readonly kind: string}}}[]
   readonly said: readonly {readonly reason: string}[]
@@ -83,6 +84,24 @@ test('one that fails, and one whose plans are refused, end with 5 and say why', 
   expect([refused.exit, refused.proof.verdict.kind]).toEqual([5, 'refused'])
   expect(refused.proof.verdict.reason).toContain('it does not run on moon')
 }, 120_000)
+
+test('one that wants to adapt and has no plan is told so, not as never asked', async () => {
+  const never = `import {definePolicy} from 'mlsysops'
+export default definePolicy({name: 'empty', interval: '10s', analyze: () => ({verdict: 'adapt', reason: 'always'}), plan: () => undefined})`
+  const {exit, proof} = await tested(written('empty.ts', never))
+  expect([exit, proof.verdict.kind, proof.decisions]).toEqual([0, 'wanted-nothing', []])
+  expect(Number(/^Its plan was asked for (\d+) times, and wanted nothing\.$/.exec(proof.verdict.reason)?.[1])).toBeGreaterThan(20)
+  const none = 'def initialize(): return {}\ndef analyze(c, a, s, m, t, ml): return True\ndef plan(c, a, s, m, t, ml): return None\n'
+  expect((await tested(written('policy-empty.py', none))).proof.verdict.kind).toBe('wanted-nothing')
+}, 120_000)
+
+test('a mechanism that it names and nobody has is told, and what it does with others counts', async () => {
+  const file = join(folder, 'far.ts')
+  expect((await cli('policy', 'init', 'far', '--out', file)).exit).toBe(0)
+  const source = readFileSync(file, 'utf8').replace("interval: '5s',", "interval: '5s', mechanisms: ['placement', 'teleport'],")
+  const {exit, proof} = await tested(written('far.ts', source))
+  expect([exit, proof.verdict.kind, proof.missingMechanisms]).toEqual([0, 'works', ['teleport']])
+}, 60_000)
 
 test('what is no policy ends with 3, with every problem and what to do', async () => {
   const {exit, stdout} = await cli('policy', 'test', written('policy-none.py', 'def plan(): pass\n'), '--json')

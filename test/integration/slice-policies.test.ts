@@ -140,14 +140,40 @@ test('a source that is no policy is refused, and one that fails is told; what ra
   expect(service.policy('mine').artifact).toMatchObject({number: 3, by: 'ada'})
 })
 
+test('one that names a mechanism which there is not is told as degraded, with what was probably meant', async () => {
+  const running = await city()
+  const {service} = running
+  const reports = () => service.policy('mine').reports.map(({state, reason}) => ({state, reason}))
+  await running.during(service.addPolicy(counter('mine', {more: "mechanisms: ['placement', 'placment'],"}), 'ada'))
+  await running.pass(15_000)
+  expect(reports()).toEqual([
+    {
+      state: 'degraded',
+      reason: 'it names placment, which no agent of the layer cluster has: plans with that are refused (did you mean placement?)',
+    },
+  ])
+  await running.during(service.addPolicy(counter('mine', {version: '2.0.0', more: "mechanisms: ['placement', 'cpu-frequency'],"}), 'ada'))
+  await running.pass(15_000)
+  expect(reports()).toMatchObject([{state: 'running'}])
+  const above = {...counter('above', {more: "layer: 'continuum', mechanisms: ['placement'],"})}
+  await running.during(service.addPolicy(above, 'ada'))
+  await running.pass(5_000)
+  expect(service.policy('above').reports[0]?.reason).toContain('it names placement, which no agent of the layer continuum has')
+})
+
 test('a built-in policy is added by its name with what is set of it, changed, given back its place, and one that runs from the beginning is stopped', async () => {
   const running = await city()
   const {service} = running
   const builtIn = (fileName: string, set: object = {}): PolicySubmission => ({fileName, source: JSON.stringify(set), builtIn: true})
   const stopped = await running.during(service.addPolicy(builtIn('qos-relocation'), 'ada'))
+  const listed = () => service.policies().find((one) => one.name === 'qos-relocation')
+  await running.pass(5_000)
+  const before = listed()
+  expect(before?.instances).toBe(1)
   await running.during(service.changePolicy('qos-relocation', {enabled: false}, 'ada'))
   expect(stopped.policy.artifact).toMatchObject({kind: 'built-in', layer: 'cluster'})
   await running.pass(LOAD_RISES_MS + 60_000)
+  expect(listed()).toMatchObject({instances: 0, summary: before?.summary, intervalMs: before?.intervalMs, version: before?.version})
   expect(service.decisions({application: 'city', policy: 'qos-relocation', verdict: 'admitted', limit: 5})).toEqual([])
 
   const {policy} = await running.during(service.addPolicy(builtIn('predictive-relocation', {stepMs: 1_000, horizonMs: 60_000}), 'ada'))

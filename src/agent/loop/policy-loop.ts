@@ -57,8 +57,8 @@ export class PolicyLoop {
     const names = [...applications]
     const before = this.#retirePolicy(name)
     this.#policies.set(name, bound)
-    const upkeep = this.#builtIn(name)?.upkeep
-    if (upkeep !== undefined && this.#builtIn(name) !== bound.policy && !this.#policies.has(upkeep.descriptor.name))
+    const upkeep = this.builtIn(name)?.upkeep
+    if (upkeep !== undefined && this.builtIn(name) !== bound.policy && !this.#policies.has(upkeep.descriptor.name))
       await this.put(unbound(upkeep), names, signal)
     if (scope === 'global') await this.#bind(bound, undefined, signal)
     for (const application of names) {
@@ -71,14 +71,14 @@ export class PolicyLoop {
       if (instance.policy.descriptor.name === name) this.#queue.add(instance, {kind: 'interval'})
   }
 
-  /** Whether one of that name is there from the beginning. */
-  isBuiltIn(name: string): boolean {
-    return this.#ports.policies.some((policy) => policy.descriptor.name === name)
+  /** The one of that name that is there from the beginning. */
+  builtIn(name: string): Policy | undefined {
+    return this.#ports.policies.find((policy) => policy.descriptor.name === name)
   }
 
   /** It runs no longer; a built-in one of its name does again. Resolves with what ran of it. */
   async take(name: string, applications: Iterable<string>, signal: AbortSignal): Promise<readonly PolicyInstance[]> {
-    const builtIn = this.#builtIn(name)
+    const builtIn = this.builtIn(name)
     const retired = this.#retirePolicy(name)
     this.#policies.delete(name)
     if (builtIn?.upkeep !== undefined) await this.take(builtIn.upkeep.descriptor.name, [], signal)
@@ -171,10 +171,6 @@ export class PolicyLoop {
     }
     this.#instances.set(key, instance)
     this.#queue.addAfter(instance, policy.descriptor.intervalMs)
-  }
-
-  #builtIn(name: string): Policy | undefined {
-    return this.#ports.policies.find((policy) => policy.descriptor.name === name)
   }
 
   /** Which policy of that name is for an application: the added one, or the core one that it leaves the application to. */

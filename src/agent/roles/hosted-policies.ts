@@ -78,10 +78,11 @@ export class HostedPolicies {
   }
 
   /** One that comes with the product would run again by itself. */
-  async #silenced({name, kind, layer}: PolicyArtifact): Promise<HostedPolicy | undefined> {
+  async #silenced({name, kind}: PolicyArtifact): Promise<HostedPolicy | undefined> {
     const {loop, applications, signal} = this.#ports
-    if (kind !== 'built-in' || !loop.policies.isBuiltIn(name)) return undefined
-    const policy = silentPolicy(name, layer)
+    const stopped = kind === 'built-in' ? loop.policies.builtIn(name) : undefined
+    if (stopped === undefined) return undefined
+    const policy = silentPolicy(stopped.descriptor)
     await loop.policies.put({policy, binding: {}, priority: 0, stateShape: 'silent'}, applications(), signal)
     return policy
   }

@@ -7,6 +7,7 @@ import type {Clock} from '../../support/clock.js'
 import {given} from '../../support/given.js'
 import {readNotes, writeNote} from '../notes.js'
 import {FileNotes, type KeptRecord, withContents, withoutContents} from './policy-files.js'
+import {policyNotAdded} from './policy-not-added.js'
 import {type Described, describeSubmission, type PolicySubmission} from './policy-submission.js'
 import {type SourceRecord, SourceRecords, type SourceStore} from './source-records.js'
 
@@ -45,8 +46,14 @@ export class PolicyLibrary {
     return this.#records.all()
   }
 
+  /** Rejects where nobody added it. */
   get(name: string): PolicyRecord {
-    return this.#records.get(name)
+    const record = this.#records.find(name)
+    if (record !== undefined) return record
+    throw policyNotAdded(
+      name,
+      this.all().map(({artifact}) => artifact.name),
+    )
   }
 
   /** Loads it to see what it is, and ends it again. Rejects with `policy-invalid` where it is no policy. */
@@ -97,7 +104,7 @@ export class PolicyLibrary {
   }
 
   remove(name: string): Promise<void> {
-    return this.#records.exclusively(() => this.#records.remove(name))
+    return this.#records.exclusively(() => this.#records.remove(this.get(name).artifact.name))
   }
 
   #describe(submission: PolicySubmission): Promise<Described> {

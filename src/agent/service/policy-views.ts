@@ -11,6 +11,7 @@ import {CONTINUUM, OF_THE_AGENT} from '../topics.js'
 import {joined} from './joined.js'
 import type {MechanismLibrary} from './mechanism-library.js'
 import type {PolicyLibrary} from './policy-library.js'
+import {unfitness} from './policy-unfitness.js'
 
 export type PolicyViewPorts = {
   readonly view: ContinuumView
@@ -32,7 +33,10 @@ export function policyViews(ports: PolicyViewPorts): readonly PolicyView[] {
   const idle = [...added.values()].filter(({name}) => loaded.every((one) => one.name !== name)).map(notLoaded)
   return [...loaded, ...idle].map((one) => {
     const artifact = added.get(one.name)
-    return {...one, ...(artifact === undefined ? {} : {added: briefly(artifact)}), ...standingInList(one.name, ports)}
+    if (artifact === undefined) return {...one, ...standingInList(one.name, ports)}
+    // What stands in for a built-in one that a person stopped is not that policy running.
+    const instances = artifact.enabled ? one.instances : 0
+    return {...one, instances, added: briefly(artifact), ...standingInList(one.name, ports)}
   })
 }
 
@@ -48,23 +52,13 @@ function standingInList(name: string, ports: PolicyViewPorts): ReturnType<typeof
 
 function reportsOf(name: string, ports: PolicyViewPorts): PolicyView['reports'] {
   const {view, hosted} = ports
-  const unfit = unfitOnNodes(name, ports)
+  const unfit = unfitness(name, ports)
   const own = hosted.reports().map((report) => ({...report, agent: CONTINUUM}))
   const below = [...view.policyReports].flatMap(([agent, reports]) => reports.map((report) => ({...report, agent})))
   return [...own, ...below]
     .filter((report) => report.name === name)
     .map((report) => (unfit === undefined || report.state !== 'running' ? report : {...report, state: 'degraded' as const, reason: unfit}))
     .toSorted(byAgent)
-}
-
-/** Why a policy that runs on nodes cannot do what it says: a mechanism that it names was added after it, and its plans with that are refused. */
-function unfitOnNodes(name: string, {view, library, mechanismLibrary}: PolicyViewPorts): string | undefined {
-  const {artifact} = library.all().find((record) => record.artifact.name === name) ?? {}
-  if (artifact?.layer !== 'node') return undefined
-  const loaded = joined(view.abouts, 'policies', isLoadedPolicy, (one) => one).find((one) => one.name === name)
-  const peoples = loaded?.mechanisms.filter((one) => mechanismLibrary.find(one) !== undefined) ?? []
-  if (peoples.length === 0) return undefined
-  return `it names ${peoples.join(', ')}, which agents of nodes do not carry out: mlsysops policy add ${artifact.fileName} --layer cluster`
 }
 
 /** `isWanted`: of which application, or of the agent itself. */

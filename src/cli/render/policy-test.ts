@@ -8,7 +8,7 @@ const MOST_LINES = 12
 
 /** What a policy is, what it decided on the simulated slice, what it wrote, and whether it works. */
 export const renderProof: Renderer<PolicyProof> = (proof, view) => {
-  const {policy, environment, application, durationMs, missedMs, decisions, said, output, verdict} = proof
+  const {policy, environment, missingMechanisms, application, durationMs, missedMs, decisions, said, output, verdict} = proof
   const shown = decisions.slice(0, MOST_DECISIONS)
   const left = decisions.length - shown.length
   const parts = [
@@ -24,6 +24,9 @@ export const renderProof: Renderer<PolicyProof> = (proof, view) => {
       ],
       view,
     ),
+    ...(missingMechanisms.length === 0
+      ? []
+      : [view.style.yellow(`▲ It names ${missingMechanisms.join(', ')}, which no agent has: plans with that are refused.`)]),
     `${duration(durationMs)} of ${application} on a simulated slice; a target was missed for ${duration(missedMs)} of it.`,
     ...(shown.length === 0 ? [] : [shown.map((one) => renderDecision(one, view)).join('\n')]),
     ...(left > 0 ? [`… and ${left} more kinds of decisions: --json has all.`] : []),
@@ -74,6 +77,8 @@ function verdictLine({kind, reason}: ProofVerdict, {style}: View): string {
       return style.green(`✔ It works. ${reason}`)
     case 'never-asked':
       return style.yellow(`‖ Never asked. ${reason} --app and --scenario try it elsewhere.`)
+    case 'wanted-nothing':
+      return style.yellow(`‖ Nothing wanted. ${reason} It saw a need to adapt: a plan that finds no way should say why.`)
     case 'refused':
       return style.red(`✘ Refused. ${reason}`)
     case 'failed':

@@ -6,6 +6,7 @@ import type {PolicyDescriptor} from '../../policy/contract.js'
 import type {PolicyEnvironment} from '../../policy/hosted.js'
 import type {OutputLine} from '../../support/hosting/health.js'
 import type {TrialSlice} from './contract.js'
+import {countEmptyPlans} from './empty-plans.js'
 import {askModelsOf, silentPolicy} from './trial.js'
 
 export type ProofRequest = {
@@ -16,8 +17,11 @@ export type ProofRequest = {
   readonly signal: AbortSignal
 }
 
-/** works: at least one of its plans was carried out or begun · never-asked: it saw no need · refused: it planned, and nothing was admitted · failed: why. */
-export type ProofVerdict = {readonly kind: 'works' | 'never-asked' | 'refused' | 'failed'; readonly reason: string}
+/**
+ * works: at least one of its plans was carried out or begun · never-asked: it saw no need · wanted-nothing: it saw a need, and its plans were empty ·
+ * refused: it planned, and nothing was admitted · failed: why.
+ */
+export type ProofVerdict = {readonly kind: 'works' | 'never-asked' | 'wanted-nothing' | 'refused' | 'failed'; readonly reason: string}
 
 /** The same wish with the same verdict, however often. */
 export type ProvenDecision = {
@@ -32,6 +36,8 @@ export type PolicyProof = {
     'name' | 'version' | 'summary' | 'layer' | 'scope' | 'metrics' | 'mechanisms' | 'intervalMs' | 'cooldownMs'
   >
   readonly environment?: PolicyEnvironment
+  /** Those that it names and no agent has: plans with them are refused. */
+  readonly missingMechanisms: readonly string[]
   readonly application: string
   readonly durationMs: number
   /** For how long a target of the application was missed, of the time. */
@@ -61,6 +67,8 @@ export async function provePolicy(slice: TrialSlice, request: ProofRequest): Pro
   await slice.during(service.addPolicy(submission, 'lab'))
   const beganMs = slice.nowMs()
   await slice.during(service.deploy(application, {by: 'lab'}))
+  const ended = new AbortController()
+  const emptyPlans = countEmptyPlans(service, name, AbortSignal.any([signal, ended.signal]))
   const progress = {missedMs: 0}
   while (slice.nowMs() - beganMs < durationMs) {
     await slice.pass(LOOK_MS, signal)
@@ -69,11 +77,17 @@ export async function provePolicy(slice: TrialSlice, request: ProofRequest): Pro
     const qos = service.application(application.name)?.qos ?? []
     if (qos.some(({value, relation, target}) => value !== undefined && !meets(value, relation, target))) progress.missedMs += LOOK_MS
   }
+  ended.abort()
   const decisions = service.decisions({policy: name, limit: MOST}).toReversed()
   const reports = service.policy(name).reports
-  const failed = reports.find(({state}) => state !== 'running')
+  const policy = descriptorOf(service, name)
+  const there = new Set(service.mechanisms().map((one) => one.name))
+  const missingMechanisms = policy.mechanisms.filter((one) => !there.has(one))
+  // One that names what is not there is told as degraded, and may do all else that it says.
+  const failed = reports.find(({state}) => state === 'failed' || (state === 'degraded' && missingMechanisms.length === 0))
   return {
-    policy: descriptorOf(service, name),
+    policy,
+    missingMechanisms,
     ...(environment === undefined ? {} : {environment}),
     application: application.name,
     durationMs,
@@ -81,7 +95,7 @@ export async function provePolicy(slice: TrialSlice, request: ProofRequest): Pro
     decisions: distinct(decisions, beganMs),
     said: await saidBy(service, application.name, name),
     output: reports.flatMap(({output}) => output),
-    verdict: verdictOf(decisions, failed?.reason ?? failureIn(decisions, name)),
+    verdict: verdictOf(decisions, failed?.reason ?? failureIn(decisions, name), await emptyPlans),
   }
 }
 
@@ -121,9 +135,11 @@ function failureIn(decisions: readonly Decision[], name: string): string | undef
   return `${first.verdict.reason.slice(`${name} failed: `.length)}${times === 1 ? '' : ` (${times} times)`}`
 }
 
-function verdictOf(decisions: readonly Decision[], failure: string | undefined): ProofVerdict {
+function verdictOf(decisions: readonly Decision[], failure: string | undefined, emptyPlans: number): ProofVerdict {
   if (failure !== undefined) return {kind: 'failed', reason: failure}
   const planned = decisions.filter(({verdict}) => verdict.kind !== 'held')
+  if (planned.length === 0 && emptyPlans > 0)
+    return {kind: 'wanted-nothing', reason: `Its plan was asked for ${timesWords(emptyPlans)}, and wanted nothing.`}
   if (planned.length === 0) return {kind: 'never-asked', reason: 'It saw no need to change anything: its plan was never asked for.'}
   const admitted = planned.filter(({verdict}) => verdict.kind === 'admitted')
   if (admitted.length === 0) {
@@ -135,4 +151,8 @@ function verdictOf(decisions: readonly Decision[], failure: string | undefined):
   if (done === 0)
     return {kind: 'refused', reason: `None of its plans could be carried out: ${undone.map(({message}) => message).join(' ')}`}
   return {kind: 'works', reason: `${admitted.length} of its plans ${admitted.length === 1 ? 'was' : 'were'} admitted.`}
+}
+
+function timesWords(count: number): string {
+  return count === 1 ? 'once' : `${count} times`
 }

@@ -40,8 +40,19 @@ function translateFluidity(command: JsonObject, input: PolicyInput, actions: Act
     problems.push('fluidity: the command has no name of an application')
     return
   }
+  const bound = input.application?.name ?? application
+  if (bound !== application) {
+    problems.push(`fluidity: it is bound to ${bound} here, and the command changes ${application}`)
+    return
+  }
+  // A node does not know every application of its cluster: what is wanted of one there its agent refuses, and says who does it.
+  const described = input.world.applications.get(application)?.description.components.map(({metadata}) => metadata.name)
   for (const [component, steps] of Object.entries(plan)) {
     if (component === 'initial_plan') continue
+    if (described?.includes(component) === false) {
+      problems.push(`fluidity: ${application} has no component ${component}`)
+      continue
+    }
     if (!isList(steps)) {
       problems.push(`fluidity: the plan of ${component} is a list of actions`)
       continue
@@ -50,6 +61,7 @@ function translateFluidity(command: JsonObject, input: PolicyInput, actions: Act
       (input.world.intents.get(`${application}/${component}`)?.goal ?? []).map(({node, instances}) => [node, instances]),
     )
     const told: string[] = []
+    const isHere = described !== undefined
     for (const step of steps) {
       if (isObject(step) && step['action'] === 'change_spec') {
         const changed = changeSpec(application, component, step['new_spec'], input)
@@ -57,7 +69,7 @@ function translateFluidity(command: JsonObject, input: PolicyInput, actions: Act
         problems.push(...changed.problems.map((problem) => `fluidity: ${component}: ${problem}`))
         continue
       }
-      const said = isObject(step) ? carryOut(step, shares) : {problem: 'an action is a dictionary'}
+      const said = isObject(step) ? carryOut(step, shares, isHere) : {problem: 'an action is a dictionary'}
       if ('problem' in said) problems.push(`fluidity: ${component}: ${said.problem}`)
       else told.push(said.words)
     }
@@ -67,7 +79,8 @@ function translateFluidity(command: JsonObject, input: PolicyInput, actions: Act
 
 type Said = {readonly words: string} | {readonly problem: string}
 
-function carryOut(step: JsonObject, shares: Map<string, number>): Said {
+/** `isHere`: its application. */
+function carryOut(step: JsonObject, shares: Map<string, number>, isHere: boolean): Said {
   const {action, host, src_host: from, target_host: to} = step
   switch (action) {
     case 'deploy':
@@ -81,7 +94,7 @@ function carryOut(step: JsonObject, shares: Map<string, number>): Said {
     case 'move': {
       if (typeof from !== 'string' || typeof to !== 'string') return {problem: 'move needs src_host and target_host'}
       const moved = shares.get(from)
-      if (moved === undefined) return {problem: `it does not run on ${from}`}
+      if (moved === undefined) return {problem: isHere ? `it does not run on ${from}` : 'there is no such application here'}
       shares.delete(from)
       shares.set(to, (shares.get(to) ?? 0) + moved)
       return {words: `Move from ${from} to ${to}`}

@@ -6,12 +6,18 @@ import {listen} from '../../support/hosting/memory.js'
 import {ServedPolicy, type ServeParts} from './served.js'
 import type {FromWorker, ToWorker, WorkerStart} from './wire.js'
 
+const NEVER_LOADED = 'It never finished loading: at its top level it waits for what never comes (an await?)'
+
 /** The worker's side: loads the one policy, and answers what its agent asks, until it is ended. */
 export async function servePolicy(port: MessagePort, start: WorkerStart, parts: ServeParts): Promise<void> {
   const send = (message: FromWorker): void => port.postMessage(message)
   captureOutput((stream, lines) => send({kind: 'output', stream, lines}))
+  // Nothing is left that could ever load it.
+  const stalled = (): void => send({kind: 'not-loaded', message: NEVER_LOADED})
+  process.once('beforeExit', stalled)
   try {
     const policy = await ServedPolicy.load(start, parts)
+    process.off('beforeExit', stalled)
     listen(port, (message: ToWorker) => void answer(message, policy, send))
     send({kind: 'loaded', descriptor: policy.descriptor})
   } catch (error) {

@@ -131,7 +131,7 @@ class WorkerLife<Loaded> {
 
   async load(): Promise<Loaded> {
     const {loadMs} = this.#options.limits
-    const cancel = MACHINE.schedule(loadMs, () => this.giveUp(`it was not loaded within ${loadMs / 1000} s`))
+    const cancel = MACHINE.schedule(loadMs, () => this.giveUp(notLoaded(loadMs)))
     const watched = this.memory.closely()
     try {
       return await this.#loaded.promise
@@ -163,6 +163,11 @@ class WorkerLife<Loaded> {
     return new OperationalError(why, {code: this.#options.codes.failed, exit: 'remote'})
   }
 
+  /** What never ran is none of its kind. */
+  #unloadable(why: string): OperationalError {
+    return new OperationalError(why, {code: this.#options.codes.invalid, exit: 'invalid'})
+  }
+
   #hear(message: WorkerSays<Loaded>): void {
     switch (message.kind) {
       case 'loaded':
@@ -188,10 +193,14 @@ class WorkerLife<Loaded> {
     if (this.#hasEnded) return
     this.#hasEnded = true
     this.memory.end()
-    this.#loaded.reject(this.fault(why))
+    this.#loaded.reject(this.#unloadable(why))
     for (const call of this.pending.values()) call.reject(this.fault(why))
     this.pending.clear()
   }
+}
+
+function notLoaded(loadMs: number): string {
+  return `it was not loaded within ${loadMs / 1000} s: it never finished (a loop, or an await at its top level?)`
 }
 
 function causeOf(error: unknown, limit: MemoryLimit): string {

@@ -61,6 +61,14 @@ test.each<[string, object[], unknown]>([
   expect(hostsOf(plan)).toEqual(hosts)
 })
 
+test('a plan for what there is not, or for another application than its own, is told as that', () => {
+  const problemsOf = (name: string, component: string, of = input) =>
+    translatePlan({fluidity: {name, deployment_plan: {[component]: [{action: 'move', src_host: 'n1', target_host: 'n2'}]}}}, of).problems
+  expect(problemsOf('city', 'ghost')).toEqual(['fluidity: city has no component ghost'])
+  expect(problemsOf('village', 'web', {...input, application: undefined})).toEqual(['fluidity: web: there is no such application here'])
+  expect(problemsOf('village', 'web')).toEqual(['fluidity: it is bound to city here, and the command changes village'])
+})
+
 test('an empty plan is none, and an unknown mechanism is told', () => {
   expect(translatePlan({}, input)).toEqual({plan: undefined, problems: []})
   expect(translatePlan({fluidity: {deployment_plan: {}}}, input)).toEqual({plan: undefined, problems: []})
