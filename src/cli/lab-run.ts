@@ -1,6 +1,7 @@
 import {mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
+import {distinctNames} from '../lab/distinct-names.js'
 import {type Comparison, compareVariants} from '../lab/run/compare.js'
 import type {Variant} from '../lab/run/contract.js'
 import {digestOf} from '../support/digest.js'
@@ -26,11 +27,12 @@ export type LabRunOptions = {
 export async function runLab(scenarioPath: string, options: LabRunOptions): Promise<Comparison> {
   const {durationMs, seeds, signal, say, version, without} = options
   const applications = await Promise.all(options.applications.map(async (file) => (await readApplication(file)).application.description))
-  const contenders = await Promise.all(options.policies.map((file) => contender(file, without)))
+  const submissions = await Promise.all(options.policies.map((file) => submissionOf(file)))
+  const names = distinctNames(submissions.map(({fileName}) => fileName))
   const variants: readonly Variant[] = [
     {name: 'built in', without: [], policies: []},
     {name: `without ${without.join(', ')}`, without, policies: []},
-    ...contenders,
+    ...submissions.map((one, place): Variant => ({name: names[place] ?? one.fileName, without, policies: [one]})),
   ]
   const [folder, {startVirtualSlice}] = await Promise.all([mkdtemp(join(tmpdir(), 'mlsysops-lab-')), import('../compose/virtual-slice.js')])
   const open = async (seed: number) =>
@@ -41,9 +43,4 @@ export async function runLab(scenarioPath: string, options: LabRunOptions): Prom
   } finally {
     await rm(folder, {recursive: true, force: true})
   }
-}
-
-async function contender(file: string, without: readonly string[]): Promise<Variant> {
-  const submission = await submissionOf(file)
-  return {name: submission.fileName, without, policies: [submission]}
 }

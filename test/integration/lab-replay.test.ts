@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {afterAll, expect, test} from 'vitest'
+import type {PolicySubmission} from '../../src/agent/service.js'
 import {replayTrace, statusOf} from '../../src/cli/lab-replay.js'
 import {renderStudy} from '../../src/cli/render/study.js'
 import {plainStyle} from '../../src/cli/text/style.js'
@@ -15,8 +16,11 @@ import {replaySeed, type SeedRequest, type SeedResult} from '../../src/lab/repla
 import {type FileReplay, replayFile} from '../../src/lab/replay/replay-file.js'
 import type {PolicyReplay} from '../../src/lab/replay/replay-policy.js'
 import {study} from '../../src/lab/replay/study.js'
+import {summaryOf} from '../../src/lab/replay/summary.js'
 import {htmlReport, markdownReport} from '../../src/lab/report/write.js'
+import {POLICY_FAILED} from '../../src/policy/hosted.js'
 import type {WorkerLimits} from '../../src/policy/worker/limits.js'
+import {OperationalError} from '../../src/support/errors.js'
 import {seededRandom} from '../../src/support/seeded-random.js'
 import {near} from '../support/matchers.js'
 import {openTestPolicies} from '../support/policies.js'
@@ -87,6 +91,30 @@ test('one that fails harms its own score alone, and why is told', async () => {
   const own = result.contenders.find(({name}) => name === 'throws.ts')
   expect(own?.faults.join()).toContain('no way')
   expect(own?.score.score).toBe(scoreIn(result, 'never move'))
+})
+
+test('two policies of one name, and one of the name of a built-in, have a row each with its own numbers; one that fails takes no other with it', async () => {
+  const broken: PolicySubmission = {fileName: 'p.ts', source: 'process.exit(3)'}
+  const asked = request({
+    policies: [
+      {fileName: 'p.ts', source: MOVES_ONCE},
+      {fileName: 'p.ts', source: THROWS},
+      broken,
+      {fileName: 'qos-relocation', source: '{}', builtIn: true},
+    ],
+  })
+  const replayOf: SeedRequest['replayFile'] = async (replay, signal) => {
+    if (replay.file === broken) throw new OperationalError('it ended itself, with status 3', {...POLICY_FAILED, exit: 'remote'})
+    return await replayFile(replay, openTestPolicies, signal)
+  }
+  const results = await Promise.all([1, 2].map((seed) => replaySeed({...asked, replayFile: replayOf, seed})))
+  const {contenders, failed} = summaryOf(results)
+  const shareOnDear = (name: string) => contenders.find((one) => one.name === name)?.dear.mean
+  expect(shareOnDear('p.ts')).toBe(1)
+  expect(shareOnDear('p.ts (2)')).toBe(0)
+  expect(contenders.filter(({name}) => name.startsWith('qos-relocation')).map(({name}) => name)).toHaveLength(2)
+  expect(new Set(contenders.map(({name}) => name)).size).toBe(contenders.length)
+  expect(failed).toEqual([{name: 'p.ts (3)', seeds: [1, 2], whys: ['it ended itself, with status 3']}])
 })
 
 const FORGETFUL = `import {definePolicy, hostsOf, measured, move} from 'mlsysops'

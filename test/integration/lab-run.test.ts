@@ -1,4 +1,4 @@
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
@@ -47,6 +47,21 @@ test('a policy of one’s own stands beside what is built in and beside doing no
   expect(report.trials.filter(({changes}) => changes.some(({policy}) => policy === 'mine')).map(({seed}) => seed)).toEqual([1, 2])
   expect((await run(...args)).text).toBe(text)
 }, 120_000)
+
+test('two policies of one name are two contenders, each with its own runs', async () => {
+  const files = ['fails', 'rests'].map((name) => {
+    mkdirSync(join(folder, name), {recursive: true})
+    return join(folder, name, 'p.mjs')
+  })
+  const [fails = '', rests = ''] = files
+  writeFileSync(fails, "export default {name: 'p', analyze() { throw new Error('not today') }, plan() {}}\n")
+  writeFileSync(rests, "export default {name: 'p', analyze: () => ({verdict: 'fine', reason: 'x'}), plan() {}}\n")
+  const {report} = await run('--policy', fails, '--policy', rests, '--for', '1m')
+  expect(report.summaries.slice(2).map(({variant, failures}) => [variant, failures.length])).toEqual([
+    ['p.mjs', 1],
+    ['p.mjs (2)', 0],
+  ])
+}, 60_000)
 
 test('a policy that fails is told, and the others are compared', async () => {
   const failing = join(folder, 'failing.mjs')

@@ -65,17 +65,15 @@ export async function compareVariants({
   return {subject, seeds, durationMs, summaries: summarise(variants, trials), trials}
 }
 
-function summarise(variants: readonly Variant[], trials: readonly TrialResult[]): readonly VariantSummary[] {
-  const of = (name: string) => trials.filter((trial) => trial.variant === name)
-  const [first] = variants
-  const base = first === undefined ? [] : of(first.name).map(missedShare)
+function summarise(variants: readonly Variant[], trials: Comparison['trials']): readonly VariantSummary[] {
+  const of = (name: string | undefined) => trials.filter((trial) => trial.variant === name)
+  const base = new Map(of(variants[0]?.name).map((trial) => [trial.seed, missedShare(trial)]))
   return variants.map(({name}, place): VariantSummary => {
     const own = of(name)
-    const missed = own.map(missedShare)
     return {
       variant: name,
-      missed: estimate(missed),
-      ...(place === 0 ? {} : {missedBeyondFirst: estimate(missed.map((share, seed) => share - (base[seed] ?? 0)))}),
+      missed: estimate(own.map(missedShare)),
+      ...(place === 0 ? {} : {missedBeyondFirst: estimate(own.map((trial) => missedShare(trial) - (base.get(trial.seed) ?? Number.NaN)))}),
       changes: estimate(own.map(({changes}) => changes.length)),
       cost: estimate(own.map(({cost}) => cost)),
       failures: [...new Set(own.flatMap(({failures}) => failures.map(({policy, reason}) => `${policy}: ${reason}`)))],
