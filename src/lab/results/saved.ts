@@ -63,7 +63,7 @@ function ofRun(saved: Comparison, file: string): SavedResult {
 
 function shareOf(trials: Comparison['trials'], seed: number): number {
   const trial = trials.find((one) => one.seed === seed)
-  return trial === undefined ? Number.NaN : missedShare(trial)
+  return (trial === undefined ? undefined : missedShare(trial)) ?? Number.NaN
 }
 
 /** Every value with its path. */
