@@ -70,6 +70,39 @@ describe('two results of one question', () => {
     )
   })
 
+  test('a contender that is missing at a point, or has not every seed there, is left out there, and said', () => {
+    const points = (missing: number | undefined) => [
+      {name: 'the case', contenders: new Map([['mine', around(1)], ...(missing === undefined ? [] : ([['late', around(2)]] as const))])},
+      {
+        name: 'speed = 2',
+        contenders: new Map([
+          ['mine', [...around(1).slice(1), missing ?? 1]],
+          ['late', around(2)],
+        ] as const),
+      },
+      {
+        name: 'speed = 3',
+        contenders: new Map([
+          ['mine', around(1)],
+          ['late', around(2)],
+        ] as const),
+      },
+    ]
+    const before = result('a.json', {}, {points: points(undefined)})
+    const after = result('b.json', {}, {points: points(Number.NaN)})
+    const {points: found, notes} = compareResults(before, after)
+    expect(found.map(({point, contenders}) => [point, ...contenders.map(({name}) => name)])).toEqual([
+      ['the case', 'mine'],
+      ['speed = 2', 'late'],
+      ['speed = 3', 'mine', 'late'],
+    ])
+    expect(notes).toEqual([
+      'At the case was left out what one of the two has not with every seed: late.',
+      'At speed = 2 was left out what one of the two has not with every seed: mine.',
+    ])
+    expect(JSON.stringify(found)).not.toContain('null')
+  })
+
   test('points that only one has are left out, and said', () => {
     const point = (name: string) => ({name, contenders: new Map([['mine', around(1)]])})
     const before = result('a.json', {}, {points: [point('the case'), point('speed = 1')]})
