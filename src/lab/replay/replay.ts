@@ -49,6 +49,8 @@ export type ContenderResult = {
   readonly decisions: readonly ReplayDecision[]
   /** Why it did not always answer. */
   readonly faults: readonly string[]
+  /** Of a policy: how many of its turns ended without a fault. */
+  readonly answers?: number
 }
 
 export type SeedResult = {

@@ -32,6 +32,8 @@ export function compareResults(before: SavedResult, after: SavedResult, pairs: r
       ...onlyIn(after.file, namesOf(after.points), namesOf(before.points)),
       ...leftOut(before.file, own, new Set(chosen.map((pair) => pair.before))),
       ...leftOut(after.file, its, new Set(chosen.map((pair) => pair.after))),
+      ...before.remarks.map((remark) => `${before.file}: ${remark}`),
+      ...after.remarks.map((remark) => `${after.file}: ${remark}`),
       ...common.flatMap(({point, other}) => leftOutAt(point, other, chosen)),
     ],
   }

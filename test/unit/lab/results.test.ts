@@ -18,6 +18,7 @@ function result(file: string, contenders: {readonly [name: string]: readonly num
     ]),
     seeds: [1, 2, 3, 4, 5],
     points: [{name: 'the case', contenders: new Map(Object.entries(contenders))}],
+    remarks: [],
     ...changes,
   }
 }
@@ -101,6 +102,12 @@ describe('two results of one question', () => {
       'At speed = 2 was left out what one of the two has not with every seed: mine.',
     ])
     expect(JSON.stringify(found)).not.toContain('null')
+  })
+
+  test('what each tells of contenders that failed stands beside the figures', () => {
+    const before = result('a.json', {mine: around(1)})
+    const after = result('b.json', {mine: around(1)}, {remarks: ['mine: it threw']})
+    expect(compareResults(before, after).notes).toEqual(['b.json: mine: it threw'])
   })
 
   test('points that only one has are left out, and said', () => {
