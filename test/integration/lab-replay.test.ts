@@ -274,7 +274,7 @@ test('what is wrong with a policy is told in text, report and comparison: it thr
     {fileName: 'nowhere.ts', source: TO_NOWHERE},
   ]
   const [usual, faulty] = [await replaySeed(request()), await replaySeed(request({policies}))]
-  const asked = {recording: request().recording, case: replayCase(), policies: [], seeds: [1], axes: [axisOf('dear=1')]}
+  const asked = {recording: request().recording, case: replayCase(), policies: [], seeds: [1], axes: [axisOf('dear=1'), axisOf('dear=1')]}
   const notes = ['3 lines have no number or no time, and were left out.']
   const found = await study({...asked, notes, run: async () => [faulty, usual]})
   const text = renderStudy(found, {style: plainStyle, width: 200, isTerminal: false, nowMs: 0})

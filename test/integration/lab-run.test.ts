@@ -70,6 +70,13 @@ test('a policy that fails is told, and the others are compared', async () => {
   expect(report.summaries.at(-1)?.failures).toEqual([expect.stringContaining('failing: not today')])
 }, 60_000)
 
+test('to leave out what does not run is refused, with what may have been meant', async () => {
+  const {exit, stderr} = await cli('lab', 'run', SCENARIO, '--app', APP, '--without', 'qos-relocatoin', '--for', '1m')
+  expect(exit).toBe(2)
+  expect(stderr).toContain('No built-in policy qos-relocatoin runs here')
+  expect(stderr).toContain('Did you mean qos-relocation?')
+}, 60_000)
+
 test('what is no policy, and a file that is not there, are said before anything runs', async () => {
   const none = join(folder, 'none.mjs')
   writeFileSync(none, 'export default 5\n')

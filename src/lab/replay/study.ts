@@ -56,7 +56,7 @@ export type Study = {
 export async function study({recording, case: asked, policies, seeds, axes, notes = [], run}: StudyRequest): Promise<Study> {
   const settings: readonly (readonly Setting[])[] = [
     [],
-    ...axes.flatMap(({parameter, values}) => values.map((value): readonly Setting[] => [{parameter, value}])),
+    ...distinct(axes.flatMap(({parameter, values}) => values.map((value): Setting => ({parameter, value})))).map((one) => [one]),
   ]
   const cases = settings.map((one) => one.reduce(withSetting, asked))
   const results = await run(cases.flatMap((one) => seeds.map((seed): ReplayTask => ({recording, case: one, seed, policies}))))
@@ -92,4 +92,8 @@ export async function study({recording, case: asked, policies, seeds, axes, note
       recorded: [...recorded],
     },
   }
+}
+
+function distinct(settings: readonly Setting[]): readonly Setting[] {
+  return [...new Map(settings.map((one) => [`${one.parameter} ${one.value}`, one])).values()]
 }
