@@ -1,4 +1,4 @@
-import {type DocumentShape, readChecked} from '../../descriptions/checked-document.js'
+import {type Complain, type DocumentShape, readChecked} from '../../descriptions/checked-document.js'
 import type {Problem} from '../../descriptions/problem.js'
 import {schema} from '../generated/replay-case.schema.generated.js'
 import type {ReplayCase, ReplayCaseFile} from '../generated/replay-case.types.generated.js'
@@ -19,6 +19,15 @@ export function parseReplayCase(
   file: string,
   recording: Trace,
 ): {readonly case: ReplayCase | undefined; readonly problems: readonly Problem[]} {
-  const {value, problems} = readChecked(text, file, SHAPE, namesRecorded(recording))
+  const {value, problems} = readChecked(text, file, SHAPE, (read, complain) => {
+    namesRecorded(recording)(read, complain)
+    complainOfHosts(read, complain)
+  })
   return {case: value?.MLSysOpsReplay, problems}
+}
+
+function complainOfHosts({MLSysOpsReplay: {hosts}}: ReplayCaseFile, complain: Complain): void {
+  const [first, second] = hosts
+  if (first !== undefined && first.name === second?.name)
+    complain(['hosts', 1, 'name'], 'same-host', `Both hosts are called ${first.name}.`, 'A move is between two hosts of different names.')
 }

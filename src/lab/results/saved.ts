@@ -3,6 +3,7 @@ import {OperationalError} from '../../support/errors.js'
 import {asJson, isList, isObject, type JsonValue, jsonIn} from '../../support/json.js'
 import type {Study} from '../replay/study.js'
 import {pointName} from '../report/facts.js'
+import {policyRemarksOf} from '../report/remarks.js'
 import {type Comparison, missedShare} from '../run/compare.js'
 import type {ResultPoint, SavedResult} from './contract.js'
 
@@ -23,7 +24,8 @@ export function savedResult(text: string, file: string): SavedResult {
   throw unreadable(`${file} is no answer of the lab that can be compared.`, [WRITTEN_BY])
 }
 
-function ofStudy({case: asked, seeds, points, conditions, steps}: Study, file: string): SavedResult {
+function ofStudy(study: Study, file: string): SavedResult {
+  const {case: asked, seeds, points, conditions, steps} = study
   if (points.some(({summary}) => summary.contenders.some((one) => !has(one, ['scores']))))
     throw unreadable(`${file} has no score for each seed: it was saved by an earlier version.`, ['Run it again.'])
   return {
@@ -42,13 +44,14 @@ function ofStudy({case: asked, seeds, points, conditions, steps}: Study, file: s
         contenders: new Map(summary.contenders.map(({name, scores}) => [name, scores])),
       }),
     ),
+    remarks: policyRemarksOf(study).map(({text}) => text),
   }
 }
 
 function ofRun(saved: Comparison, file: string): SavedResult {
   if (!has(saved, ['subject']))
     throw unreadable(`${file} does not say what it ran on: it was saved by an earlier version.`, ['Run it again.'])
-  const {seeds, durationMs, subject, trials} = saved
+  const {seeds, durationMs, subject, trials, summaries} = saved
   const groups = Map.groupBy(trials, ({variant}) => variant)
   const contenders = new Map([...groups].map(([name, own]) => [name, seeds.map((seed) => shareOf(own, seed))] as const))
   return {
@@ -58,12 +61,13 @@ function ofRun(saved: Comparison, file: string): SavedResult {
     subject: new Map([...Object.entries(subject), ['duration', String(durationMs)]]),
     seeds,
     points: [{name: 'the scenario', contenders}],
+    remarks: summaries.flatMap(({variant, failures}) => failures.map((failure) => `${variant}: ${failure}`)),
   }
 }
 
 function shareOf(trials: Comparison['trials'], seed: number): number {
   const trial = trials.find((one) => one.seed === seed)
-  return trial === undefined ? Number.NaN : missedShare(trial)
+  return (trial === undefined ? undefined : missedShare(trial)) ?? Number.NaN
 }
 
 /** Every value with its path. */
