@@ -1,13 +1,17 @@
 import {dateTime, duration, number, plainNumber} from '../../support/text/quantity.js'
+import {lengthMs, lengthsMs} from '../replay/steps.js'
 import type {Study, StudyPoint} from '../replay/study.js'
 import {isBelow, type ReplaySummary} from '../replay/summary.js'
 
 /** What a reader must know before any number: what was scored, what was fitted and how well, what is assumed. */
-export function studyFacts({case: asked, seeds, steps, shown: {fit, rule}}: Study): readonly string[] {
+export function studyFacts({case: asked, seeds, steps, conditions, shown: {fit, rule}}: Study): readonly string[] {
   const [first, second] = asked.hosts
   const {underperforming_above, underperforming = 1, target_missed = 0, dear = 0.25, moving = 1} = asked.objective
+  const lengths = lengthsMs({timesMs: conditions.timesMs, stepMs: steps.stepMs})
+  const scoredMs = lengthMs(lengths, steps.past)
+  const pastMs = lengthMs(lengths, 0) - scoredMs
   return [
-    `${asked.name}: ${asked.application}/${asked.component} between ${first?.name} and ${second?.name}, ${duration(steps.scored * steps.stepMs)} scored in steps of ${duration(steps.stepMs)}, ${dateTime(steps.fromMs)} to ${dateTime(steps.toMs)}; ${steps.past === 0 ? 'nothing is past' : `${duration(steps.past * steps.stepMs)} before it are the past`}`,
+    `${asked.name}: ${asked.application}/${asked.component} between ${first?.name} and ${second?.name}, ${duration(scoredMs)} scored in steps of ${duration(steps.stepMs)}, ${dateTime(steps.fromMs)} to ${dateTime(steps.toMs)}; ${steps.past === 0 ? 'nothing is past' : `${duration(pastMs)} before it are the past`}`,
     `seeds: ${seeds.length === 1 ? String(seeds[0]) : `${seeds[0]} to ${seeds.at(-1)}, the same for everyone; ± is half a 95 % interval`}`,
     `score: ${plainNumber(underperforming)} x time with ${asked.metric} above ${plainNumber(underperforming_above)}${target_missed === 0 ? '' : ` + ${plainNumber(target_missed)} x time above ${plainNumber(asked.target)}`} + ${plainNumber(dear)} x time on the dear host + ${plainNumber(moving)} x time of moves`,
     fit === undefined

@@ -105,6 +105,50 @@ describe('the clairvoyant optimum', () => {
   })
 })
 
+describe('a recording whose steps are not equally long', () => {
+  const distances = fc.array(fc.constantFrom(5_000, 20_000, 20_000, 100_000), {minLength: 8, maxLength: 40})
+  const plans = fc.array(fc.nat({max: 40}), {maxLength: 10})
+
+  test('the optimum is a lower bound of every plan', () => {
+    fc.assert(
+      fc.property(
+        distances,
+        fc.infiniteStream(fc.integer({min: 10, max: 200})),
+        plans,
+        fc.constantFrom(5_000, 7_000, 30_000),
+        (apart, values, plan, moveMs) => {
+          const one = irregular(apart, values, moveMs)
+          const best = scoreBy(one, optimalMoves(one.conditions, one.truth, one.objective, moveMs))
+          const planned = movesOf(one, (step) => plan.includes(step))
+          for (const moves of [planned, movesOf(one, greedy(one)), movesOf(one, byForecast(one, foreknowledge(one)))])
+            expect(scoreBy(one, moves)).toBeGreaterThanOrEqual(best - 1e-9)
+        },
+      ),
+    )
+  })
+
+  test('each moment counts once: a step ends where the next begins', () => {
+    const one = irregular([5_000, 20_000, 20_000], [150, 50, 50, 50], STEP_MS)
+    expect(scoreOf(one.conditions, one.truth, one.objective, []).underperforming).toBeCloseTo(5 / 65, 12)
+  })
+
+  test('a turn keeps how long each value lasted', () => {
+    const {conditions} = irregular([5_000, 20_000, 20_000, 5_000], [1, 2, 3, 4, 5], STEP_MS)
+    const turned = worldOf(conditions, 3, {fit: undefined, speed: 1}).conditions
+    const lasted = new Map(
+      [...turned.timesMs].slice(1).map((timeMs, step) => [turned.recorded[step], timeMs - (turned.timesMs[step] ?? 0)]),
+    )
+    for (const [value, length] of lasted) expect([value, length]).toEqual([value, value === 1 || value === 4 ? 5_000 : 20_000])
+  })
+})
+
+function irregular(apart: readonly number[], values: Iterable<number>, moveMs: number): Situation {
+  const timesMs = [RECORDED_MS]
+  for (const distance of apart) timesMs.push((timesMs.at(-1) ?? 0) + distance)
+  const one = situation([...Iterator.from(values).take(timesMs.length)], moveMs)
+  return {...one, conditions: {...one.conditions, timesMs: Float64Array.from(timesMs)}}
+}
+
 /** Every sequence of moves on a grid of half steps. */
 function allPlans(steps: number, moveMs: number): readonly (readonly Move[])[] {
   const tickMs = STEP_MS / 2
