@@ -11,6 +11,8 @@ export type Conditions = {
   readonly others: readonly RecordedSeries[]
   /** The first step that is scored; those before are the past. */
   readonly scoredFrom: number
+  /** What was made of the recording that a reader of figures must know. Absent: nothing. */
+  readonly remarks?: readonly string[]
 }
 
 export type RecordedSeries = {readonly metric: string; readonly source: SampleSource; readonly values: Float64Array}

@@ -10,6 +10,13 @@ export type Objective = {
   readonly weights: {readonly underperforming: number; readonly targetMissed: number; readonly dear: number; readonly moving: number}
 }
 
+const DEFAULT_MOVE_S = 20
+
+/** Whole, and at least 1. */
+export function moveMsOf({move_s = DEFAULT_MOVE_S}: ReplayCase): number {
+  return Math.max(1, Math.round(move_s * 1_000))
+}
+
 export function objectiveOf({target, hosts, objective}: ReplayCase): Objective {
   const {underperforming_above, underperforming = 1, target_missed = 0, dear = 0.25, moving = 1} = objective
   const [first, second] = hosts

@@ -22,7 +22,7 @@ import {
 } from './controllers.js'
 import {type Fit, fitOf} from './fit.js'
 import {fitHysteresis} from './fit-hysteresis.js'
-import {objectiveOf, scoreOf} from './objective.js'
+import {moveMsOf, objectiveOf, scoreOf} from './objective.js'
 import {optimalMoves} from './optimum.js'
 import {worldOf} from './platform.js'
 import type {FileReplay} from './replay-file.js'
@@ -65,7 +65,6 @@ export type FailedPolicy = {readonly name: string; readonly why: string}
 
 export const OPTIMUM = 'clairvoyant optimum'
 export const CONSTANTS = ['never move', 'always dear'] as const
-const DEFAULT_MOVE_S = 20
 
 /**
  * One seed's world, and what became of it under everyone. The same request gives the same result. A policy that cannot be run is told as failed; one that is
@@ -74,7 +73,7 @@ const DEFAULT_MOVE_S = 20
 export async function replaySeed({recording, case: asked, seed, policies, replayFile, signal}: SeedRequest): Promise<SeedResult> {
   const {stepMs} = recording
   const fit = fitOf(recording)
-  const moveMs = (asked.move_s ?? DEFAULT_MOVE_S) * 1_000
+  const moveMs = moveMsOf(asked)
   const period = asked.period_s === undefined ? undefined : Math.round((asked.period_s * 1_000) / stepMs)
   const second = asked.hosts[1]
   const world = worldOf(recording, seed, {fit, speed: second?.speed ?? 1})

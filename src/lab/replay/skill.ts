@@ -5,6 +5,8 @@ import {analogues, type Forecaster, HORIZON_STEPS, persistence, phaseLookUp, typ
 export type Skill = {
   readonly forecast: string
   readonly aheadMs: number
+  /** Forecasts whose moment was recorded, within half a step. Where there are none, the rest is NaN. */
+  readonly pairs: number
   /** Of its mean, in the metric's unit. */
   readonly error: number
   readonly rmse: number
@@ -32,9 +34,9 @@ function skillOf(forecast: string, forecaster: Forecaster, {conditions, truth: [
     const outlook: Outlook = forecaster(step, seen)
     for (const sum of sums) {
       const came = values[step + sum.ahead]
-      const isNext = timesMs[step + sum.ahead] === (timesMs[step] ?? 0) + sum.ahead * stepMs
+      const offMs = (timesMs[step + sum.ahead] ?? Number.NaN) - (timesMs[step] ?? 0) - sum.ahead * stepMs
       const moment = outlook[sum.ahead - 1]
-      if (step + sum.ahead < scoredFrom || came === undefined || !isNext || moment === undefined) continue
+      if (step + sum.ahead < scoredFrom || came === undefined || !(Math.abs(offMs) < stepMs / 2) || moment === undefined) continue
       const error = expected(moment, (one) => one) - came
       const above =
         expected(moment, (one) => (one > objective.underperformingAbove ? 1 : 0)) - (came > objective.underperformingAbove ? 1 : 0)
@@ -47,6 +49,7 @@ function skillOf(forecast: string, forecaster: Forecaster, {conditions, truth: [
   return sums.map(({ahead, count, absolute, square, brier}) => ({
     forecast,
     aheadMs: ahead * stepMs,
+    pairs: count,
     error: absolute / count,
     rmse: Math.sqrt(square / count),
     brier: brier / count,

@@ -1,4 +1,5 @@
 import {dateTime, duration, number, plainNumber} from '../../support/text/quantity.js'
+import {moveMsOf} from '../replay/objective.js'
 import {lengthMs, lengthsMs} from '../replay/steps.js'
 import type {Study, StudyPoint} from '../replay/study.js'
 import {isBelow, type ReplaySummary} from '../replay/summary.js'
@@ -12,12 +13,13 @@ export function studyFacts({case: asked, seeds, steps, conditions, shown: {fit, 
   const pastMs = lengthMs(lengths, 0) - scoredMs
   return [
     `${asked.name}: ${asked.application}/${asked.component} between ${first?.name} and ${second?.name}, ${duration(scoredMs)} scored in steps of ${duration(steps.stepMs)}, ${dateTime(steps.fromMs)} to ${dateTime(steps.toMs)}; ${steps.past === 0 ? 'nothing is past' : `${duration(pastMs)} before it are the past`}`,
+    ...(conditions.remarks ?? []).map((remark) => `recording: ${remark}`),
     `seeds: ${seeds.length === 1 ? String(seeds[0]) : `${seeds[0]} to ${seeds.at(-1)}, the same for everyone; ± is half a 95 % interval`}`,
     `score: ${plainNumber(underperforming)} x time with ${asked.metric} above ${plainNumber(underperforming_above)}${target_missed === 0 ? '' : ` + ${plainNumber(target_missed)} x time above ${plainNumber(asked.target)}`} + ${plainNumber(dear)} x time on the dear host + ${plainNumber(moving)} x time of moves`,
     fit === undefined
       ? 'fitted: nothing; a value elsewhere is the recorded one over the speed'
       : `fitted on the past: ${asked.metric} = ${number(fit.base)} + ${number(fit.perLoad)} x ${asked.load}, mean error ${number(fit.error)} over ${fit.pairs} pairs${fit.unseen === undefined ? '' : `; on what it did not see ${number(fit.unseen.error)} over ${fit.unseen.pairs}`}`,
-    `assumed: ${second?.name} is ${plainNumber(second?.speed ?? 1)} times as fast and said to be ${plainNumber(second?.rated ?? 1)} times, a move takes ${plainNumber(asked.move_s ?? 20)} s and the old host serves until its end; a value holds until the next is recorded`,
+    `assumed: ${second?.name} is ${plainNumber(second?.speed ?? 1)} times as fast and said to be ${plainNumber(second?.rated ?? 1)} times, a move takes ${plainNumber(moveMsOf(asked) / 1_000)} s and the old host serves until its end; a value holds until the next is recorded`,
     ...(rule === undefined ? [] : [`hysteresis, fitted to the past: ${rule}`]),
   ]
 }

@@ -3,6 +3,7 @@ import {OperationalError} from '../../support/errors.js'
 import type {SampleSource} from '../../telemetry/contract.js'
 import {SeriesCollector} from './collect.js'
 import type {Trace} from './contract.js'
+import {isoTimeMs} from './times.js'
 
 /** What the columns of a file are: the first pattern that matches the whole name counts. `{1}` stands for its first group. */
 export type ColumnRule = {
@@ -136,8 +137,7 @@ function timeOf(text: string): number {
     const number = Number(text)
     return number < 1e11 ? number * 1_000 : number
   }
-  const iso = text.trim().replace(' ', 'T')
-  return Date.parse(/(Z|[+-]\d\d:?\d\d)$/.test(iso) ? iso : `${iso}Z`)
+  return isoTimeMs(text)
 }
 
 function numberOf(text: string): number | undefined {

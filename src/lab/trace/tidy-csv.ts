@@ -3,6 +3,7 @@ import {OperationalError} from '../../support/errors.js'
 import type {SampleSource} from '../../telemetry/contract.js'
 import {SeriesCollector} from './collect.js'
 import type {Trace} from './contract.js'
+import {isoTimeMs} from './times.js'
 
 /** The columns of our own export, in this order: a value a line, with who it is about. */
 export const TIDY_COLUMNS = ['time', 'metric', 'unit', 'application', 'component', 'instance', 'node', 'cluster', 'value'] as const
@@ -29,7 +30,7 @@ export function readTidyCsv(text: string): Trace {
     )
     if (metric === '')
       throw new OperationalError('A line of it names no metric.', {code: 'trace-unreadable', exit: 'invalid', details: row})
-    collector.add({metric, source, timeMs: Date.parse(time), value: value === '' ? Number.NaN : Number(value)})
+    collector.add({metric, source, timeMs: isoTimeMs(time), value: value === '' ? Number.NaN : Number(value)})
   }
   return {
     series: collector.series(),
