@@ -1,6 +1,6 @@
 import {seededRandom, seedOf} from '../../support/seeded-random.js'
 import type {Conditions, Truth} from './contract.js'
-import type {Fit} from './fit.js'
+import {type Fit, fittedAt} from './fit.js'
 import {lengthsMs} from './steps.js'
 
 export type World = {readonly conditions: Conditions; readonly truth: Truth}
@@ -55,7 +55,7 @@ function elsewhere({recorded, load}: Conditions, seed: number, {fit, speed}: Wor
   return recorded.map((value, step) => {
     const chance = random()
     const at = load?.[step] ?? Number.NaN
-    return (fit === undefined || Number.isNaN(at) ? value : (fit.base + fit.perLoad * at) * residualAt(fit, at, chance)) / speed
+    return (fit === undefined || Number.isNaN(at) ? value : fittedAt(fit, at) * residualAt(fit, at, chance)) / speed
   })
 }
 

@@ -5,6 +5,7 @@ import type {Policy} from '../../policy/contract.js'
 import {POLICY_FAILED} from '../../policy/hosted.js'
 import {createVirtualClock} from '../../support/clock-virtual.js'
 import {OperationalError} from '../../support/errors.js'
+import {number} from '../../support/text/quantity.js'
 import type {ReplayCase} from '../generated/replay-case.types.generated.js'
 import type {Conditions, Move, Score} from './contract.js'
 import {
@@ -107,7 +108,6 @@ export async function replaySeed({recording, case: asked, seed, policies, replay
       failed.push({name: file.fileName, why: error.message})
     }
   }
-  const said = {up: Math.round(bounds.up), down: Math.round(bounds.down), steps: bounds.steps}
   return {
     seed,
     contenders: [...ruled, ...ran],
@@ -116,7 +116,7 @@ export async function replaySeed({recording, case: asked, seed, policies, replay
       ? {
           ...(fit === undefined ? {} : {fit: withoutResiduals(fit)}),
           skills: skillsOf(situation, period),
-          rule: `to the dear host above ${said.up}, back below ${said.down}, by the mean of ${said.steps} steps`,
+          rule: `to the dear host above ${number(bounds.up)}, back below ${number(bounds.down)}, by the mean of ${bounds.steps} steps`,
         }
       : {}),
   }

@@ -16,11 +16,24 @@ export function studyFacts({case: asked, seeds, steps, conditions, shown: {fit, 
     ...(conditions.remarks ?? []).map((remark) => `recording: ${remark}`),
     `seeds: ${seeds.length === 1 ? String(seeds[0]) : `${seeds[0]} to ${seeds.at(-1)}, the same for everyone; ± is half a 95 % interval`}`,
     `score: ${plainNumber(underperforming)} x time with ${asked.metric} above ${plainNumber(underperforming_above)}${target_missed === 0 ? '' : ` + ${plainNumber(target_missed)} x time above ${plainNumber(asked.target)}`} + ${plainNumber(dear)} x time on the dear host + ${plainNumber(moving)} x time of moves`,
-    fit === undefined
-      ? 'fitted: nothing; a value elsewhere is the recorded one over the speed'
-      : `fitted on the past: ${asked.metric} = ${number(fit.base)} + ${number(fit.perLoad)} x ${asked.load}, mean error ${number(fit.error)} over ${fit.pairs} pairs${fit.unseen === undefined ? '' : `; on what it did not see ${number(fit.unseen.error)} over ${fit.unseen.pairs}`}`,
+    ...fitFacts(fit, asked),
     `assumed: ${second?.name} is ${plainNumber(second?.speed ?? 1)} times as fast and said to be ${plainNumber(second?.rated ?? 1)} times, a move takes ${plainNumber(moveMsOf(asked) / 1_000)} s and the old host serves until its end; a value holds until the next is recorded`,
     ...(rule === undefined ? [] : [`hysteresis, fitted to the past: ${rule}`]),
+  ]
+}
+
+function fitFacts(fit: Study['shown']['fit'], {metric, load}: Study['case']): readonly string[] {
+  if (fit === undefined) return ['fitted: nothing; a value elsewhere is the recorded one over the speed']
+  const {base, perLoad, error, pairs, unseen, loads, beyond} = fit
+  const later = unseen === undefined ? '' : `; on what it did not see ${number(unseen.error)} over ${unseen.pairs}`
+  const range =
+    loads.least === loads.most
+      ? `${load} was ${number(loads.least)} wherever it was fitted: what a load costs is not known`
+      : `for ${load} of ${number(loads.least)} to ${number(loads.most)}`
+  const outside = beyond === 0 ? '' : `; ${(beyond * 100).toFixed(1)} % of the scored steps are beyond that, where the line only goes on`
+  return [
+    `fitted on the past: ${metric} = ${number(base)} + ${number(perLoad)} x ${load}, mean error ${number(error)} over ${pairs} pairs${later}`,
+    `the fit holds: ${range}${outside}`,
   ]
 }
 

@@ -173,6 +173,17 @@ describe('the platform', () => {
     expect(fitOf(recordingOf(values))).toBeUndefined()
   })
 
+  test('is never below 0, and the fit says for which loads it holds and how much is beyond them', () => {
+    const loads = Array.from({length: 100}, (_, step) => (step < 50 ? step % 5 : 20 + (step % 5)))
+    const recording = recordingOf(
+      loads.map((people) => Math.max(5, 200 - 40 * people)),
+      {load: loads, scoredFrom: 50},
+    )
+    const fit = fitOf(recording)
+    expect(fit).toMatchObject({perLoad: near(-40, 1), loads: {least: 0, most: 4}, beyond: 1})
+    expect(Math.min(...worldOf(recording, 1, {fit, speed: 2}).truth[1])).toBeGreaterThanOrEqual(0)
+  })
+
   test('of seed 1 is the recording; of another the same values from another beginning on; the second host is never slower than its speed says', () => {
     const recording = recordingOf(
       load.map((people, step) => 20 + 15 * people + (step % 3)),
