@@ -14,6 +14,7 @@ import {
   byForecast,
   foreknowledge,
   greedy,
+  horizonSteps,
   hysteresis,
   movesOf,
   neverMove,
@@ -95,7 +96,7 @@ export async function replaySeed({recording, case: asked, seed, policies, replay
   const took = (name: string, replayed: PolicyReplay): void =>
     void ran.push({name, kind: 'policy', score: scored(replayed.moves), ...replayed})
   const recorded: Recorded = {world, case: asked, moveMs}
-  for (const [name, policy] of builtInContenders(asked, moveMs, stepMs)) {
+  for (const [name, policy] of builtInContenders(asked, situation)) {
     const clock = createVirtualClock(world.conditions.timesMs[0] ?? 0)
     took(name, await replayPolicy({...recorded, clock, policy, mode: 'heuristic', signal}))
   }
@@ -133,17 +134,19 @@ function ruleContenders(situation: Situation, period: number | undefined, bounds
     [CONSTANTS[1], movesOf(situation, alwaysDear(situation))],
     ['greedy', movesOf(situation, greedy(situation))],
     ['hysteresis, fitted to the past', movesOf(situation, hysteresis(situation, bounds))],
-    ['persistence, by the rule', movesOf(situation, byForecast(situation, persistence()))],
+    ['persistence, by the rule', movesOf(situation, byForecast(situation, persistence(situation)))],
     ...(period === undefined
       ? []
       : [['look-up by phase, by the rule', movesOf(situation, byForecast(situation, phaseLookUp(situation, period)))] as const]),
-    ['analogues, by the rule', movesOf(situation, byForecast(situation, analogues()))],
+    ['analogues, by the rule', movesOf(situation, byForecast(situation, analogues(situation)))],
   ]
 }
 
-function builtInContenders(asked: ReplayCase, moveMs: number, stepMs: number): readonly (readonly [name: string, policy: Policy])[] {
+function builtInContenders(asked: ReplayCase, {conditions, moveMs}: Situation): readonly (readonly [name: string, policy: Policy])[] {
   const {underperforming_above, dear = 0.25, moving = 1} = asked.objective
-  const terms = {stepMs, horizonMs: 15 * stepMs, moveMs, bound: underperforming_above / asked.target, dear, moving}
+  const {stepMs} = conditions
+  const horizonMs = horizonSteps(conditions, moveMs) * stepMs
+  const terms = {stepMs, horizonMs, moveMs, bound: underperforming_above / asked.target, dear, moving}
   return [
     ['qos-relocation', qosRelocation],
     ['predictive-relocation', predictiveRelocation.create(terms)],

@@ -1,5 +1,5 @@
 import {expected, type Outlook} from '../../policy/builtin/predictive/outlook.js'
-import {analogues, type Forecaster, HORIZON_STEPS, persistence, phaseLookUp, type Situation} from './controllers.js'
+import {analogues, type Forecaster, horizonSteps, persistence, phaseLookUp, type Situation} from './controllers.js'
 
 /** How well a forecast met what came, over the scored steps. */
 export type Skill = {
@@ -14,21 +14,22 @@ export type Skill = {
   readonly brier: number
 }
 
-const AHEAD = [1, 2, 3, 6, HORIZON_STEPS]
+/** In steps; the horizon besides. */
+const AHEAD = [1, 2, 3, 6]
 
 /** Forecasters side by side on the first host; each sees the past only. */
 export function skillsOf(situation: Situation, period: number | undefined): readonly Skill[] {
   return [
-    ...skillOf('persistence', persistence(), situation),
+    ...skillOf('persistence', persistence(situation), situation),
     ...(period === undefined ? [] : skillOf('look-up by phase', phaseLookUp(situation, period), situation)),
-    ...skillOf('analogues', analogues(), situation),
+    ...skillOf('analogues', analogues(situation), situation),
   ]
 }
 
-function skillOf(forecast: string, forecaster: Forecaster, {conditions, truth: [values], objective}: Situation): readonly Skill[] {
+function skillOf(forecast: string, forecaster: Forecaster, {conditions, truth: [values], objective, moveMs}: Situation): readonly Skill[] {
   const {scoredFrom, stepMs, timesMs} = conditions
   const seen: number[] = []
-  const sums = AHEAD.map((ahead) => ({ahead, count: 0, absolute: 0, square: 0, brier: 0}))
+  const sums = [...AHEAD, horizonSteps(conditions, moveMs)].map((ahead) => ({ahead, count: 0, absolute: 0, square: 0, brier: 0}))
   for (const [step, value] of values.entries()) {
     seen.push(value)
     const outlook: Outlook = forecaster(step, seen)

@@ -1,4 +1,5 @@
 import {dateTime, duration, number, plainNumber} from '../../support/text/quantity.js'
+import {horizonSteps} from '../replay/controllers.js'
 import {moveMsOf} from '../replay/objective.js'
 import {lengthMs, lengthsMs} from '../replay/steps.js'
 import type {Study, StudyPoint} from '../replay/study.js'
@@ -11,12 +12,14 @@ export function studyFacts({case: asked, seeds, steps, conditions, shown: {fit, 
   const lengths = lengthsMs({timesMs: conditions.timesMs, stepMs: steps.stepMs})
   const scoredMs = lengthMs(lengths, steps.past)
   const pastMs = lengthMs(lengths, 0) - scoredMs
+  const aheadMs = horizonSteps({timesMs: conditions.timesMs, stepMs: steps.stepMs}, moveMsOf(asked)) * steps.stepMs
   return [
     `${asked.name}: ${asked.application}/${asked.component} between ${first?.name} and ${second?.name}, ${duration(scoredMs)} scored in steps of ${duration(steps.stepMs)}, ${dateTime(steps.fromMs)} to ${dateTime(steps.toMs)}; ${steps.past === 0 ? 'nothing is past' : `${duration(pastMs)} before it are the past`}`,
     ...(conditions.remarks ?? []).map((remark) => `recording: ${remark}`),
     `seeds: ${seeds.length === 1 ? String(seeds[0]) : `${seeds[0]} to ${seeds.at(-1)}, the same for everyone; ± is half a 95 % interval`}`,
     `score: ${plainNumber(underperforming)} x time with ${asked.metric} above ${plainNumber(underperforming_above)}${target_missed === 0 ? '' : ` + ${plainNumber(target_missed)} x time above ${plainNumber(asked.target)}`} + ${plainNumber(dear)} x time on the dear host + ${plainNumber(moving)} x time of moves`,
     ...fitFacts(fit, asked),
+    `horizon: forecasts and their rule look ${duration(aheadMs)} ahead`,
     `assumed: ${second?.name} is ${plainNumber(second?.speed ?? 1)} times as fast and said to be ${plainNumber(second?.rated ?? 1)} times, a move takes ${plainNumber(moveMsOf(asked) / 1_000)} s and the old host serves until its end; a value holds until the next is recorded`,
     ...(rule === undefined ? [] : [`hysteresis, fitted to the past: ${rule}`]),
   ]

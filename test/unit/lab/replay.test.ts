@@ -10,6 +10,7 @@ import {
   byForecast,
   foreknowledge,
   greedy,
+  horizonSteps,
   movesOf,
   neverMove,
   persistence,
@@ -88,7 +89,7 @@ describe('the clairvoyant optimum', () => {
             alwaysDear(one),
             greedy(one),
             byForecast(one, foreknowledge(one)),
-            byForecast(one, persistence()),
+            byForecast(one, persistence(one)),
           ])
             expect(scoreBy(one, movesOf(one, controller))).toBeGreaterThanOrEqual(best - 1e-9)
         },
@@ -161,6 +162,28 @@ function allPlans(steps: number, moveMs: number): readonly (readonly Move[])[] {
   }
   return from(RECORDED_MS, 0)
 }
+
+describe('the horizon', () => {
+  const recordingIn = (stepMs: number, steps = 1_000) => ({timesMs: {length: steps}, stepMs})
+
+  test('is five minutes, and at least 15 steps and three moves, of what was recorded', () => {
+    expect(horizonSteps(recordingIn(20_000), 20_000)).toBe(15)
+    expect(horizonSteps(recordingIn(1_000), 20_000)).toBe(300)
+    expect(horizonSteps(recordingIn(60_000), 20_000)).toBe(15)
+    expect(horizonSteps(recordingIn(20_000), 600_000)).toBe(90)
+    expect(horizonSteps(recordingIn(20_000, 40), 1e9)).toBe(40)
+  })
+
+  test('is longer than a move where steps are short: who knows what comes moves', () => {
+    const stepMs = 1_000
+    const one = situation(Array.from({length: 600}, (_, step) => (step >= 200 && step < 400 ? 200 : 50)))
+    const quick = {
+      ...one,
+      conditions: {...one.conditions, stepMs, timesMs: one.conditions.timesMs.map((_, step) => RECORDED_MS + step * stepMs)},
+    }
+    expect(movesOf(quick, byForecast(quick, foreknowledge(quick))).length).toBeGreaterThan(0)
+  })
+})
 
 describe('the platform', () => {
   const load = Array.from({length: 200}, (_, step) => step % 8)
