@@ -59,6 +59,12 @@ export const schema: JsonObject = {
           "minLength": 1,
           "description": "The metric of the recording that it depends on. Without it a value elsewhere is the recorded one, by speed alone."
         },
+        "load_component": {
+          "title": "Component of the load",
+          "type": "string",
+          "minLength": 1,
+          "description": "Whose load it is, where several components of the application have one."
+        },
         "target": {
           "title": "Target",
           "type": "number",
@@ -68,7 +74,7 @@ export const schema: JsonObject = {
         "move_s": {
           "title": "Time of a move",
           "type": "number",
-          "exclusiveMinimum": 0,
+          "minimum": 0.001,
           "default": 20,
           "description": "From when a move is admitted until the other host serves, in s; until then the old one does. Assumed, unless you measured it.",
           "examples": [
@@ -80,7 +86,7 @@ export const schema: JsonObject = {
           "type": "array",
           "minItems": 2,
           "maxItems": 2,
-          "description": "The two hosts; the first is the one on which it was recorded.",
+          "description": "The two hosts; the first is the one on which it was recorded: what was measured elsewhere is left out.",
           "items": {
             "$ref": "#/$defs/Host"
           }
@@ -92,7 +98,7 @@ export const schema: JsonObject = {
           "title": "Evaluate from",
           "type": "string",
           "minLength": 1,
-          "description": "What comes before (ISO 8601) is the past: the platform's numbers are fitted on it, policies live through it, and nothing of it is scored. Without it everything is both.",
+          "description": "What comes before (ISO 8601, UTC without a zone) is the past: the platform's numbers are fitted on it, policies live through it, and nothing of it is scored. Without it everything is both.",
           "examples": [
             "2025-09-26T17:58:00Z"
           ]

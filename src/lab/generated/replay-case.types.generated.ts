@@ -24,6 +24,10 @@ export interface ReplayCase {
    */
   load?: string
   /**
+   * Whose load it is, where several components of the application have one.
+   */
+  load_component?: string
+  /**
    * Of its metric, in the metric's unit: lower or equal.
    */
   target: number
@@ -32,7 +36,7 @@ export interface ReplayCase {
    */
   move_s?: number
   /**
-   * The two hosts; the first is the one on which it was recorded.
+   * The two hosts; the first is the one on which it was recorded: what was measured elsewhere is left out.
    *
    * @minItems 2
    * @maxItems 2
@@ -40,7 +44,7 @@ export interface ReplayCase {
   hosts: Host[]
   objective: Objective
   /**
-   * What comes before (ISO 8601) is the past: the platform's numbers are fitted on it, policies live through it, and nothing of it is scored. Without it everything is both.
+   * What comes before (ISO 8601, UTC without a zone) is the past: the platform's numbers are fitted on it, policies live through it, and nothing of it is scored. Without it everything is both.
    */
   evaluate_from?: string
   /**

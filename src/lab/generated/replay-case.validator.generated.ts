@@ -17,8 +17,8 @@ export const validate: ((value: unknown) => value is ReplayCaseFile) & {errors?:
 }
 
 const check = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","additionalProperties":false,"required":["MLSysOpsReplay"],"properties":{"MLSysOpsReplay":{"$ref":"#/$defs/ReplayCase"}},"$defs":{"ReplayCase":{"type":"object","additionalProperties":false,"required":["name","application","component","metric","target","hosts","objective"],"properties":{"name":{"type":"string","minLength":1},"application":{"type":"string","minLength":1},"component":{"type":"string","minLength":1},"metric":{"type":"string","minLength":1},"load":{"type":"string","minLength":1},"target":{"type":"number","exclusiveMinimum":0},"move_s":{"type":"number","exclusiveMinimum":0},"hosts":{"type":"array","minItems":2,"maxItems":2,"items":{"$ref":"#/$defs/Host"}},"objective":{"$ref":"#/$defs/Objective"},"evaluate_from":{"type":"string","minLength":1},"period_s":{"type":"number","exclusiveMinimum":0}}},"Host":{"type":"object","additionalProperties":false,"required":["name","price"],"properties":{"name":{"type":"string","minLength":1},"price":{"type":"number","minimum":0},"speed":{"type":"number","exclusiveMinimum":0},"rated":{"type":"number","exclusiveMinimum":0}}},"Objective":{"type":"object","additionalProperties":false,"required":["underperforming_above"],"properties":{"underperforming_above":{"type":"number","exclusiveMinimum":0},"underperforming":{"type":"number","minimum":0},"target_missed":{"type":"number","minimum":0},"dear":{"type":"number","minimum":0},"moving":{"type":"number","minimum":0}}}}};
-const schema32 = {"type":"object","additionalProperties":false,"required":["name","application","component","metric","target","hosts","objective"],"properties":{"name":{"type":"string","minLength":1},"application":{"type":"string","minLength":1},"component":{"type":"string","minLength":1},"metric":{"type":"string","minLength":1},"load":{"type":"string","minLength":1},"target":{"type":"number","exclusiveMinimum":0},"move_s":{"type":"number","exclusiveMinimum":0},"hosts":{"type":"array","minItems":2,"maxItems":2,"items":{"$ref":"#/$defs/Host"}},"objective":{"$ref":"#/$defs/Objective"},"evaluate_from":{"type":"string","minLength":1},"period_s":{"type":"number","exclusiveMinimum":0}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","additionalProperties":false,"required":["MLSysOpsReplay"],"properties":{"MLSysOpsReplay":{"$ref":"#/$defs/ReplayCase"}},"$defs":{"ReplayCase":{"type":"object","additionalProperties":false,"required":["name","application","component","metric","target","hosts","objective"],"properties":{"name":{"type":"string","minLength":1},"application":{"type":"string","minLength":1},"component":{"type":"string","minLength":1},"metric":{"type":"string","minLength":1},"load":{"type":"string","minLength":1},"load_component":{"type":"string","minLength":1},"target":{"type":"number","exclusiveMinimum":0},"move_s":{"type":"number","minimum":0.001},"hosts":{"type":"array","minItems":2,"maxItems":2,"items":{"$ref":"#/$defs/Host"}},"objective":{"$ref":"#/$defs/Objective"},"evaluate_from":{"type":"string","minLength":1},"period_s":{"type":"number","exclusiveMinimum":0}}},"Host":{"type":"object","additionalProperties":false,"required":["name","price"],"properties":{"name":{"type":"string","minLength":1},"price":{"type":"number","minimum":0},"speed":{"type":"number","exclusiveMinimum":0},"rated":{"type":"number","exclusiveMinimum":0}}},"Objective":{"type":"object","additionalProperties":false,"required":["underperforming_above"],"properties":{"underperforming_above":{"type":"number","exclusiveMinimum":0},"underperforming":{"type":"number","minimum":0},"target_missed":{"type":"number","minimum":0},"dear":{"type":"number","minimum":0},"moving":{"type":"number","minimum":0}}}}};
+const schema32 = {"type":"object","additionalProperties":false,"required":["name","application","component","metric","target","hosts","objective"],"properties":{"name":{"type":"string","minLength":1},"application":{"type":"string","minLength":1},"component":{"type":"string","minLength":1},"metric":{"type":"string","minLength":1},"load":{"type":"string","minLength":1},"load_component":{"type":"string","minLength":1},"target":{"type":"number","exclusiveMinimum":0},"move_s":{"type":"number","minimum":0.001},"hosts":{"type":"array","minItems":2,"maxItems":2,"items":{"$ref":"#/$defs/Host"}},"objective":{"$ref":"#/$defs/Objective"},"evaluate_from":{"type":"string","minLength":1},"period_s":{"type":"number","exclusiveMinimum":0}}};
 const schema33 = {"type":"object","additionalProperties":false,"required":["name","price"],"properties":{"name":{"type":"string","minLength":1},"price":{"type":"number","minimum":0},"speed":{"type":"number","exclusiveMinimum":0},"rated":{"type":"number","exclusiveMinimum":0}}};
 const schema34 = {"type":"object","additionalProperties":false,"required":["underperforming_above"],"properties":{"underperforming_above":{"type":"number","exclusiveMinimum":0},"underperforming":{"type":"number","minimum":0},"target_missed":{"type":"number","minimum":0},"dear":{"type":"number","minimum":0},"moving":{"type":"number","minimum":0}}};
 const func1 = Object.prototype.hasOwnProperty;
@@ -241,11 +241,11 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data.target !== undefined){
-let data5 = data.target;
-if((typeof data5 == "number") && (isFinite(data5))){
-if(data5 <= 0 || isNaN(data5)){
-const err18 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+if(data.load_component !== undefined){
+let data5 = data.load_component;
+if(typeof data5 === "string"){
+if(data5.length < 1){
+const err18 = {instancePath:instancePath+"/load_component",schemaPath:"#/properties/load_component/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -256,7 +256,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err19 = {instancePath:instancePath+"/load_component",schemaPath:"#/properties/load_component/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -266,11 +266,11 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data.move_s !== undefined){
-let data6 = data.move_s;
+if(data.target !== undefined){
+let data6 = data.target;
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 <= 0 || isNaN(data6)){
-const err20 = {instancePath:instancePath+"/move_s",schemaPath:"#/properties/move_s/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+const err20 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -281,7 +281,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/move_s",schemaPath:"#/properties/move_s/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err21 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -291,11 +291,11 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data.hosts !== undefined){
-let data7 = data.hosts;
-if(Array.isArray(data7)){
-if(data7.length > 2){
-const err22 = {instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items"};
+if(data.move_s !== undefined){
+let data7 = data.move_s;
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 < 0.001 || isNaN(data7)){
+const err22 = {instancePath:instancePath+"/move_s",schemaPath:"#/properties/move_s/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.001},message:"must be >= 0.001"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -304,8 +304,9 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(data7.length < 2){
-const err23 = {instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
+}
+else {
+const err23 = {instancePath:instancePath+"/move_s",schemaPath:"#/properties/move_s/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -314,12 +315,12 @@ vErrors.push(err23);
 }
 errors++;
 }
-const len0 = data7.length;
-for(let i0=0; i0<len0; i0++){
-let data8 = data7[i0];
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-if(data8.name === undefined){
-const err24 = {instancePath:instancePath+"/hosts/" + i0,schemaPath:"#/$defs/Host/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+}
+if(data.hosts !== undefined){
+let data8 = data.hosts;
+if(Array.isArray(data8)){
+if(data8.length > 2){
+const err24 = {instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -328,8 +329,8 @@ vErrors.push(err24);
 }
 errors++;
 }
-if(data8.price === undefined){
-const err25 = {instancePath:instancePath+"/hosts/" + i0,schemaPath:"#/$defs/Host/required",keyword:"required",params:{missingProperty: "price"},message:"must have required property '"+"price"+"'"};
+if(data8.length < 2){
+const err25 = {instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -338,9 +339,12 @@ vErrors.push(err25);
 }
 errors++;
 }
-for(const key1 in data8){
-if(!((((key1 === "name") || (key1 === "price")) || (key1 === "speed")) || (key1 === "rated"))){
-const err26 = {instancePath:instancePath+"/hosts/" + i0,schemaPath:"#/$defs/Host/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+const len0 = data8.length;
+for(let i0=0; i0<len0; i0++){
+let data9 = data8[i0];
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+if(data9.name === undefined){
+const err26 = {instancePath:instancePath+"/hosts/" + i0,schemaPath:"#/$defs/Host/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -349,12 +353,8 @@ vErrors.push(err26);
 }
 errors++;
 }
-}
-if(data8.name !== undefined){
-let data9 = data8.name;
-if(typeof data9 === "string"){
-if(data9.length < 1){
-const err27 = {instancePath:instancePath+"/hosts/" + i0+"/name",schemaPath:"#/$defs/Host/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data9.price === undefined){
+const err27 = {instancePath:instancePath+"/hosts/" + i0,schemaPath:"#/$defs/Host/required",keyword:"required",params:{missingProperty: "price"},message:"must have required property '"+"price"+"'"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -363,9 +363,9 @@ vErrors.push(err27);
 }
 errors++;
 }
-}
-else {
-const err28 = {instancePath:instancePath+"/hosts/" + i0+"/name",schemaPath:"#/$defs/Host/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key1 in data9){
+if(!((((key1 === "name") || (key1 === "price")) || (key1 === "speed")) || (key1 === "rated"))){
+const err28 = {instancePath:instancePath+"/hosts/" + i0,schemaPath:"#/$defs/Host/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -375,11 +375,11 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data8.price !== undefined){
-let data10 = data8.price;
-if((typeof data10 == "number") && (isFinite(data10))){
-if(data10 < 0 || isNaN(data10)){
-const err29 = {instancePath:instancePath+"/hosts/" + i0+"/price",schemaPath:"#/$defs/Host/properties/price/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data9.name !== undefined){
+let data10 = data9.name;
+if(typeof data10 === "string"){
+if(data10.length < 1){
+const err29 = {instancePath:instancePath+"/hosts/" + i0+"/name",schemaPath:"#/$defs/Host/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -390,7 +390,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/hosts/" + i0+"/price",schemaPath:"#/$defs/Host/properties/price/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err30 = {instancePath:instancePath+"/hosts/" + i0+"/name",schemaPath:"#/$defs/Host/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -400,11 +400,11 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data8.speed !== undefined){
-let data11 = data8.speed;
+if(data9.price !== undefined){
+let data11 = data9.price;
 if((typeof data11 == "number") && (isFinite(data11))){
-if(data11 <= 0 || isNaN(data11)){
-const err31 = {instancePath:instancePath+"/hosts/" + i0+"/speed",schemaPath:"#/$defs/Host/properties/speed/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+if(data11 < 0 || isNaN(data11)){
+const err31 = {instancePath:instancePath+"/hosts/" + i0+"/price",schemaPath:"#/$defs/Host/properties/price/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -415,7 +415,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/hosts/" + i0+"/speed",schemaPath:"#/$defs/Host/properties/speed/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err32 = {instancePath:instancePath+"/hosts/" + i0+"/price",schemaPath:"#/$defs/Host/properties/price/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -425,11 +425,11 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data8.rated !== undefined){
-let data12 = data8.rated;
+if(data9.speed !== undefined){
+let data12 = data9.speed;
 if((typeof data12 == "number") && (isFinite(data12))){
 if(data12 <= 0 || isNaN(data12)){
-const err33 = {instancePath:instancePath+"/hosts/" + i0+"/rated",schemaPath:"#/$defs/Host/properties/rated/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+const err33 = {instancePath:instancePath+"/hosts/" + i0+"/speed",schemaPath:"#/$defs/Host/properties/speed/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -440,7 +440,7 @@ errors++;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/hosts/" + i0+"/rated",schemaPath:"#/$defs/Host/properties/rated/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err34 = {instancePath:instancePath+"/hosts/" + i0+"/speed",schemaPath:"#/$defs/Host/properties/speed/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -450,9 +450,11 @@ vErrors.push(err34);
 errors++;
 }
 }
-}
-else {
-const err35 = {instancePath:instancePath+"/hosts/" + i0,schemaPath:"#/$defs/Host/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data9.rated !== undefined){
+let data13 = data9.rated;
+if((typeof data13 == "number") && (isFinite(data13))){
+if(data13 <= 0 || isNaN(data13)){
+const err35 = {instancePath:instancePath+"/hosts/" + i0+"/rated",schemaPath:"#/$defs/Host/properties/rated/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -462,9 +464,8 @@ vErrors.push(err35);
 errors++;
 }
 }
-}
 else {
-const err36 = {instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err36 = {instancePath:instancePath+"/hosts/" + i0+"/rated",schemaPath:"#/$defs/Host/properties/rated/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -474,11 +475,9 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data.objective !== undefined){
-let data13 = data.objective;
-if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
-if(data13.underperforming_above === undefined){
-const err37 = {instancePath:instancePath+"/objective",schemaPath:"#/$defs/Objective/required",keyword:"required",params:{missingProperty: "underperforming_above"},message:"must have required property '"+"underperforming_above"+"'"};
+}
+else {
+const err37 = {instancePath:instancePath+"/hosts/" + i0,schemaPath:"#/$defs/Host/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -487,9 +486,10 @@ vErrors.push(err37);
 }
 errors++;
 }
-for(const key2 in data13){
-if(!(((((key2 === "underperforming_above") || (key2 === "underperforming")) || (key2 === "target_missed")) || (key2 === "dear")) || (key2 === "moving"))){
-const err38 = {instancePath:instancePath+"/objective",schemaPath:"#/$defs/Objective/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+}
+}
+else {
+const err38 = {instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -499,11 +499,11 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data13.underperforming_above !== undefined){
-let data14 = data13.underperforming_above;
-if((typeof data14 == "number") && (isFinite(data14))){
-if(data14 <= 0 || isNaN(data14)){
-const err39 = {instancePath:instancePath+"/objective/underperforming_above",schemaPath:"#/$defs/Objective/properties/underperforming_above/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+if(data.objective !== undefined){
+let data14 = data.objective;
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+if(data14.underperforming_above === undefined){
+const err39 = {instancePath:instancePath+"/objective",schemaPath:"#/$defs/Objective/required",keyword:"required",params:{missingProperty: "underperforming_above"},message:"must have required property '"+"underperforming_above"+"'"};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -512,9 +512,9 @@ vErrors.push(err39);
 }
 errors++;
 }
-}
-else {
-const err40 = {instancePath:instancePath+"/objective/underperforming_above",schemaPath:"#/$defs/Objective/properties/underperforming_above/type",keyword:"type",params:{type: "number"},message:"must be number"};
+for(const key2 in data14){
+if(!(((((key2 === "underperforming_above") || (key2 === "underperforming")) || (key2 === "target_missed")) || (key2 === "dear")) || (key2 === "moving"))){
+const err40 = {instancePath:instancePath+"/objective",schemaPath:"#/$defs/Objective/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -524,11 +524,11 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data13.underperforming !== undefined){
-let data15 = data13.underperforming;
+if(data14.underperforming_above !== undefined){
+let data15 = data14.underperforming_above;
 if((typeof data15 == "number") && (isFinite(data15))){
-if(data15 < 0 || isNaN(data15)){
-const err41 = {instancePath:instancePath+"/objective/underperforming",schemaPath:"#/$defs/Objective/properties/underperforming/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data15 <= 0 || isNaN(data15)){
+const err41 = {instancePath:instancePath+"/objective/underperforming_above",schemaPath:"#/$defs/Objective/properties/underperforming_above/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -539,7 +539,7 @@ errors++;
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/objective/underperforming",schemaPath:"#/$defs/Objective/properties/underperforming/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err42 = {instancePath:instancePath+"/objective/underperforming_above",schemaPath:"#/$defs/Objective/properties/underperforming_above/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -549,11 +549,11 @@ vErrors.push(err42);
 errors++;
 }
 }
-if(data13.target_missed !== undefined){
-let data16 = data13.target_missed;
+if(data14.underperforming !== undefined){
+let data16 = data14.underperforming;
 if((typeof data16 == "number") && (isFinite(data16))){
 if(data16 < 0 || isNaN(data16)){
-const err43 = {instancePath:instancePath+"/objective/target_missed",schemaPath:"#/$defs/Objective/properties/target_missed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err43 = {instancePath:instancePath+"/objective/underperforming",schemaPath:"#/$defs/Objective/properties/underperforming/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -564,7 +564,7 @@ errors++;
 }
 }
 else {
-const err44 = {instancePath:instancePath+"/objective/target_missed",schemaPath:"#/$defs/Objective/properties/target_missed/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err44 = {instancePath:instancePath+"/objective/underperforming",schemaPath:"#/$defs/Objective/properties/underperforming/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -574,11 +574,11 @@ vErrors.push(err44);
 errors++;
 }
 }
-if(data13.dear !== undefined){
-let data17 = data13.dear;
+if(data14.target_missed !== undefined){
+let data17 = data14.target_missed;
 if((typeof data17 == "number") && (isFinite(data17))){
 if(data17 < 0 || isNaN(data17)){
-const err45 = {instancePath:instancePath+"/objective/dear",schemaPath:"#/$defs/Objective/properties/dear/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err45 = {instancePath:instancePath+"/objective/target_missed",schemaPath:"#/$defs/Objective/properties/target_missed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -589,7 +589,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/objective/dear",schemaPath:"#/$defs/Objective/properties/dear/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err46 = {instancePath:instancePath+"/objective/target_missed",schemaPath:"#/$defs/Objective/properties/target_missed/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -599,11 +599,11 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data13.moving !== undefined){
-let data18 = data13.moving;
+if(data14.dear !== undefined){
+let data18 = data14.dear;
 if((typeof data18 == "number") && (isFinite(data18))){
 if(data18 < 0 || isNaN(data18)){
-const err47 = {instancePath:instancePath+"/objective/moving",schemaPath:"#/$defs/Objective/properties/moving/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err47 = {instancePath:instancePath+"/objective/dear",schemaPath:"#/$defs/Objective/properties/dear/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -614,7 +614,7 @@ errors++;
 }
 }
 else {
-const err48 = {instancePath:instancePath+"/objective/moving",schemaPath:"#/$defs/Objective/properties/moving/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err48 = {instancePath:instancePath+"/objective/dear",schemaPath:"#/$defs/Objective/properties/dear/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -624,9 +624,11 @@ vErrors.push(err48);
 errors++;
 }
 }
-}
-else {
-const err49 = {instancePath:instancePath+"/objective",schemaPath:"#/$defs/Objective/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data14.moving !== undefined){
+let data19 = data14.moving;
+if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 < 0 || isNaN(data19)){
+const err49 = {instancePath:instancePath+"/objective/moving",schemaPath:"#/$defs/Objective/properties/moving/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -636,11 +638,8 @@ vErrors.push(err49);
 errors++;
 }
 }
-if(data.evaluate_from !== undefined){
-let data19 = data.evaluate_from;
-if(typeof data19 === "string"){
-if(data19.length < 1){
-const err50 = {instancePath:instancePath+"/evaluate_from",schemaPath:"#/properties/evaluate_from/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+else {
+const err50 = {instancePath:instancePath+"/objective/moving",schemaPath:"#/$defs/Objective/properties/moving/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -650,8 +649,9 @@ vErrors.push(err50);
 errors++;
 }
 }
+}
 else {
-const err51 = {instancePath:instancePath+"/evaluate_from",schemaPath:"#/properties/evaluate_from/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err51 = {instancePath:instancePath+"/objective",schemaPath:"#/$defs/Objective/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -661,11 +661,11 @@ vErrors.push(err51);
 errors++;
 }
 }
-if(data.period_s !== undefined){
-let data20 = data.period_s;
-if((typeof data20 == "number") && (isFinite(data20))){
-if(data20 <= 0 || isNaN(data20)){
-const err52 = {instancePath:instancePath+"/period_s",schemaPath:"#/properties/period_s/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+if(data.evaluate_from !== undefined){
+let data20 = data.evaluate_from;
+if(typeof data20 === "string"){
+if(data20.length < 1){
+const err52 = {instancePath:instancePath+"/evaluate_from",schemaPath:"#/properties/evaluate_from/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -676,7 +676,7 @@ errors++;
 }
 }
 else {
-const err53 = {instancePath:instancePath+"/period_s",schemaPath:"#/properties/period_s/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err53 = {instancePath:instancePath+"/evaluate_from",schemaPath:"#/properties/evaluate_from/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -686,14 +686,39 @@ vErrors.push(err53);
 errors++;
 }
 }
-}
-else {
-const err54 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.period_s !== undefined){
+let data21 = data.period_s;
+if((typeof data21 == "number") && (isFinite(data21))){
+if(data21 <= 0 || isNaN(data21)){
+const err54 = {instancePath:instancePath+"/period_s",schemaPath:"#/properties/period_s/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
 if(vErrors === null){
 vErrors = [err54];
 }
 else {
 vErrors.push(err54);
+}
+errors++;
+}
+}
+else {
+const err55 = {instancePath:instancePath+"/period_s",schemaPath:"#/properties/period_s/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+}
+else {
+const err56 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
 }
 errors++;
 }

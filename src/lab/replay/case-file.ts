@@ -4,6 +4,7 @@ import {schema} from '../generated/replay-case.schema.generated.js'
 import type {ReplayCase, ReplayCaseFile} from '../generated/replay-case.types.generated.js'
 import {validate} from '../generated/replay-case.validator.generated.js'
 import type {Trace} from '../trace/contract.js'
+import {isoTimeMs} from '../trace/times.js'
 import {namesRecorded} from './recorded-names.js'
 
 const SHAPE: DocumentShape<ReplayCaseFile> = {
@@ -22,6 +23,7 @@ export function parseReplayCase(
   const {value, problems} = readChecked(text, file, SHAPE, (read, complain) => {
     namesRecorded(recording)(read, complain)
     complainOfHosts(read, complain)
+    complainOfTime(read, complain)
   })
   return {case: value?.MLSysOpsReplay, problems}
 }
@@ -30,4 +32,9 @@ function complainOfHosts({MLSysOpsReplay: {hosts}}: ReplayCaseFile, complain: Co
   const [first, second] = hosts
   if (first !== undefined && first.name === second?.name)
     complain(['hosts', 1, 'name'], 'same-host', `Both hosts are called ${first.name}.`, 'A move is between two hosts of different names.')
+}
+
+function complainOfTime({MLSysOpsReplay: {evaluate_from}}: ReplayCaseFile, complain: Complain): void {
+  if (evaluate_from !== undefined && Number.isNaN(isoTimeMs(evaluate_from)))
+    complain(['evaluate_from'], 'not-a-time', `"${evaluate_from}" is no time.`, 'ISO 8601 is expected, such as 2025-09-26T17:58:00Z.')
 }

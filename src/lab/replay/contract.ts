@@ -2,7 +2,7 @@ import type {SampleSource} from '../../telemetry/contract.js'
 
 /** What was recorded, step by step: the metric where it ran, the load that it depends on, and everything else that was measured meanwhile. */
 export type Conditions = {
-  /** When each step begins, in ms since the epoch. A step lasts `stepMs`; between steps further apart nothing was recorded. */
+  /** When each step begins, in ms since the epoch. A step lasts until the next, and `stepMs` at most: what is beyond that was not recorded. */
   readonly timesMs: Float64Array
   readonly stepMs: number
   readonly recorded: Float64Array
@@ -11,6 +11,8 @@ export type Conditions = {
   readonly others: readonly RecordedSeries[]
   /** The first step that is scored; those before are the past. */
   readonly scoredFrom: number
+  /** What was made of the recording that a reader of figures must know. Absent: nothing. */
+  readonly remarks?: readonly string[]
 }
 
 export type RecordedSeries = {readonly metric: string; readonly source: SampleSource; readonly values: Float64Array}

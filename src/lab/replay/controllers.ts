@@ -15,8 +15,19 @@ export type Situation = {
   readonly rated: number
 }
 
-/** How far the rule of the forecasters looks ahead: in steps. */
-export const HORIZON_STEPS = 15
+/** As the built-in policy has it unless it is set. */
+const HORIZON_MS = 300_000
+const LEAST_STEPS = 15
+const LEAST_MOVES = 3
+
+/**
+ * How far forecasts and their rule look ahead, in steps: five minutes, and at least 15 steps and three moves, so that there is time to go, to be there and to
+ * return; no further than the recording is long.
+ */
+export function horizonSteps({timesMs, stepMs}: {readonly timesMs: ArrayLike<number>; readonly stepMs: number}, moveMs: number): number {
+  const wanted = Math.max(LEAST_STEPS, Math.ceil(HORIZON_MS / stepMs), Math.ceil((LEAST_MOVES * moveMs) / stepMs))
+  return Math.max(LEAST_STEPS, Math.min(wanted, timesMs.length))
+}
 
 /** The moves that a controller makes. */
 export function movesOf({conditions, moveMs}: Situation, decides: Controller): readonly Move[] {
@@ -87,18 +98,21 @@ export function byForecast(situation: Situation, forecast: Forecaster): Controll
 }
 
 /** What is now will be. */
-export function persistence(): Forecaster {
-  return (step, seen) => Array.from({length: HORIZON_STEPS}, () => even([seen[step] ?? 0]))
+export function persistence({conditions, moveMs}: Situation): Forecaster {
+  const length = horizonSteps(conditions, moveMs)
+  return (step, seen) => Array.from({length}, () => even([seen[step] ?? 0]))
 }
 
 /** What was measured in the past at the same moment of the period, and nothing else. */
-export function phaseLookUp({conditions: {recorded, scoredFrom, timesMs, stepMs}}: Situation, period: number): Forecaster {
+export function phaseLookUp({conditions, moveMs}: Situation, period: number): Forecaster {
+  const {recorded, scoredFrom, timesMs, stepMs} = conditions
+  const length = horizonSteps(conditions, moveMs)
   const phaseOf = (step: number) => Math.round(((timesMs[step] ?? 0) - (timesMs[0] ?? 0)) / stepMs) % period
   const past = Map.groupBy([...recorded.slice(0, scoredFrom).entries()], ([step]) => phaseOf(step))
   const climate = even([...recorded.slice(0, scoredFrom)])
   return (step) => {
     const phase = phaseOf(step)
-    return Array.from({length: HORIZON_STEPS}, (_, index) => {
+    return Array.from({length}, (_, index) => {
       const values = [-1, 0, 1].flatMap((near) => past.get((phase + index + 1 + near + period) % period)?.map(([, value]) => value) ?? [])
       return values.length === 0 ? climate : even(values)
     })
@@ -106,11 +120,13 @@ export function phaseLookUp({conditions: {recorded, scoredFrom, timesMs, stepMs}
 }
 
 /** As the built-in policy foresees: by what followed earlier stretches that were alike. It learns as it goes, and is told of no period. */
-export function analogues(): Forecaster {
-  return (_, seen) => outlookOf(Float64Array.from(seen), HORIZON_STEPS)
+export function analogues({conditions, moveMs}: Situation): Forecaster {
+  const length = horizonSteps(conditions, moveMs)
+  return (_, seen) => outlookOf(Float64Array.from(seen), length)
 }
 
 /** What will be, exactly: what the rule itself loses, and no forecast. */
-export function foreknowledge({truth}: Situation): Forecaster {
-  return (step) => Array.from({length: HORIZON_STEPS}, (_, index) => even([truth[0][Math.min(step + index + 1, truth[0].length - 1)] ?? 0]))
+export function foreknowledge({conditions, truth, moveMs}: Situation): Forecaster {
+  const length = horizonSteps(conditions, moveMs)
+  return (step) => Array.from({length}, (_, index) => even([truth[0][Math.min(step + index + 1, truth[0].length - 1)] ?? 0]))
 }

@@ -1,5 +1,6 @@
 import type {ReplayCase} from '../generated/replay-case.types.generated.js'
 import type {Conditions, HostPlace, Move, Score, Truth} from './contract.js'
+import {lengthMs, lengthsMs} from './steps.js'
 
 /** What a case says that a second is worth. */
 export type Objective = {
@@ -7,6 +8,13 @@ export type Objective = {
   readonly target: number
   readonly dearHost: HostPlace
   readonly weights: {readonly underperforming: number; readonly targetMissed: number; readonly dear: number; readonly moving: number}
+}
+
+const DEFAULT_MOVE_S = 20
+
+/** Whole, and at least 1. */
+export function moveMsOf({move_s = DEFAULT_MOVE_S}: ReplayCase): number {
+  return Math.max(1, Math.round(move_s * 1_000))
 }
 
 export function objectiveOf({target, hosts, objective}: ReplayCase): Objective {
@@ -37,12 +45,14 @@ export function costOf(
 }
 
 /** Of the steps that are scored, what the moves made of them. `moves` are in order and do not overlap; before the first it is on the first host. */
-export function scoreOf({timesMs, stepMs, scoredFrom}: Conditions, truth: Truth, objective: Objective, moves: readonly Move[]): Score {
+export function scoreOf(conditions: Conditions, truth: Truth, objective: Objective, moves: readonly Move[]): Score {
+  const {timesMs, scoredFrom} = conditions
+  const lengths = lengthsMs(conditions)
   const sums = {underperforming: 0, targetMissed: 0, dear: 0, moving: 0}
   let next = 0
   let host: HostPlace = 0
   for (let step = 0; step < timesMs.length; step += 1) {
-    const endMs = (timesMs[step] ?? 0) + stepMs
+    const endMs = (timesMs[step] ?? 0) + (lengths[step] ?? 0)
     let fromMs = timesMs[step] ?? 0
     while (fromMs < endMs) {
       let move = moves[next]
@@ -64,7 +74,7 @@ export function scoreOf({timesMs, stepMs, scoredFrom}: Conditions, truth: Truth,
       fromMs = untilMs
     }
   }
-  const scoredMs = (timesMs.length - scoredFrom) * stepMs
+  const scoredMs = lengthMs(lengths, scoredFrom)
   const shares = {
     underperforming: sums.underperforming / scoredMs,
     targetMissed: sums.targetMissed / scoredMs,

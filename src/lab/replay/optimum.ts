@@ -1,23 +1,19 @@
+import {OperationalError} from '../../support/errors.js'
 import type {Conditions, HostPlace, Move, Truth} from './contract.js'
+import {gcd} from './grid.js'
 import {costOf, type Objective} from './objective.js'
+
+/** About 200 MB in a thread. */
+const MOST_TICKS = 4_000_000
 
 /**
  * The moves of one who knows everything that is to come, and pays the same delays as everyone: backward induction over moments. The score of a plan is
  * piecewise linear in when its moves begin, with corners only where a beginning or an end meets a step, so a plan on the common measure of the steps and
  * of a move's time is the best of all.
  */
-export function optimalMoves(
-  {timesMs, stepMs, scoredFrom}: Conditions,
-  truth: Truth,
-  objective: Objective,
-  moveMs: number,
-): readonly Move[] {
-  const beginMs = timesMs[0] ?? 0
-  const tickMs = gcd(
-    Math.round(moveMs),
-    timesMs.reduce((common, timeMs) => gcd(common, Math.round(timeMs - beginMs)), Math.round(stepMs)),
-  )
-  const ticks = Math.round(((timesMs.at(-1) ?? 0) + stepMs - beginMs) / tickMs)
+export function optimalMoves(conditions: Conditions, truth: Truth, objective: Objective, moveMs: number): readonly Move[] {
+  const {timesMs, stepMs, scoredFrom} = conditions
+  const {beginMs, tickMs, ticks} = ticksOf(conditions, moveMs)
   const costs = {staying: [sums(false, 0), sums(false, 1)], moving: [sums(true, 0), sums(true, 1)]} as const
   const moveTicks = Math.round(moveMs / tickMs)
   const values: readonly [Float64Array, Float64Array] = [new Float64Array(ticks + 1), new Float64Array(ticks + 1)]
@@ -60,6 +56,27 @@ export function optimalMoves(
   }
 }
 
+/** Rejects where a plan on steps and a move so long would have too many moments to be found: where they have next to no common measure. */
+export function checkMoments(conditions: Conditions, moveMs: number): void {
+  const {ticks, tickMs} = ticksOf(conditions, moveMs)
+  if (ticks <= MOST_TICKS) return
+  throw new OperationalError(
+    `A move of ${moveMs / 1_000} s and the steps of the recording have only ${tickMs} ms in common: the optimum would be sought among ${ticks} moments, and ${MOST_TICKS} can be.`,
+    {
+      code: 'replay-impossible',
+      exit: 'invalid',
+      hints: ['Let move_s be a part or a multiple of a step, or a round number.', `A step is ${conditions.stepMs / 1_000} s.`],
+    },
+  )
+}
+
+/** `moveMs` is whole. */
+function ticksOf({timesMs, stepMs}: Conditions, moveMs: number) {
+  const beginMs = timesMs[0] ?? 0
+  const tickMs = timesMs.reduce((common, timeMs) => gcd(common, timeMs - beginMs), gcd(moveMs, stepMs))
+  return {beginMs, tickMs, ticks: Math.round(((timesMs.at(-1) ?? 0) + stepMs - beginMs) / tickMs)}
+}
+
 const HOSTS = [0, 1] as const
 
 export function other(host: HostPlace): HostPlace {
@@ -68,8 +85,4 @@ export function other(host: HostPlace): HostPlace {
 
 function between(sums: Float64Array, from: number, to: number): number {
   return (sums[to] ?? 0) - (sums[from] ?? 0)
-}
-
-function gcd(a: number, b: number): number {
-  return b === 0 ? a : gcd(b, a % b)
 }

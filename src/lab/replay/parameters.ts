@@ -16,6 +16,8 @@ export type Parameter = keyof typeof PARAMETERS
 export type Setting = {readonly parameter: Parameter; readonly value: number}
 export type Axis = {readonly parameter: Parameter; readonly values: readonly number[]}
 
+const SHORTEST_MOVE_S = 0.001
+
 /** `speed=1.5,2.5,3.6`. Rejects with `sweep-invalid`. */
 export function axisOf(text: string): Axis {
   const [, name = '', list = ''] = /^([^=]*)(?:=(.*))?$/s.exec(text) ?? []
@@ -33,6 +35,8 @@ export function axisOf(text: string): Axis {
     throw invalid(`${name} takes numbers above 0 with commas between them (dear and moving also 0), and got "${list}".`, [
       `--over ${name}=1,2,3`,
     ])
+  if (name === 'move' && values.some((value) => value < SHORTEST_MOVE_S))
+    throw invalid(`A move takes at least ${SHORTEST_MOVE_S} s, and got "${list}".`, ['--over move=5,20,60'])
   return {parameter: name, values}
 }
 

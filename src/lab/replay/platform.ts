@@ -1,6 +1,7 @@
 import {seededRandom, seedOf} from '../../support/seeded-random.js'
 import type {Conditions, Truth} from './contract.js'
-import type {Fit} from './fit.js'
+import {type Fit, fittedAt} from './fit.js'
+import {lengthsMs} from './steps.js'
 
 export type World = {readonly conditions: Conditions; readonly truth: Truth}
 
@@ -24,19 +25,29 @@ export function worldOf(recording: Conditions, seed: number, options: WorldOptio
 }
 
 function turned(recording: Conditions, seed: number): Conditions {
-  const {timesMs, stepMs, scoredFrom} = recording
+  const {timesMs, scoredFrom} = recording
   const count = timesMs.length - scoredFrom
   const turn = Math.floor(seededRandom(seedOf(seed, 'turn'))() * count)
   const from = (values: Float64Array) =>
     values.map((value, step) => (step < scoredFrom ? value : (values[scoredFrom + ((step - scoredFrom + turn) % count)] ?? value)))
   return {
     ...recording,
-    // Pauses of the recording are no longer where they were: there are none.
-    timesMs: timesMs.map((timeMs, step) => (step < scoredFrom ? timeMs : (timesMs[scoredFrom] ?? 0) + (step - scoredFrom) * stepMs)),
+    timesMs: withoutPauses(timesMs, from(lengthsMs(recording)), scoredFrom),
     recorded: from(recording.recorded),
     load: recording.load === undefined ? undefined : from(recording.load),
     others: recording.others.map((one) => ({...one, values: from(one.values)})),
   }
+}
+
+/** Pauses of the recording are no longer where they were: there are none. */
+function withoutPauses(timesMs: Float64Array, lengths: Float64Array, scoredFrom: number): Float64Array {
+  let nextMs = timesMs[scoredFrom] ?? 0
+  return timesMs.map((timeMs, step) => {
+    if (step < scoredFrom) return timeMs
+    const beginMs = nextMs
+    nextMs += lengths[step] ?? 0
+    return beginMs
+  })
 }
 
 function elsewhere({recorded, load}: Conditions, seed: number, {fit, speed}: WorldOptions): Float64Array {
@@ -44,7 +55,7 @@ function elsewhere({recorded, load}: Conditions, seed: number, {fit, speed}: Wor
   return recorded.map((value, step) => {
     const chance = random()
     const at = load?.[step] ?? Number.NaN
-    return (fit === undefined || Number.isNaN(at) ? value : (fit.base + fit.perLoad * at) * residualAt(fit, at, chance)) / speed
+    return (fit === undefined || Number.isNaN(at) ? value : fittedAt(fit, at) * residualAt(fit, at, chance)) / speed
   })
 }
 

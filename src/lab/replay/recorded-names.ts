@@ -22,6 +22,16 @@ export function namesRecorded({series}: Trace): (file: ReplayCaseFile, complain:
             asked.load,
             namesOf(series, ({metric}) => metric),
           )),
+      ...(asked.load_component === undefined
+        ? []
+        : unknown(
+            'load_component',
+            asked.load_component,
+            namesOf(
+              series.filter((one) => one.metric === asked.load),
+              ({source}) => source.component,
+            ),
+          )),
       ...unknown(
         'application',
         asked.application,
@@ -33,8 +43,8 @@ export function namesRecorded({series}: Trace): (file: ReplayCaseFile, complain:
         namesOf(series.filter(isOfApplication(asked)), ({source}) => source.component),
       ),
     ]
-    for (const {key, message, hint} of problems.length > 0 ? problems : notOfComponent(series, asked))
-      complain([key], 'not-recorded', message, hint)
+    for (const {place, message, hint} of problems.length > 0 ? problems : notThere(series, asked))
+      complain(place, 'not-recorded', message, hint)
   }
 }
 
@@ -43,7 +53,15 @@ export function isOf({application, component}: Pick<ReplayCase, 'application' | 
   return (one) => isOfApplication({application})(one) && (one.source.component ?? component) === component
 }
 
-type Unknown = {readonly key: string; readonly message: string; readonly hint: string}
+/** Whether a series is the load of the case, as far as it says whose it is. */
+export function isLoadOf({application, load, load_component}: ReplayCase): (series: TraceSeries) => boolean {
+  return (one) =>
+    one.metric === load &&
+    isOfApplication({application})(one) &&
+    (load_component === undefined || (one.source.component ?? load_component) === load_component)
+}
+
+type Unknown = {readonly place: readonly (string | number)[]; readonly message: string; readonly hint: string}
 
 function isOfApplication({application}: Pick<ReplayCase, 'application'>): (series: TraceSeries) => boolean {
   return ({source}) => (source.application ?? application) === application
@@ -55,18 +73,50 @@ function namesOf(series: readonly TraceSeries[], nameOf: (series: TraceSeries) =
 
 const SHOWN = 20
 
-function unknown(key: 'metric' | 'load' | 'application' | 'component', name: string, known: readonly string[]): readonly Unknown[] {
+function unknown(
+  key: 'metric' | 'load' | 'load_component' | 'application' | 'component',
+  name: string,
+  known: readonly string[],
+): readonly Unknown[] {
   if (known.length === 0 || known.includes(name)) return []
   const near = suggest(name, known)
   const rest = known.length > SHOWN ? ` and ${known.length - SHOWN} more` : ''
   const hint = near === undefined ? `It has ${known.slice(0, SHOWN).join(', ')}${rest}.` : `Did you mean "${near}"?`
-  return [{key, message: `The recording has no ${key === 'load' ? 'metric' : key} ${name}.`, hint}]
+  const kind = {
+    metric: 'metric',
+    load: 'metric',
+    load_component: `component with that load`,
+    application: 'application',
+    component: 'component',
+  }
+  return [{place: [key], message: `The recording has no ${kind[key]} ${name}.`, hint}]
+}
+
+/** Every name is there, but not together. */
+function notThere(series: readonly TraceSeries[], asked: ReplayCase): readonly Unknown[] {
+  return [...notOfComponent(series, asked), ...loadOfAnother(series, asked)]
 }
 
 function notOfComponent(series: readonly TraceSeries[], asked: ReplayCase): readonly Unknown[] {
-  const {metric, application, component} = asked
+  const {metric, application, component, hosts} = asked
   const recorded = series.filter((one) => one.metric === metric)
-  if (recorded.some(isOf(asked))) return []
-  const others = namesOf(recorded, ({source}) => `${source.application ?? application}/${source.component ?? component}`)
-  return [{key: 'metric', message: `${metric} was not recorded of ${application}/${component}.`, hint: `It was of ${others.join(', ')}.`}]
+  const own = recorded.filter(isOf(asked))
+  if (recorded.length > 0 && own.length === 0) {
+    const others = namesOf(recorded, ({source}) => `${source.application ?? application}/${source.component ?? component}`)
+    const message = `${metric} was not recorded of ${application}/${component}.`
+    return [{place: ['metric'], message, hint: `It was of ${others.join(', ')}.`}]
+  }
+  const host = hosts[0]?.name ?? ''
+  if (own.length === 0 || own.some(({source}) => (source.node ?? host) === host)) return []
+  const hint = `It was on ${namesOf(own, ({source}) => source.node).join(', ')}: the first host is the one where it was recorded.`
+  return [{place: ['hosts', 0, 'name'], message: `${metric} was not recorded on ${host}.`, hint}]
+}
+
+function loadOfAnother(series: readonly TraceSeries[], asked: ReplayCase): readonly Unknown[] {
+  const {load, load_component, application} = asked
+  const recorded = series.filter((one) => one.metric === load)
+  if (recorded.length === 0 || recorded.some(isLoadOf(asked))) return []
+  const others = namesOf(recorded, ({source}) => `${source.application ?? application}/${source.component ?? load_component ?? '?'}`)
+  const whose = load_component === undefined ? application : `${application}/${load_component}`
+  return [{place: ['load'], message: `${load} was not recorded of ${whose}.`, hint: `It was of ${others.join(', ')}.`}]
 }

@@ -5,6 +5,7 @@ import type {Policy} from '../../policy/contract.js'
 import {POLICY_FAILED} from '../../policy/hosted.js'
 import {createVirtualClock} from '../../support/clock-virtual.js'
 import {OperationalError} from '../../support/errors.js'
+import {number} from '../../support/text/quantity.js'
 import {distinctNames} from '../distinct-names.js'
 import type {ReplayCase} from '../generated/replay-case.types.generated.js'
 import type {Conditions, Move, Score} from './contract.js'
@@ -14,6 +15,7 @@ import {
   byForecast,
   foreknowledge,
   greedy,
+  horizonSteps,
   hysteresis,
   movesOf,
   neverMove,
@@ -23,7 +25,7 @@ import {
 } from './controllers.js'
 import {type Fit, fitOf} from './fit.js'
 import {fitHysteresis} from './fit-hysteresis.js'
-import {objectiveOf, scoreOf} from './objective.js'
+import {moveMsOf, objectiveOf, scoreOf} from './objective.js'
 import {optimalMoves} from './optimum.js'
 import {worldOf} from './platform.js'
 import type {FileReplay} from './replay-file.js'
@@ -68,7 +70,6 @@ export type FailedPolicy = {readonly name: string; readonly why: string}
 
 export const OPTIMUM = 'clairvoyant optimum'
 export const CONSTANTS = ['never move', 'always dear'] as const
-const DEFAULT_MOVE_S = 20
 
 /**
  * One seed's world, and what became of it under everyone. The same request gives the same result. A policy that cannot be run is told as failed; one that is
@@ -77,7 +78,7 @@ const DEFAULT_MOVE_S = 20
 export async function replaySeed({recording, case: asked, seed, policies, replayFile, signal}: SeedRequest): Promise<SeedResult> {
   const {stepMs} = recording
   const fit = fitOf(recording)
-  const moveMs = (asked.move_s ?? DEFAULT_MOVE_S) * 1_000
+  const moveMs = moveMsOf(asked)
   const period = asked.period_s === undefined ? undefined : Math.round((asked.period_s * 1_000) / stepMs)
   const second = asked.hosts[1]
   const world = worldOf(recording, seed, {fit, speed: second?.speed ?? 1})
@@ -98,7 +99,7 @@ export async function replaySeed({recording, case: asked, seed, policies, replay
   const took = (name: string, replayed: PolicyReplay): void =>
     void ran.push({name, kind: 'policy', score: scored(replayed.moves), ...replayed})
   const recorded: Recorded = {world, case: asked, moveMs}
-  for (const [name, policy] of builtInContenders(asked, moveMs, stepMs)) {
+  for (const [name, policy] of builtInContenders(asked, situation)) {
     const clock = createVirtualClock(world.conditions.timesMs[0] ?? 0)
     took(name, await replayPolicy({...recorded, clock, policy, mode: 'heuristic', signal}))
   }
@@ -117,7 +118,6 @@ export async function replaySeed({recording, case: asked, seed, policies, replay
       failed.push({name, why: error.message})
     }
   }
-  const said = {up: Math.round(bounds.up), down: Math.round(bounds.down), steps: bounds.steps}
   return {
     seed,
     contenders: [...ruled, ...ran],
@@ -126,7 +126,7 @@ export async function replaySeed({recording, case: asked, seed, policies, replay
       ? {
           ...(fit === undefined ? {} : {fit: withoutResiduals(fit)}),
           skills: skillsOf(situation, period),
-          rule: `to the dear host above ${said.up}, back below ${said.down}, by the mean of ${said.steps} steps`,
+          rule: `to the dear host above ${number(bounds.up)}, back below ${number(bounds.down)}, by the mean of ${bounds.steps} steps`,
         }
       : {}),
   }
@@ -143,17 +143,19 @@ function ruleContenders(situation: Situation, period: number | undefined, bounds
     [CONSTANTS[1], movesOf(situation, alwaysDear(situation))],
     ['greedy', movesOf(situation, greedy(situation))],
     ['hysteresis, fitted to the past', movesOf(situation, hysteresis(situation, bounds))],
-    ['persistence, by the rule', movesOf(situation, byForecast(situation, persistence()))],
+    ['persistence, by the rule', movesOf(situation, byForecast(situation, persistence(situation)))],
     ...(period === undefined
       ? []
       : [['look-up by phase, by the rule', movesOf(situation, byForecast(situation, phaseLookUp(situation, period)))] as const]),
-    ['analogues, by the rule', movesOf(situation, byForecast(situation, analogues()))],
+    ['analogues, by the rule', movesOf(situation, byForecast(situation, analogues(situation)))],
   ]
 }
 
-function builtInContenders(asked: ReplayCase, moveMs: number, stepMs: number): readonly (readonly [name: string, policy: Policy])[] {
+function builtInContenders(asked: ReplayCase, {conditions, moveMs}: Situation): readonly (readonly [name: string, policy: Policy])[] {
   const {underperforming_above, dear = 0.25, moving = 1} = asked.objective
-  const terms = {stepMs, horizonMs: 15 * stepMs, moveMs, bound: underperforming_above / asked.target, dear, moving}
+  const {stepMs} = conditions
+  const horizonMs = horizonSteps(conditions, moveMs) * stepMs
+  const terms = {stepMs, horizonMs, moveMs, bound: underperforming_above / asked.target, dear, moving}
   return [
     ['qos-relocation', qosRelocation],
     ['predictive-relocation', predictiveRelocation.create(terms)],

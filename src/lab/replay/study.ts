@@ -1,6 +1,8 @@
 import type {PolicySubmission} from '../../agent/service.js'
 import type {ReplayCase} from '../generated/replay-case.types.generated.js'
 import type {Conditions} from './contract.js'
+import {moveMsOf} from './objective.js'
+import {checkMoments} from './optimum.js'
 import {type Axis, type Setting, withSetting} from './parameters.js'
 import type {SeedResult} from './replay.js'
 import {type ReplaySummary, summaryOf} from './summary.js'
@@ -49,16 +51,19 @@ export type Study = {
     readonly timesMs: readonly number[]
     readonly load: readonly (number | null)[]
     readonly recorded: readonly number[]
+    /** What was made of the recording that a reader must know. Absent: nothing. */
+    readonly remarks?: readonly string[]
   }
 }
 
-/** Everyone on every seed, for the case and along every axis. The same request gives the same answer. */
+/** Everyone on every seed, for the case and along every axis. The same request gives the same answer. Rejects, before anything runs, where the optimum cannot be found. */
 export async function study({recording, case: asked, policies, seeds, axes, notes = [], run}: StudyRequest): Promise<Study> {
   const settings: readonly (readonly Setting[])[] = [
     [],
     ...distinct(axes.flatMap(({parameter, values}) => values.map((value): Setting => ({parameter, value})))).map((one) => [one]),
   ]
   const cases = settings.map((one) => one.reduce(withSetting, asked))
+  for (const one of cases) checkMoments(recording, moveMsOf(one))
   const results = await run(cases.flatMap((one) => seeds.map((seed): ReplayTask => ({recording, case: one, seed, policies}))))
   const points = settings.map(
     (own, place): StudyPoint => ({
@@ -68,7 +73,7 @@ export async function study({recording, case: asked, policies, seeds, axes, note
   )
   const [first] = results
   if (first === undefined) throw new RangeError('A study has at least one seed.')
-  const {timesMs, stepMs, scoredFrom, load, recorded} = recording
+  const {timesMs, stepMs, scoredFrom, load, recorded, remarks} = recording
   const best = points[0]?.summary.best
   return {
     case: asked,
@@ -90,6 +95,7 @@ export async function study({recording, case: asked, policies, seeds, axes, note
       timesMs: [...timesMs],
       load: [...(load ?? [])].map((value) => (Number.isNaN(value) ? null : value)),
       recorded: [...recorded],
+      ...(remarks === undefined ? {} : {remarks}),
     },
   }
 }

@@ -1,4 +1,5 @@
 import {number} from '../../support/text/quantity.js'
+import type {Skill} from '../replay/skill.js'
 import type {Study, StudyPoint} from '../replay/study.js'
 import {type ContenderSummary, isBelow} from '../replay/summary.js'
 import type {Estimate} from '../run/statistics.js'
@@ -40,15 +41,14 @@ function forecasts({shown: {skills = []}, case: {metric}}: Study): readonly Repo
     {
       title: `How well ${metric} was foreseen: mean error, and Brier score of being above the bound`,
       header: ['forecast', ...ahead.flatMap((aheadMs) => [`${aheadMs / 1_000} s`, 'Brier'])],
-      rows: names.map((name) => [
-        name,
-        ...ahead.flatMap((aheadMs) => [
-          number(at(name, aheadMs)?.error ?? Number.NaN),
-          (at(name, aheadMs)?.brier ?? Number.NaN).toFixed(3),
-        ]),
-      ]),
+      rows: names.map((name) => [name, ...ahead.flatMap((aheadMs) => foreseen(at(name, aheadMs)))]),
     },
   ]
+}
+
+/** NaN is null in a saved answer. */
+function foreseen(skill: Skill | undefined): readonly [error: string, brier: string] {
+  return skill === undefined || skill.pairs === 0 ? ['–', '–'] : [number(skill.error), skill.brier.toFixed(3)]
 }
 
 function sweep({points}: Study): ReportTable {

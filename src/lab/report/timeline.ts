@@ -20,16 +20,16 @@ export function timelineSvg(study: Study): string {
       const value = values[place]
       return value === undefined || value === null ? [] : [{timeMs, value}]
     })
-    const most = Math.max(1, ...known.map(({value}) => value))
+    const most = known.reduce((highest, {value}) => Math.max(highest, value), Math.max(0, ...bounds)) || 1
     const y = (value: number) => top + CURVE - (CURVE * value) / most
     const points = known.map(({timeMs, value}) => `${x(timeMs).toFixed(1)},${y(value).toFixed(1)}`).join(' ')
     const lines = bounds
-      .filter((bound) => bound < most)
+      .filter((bound) => bound <= most)
       .map(
         (bound) =>
           `<line x1="${LEFT}" x2="${LEFT + PLOT}" y1="${y(bound).toFixed(1)}" y2="${y(bound).toFixed(1)}" class="bound"/><text x="${LEFT - 8}" y="${(y(bound) + 4).toFixed(1)}" class="axis">${number(bound)}</text>`,
       )
-    return `<text x="0" y="${top + CURVE / 2}">${escaped(label)}</text><text x="${LEFT - 8}" y="${top + 10}" class="axis">${number(most)}</text>${lines.join('')}<polyline points="${points}" class="curve"/>`
+    return `<text x="0" y="${top + CURVE / 2}">${escaped(label)}</text>${bounds.includes(most) ? '' : `<text x="${LEFT - 8}" y="${top + 10}" class="axis">${number(most)}</text>`}${lines.join('')}<polyline points="${points}" class="curve"/>`
   }
   const {underperforming_above} = asked.objective
   const parts = [

@@ -10,6 +10,7 @@ import {
   byForecast,
   foreknowledge,
   greedy,
+  horizonSteps,
   movesOf,
   neverMove,
   persistence,
@@ -88,7 +89,7 @@ describe('the clairvoyant optimum', () => {
             alwaysDear(one),
             greedy(one),
             byForecast(one, foreknowledge(one)),
-            byForecast(one, persistence()),
+            byForecast(one, persistence(one)),
           ])
             expect(scoreBy(one, movesOf(one, controller))).toBeGreaterThanOrEqual(best - 1e-9)
         },
@@ -105,6 +106,50 @@ describe('the clairvoyant optimum', () => {
   })
 })
 
+describe('a recording whose steps are not equally long', () => {
+  const distances = fc.array(fc.constantFrom(5_000, 20_000, 20_000, 100_000), {minLength: 8, maxLength: 40})
+  const plans = fc.array(fc.nat({max: 40}), {maxLength: 10})
+
+  test('the optimum is a lower bound of every plan', () => {
+    fc.assert(
+      fc.property(
+        distances,
+        fc.infiniteStream(fc.integer({min: 10, max: 200})),
+        plans,
+        fc.constantFrom(5_000, 7_000, 30_000),
+        (apart, values, plan, moveMs) => {
+          const one = irregular(apart, values, moveMs)
+          const best = scoreBy(one, optimalMoves(one.conditions, one.truth, one.objective, moveMs))
+          const planned = movesOf(one, (step) => plan.includes(step))
+          for (const moves of [planned, movesOf(one, greedy(one)), movesOf(one, byForecast(one, foreknowledge(one)))])
+            expect(scoreBy(one, moves)).toBeGreaterThanOrEqual(best - 1e-9)
+        },
+      ),
+    )
+  })
+
+  test('each moment counts once: a step ends where the next begins', () => {
+    const one = irregular([5_000, 20_000, 20_000], [150, 50, 50, 50], STEP_MS)
+    expect(scoreOf(one.conditions, one.truth, one.objective, []).underperforming).toBeCloseTo(5 / 65, 12)
+  })
+
+  test('a turn keeps how long each value lasted', () => {
+    const {conditions} = irregular([5_000, 20_000, 20_000, 5_000], [1, 2, 3, 4, 5], STEP_MS)
+    const turned = worldOf(conditions, 3, {fit: undefined, speed: 1}).conditions
+    const lasted = new Map(
+      [...turned.timesMs].slice(1).map((timeMs, step) => [turned.recorded[step], timeMs - (turned.timesMs[step] ?? 0)]),
+    )
+    for (const [value, length] of lasted) expect([value, length]).toEqual([value, value === 1 || value === 4 ? 5_000 : 20_000])
+  })
+})
+
+function irregular(apart: readonly number[], values: Iterable<number>, moveMs: number): Situation {
+  const timesMs = [RECORDED_MS]
+  for (const distance of apart) timesMs.push((timesMs.at(-1) ?? 0) + distance)
+  const one = situation([...Iterator.from(values).take(timesMs.length)], moveMs)
+  return {...one, conditions: {...one.conditions, timesMs: Float64Array.from(timesMs)}}
+}
+
 /** Every sequence of moves on a grid of half steps. */
 function allPlans(steps: number, moveMs: number): readonly (readonly Move[])[] {
   const tickMs = STEP_MS / 2
@@ -118,6 +163,28 @@ function allPlans(steps: number, moveMs: number): readonly (readonly Move[])[] {
   return from(RECORDED_MS, 0)
 }
 
+describe('the horizon', () => {
+  const recordingIn = (stepMs: number, steps = 1_000) => ({timesMs: {length: steps}, stepMs})
+
+  test('is five minutes, and at least 15 steps and three moves, of what was recorded', () => {
+    expect(horizonSteps(recordingIn(20_000), 20_000)).toBe(15)
+    expect(horizonSteps(recordingIn(1_000), 20_000)).toBe(300)
+    expect(horizonSteps(recordingIn(60_000), 20_000)).toBe(15)
+    expect(horizonSteps(recordingIn(20_000), 600_000)).toBe(90)
+    expect(horizonSteps(recordingIn(20_000, 40), 1e9)).toBe(40)
+  })
+
+  test('is longer than a move where steps are short: who knows what comes moves', () => {
+    const stepMs = 1_000
+    const one = situation(Array.from({length: 600}, (_, step) => (step >= 200 && step < 400 ? 200 : 50)))
+    const quick = {
+      ...one,
+      conditions: {...one.conditions, stepMs, timesMs: one.conditions.timesMs.map((_, step) => RECORDED_MS + step * stepMs)},
+    }
+    expect(movesOf(quick, byForecast(quick, foreknowledge(quick))).length).toBeGreaterThan(0)
+  })
+})
+
 describe('the platform', () => {
   const load = Array.from({length: 200}, (_, step) => step % 8)
 
@@ -127,6 +194,17 @@ describe('the platform', () => {
     expect(fit).toMatchObject({base: near(20, 1), perLoad: near(15, 1), pairs: 150})
     expect(fit?.unseen?.error).toBeGreaterThan(20)
     expect(fitOf(recordingOf(values))).toBeUndefined()
+  })
+
+  test('is never below 0, and the fit says for which loads it holds and how much is beyond them', () => {
+    const loads = Array.from({length: 100}, (_, step) => (step < 50 ? step % 5 : 20 + (step % 5)))
+    const recording = recordingOf(
+      loads.map((people) => Math.max(5, 200 - 40 * people)),
+      {load: loads, scoredFrom: 50},
+    )
+    const fit = fitOf(recording)
+    expect(fit).toMatchObject({perLoad: near(-40, 1), loads: {least: 0, most: 4}, beyond: 1})
+    expect(Math.min(...worldOf(recording, 1, {fit, speed: 2}).truth[1])).toBeGreaterThanOrEqual(0)
   })
 
   test('of seed 1 is the recording; of another the same values from another beginning on; the second host is never slower than its speed says', () => {

@@ -1,0 +1,59 @@
+import {expect, test} from 'vitest'
+import {replaySeed} from '../../src/lab/replay/replay.js'
+import {replayFile} from '../../src/lab/replay/replay-file.js'
+import {type Study, study} from '../../src/lab/replay/study.js'
+import {studyFacts} from '../../src/lab/report/facts.js'
+import {htmlReport} from '../../src/lab/report/write.js'
+import {openTestPolicies} from '../support/policies.js'
+import {recordingOf, replayCase} from '../support/recordings.js'
+
+const LOADS = Array.from({length: 160}, (_, step) => (step % 24 >= 10 && step % 24 < 18 ? 6 : 1) + (step % 2))
+
+type Asked = {
+  readonly loads?: readonly number[]
+  readonly unit?: number
+  readonly scoredFrom?: number
+  readonly seeds?: readonly number[]
+  readonly periodS?: number
+}
+
+/** Everyone but a person's policies on a load that comes again and again, in this thread. */
+async function studied({loads = LOADS, unit = 1, scoredFrom = 80, seeds = [1], periodS}: Asked = {}): Promise<Study> {
+  const recording = recordingOf(
+    loads.map((people) => (12 + 21 * people) * unit),
+    {load: loads, scoredFrom},
+  )
+  const asked = replayCase({
+    load: 'people',
+    target: 50 * unit,
+    objective: {underperforming_above: 100 * unit, dear: 0.25},
+    ...(periodS === undefined ? {} : {period_s: periodS}),
+  })
+  const {signal} = new AbortController()
+  return await study({
+    recording,
+    case: asked,
+    policies: [],
+    seeds,
+    axes: [],
+    run: (tasks) =>
+      Promise.all(tasks.map((task) => replaySeed({...task, signal, replayFile: (replay) => replayFile(replay, openTestPolicies, signal)}))),
+  })
+}
+
+test('a metric in small units is told with the digits that matter', async () => {
+  const found = await studied({unit: 1e-3})
+  expect(found.shown.rule).toMatch(/^to the dear host above 0\.\d+, back below 0\.\d+, by the mean of \d steps$/)
+  // The highest value, which is the end of the axis.
+  expect(htmlReport(found)).toContain('class="axis">0.16</text>')
+})
+
+test('the facts say for which loads the fit holds, and how much of what is scored is beyond them', async () => {
+  const loads = LOADS.map((people, step) => (step >= 150 ? 20 : people))
+  expect(studyFacts(await studied({loads}))).toContain(
+    'the fit holds: for people of 1 to 7; 12.5 % of the scored steps are beyond that, where the line only goes on',
+  )
+  expect(studyFacts(await studied({loads: LOADS.map(() => 3)}))).toContain(
+    'the fit holds: people was 3 wherever it was fitted: what a load costs is not known',
+  )
+})
