@@ -17,6 +17,24 @@ export class StoppedBySignal extends Error {
   }
 }
 
+/** What a library does to signals when it is loaded is undone: `when-exit`, which `conf` brings, ends the process at the first one, before anything has stopped in order. */
+export async function keepingSignals<Module>(load: () => Promise<Module>, source: NodeJS.EventEmitter = process): Promise<Module> {
+  const before = new Set(signalListeners(source).map(({listener}) => listener))
+  const loaded = await load()
+  for (const {name, listener} of signalListeners(source)) if (!before.has(listener)) source.off(name, listener)
+  return loaded
+}
+
+type SignalListener = (...given: unknown[]) => void
+
+function signalListeners(source: NodeJS.EventEmitter): readonly {readonly name: string; readonly listener: SignalListener}[] {
+  const names = source
+    .eventNames()
+    .filter((name) => typeof name === 'string')
+    .filter((name) => name.startsWith('SIG'))
+  return names.flatMap((name) => source.rawListeners(name).map((listener) => ({name, listener: listener as SignalListener})))
+}
+
 /** The part of `process` that is needed. */
 type SignalSource = {
   on(signal: StoppingSignal, listener: () => void): unknown

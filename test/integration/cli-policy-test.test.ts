@@ -1,8 +1,8 @@
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, beforeAll, expect, test} from 'vitest'
-import {type Cli, commandLine} from '../support/cli.js'
+import {type Cli, commandLine, interrupted} from '../support/cli.js'
 
 let folder: string
 let cli: Cli
@@ -109,4 +109,19 @@ test('what is no policy ends with 3, with every problem and what to do', async (
   expect([exit, error.code]).toEqual([3, 'policy-invalid'])
   expect(error.message).toContain('it has no function initialize; it has no function analyze; plan takes 0 arguments, and is given 6')
   expect(error.hints).toContain('mlsysops policy init NAME --python writes one to begin with.')
+}, 60_000)
+
+test('Ctrl-C ends it in order, also for a person who has settings: it says so, and leaves nothing', async () => {
+  const temporary = join(folder, 'temporary')
+  mkdirSync(temporary)
+  mkdirSync(join(folder, 'config', 'mlsysops'), {recursive: true})
+  writeFileSync(join(folder, 'config', 'mlsysops', 'config.json'), '{"timeout": "2m"}')
+  const file = join(folder, 'long.ts')
+  expect((await cli('policy', 'init', 'long', '--out', file)).exit).toBe(0)
+  const {exit, stdout, stderr} = await interrupted(folder, ['policy', 'test', file, '--for', '100h'], 'simulated minutes', {
+    TMPDIR: temporary,
+  })
+  expect([exit, stdout]).toEqual([130, ''])
+  expect(stderr).toMatch(/\nError: Stopped by SIGINT\.\n$/)
+  expect(readdirSync(temporary).filter((name) => name.startsWith('mlsysops'))).toEqual([])
 }, 60_000)

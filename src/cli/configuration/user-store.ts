@@ -1,6 +1,7 @@
 import {existsSync} from 'node:fs'
 import {join} from 'node:path'
 import {OperationalError} from '../../support/errors.js'
+import {keepingSignals} from '../../support/signals.js'
 import type {SettingKey, SettingValue} from './settings.js'
 import {checkSettings, type FileSettings, flatten} from './sources.js'
 
@@ -22,7 +23,7 @@ export async function readUserStore(folder: string): Promise<UserStore | undefin
 }
 
 export async function openUserStore(folder: string): Promise<UserStore> {
-  const {default: Conf} = await import('conf')
+  const {default: Conf} = await keepingSignals(() => import('conf'))
   const path = join(folder, 'config.json')
   const conf = new Conf<{[key: string]: unknown}>({
     cwd: folder,

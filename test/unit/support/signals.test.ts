@@ -1,6 +1,6 @@
 import {EventEmitter} from 'node:events'
 import {expect, test} from 'vitest'
-import {listenForStop, StoppedBySignal} from '../../../src/support/signals.js'
+import {keepingSignals, listenForStop, StoppedBySignal} from '../../../src/support/signals.js'
 
 function fakeProcess() {
   const exits: number[] = []
@@ -44,4 +44,18 @@ test('removed, it leaves no listener behind', () => {
   source.emit('SIGINT')
   expect(stop.signal.aborted).toBe(false)
   expect(source.eventNames()).toEqual([])
+})
+
+test('what a library listens to when it is loaded is taken from it again, and nothing else', async () => {
+  const {exits, source} = fakeProcess()
+  const {signal} = listenForStop(source)
+  const ended: string[] = []
+  const loaded = await keepingSignals(async () => {
+    source.once('SIGINT', () => ended.push('SIGINT'))
+    source.on('SIGQUIT', () => ended.push('SIGQUIT'))
+    source.on('exit', () => ended.push('exit'))
+    return 'library'
+  }, source)
+  for (const name of ['SIGINT', 'SIGQUIT', 'exit']) source.emit(name)
+  expect([loaded, ended, exits, signal.aborted]).toEqual(['library', ['exit'], [], true])
 })
