@@ -146,6 +146,16 @@ test.each([
   expect(health()).toMatchObject({state: 'degraded', reason: 'the valve is stuck'})
 })
 
+test.each(['executable', 'javascript'] as const)(
+  'an answer that is none fails the change, and is told of the mechanism (%s)',
+  async (kind) => {
+    const source = kind === 'executable' ? programThat('say({id, result: 42})') : moduleThat('return 42')
+    const {mechanism, health} = await opened(kind, source, kind === 'executable' ? 'valve.yaml' : 'valve.mjs')
+    expect(await mechanism.apply({}, CONTEXT, NEVER)).toMatchObject({kind: 'failed', reasons: [{code: 'mechanism-failed'}]})
+    expect(health().state).toBe('degraded')
+  },
+)
+
 test('an answer whose error is null has none', async () => {
   const {mechanism} = await opened('executable', programThat("say({id, result: 'it turned', error: null})"), 'valve.yaml')
   expect(await mechanism.apply({}, CONTEXT, NEVER)).toMatchObject({kind: 'done', message: 'it turned'})

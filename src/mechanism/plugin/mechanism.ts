@@ -126,8 +126,10 @@ class Plugin {
     const ended = AbortSignal.any([signal, context.stopping])
     this.#changes += 1
     try {
-      const answer = await this.#guard.ask(async () => askForChange(await this.#process.get(), command, context, signal), ended)
-      const outcome = outcomeFrom(answer, this.#options.clock.now() - startedMs, `${name} did it.`)
+      const outcome = await this.#guard.ask(async () => {
+        const answer = await askForChange(await this.#process.get(), command, context, signal)
+        return outcomeFrom(answer, this.#options.clock.now() - startedMs, `${name} did it.`)
+      }, ended)
       return outcome.kind === 'failed' && signal.aborted ? takenBack(signal, outcome.restored) : outcome
     } catch (error) {
       context.stopping.throwIfAborted()
