@@ -1,6 +1,7 @@
 import {Args, Flags} from '@oclif/core'
 import {choice, dryRun, whole} from '../../src/cli/flags.js'
 import {addPolicy} from '../../src/cli/policies.js'
+import {notThereYet} from '../../src/cli/policy-binding.js'
 import {renderAdded} from '../../src/cli/render/policy.js'
 import {SliceCommand} from '../../src/cli/slice-command.js'
 
@@ -56,6 +57,9 @@ export default class PolicyAdd extends SliceCommand {
     if (installPackages) this.say(`The agents install what ${args.file} needs. A package that must be built takes minutes.`)
     const bound = {applications, labels, nodes, priority}
     const options = {layer, ...bound, python, installPackages, set: flags.set, dryRun: flags['dry-run'], signal: this.signal}
-    return this.print(await addPolicy(await this.api(), args.file, options), renderAdded)
+    const api = await this.api()
+    const added = await addPolicy(api, args.file, options)
+    for (const remark of await notThereYet(api, applications ?? [], this.signal)) this.note(remark)
+    return this.print(added, renderAdded)
   }
 }

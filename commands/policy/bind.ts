@@ -1,8 +1,9 @@
 import {Args, Flags} from '@oclif/core'
 import {UsageError} from '../../src/cli/errors.js'
 import {whole} from '../../src/cli/flags.js'
-import {bindPolicy, policyArg} from '../../src/cli/policies.js'
-import {renderBound} from '../../src/cli/render/policy.js'
+import {policyArg} from '../../src/cli/policies.js'
+import {bindPolicy} from '../../src/cli/policy-binding.js'
+import {renderBinding} from '../../src/cli/render/policy.js'
 import {SliceCommand} from '../../src/cli/slice-command.js'
 
 export default class PolicyBind extends SliceCommand {
@@ -43,6 +44,8 @@ export default class PolicyBind extends SliceCommand {
     if (add.length === 0 && flags.label.length === 0 && !flags.every && flags.priority === undefined && nodes === undefined)
       throw new UsageError('Name the applications that it is for, or --label, --every, --node, --every-node or a --priority.')
     const change = {add, labels: {add: flags.label}, every: flags.every, priority: flags.priority, ...(nodes === undefined ? {} : {nodes})}
-    return this.print(await bindPolicy(await this.api(), args.policy, change, this.signal), renderBound)
+    const {policy, remarks} = await bindPolicy(await this.api(), args.policy, change, this.signal)
+    for (const remark of remarks) this.note(remark)
+    return this.print(policy, renderBinding)
   }
 }

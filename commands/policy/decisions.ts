@@ -1,4 +1,5 @@
 import {Flags} from '@oclif/core'
+import {noDecisionRemarks} from '../../src/cli/decision-remarks.js'
 import {choice, duration, whole} from '../../src/cli/flags.js'
 import {allPages} from '../../src/cli/pages.js'
 import {renderDecisions} from '../../src/cli/render/events.js'
@@ -27,7 +28,8 @@ export default class PolicyDecisions extends SliceCommand {
     const {application, component, cluster, policy, verdict} = flags
     const since = flags.since === undefined ? undefined : new Date((await this.sliceNow(api)) - flags.since).toISOString()
     const filter = given({application, component, cluster, policy, verdict, since})
-    const decisions = allPages((page) => api.listDecisions({...filter, ...page}, {signal: this.signal}), flags.limit)
-    return this.print(await this.withSliceTime(api, decisions), renderDecisions)
+    const decisions = await allPages((page) => api.listDecisions({...filter, ...page}, {signal: this.signal}), flags.limit)
+    if (decisions.items.length === 0) for (const remark of await noDecisionRemarks(api, filter, this.signal)) this.note(remark)
+    return this.print(await this.withSliceTime(api, Promise.resolve(decisions)), renderDecisions)
   }
 }

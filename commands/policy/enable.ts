@@ -1,4 +1,5 @@
-import {bindPolicy, policyArg} from '../../src/cli/policies.js'
+import {policyArg} from '../../src/cli/policies.js'
+import {bindPolicy} from '../../src/cli/policy-binding.js'
 import {renderBound} from '../../src/cli/render/policy.js'
 import {SliceCommand} from '../../src/cli/slice-command.js'
 
@@ -9,6 +10,7 @@ export default class PolicyEnable extends SliceCommand {
 
   async run(): Promise<unknown> {
     const {args} = await this.parse(PolicyEnable)
-    return this.print(await bindPolicy(await this.api(), args.policy, {enabled: true}, this.signal), renderBound)
+    const {policy} = await bindPolicy(await this.api(), args.policy, {enabled: true}, this.signal)
+    return this.print(policy, renderBound)
   }
 }

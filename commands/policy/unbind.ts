@@ -1,7 +1,8 @@
 import {Args, Flags} from '@oclif/core'
 import {UsageError} from '../../src/cli/errors.js'
-import {bindPolicy, policyArg} from '../../src/cli/policies.js'
-import {renderBound} from '../../src/cli/render/policy.js'
+import {policyArg} from '../../src/cli/policies.js'
+import {bindPolicy} from '../../src/cli/policy-binding.js'
+import {renderBinding} from '../../src/cli/render/policy.js'
 import {SliceCommand} from '../../src/cli/slice-command.js'
 
 export default class PolicyUnbind extends SliceCommand {
@@ -34,6 +35,8 @@ export default class PolicyUnbind extends SliceCommand {
     if (drop.length === 0 && flags.label.length === 0 && flags.node.length === 0)
       throw new UsageError('Name the applications that it is no longer for, or --label or --node.')
     const change = {drop, labels: {drop: flags.label}, ...(flags.node.length === 0 ? {} : {nodes: {drop: flags.node}})}
-    return this.print(await bindPolicy(await this.api(), args.policy, change, this.signal), renderBound)
+    const {policy, remarks} = await bindPolicy(await this.api(), args.policy, change, this.signal)
+    for (const remark of remarks) this.note(remark)
+    return this.print(policy, renderBinding)
   }
 }

@@ -8,6 +8,7 @@ import {readNamedBytes, readNamedFile} from '../support/files.js'
 import {given} from '../support/given.js'
 import {notFoundError} from '../support/not-found.js'
 import {UsageError} from './errors.js'
+import {bindPolicy} from './policy-binding.js'
 
 export type PolicyDetails = Dto<'PolicyDetails'>
 export type PolicyResult = Dto<'PolicyResult'>
@@ -64,56 +65,6 @@ export function interpreterOf(python: string): string {
 /** Longer than an agent lets a policy load, or its packages be installed: it says why, and not that it was slow. */
 const LOAD_MS = 90_000
 const INSTALL_MS = 1_200_000
-
-export type BindChange = NameChange & {
-  readonly labels?: NameChange
-  /** Of a policy of the layer `node`. */
-  readonly nodes?: NameChange
-  readonly priority?: number | undefined
-  readonly enabled?: boolean
-}
-
-type NameChange = {readonly add?: readonly string[]; readonly drop?: readonly string[]; readonly every?: boolean}
-
-/** Changes for which applications (by name or label) and nodes it is, how much it weighs, or whether it runs; the rest stays. */
-export async function bindPolicy(api: Api, policy: string, change: BindChange, signal: AbortSignal): Promise<PolicyDetails> {
-  const {added, layer} = await api.getPolicy({policy}, {signal})
-  if (change.nodes !== undefined && layer !== 'node')
-    throw new OperationalError(`${policy} is a policy of the layer ${layer}: only one of the layer node is bound to nodes.`, {
-      code: 'policy-not-for-nodes',
-      exit: 'precondition',
-      hints: ['mlsysops policy add FILE --layer node', `For applications: mlsysops policy bind ${policy} APPLICATION…`],
-    })
-  const {every = false} = change
-  const unnamed = added.applications === undefined && added.labels === undefined ? undefined : []
-  const applications = boundTo(added.applications ?? unnamed, change, 'application')
-  const labels = boundTo(added.labels ?? unnamed, {...change.labels, every}, 'application')
-  const nodes = boundTo(added.nodes, change.nodes ?? {}, 'node')
-  const {priority = added.priority, enabled = added.enabled} = change
-  return api.bindPolicy({policy, body: {...given({applications, labels, nodes}), priority, enabled}}, {signal})
-}
-
-/** Before, and afterwards: undefined is every one. */
-function boundTo(
-  before: readonly string[] | undefined,
-  {add = [], drop = [], every = false}: NameChange,
-  what: 'application' | 'node',
-): readonly string[] | undefined {
-  if (every) return undefined
-  if (add.length > 0) return [...new Set([...(before ?? []), ...add])]
-  if (drop.length === 0) return before
-  if (before === undefined) {
-    throw new OperationalError(`It is for every ${what}: one cannot be left out.`, {
-      code: `policy-for-every-${what}`,
-      exit: 'precondition',
-      hints: [
-        `Name those that it is for: mlsysops policy bind POLICY ${what === 'node' ? '--node NODE' : 'APPLICATION…, or --label LABEL'}`,
-        'or stop it: mlsysops policy disable POLICY',
-      ],
-    })
-  }
-  return before.filter((one) => !drop.includes(one))
-}
 
 type Submission = {
   readonly fileName: string
@@ -187,7 +138,7 @@ export async function disablePolicy(api: Api, policy: string, signal: AbortSigna
   }
   if (items.some(({name, added}) => name === policy && added === undefined))
     await api.addPolicy({body: {fileName: policy, source: '', builtIn: true}}, {signal})
-  return bindPolicy(api, policy, {enabled: false}, signal)
+  return (await bindPolicy(api, policy, {enabled: false}, signal)).policy
 }
 
 export type BuiltInPolicies = Dto<'BuiltInPolicyList'>

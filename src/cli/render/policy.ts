@@ -81,6 +81,12 @@ function setWords(source: string): string {
 export const renderBound: Renderer<PolicyDetails> = ({name, layer, added}, view) =>
   `${view.style.green('✔')} ${name} ${added.enabled ? `is enabled, for ${boundWords({layer, added})}` : 'is disabled, and runs nowhere'}.`
 
+export const renderBinding: Renderer<PolicyDetails> = ({name, layer, added}, {style}) =>
+  [
+    `${style.green('✔')} ${name} is for ${boundWords({layer, added})}, with the priority ${added.priority}.`,
+    ...(added.enabled ? [] : [style.yellow(`  ▲ It is disabled, and runs nowhere: mlsysops policy enable ${name}`)]),
+  ].join('\n')
+
 type Environment = NonNullable<PolicyDetails['environment']>
 
 function renderEnvironment(environment: Environment | undefined, {style}: View): readonly string[] {
