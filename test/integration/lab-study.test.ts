@@ -4,6 +4,7 @@ import {replayFile} from '../../src/lab/replay/replay-file.js'
 import {type Study, study} from '../../src/lab/replay/study.js'
 import {studyFacts} from '../../src/lab/report/facts.js'
 import {htmlReport} from '../../src/lab/report/write.js'
+import {studyIn} from '../../src/lab/results/saved.js'
 import {openTestPolicies} from '../support/policies.js'
 import {recordingOf, replayCase} from '../support/recordings.js'
 
@@ -89,4 +90,12 @@ test('who sees both hosts at once is not the best of those that know only the pa
   expect(kinds.get('greedy')).toBe('oracle')
   expect(kinds.get('foreknowledge, by the rule')).toBe('oracle')
   expect(['rule', 'policy']).toContain(kinds.get(summary?.best ?? ''))
+})
+
+test('an answer of before the fit said for which loads it holds is refused, and must be made again', async () => {
+  const found = await studied()
+  expect(studyIn(JSON.stringify(found), 'now.json').seeds).toEqual([1])
+  const {loads: _, ...fit} = found.shown.fit ?? {}
+  const old = JSON.stringify({...found, shown: {...found.shown, fit}})
+  expect(() => studyIn(old, 'old.json')).toThrow('old.json does not say for which loads its fit holds: it was saved by an earlier version.')
 })
