@@ -56,6 +56,7 @@ function request(overrides: Partial<SeedRequest> = {}): SeedRequest {
     case: replayCase(),
     seed: 1,
     policies: [],
+    isShown: true,
     replayFile: (replay, signal) => replayFile(replay, openTestPolicies, signal),
     signal: new AbortController().signal,
     ...overrides,

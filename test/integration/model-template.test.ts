@@ -92,6 +92,7 @@ describe.skipIf(!existsSync(RECORDED))('on the recording of the hackathon (share
       recording: conditionsOf(trace, asked),
       case: asked,
       seed: 1,
+      isShown: true,
       policies: [await submissionOf(join(TEMPLATE, 'policy-hackathon-latency.yaml'))],
       replayFile: (replay, signal) => replayFile(replay, openTestPolicies, signal),
       signal: new AbortController().signal,

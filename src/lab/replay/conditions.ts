@@ -5,7 +5,7 @@ import type {Trace} from '../trace/contract.js'
 import {isoTimeMs} from '../trace/times.js'
 import type {Conditions, RecordedSeries} from './contract.js'
 import {gridOf} from './grid.js'
-import {heldAt, type Measured, measuredLoad, measuredMetric, valuesByTime} from './measured.js'
+import {heldAt, type Measured, measuredLoad, measuredMetric, toldAt, valuesByTime} from './measured.js'
 
 /** A replay of less says nothing. */
 const LEAST_STEPS = 30
@@ -54,7 +54,7 @@ function othersOf({series}: Trace, metric: string, times: readonly number[], ste
     const [first] = group
     if (first === undefined) return []
     const {instance: _, ...source} = first.source
-    return [{metric: first.metric, source, values: heldAt(times, valuesByTime(group).byTime, stepMs)}]
+    return [{metric: first.metric, source, values: toldAt(times, valuesByTime(group).byTime, stepMs)}]
   })
 }
 

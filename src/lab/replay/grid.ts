@@ -15,7 +15,7 @@ const FINENESS = 100
  */
 export function gridOf(recordedMs: readonly number[]): Grid {
   const timesMs = recordedMs.map(Math.round)
-  const stepMs = commonStep(timesMs)
+  const stepMs = Math.max(1, commonStep(timesMs))
   const unitMs = 10 ** Math.max(0, Math.floor(Math.log10(stepMs / FINENESS)))
   const common = distancesOf(timesMs).reduce(gcd, stepMs)
   if (common >= unitMs) return {timesMs: Float64Array.from(timesMs), stepMs}

@@ -53,13 +53,32 @@ export function valuesByTime(series: readonly TraceSeries[]): {readonly byTime: 
 
 /** The value at each of the times, NaN where none is known: one holds until the next of its kind is measured, and no longer than one of its steps or `stepMs`. */
 export function heldAt(timesMs: readonly number[], byTime: ReadonlyMap<number, number>, stepMs: number): Float64Array {
-  const measured = [...byTime]
   const holdsMs = Math.max(stepMs, commonStep([...byTime.keys()]))
-  let next = 0
-  return Float64Array.from(timesMs, (timeMs) => {
-    while ((measured[next]?.[0] ?? Number.POSITIVE_INFINITY) <= timeMs) next += 1
-    const [atMs, value] = measured[next - 1] ?? [Number.NEGATIVE_INFINITY, Number.NaN]
+  const newest = newestAt(timesMs, byTime)
+  return Float64Array.from(timesMs, (timeMs, step) => {
+    const {atMs, value} = newest[step] ?? NOTHING
     return timeMs - atMs < holdsMs ? value : Number.NaN
+  })
+}
+
+/** Each value at the first of the times that is not before it, less than `stepMs` later, once; NaN elsewhere: who is told of it must not take it for measured again. */
+export function toldAt(timesMs: readonly number[], byTime: ReadonlyMap<number, number>, stepMs: number): Float64Array {
+  const newest = newestAt(timesMs, byTime)
+  return Float64Array.from(timesMs, (timeMs, step) => {
+    const {atMs, value} = newest[step] ?? NOTHING
+    return timeMs - atMs < stepMs && atMs > (timesMs[step - 1] ?? Number.NEGATIVE_INFINITY) ? value : Number.NaN
+  })
+}
+
+const NOTHING = {atMs: Number.NaN, value: Number.NaN}
+
+/** For each of the times what was measured last. */
+function newestAt(timesMs: readonly number[], byTime: ReadonlyMap<number, number>): readonly (typeof NOTHING | undefined)[] {
+  const measured = Array.from(byTime, ([atMs, value]) => ({atMs, value}))
+  let next = 0
+  return timesMs.map((timeMs) => {
+    while ((measured[next]?.atMs ?? Number.POSITIVE_INFINITY) <= timeMs) next += 1
+    return measured[next - 1]
   })
 }
 

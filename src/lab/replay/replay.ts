@@ -8,13 +8,14 @@ import {OperationalError} from '../../support/errors.js'
 import {number} from '../../support/text/quantity.js'
 import {distinctNames} from '../distinct-names.js'
 import type {ReplayCase} from '../generated/replay-case.types.generated.js'
-import type {Conditions, Move, Score} from './contract.js'
+import type {Conditions, Controller, Move, Score} from './contract.js'
 import {
   alwaysDear,
   analogues,
   byForecast,
   foreknowledge,
   greedy,
+  type Hysteresis,
   horizonSteps,
   hysteresis,
   movesOf,
@@ -37,15 +38,22 @@ export type SeedRequest = {
   readonly case: ReplayCase
   readonly seed: number
   readonly policies: readonly PolicySubmission[]
+  /** Whether it is the one that a report shows: what was fitted, and how well was foreseen, is told of it. */
+  readonly isShown: boolean
   /** A person's policy lives through it. */
   readonly replayFile: (replay: FileReplay, signal: AbortSignal) => Promise<PolicyReplay>
   readonly signal: AbortSignal
 }
 
+/**
+ * optimum: the best that was possible · oracle: a rule that sees what nobody can, as what will come or both hosts at once · rule: knows the past of where it is,
+ * outside of an agent · policy: runs in an agent's loop.
+ */
+export type ContenderKind = 'optimum' | 'oracle' | 'rule' | 'policy'
+
 export type ContenderResult = {
   readonly name: string
-  /** optimum: it knows what will come · rule: decides by itself, outside of an agent · policy: runs in an agent's loop. */
-  readonly kind: 'optimum' | 'rule' | 'policy'
+  readonly kind: ContenderKind
   readonly score: Score
   readonly moves: readonly Move[]
   readonly decisions: readonly ReplayDecision[]
@@ -58,12 +66,21 @@ export type ContenderResult = {
 export type SeedResult = {
   readonly seed: number
   readonly contenders: readonly ContenderResult[]
-  /** Of the recording as it was, told with the first seed. */
+  /** The rest is told of the seed that is shown. What it lived through; absent: the recording as it was. */
+  readonly conditions?: ToldConditions
+  /** Of the recording as it was. */
   readonly fit?: Omit<Fit, 'residuals'>
   readonly skills?: readonly Skill[]
   readonly rule?: string
   /** Policies that could not be run, which are no contenders here. Absent: none. */
   readonly failed?: readonly FailedPolicy[]
+}
+
+/** As JSON has it: null where nothing was measured. */
+export type ToldConditions = {
+  readonly timesMs: readonly number[]
+  readonly load: readonly (number | null)[]
+  readonly recorded: readonly number[]
 }
 
 export type FailedPolicy = {readonly name: string; readonly why: string}
@@ -75,20 +92,21 @@ export const CONSTANTS = ['never move', 'always dear'] as const
  * One seed's world, and what became of it under everyone. The same request gives the same result. A policy that cannot be run is told as failed; one that is
  * none (`policy-invalid`) is bad input, and refused.
  */
-export async function replaySeed({recording, case: asked, seed, policies, replayFile, signal}: SeedRequest): Promise<SeedResult> {
-  const {stepMs} = recording
+export async function replaySeed({recording, case: asked, seed, policies, isShown, replayFile, signal}: SeedRequest): Promise<SeedResult> {
   const fit = fitOf(recording)
   const moveMs = moveMsOf(asked)
-  const period = asked.period_s === undefined ? undefined : Math.round((asked.period_s * 1_000) / stepMs)
+  // Without a past there is nothing to look up.
+  const {period_s} = recording.scoredFrom === 0 ? {} : asked
+  const period = period_s === undefined ? undefined : Math.round((period_s * 1_000) / recording.stepMs)
   const second = asked.hosts[1]
   const world = worldOf(recording, seed, {fit, speed: second?.speed ?? 1})
   const situation: Situation = {...world, objective: objectiveOf(asked), moveMs, rated: second?.rated ?? 1}
   const bounds = fitHysteresis(situation)
   const scored = (moves: readonly Move[]) => scoreOf(world.conditions, world.truth, situation.objective, moves)
   const ruled = ruleContenders(situation, period, bounds).map(
-    ([name, moves]): ContenderResult => ({
+    ([name, moves, kind]): ContenderResult => ({
       name,
-      kind: name === OPTIMUM ? 'optimum' : 'rule',
+      kind,
       score: scored(moves),
       moves,
       decisions: [],
@@ -122,8 +140,9 @@ export async function replaySeed({recording, case: asked, seed, policies, replay
     seed,
     contenders: [...ruled, ...ran],
     ...(failed.length === 0 ? {} : {failed}),
-    ...(seed === 1
+    ...(isShown
       ? {
+          ...(world.conditions === recording ? {} : {conditions: told(world.conditions)}),
           ...(fit === undefined ? {} : {fit: withoutResiduals(fit)}),
           skills: skillsOf(situation, period),
           rule: `to the dear host above ${number(bounds.up)}, back below ${number(bounds.down)}, by the mean of ${bounds.steps} steps`,
@@ -132,22 +151,24 @@ export async function replaySeed({recording, case: asked, seed, policies, replay
   }
 }
 
-type Named = readonly [name: string, moves: readonly Move[]]
+type Ruled = readonly [name: string, moves: readonly Move[], kind: ContenderKind]
 
-function ruleContenders(situation: Situation, period: number | undefined, bounds: Parameters<typeof hysteresis>[1]): readonly Named[] {
+function ruleContenders(situation: Situation, period: number | undefined, bounds: Hysteresis): readonly Ruled[] {
   const {conditions, truth, objective, moveMs} = situation
+  const by = (controller: Controller) => movesOf(situation, controller)
+  const past = conditions.scoredFrom === 0 ? 'what is scored' : 'the past'
   return [
-    [OPTIMUM, optimalMoves(conditions, truth, objective, moveMs)],
-    ['foreknowledge, by the rule', movesOf(situation, byForecast(situation, foreknowledge(situation)))],
-    [CONSTANTS[0], movesOf(situation, neverMove)],
-    [CONSTANTS[1], movesOf(situation, alwaysDear(situation))],
-    ['greedy', movesOf(situation, greedy(situation))],
-    ['hysteresis, fitted to the past', movesOf(situation, hysteresis(situation, bounds))],
-    ['persistence, by the rule', movesOf(situation, byForecast(situation, persistence(situation)))],
+    [OPTIMUM, optimalMoves(conditions, truth, objective, moveMs), 'optimum'],
+    ['foreknowledge, by the rule', by(byForecast(situation, foreknowledge(situation))), 'oracle'],
+    [CONSTANTS[0], by(neverMove), 'rule'],
+    [CONSTANTS[1], by(alwaysDear(situation)), 'rule'],
+    ['greedy', by(greedy(situation)), 'oracle'],
+    [`hysteresis, fitted to ${past}`, by(hysteresis(situation, bounds)), 'rule'],
+    ['persistence, by the rule', by(byForecast(situation, persistence(situation))), 'rule'],
     ...(period === undefined
       ? []
-      : [['look-up by phase, by the rule', movesOf(situation, byForecast(situation, phaseLookUp(situation, period)))] as const]),
-    ['analogues, by the rule', movesOf(situation, byForecast(situation, analogues(situation)))],
+      : [['look-up by phase, by the rule', by(byForecast(situation, phaseLookUp(situation, period))), 'rule'] as const]),
+    ['analogues, by the rule', by(byForecast(situation, analogues(situation))), 'rule'],
   ]
 }
 
@@ -164,4 +185,12 @@ function builtInContenders(asked: ReplayCase, {conditions, moveMs}: Situation): 
 
 function withoutResiduals({residuals: _, ...fit}: Fit): Omit<Fit, 'residuals'> {
   return fit
+}
+
+export function told({timesMs, load, recorded}: Conditions): ToldConditions {
+  return {
+    timesMs: [...timesMs],
+    load: [...(load ?? [])].map((value) => (Number.isNaN(value) ? null : value)),
+    recorded: [...recorded],
+  }
 }

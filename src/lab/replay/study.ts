@@ -4,7 +4,7 @@ import type {Conditions} from './contract.js'
 import {moveMsOf} from './objective.js'
 import {checkMoments} from './optimum.js'
 import {type Axis, type Setting, withSetting} from './parameters.js'
-import type {SeedResult} from './replay.js'
+import {type SeedResult, type ToldConditions, told} from './replay.js'
 import {type ReplaySummary, summaryOf} from './summary.js'
 
 /** One seed of one point: what is worked on at once. It crosses threads. */
@@ -13,6 +13,7 @@ export type ReplayTask = {
   readonly case: ReplayCase
   readonly seed: number
   readonly policies: readonly PolicySubmission[]
+  readonly isShown: boolean
 }
 
 export type StudyRequest = {
@@ -45,12 +46,10 @@ export type Study = {
   readonly changes: readonly {readonly setting: Setting; readonly best: string}[]
   /** What was put together, left out or assumed while the recording was read. Absent: nothing. */
   readonly notes?: readonly string[]
-  /** The recording as it was. */
+  /** The case itself with the first seed. */
   readonly shown: SeedResult
-  readonly conditions: {
-    readonly timesMs: readonly number[]
-    readonly load: readonly (number | null)[]
-    readonly recorded: readonly number[]
+  /** The recording as it was. */
+  readonly conditions: ToldConditions & {
     /** What was made of the recording that a reader must know. Absent: nothing. */
     readonly remarks?: readonly string[]
   }
@@ -64,7 +63,11 @@ export async function study({recording, case: asked, policies, seeds, axes, note
   ]
   const cases = settings.map((one) => one.reduce(withSetting, asked))
   for (const one of cases) checkMoments(recording, moveMsOf(one))
-  const results = await run(cases.flatMap((one) => seeds.map((seed): ReplayTask => ({recording, case: one, seed, policies}))))
+  const results = await run(
+    cases.flatMap((one, point) =>
+      seeds.map((seed, place): ReplayTask => ({recording, case: one, seed, policies, isShown: point === 0 && place === 0})),
+    ),
+  )
   const points = settings.map(
     (own, place): StudyPoint => ({
       settings: own,
@@ -73,7 +76,7 @@ export async function study({recording, case: asked, policies, seeds, axes, note
   )
   const [first] = results
   if (first === undefined) throw new RangeError('A study has at least one seed.')
-  const {timesMs, stepMs, scoredFrom, load, recorded, remarks} = recording
+  const {timesMs, stepMs, scoredFrom, remarks} = recording
   const best = points[0]?.summary.best
   return {
     case: asked,
@@ -92,9 +95,7 @@ export async function study({recording, case: asked, policies, seeds, axes, note
     ...(notes.length === 0 ? {} : {notes}),
     shown: first,
     conditions: {
-      timesMs: [...timesMs],
-      load: [...(load ?? [])].map((value) => (Number.isNaN(value) ? null : value)),
-      recorded: [...recorded],
+      ...told(recording),
       ...(remarks === undefined ? {} : {remarks}),
     },
   }

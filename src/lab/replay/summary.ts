@@ -27,7 +27,7 @@ export type ReplaySummary = {
   /** Best first; the optimum is first by construction. */
   readonly contenders: readonly ContenderSummary[]
   readonly bestConstant: string
-  /** The best of those that know only the past. */
+  /** The best of those that know only the past, and of that what was measured where they were. */
   readonly best: string
   /** Whether its interval against the best constant choice lies below zero; undefined: one seed has no interval. */
   readonly pays: boolean | undefined
@@ -45,7 +45,7 @@ export function summaryOf(results: readonly SeedResult[]): ReplaySummary {
   const means = new Map(names.map((name) => [name, mean(scoresOf(name))]))
   const bestConstant = CONSTANTS.toSorted((a, b) => (means.get(a) ?? 0) - (means.get(b) ?? 0))[0] ?? CONSTANTS[0]
   const contenders = names.map((name) => contenderOf(name, bestConstant, results)).toSorted((a, b) => a.score.mean - b.score.mean)
-  const best = contenders.find(({name, kind}) => kind !== 'optimum' && !name.startsWith('foreknowledge'))
+  const best = contenders.find(({kind}) => kind === 'rule' || kind === 'policy')
   return {
     seeds: results.length,
     contenders,

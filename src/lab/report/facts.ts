@@ -13,19 +13,21 @@ export function studyFacts({case: asked, seeds, steps, conditions, shown: {fit, 
   const scoredMs = lengthMs(lengths, steps.past)
   const pastMs = lengthMs(lengths, 0) - scoredMs
   const aheadMs = horizonSteps({timesMs: conditions.timesMs, stepMs: steps.stepMs}, moveMsOf(asked)) * steps.stepMs
+  const on = steps.past === 0 ? 'what is scored, which flatters' : 'the past'
   return [
     `${asked.name}: ${asked.application}/${asked.component} between ${first?.name} and ${second?.name}, ${duration(scoredMs)} scored in steps of ${duration(steps.stepMs)}, ${dateTime(steps.fromMs)} to ${dateTime(steps.toMs)}; ${steps.past === 0 ? 'nothing is past' : `${duration(pastMs)} before it are the past`}`,
     ...(conditions.remarks ?? []).map((remark) => `recording: ${remark}`),
     `seeds: ${seeds.length === 1 ? String(seeds[0]) : `${seeds[0]} to ${seeds.at(-1)}, the same for everyone; ± is half a 95 % interval`}`,
     `score: ${plainNumber(underperforming)} x time with ${asked.metric} above ${plainNumber(underperforming_above)}${target_missed === 0 ? '' : ` + ${plainNumber(target_missed)} x time above ${plainNumber(asked.target)}`} + ${plainNumber(dear)} x time on the dear host + ${plainNumber(moving)} x time of moves`,
-    ...fitFacts(fit, asked),
+    ...fitFacts(fit, asked, on),
+    'best counts who knows only the past: not the optimum, nor foreknowledge, which know what will come, nor greedy, which sees both hosts at once',
     `horizon: forecasts and their rule look ${duration(aheadMs)} ahead`,
     `assumed: ${second?.name} is ${plainNumber(second?.speed ?? 1)} times as fast and said to be ${plainNumber(second?.rated ?? 1)} times, a move takes ${plainNumber(moveMsOf(asked) / 1_000)} s and the old host serves until its end; a value holds until the next is recorded`,
-    ...(rule === undefined ? [] : [`hysteresis, fitted to the past: ${rule}`]),
+    ...(rule === undefined ? [] : [`hysteresis, fitted to ${on}: ${rule}`]),
   ]
 }
 
-function fitFacts(fit: Study['shown']['fit'], {metric, load}: Study['case']): readonly string[] {
+function fitFacts(fit: Study['shown']['fit'], {metric, load}: Study['case'], on: string): readonly string[] {
   if (fit === undefined) return ['fitted: nothing; a value elsewhere is the recorded one over the speed']
   const {base, perLoad, error, pairs, unseen, loads, beyond} = fit
   const later = unseen === undefined ? '' : `; on what it did not see ${number(unseen.error)} over ${unseen.pairs}`
@@ -35,7 +37,7 @@ function fitFacts(fit: Study['shown']['fit'], {metric, load}: Study['case']): re
       : `for ${load} of ${number(loads.least)} to ${number(loads.most)}`
   const outside = beyond === 0 ? '' : `; ${(beyond * 100).toFixed(1)} % of the scored steps are beyond that, where the line only goes on`
   return [
-    `fitted on the past: ${metric} = ${number(base)} + ${number(perLoad)} x ${load}, mean error ${number(error)} over ${pairs} pairs${later}`,
+    `fitted on ${on}: ${metric} = ${number(base)} + ${number(perLoad)} x ${load}, mean error ${number(error)} over ${pairs} pairs${later}`,
     `the fit holds: ${range}${outside}`,
   ]
 }

@@ -32,14 +32,14 @@ function contenders({summary}: StudyPoint): ReportTable {
   }
 }
 
-function forecasts({shown: {skills = []}, case: {metric}}: Study): readonly ReportTable[] {
+function forecasts({shown: {skills = [], seed}, case: {metric}}: Study): readonly ReportTable[] {
   if (skills.length === 0) return []
   const ahead = [...new Set(skills.map(({aheadMs}) => aheadMs))]
   const names = [...new Set(skills.map(({forecast}) => forecast))]
   const at = (name: string, aheadMs: number) => skills.find((one) => one.forecast === name && one.aheadMs === aheadMs)
   return [
     {
-      title: `How well ${metric} was foreseen: mean error, and Brier score of being above the bound`,
+      title: `How well ${metric} was foreseen${seed === 1 ? '' : ` with seed ${seed}`}: mean error, and Brier score of being above the bound`,
       header: ['forecast', ...ahead.flatMap((aheadMs) => [`${aheadMs / 1_000} s`, 'Brier'])],
       rows: names.map((name) => [name, ...ahead.flatMap((aheadMs) => foreseen(at(name, aheadMs)))]),
     },

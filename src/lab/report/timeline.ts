@@ -11,10 +11,12 @@ const CURVE = 110
 const GAP = 26
 const LANE = 22
 
-/** What was recorded of the scored time, and where each contender was: an SVG of the first seed. Filled: on the second host; hatched ends: a move under way. */
+/** What was recorded of the scored time, and where each contender was: an SVG of the seed that is shown. Filled: on the second host; hatched ends: a move under way. */
 export function timelineSvg(study: Study): string {
-  const {conditions, steps, case: asked, shown} = study
-  const [fromMs, toMs] = [steps.fromMs, steps.toMs]
+  const {steps, case: asked, shown} = study
+  const conditions = shown.conditions ?? study.conditions
+  const fromMs = conditions.timesMs[steps.past] ?? 0
+  const toMs = (conditions.timesMs.at(-1) ?? 0) + steps.stepMs
   const x = (timeMs: number) => LEFT + (PLOT * (Math.min(Math.max(timeMs, fromMs), toMs) - fromMs)) / (toMs - fromMs)
   const within = conditions.timesMs.map((timeMs, place) => ({timeMs, place})).filter(({timeMs}) => timeMs >= fromMs && timeMs < toMs)
   const curve = (label: string, values: readonly (number | null)[], top: number, bounds: readonly number[]): string => {

@@ -14,7 +14,7 @@ const WRITTEN_BY = 'mlsysops lab replay, lab sweep and lab run write one with --
 /** A saved answer of `lab replay` or `lab sweep`. Rejects with `result-unreadable`. */
 export function studyIn(text: string, file: string): Study {
   const value = jsonIn(text)
-  if (isStudy(value)) return insist(value, STUDY, file)
+  if (isStudy(value)) return recent(insist(value, STUDY, file), file)
   throw unreadable(`${file} is no answer of lab replay or lab sweep.`, ['mlsysops lab replay … --json > result.json writes one.'])
 }
 
@@ -28,6 +28,12 @@ export function savedResult(text: string, file: string): SavedResult {
   }
   if (isComparison(value)) return ofRun(value, file)
   throw unreadable(`${file} is no answer of the lab that can be compared.`, [WRITTEN_BY])
+}
+
+function recent(study: Study, file: string): Study {
+  const {fit} = study.shown
+  if (fit === undefined || has(fit, ['loads'])) return study
+  throw unreadable(`${file} does not say for which loads its fit holds: it was saved by an earlier version.`, ['Run it again.'])
 }
 
 function ofStudy(study: Study, file: string): SavedResult {

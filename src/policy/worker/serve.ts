@@ -3,17 +3,21 @@ import {OperationalError} from '../../support/errors.js'
 import {given} from '../../support/given.js'
 import {captureOutput} from '../../support/hosting/captured-output.js'
 import {listen} from '../../support/hosting/memory.js'
+import {POLICY_FAILED} from '../hosted.js'
 import {ServedPolicy, type ServeParts} from './served.js'
 import type {FromWorker, ToWorker, WorkerStart} from './wire.js'
 
-const NEVER_LOADED = 'It never finished loading: at its top level it waits for what never comes (an await?)'
+const NEVER_LOADED = {
+  message: 'It never finished loading: at its top level it waits for what never comes (an await?)',
+  refusal: {code: POLICY_FAILED.code, exit: 'invalid', hints: []},
+} as const
 
 /** The worker's side: loads the one policy, and answers what its agent asks, until it is ended. */
 export async function servePolicy(port: MessagePort, start: WorkerStart, parts: ServeParts): Promise<void> {
   const send = (message: FromWorker): void => port.postMessage(message)
   captureOutput((stream, lines) => send({kind: 'output', stream, lines}))
   // Nothing is left that could ever load it.
-  const stalled = (): void => send({kind: 'not-loaded', message: NEVER_LOADED})
+  const stalled = (): void => send({kind: 'not-loaded', ...NEVER_LOADED})
   process.once('beforeExit', stalled)
   try {
     const policy = await ServedPolicy.load(start, parts)

@@ -163,9 +163,9 @@ class WorkerLife<Loaded> {
     return new OperationalError(why, {code: this.#options.codes.failed, exit: 'remote'})
   }
 
-  /** What never ran is none of its kind. */
+  /** It is its author who must mend it; whether it is one of its kind was never seen. */
   #unloadable(why: string): OperationalError {
-    return new OperationalError(why, {code: this.#options.codes.invalid, exit: 'invalid'})
+    return new OperationalError(why, {code: this.#options.codes.failed, exit: 'invalid'})
   }
 
   #hear(message: WorkerSays<Loaded>): void {

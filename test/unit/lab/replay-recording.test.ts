@@ -105,6 +105,13 @@ describe('the load', () => {
   })
 })
 
+test('what else was measured is told once, at the step after it', () => {
+  const slow = series('node_cpu_utilisation', {node: 'slow'}, (step) => step, {offMs: -STEP_MS / 4})
+  const rare = {...slow, timesMs: slow.timesMs.filter((_, step) => step % 3 === 0), values: slow.values.filter((_, step) => step % 3 === 0)}
+  const [other] = read([latency({}), rare]).others
+  expect([...(other?.values ?? [])].slice(0, 5)).toEqual([0, Number.NaN, Number.NaN, 3, Number.NaN])
+})
+
 describe('times', () => {
   test('are UTC without a zone, and nothing but ISO 8601', () => {
     const at = Date.UTC(2026, 0, 5, 8, 20)
