@@ -28,6 +28,7 @@ export type LabRunOptions = {
 export async function runLab(scenarioPath: string, options: LabRunOptions): Promise<Comparison> {
   const {durationMs, seeds, signal, say, version} = options
   const without = [...new Set(options.without)]
+  const scenario = digestOf(await readNamedFile(scenarioPath))
   const applications = await Promise.all(options.applications.map(async (file) => (await readApplication(file)).application.description))
   const submissions = await Promise.all(options.policies.map((file) => submissionOf(file)))
   const names = distinctNames(submissions.map(({fileName}) => fileName))
@@ -41,8 +42,16 @@ export async function runLab(scenarioPath: string, options: LabRunOptions): Prom
     startVirtualSlice({scenario: await readVirtualScenario(scenarioPath, seed), version, log: silentLogger, policyFolder: folder})
   try {
     await checkOn(await open(seeds[0] ?? 1), (slice) => checkLeftOut(slice, without, signal))
-    const subject = {scenario: digestOf(await readNamedFile(scenarioPath)), applications: digestOf(JSON.stringify(applications))}
-    return await compareVariants({variants, applications, subject, seeds, durationMs, open, say, signal})
+    return await compareVariants({
+      variants,
+      applications,
+      subject: {scenario, applications: digestOf(JSON.stringify(applications))},
+      seeds,
+      durationMs,
+      open,
+      say,
+      signal,
+    })
   } finally {
     await rm(folder, {recursive: true, force: true})
   }

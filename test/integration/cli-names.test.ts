@@ -53,7 +53,11 @@ const component = (line: string): Case => ({
 const node = (line: string): Case => ({line, says: 'There is no node group1-nod1', meant: 'group1-node1', list: 'mlsysops infra list'})
 const policy = (line: string): Case => ({line, says: 'There is no policy mien.', meant: 'mine', list: 'mlsysops policy list'})
 const mechanism = (line: string): Case => ({line, says: 'There is no mechanism placment.', list: 'mlsysops mechanism list'})
-const decision = (line: string): Case => ({line, says: 'There is no decision d-none.', list: 'mlsysops plan list'})
+const decision = (line: string): Case => ({
+  line,
+  says: 'There is no decision d-none.',
+  list: 'What waits for an approval: mlsysops plan list',
+})
 const testbed = (line: string): Case => ({
   line,
   says: 'There is no testbed defalt.',
