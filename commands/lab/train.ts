@@ -1,6 +1,6 @@
 import {Args, Flags} from '@oclif/core'
 import {BaseCommand} from '../../src/cli/base-command.js'
-import {duration, moment, positive, season, whole} from '../../src/cli/flags.js'
+import {duration, moment, season, share, whole} from '../../src/cli/flags.js'
 import {runTraining} from '../../src/cli/lab-train.js'
 import {renderTraining} from '../../src/cli/render/training.js'
 import {readColumnRules} from '../../src/lab/trace/column-rules.js'
@@ -28,7 +28,7 @@ export default class LabTrain extends BaseCommand {
     out: Flags.string({description: 'where to write it; without it where the policy looks for its model', helpValue: '<folder>'}),
     python: Flags.string({description: 'the interpreter', default: 'python3', helpValue: '<program>'}),
     every: duration({description: 'how far apart the rows are; without it the interval of the policy'}),
-    'hold-out': positive({description: 'the last share of the time that is held out', default: 0.2}),
+    'hold-out': share({description: 'the last share of the time that is held out', default: 0.2}),
     'hold-out-from': moment({description: 'from when on is held out, instead of a share', exclusive: ['hold-out']}),
     season: season({
       description: 'judge whole seasons of the load, and phases that training did not see: auto finds how long one is in the training rows',
@@ -47,7 +47,7 @@ export default class LabTrain extends BaseCommand {
       out: flags.out,
       python: flags.python,
       everyMs: flags.every,
-      holdOut: flags['hold-out-from'] === undefined ? {share: Math.min(0.9, flags['hold-out'])} : {fromMs: flags['hold-out-from']},
+      holdOut: flags['hold-out-from'] === undefined ? {share: flags['hold-out']} : {fromMs: flags['hold-out-from']},
       season: flags.season,
       seed: flags.seed,
       timeoutMs: flags.timeout,

@@ -55,6 +55,17 @@ export const positive = Flags.custom<number>({
   },
 })
 
+/** A share above 0 and below 1. */
+export const share = Flags.custom<number>({
+  helpValue: '<share>',
+  async parse(input, _, {name}) {
+    const value = Number(input)
+    if (value > 0 && value < 1) return value
+    const meant = value >= 1 && value < 100 ? ` ${value} % is ${value / 100}.` : ''
+    throw new UsageError(`--${name} must be a share above 0 and below 1, such as 0.2, and is ${input}.${meant}`)
+  },
+})
+
 type Bounds = {readonly min?: number; readonly max?: number}
 
 /** A whole number within bounds. */

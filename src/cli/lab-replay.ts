@@ -64,14 +64,18 @@ export async function replayTrace(tracePath: string, options: ReplayOptions): Pr
     policies,
     seeds,
     axes,
+    notes: trace.notes,
     run: (tasks: readonly ReplayTask[]) =>
       runInPool(tasks, {program, workers: jobs, signal}, (done) => say(`Replayed ${done} of ${tasks.length}`)),
   })
 }
 
-/** That of an external command that failed, where a policy could not be run somewhere: its file is one. */
+/** That of an external command that failed, where a policy could not be run somewhere, or never answered: its file is one. */
 export function statusOf({points}: Study): number {
-  return points.some(({summary}) => summary.failed !== undefined) ? EXIT.external : EXIT.done
+  const hasFailed = points.some(
+    ({summary}) => summary.failed !== undefined || summary.contenders.some((one) => one.silentWith !== undefined),
+  )
+  return hasFailed ? EXIT.external : EXIT.done
 }
 
 export function seedsFrom(first: number, count: number): readonly number[] {

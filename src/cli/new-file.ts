@@ -15,19 +15,10 @@ export async function writeNewFile(path: string, content: string | Uint8Array, f
         cause: error,
       })
     }
-    if (
-      error.code === 'ENOENT' ||
-      error.code === 'EACCES' ||
-      error.code === 'EISDIR' ||
-      error.code === 'EROFS' ||
-      error.code === 'ENOTDIR'
-    ) {
-      throw new OperationalError(`${path} cannot be written (${String(error.code)}).`, {
-        code: 'file-not-writable',
-        exit: 'precondition',
-        cause: error,
-      })
-    }
-    throw error
+    throw new OperationalError(`${path} cannot be written (${String(error.code)}).`, {
+      code: 'file-not-writable',
+      exit: 'precondition',
+      cause: error,
+    })
   }
 }

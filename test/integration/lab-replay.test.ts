@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {afterAll, expect, test} from 'vitest'
+import type {PolicySubmission} from '../../src/agent/service.js'
 import {replayTrace, statusOf} from '../../src/cli/lab-replay.js'
 import {renderStudy} from '../../src/cli/render/study.js'
 import {plainStyle} from '../../src/cli/text/style.js'
@@ -15,8 +16,12 @@ import {replaySeed, type SeedRequest, type SeedResult} from '../../src/lab/repla
 import {type FileReplay, replayFile} from '../../src/lab/replay/replay-file.js'
 import type {PolicyReplay} from '../../src/lab/replay/replay-policy.js'
 import {study} from '../../src/lab/replay/study.js'
+import {summaryOf} from '../../src/lab/replay/summary.js'
 import {htmlReport, markdownReport} from '../../src/lab/report/write.js'
+import {savedResult} from '../../src/lab/results/saved.js'
+import {POLICY_FAILED} from '../../src/policy/hosted.js'
 import type {WorkerLimits} from '../../src/policy/worker/limits.js'
+import {OperationalError} from '../../src/support/errors.js'
 import {seededRandom} from '../../src/support/seeded-random.js'
 import {near} from '../support/matchers.js'
 import {openTestPolicies} from '../support/policies.js'
@@ -88,6 +93,30 @@ test('one that fails harms its own score alone, and why is told', async () => {
   const own = result.contenders.find(({name}) => name === 'throws.ts')
   expect(own?.faults.join()).toContain('no way')
   expect(own?.score.score).toBe(scoreIn(result, 'never move'))
+})
+
+test('two policies of one name, and one of the name of a built-in, have a row each with its own numbers; one that fails takes no other with it', async () => {
+  const broken: PolicySubmission = {fileName: 'p.ts', source: 'process.exit(3)'}
+  const asked = request({
+    policies: [
+      {fileName: 'p.ts', source: MOVES_ONCE},
+      {fileName: 'p.ts', source: THROWS},
+      broken,
+      {fileName: 'qos-relocation', source: '{}', builtIn: true},
+    ],
+  })
+  const replayOf: SeedRequest['replayFile'] = async (replay, signal) => {
+    if (replay.file === broken) throw new OperationalError('it ended itself, with status 3', {...POLICY_FAILED, exit: 'remote'})
+    return await replayFile(replay, openTestPolicies, signal)
+  }
+  const results = await Promise.all([1, 2].map((seed) => replaySeed({...asked, replayFile: replayOf, seed})))
+  const {contenders, failed} = summaryOf(results)
+  const shareOnDear = (name: string) => contenders.find((one) => one.name === name)?.dear.mean
+  expect(shareOnDear('p.ts')).toBe(1)
+  expect(shareOnDear('p.ts (2)')).toBe(0)
+  expect(contenders.filter(({name}) => name.startsWith('qos-relocation')).map(({name}) => name)).toHaveLength(2)
+  expect(new Set(contenders.map(({name}) => name)).size).toBe(contenders.length)
+  expect(failed).toEqual([{name: 'p.ts (3)', seeds: [1, 2], whys: ['it ended itself, with status 3']}])
 })
 
 const FORGETFUL = `import {definePolicy, hostsOf, measured, move} from 'mlsysops'
@@ -228,6 +257,44 @@ test('a study leaves a policy out where it failed with one seed, and says where'
   expect(markdownReport(found)).toContain(told)
   expect(statusOf(found)).toBe(5)
   expect(statusOf(await study({...asked, run: async () => [whole, whole, whole, whole]}))).toBe(0)
+})
+
+const THROWS_AFTER = `import {definePolicy} from 'mlsysops'
+export default definePolicy({name: 'later', interval: '20s', initialState: () => 0, plan: () => undefined, analyze: (input, turns) => {
+  if (turns > 3) throw new Error('no more')
+  return {verdict: 'fine', reason: 'x', state: turns + 1}
+}})`
+const TO_NOWHERE = `import {definePolicy, move} from 'mlsysops'
+export default definePolicy({name: 'nowhere', interval: '20s', analyze: () => ({verdict: 'adapt', reason: 'it is due'}),
+  plan: (input) => ({actions: [move(input, 'classifier', {to: 'atlantis'}, 'it is better there')]})})`
+
+test('what is wrong with a policy is told in text, report and comparison: it threw, never answered, or had no plan admitted', async () => {
+  const policies = [
+    {fileName: 'throws.ts', source: THROWS},
+    {fileName: 'later.ts', source: THROWS_AFTER},
+    {fileName: 'nowhere.ts', source: TO_NOWHERE},
+  ]
+  const [usual, faulty] = [await replaySeed(request()), await replaySeed(request({policies}))]
+  const asked = {recording: request().recording, case: replayCase(), policies: [], seeds: [1], axes: [axisOf('dear=1'), axisOf('dear=1')]}
+  const notes = ['3 lines have no number or no time, and were left out.']
+  const found = await study({...asked, notes, run: async () => [faulty, usual]})
+  const text = renderStudy(found, {style: plainStyle, width: 200, isTerminal: false, nowMs: 0})
+  const report = markdownReport(found)
+  const remarks = [
+    'throws.ts never answered at the case: each of its turns failed, so nothing was moved',
+    'later.ts: no more (line 3:24) (at the case)',
+    'nowhere.ts: none of its 480 plans was admitted: there is no node atlantis in this cluster',
+    '3 lines have no number or no time, and were left out.',
+  ]
+  for (const remark of remarks) {
+    expect(text).toContain(remark)
+    expect(report).toContain(remark)
+  }
+  expect(text).toContain('✘ throws.ts never answered')
+  expect(text).not.toContain('later.ts never')
+  expect(savedResult(JSON.stringify(found), 'a.json').remarks).toContain('later.ts: no more (line 3:24) (at the case)')
+  expect(statusOf(found)).toBe(5)
+  expect(statusOf({...found, points: found.points.slice(1)})).toBe(0)
 })
 
 test('a policy that fails twice is not tried again by the same thread; another is', async () => {

@@ -1,4 +1,4 @@
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
@@ -48,11 +48,33 @@ test('a policy of one’s own stands beside what is built in and beside doing no
   expect((await run(...args)).text).toBe(text)
 }, 120_000)
 
+test('two policies of one name are two contenders, each with its own runs', async () => {
+  const files = ['fails', 'rests'].map((name) => {
+    mkdirSync(join(folder, name), {recursive: true})
+    return join(folder, name, 'p.mjs')
+  })
+  const [fails = '', rests = ''] = files
+  writeFileSync(fails, "export default {name: 'p', analyze() { throw new Error('not today') }, plan() {}}\n")
+  writeFileSync(rests, "export default {name: 'p', analyze: () => ({verdict: 'fine', reason: 'x'}), plan() {}}\n")
+  const {report} = await run('--policy', fails, '--policy', rests, '--for', '1m')
+  expect(report.summaries.slice(2).map(({variant, failures}) => [variant, failures.length])).toEqual([
+    ['p.mjs', 1],
+    ['p.mjs (2)', 0],
+  ])
+}, 60_000)
+
 test('a policy that fails is told, and the others are compared', async () => {
   const failing = join(folder, 'failing.mjs')
   writeFileSync(failing, "export default {name: 'failing', analyze() { throw new Error('not today') }, plan() {}}\n")
   const {report} = await run('--policy', failing, '--for', '3m')
   expect(report.summaries.at(-1)?.failures).toEqual([expect.stringContaining('failing: not today')])
+}, 60_000)
+
+test('to leave out what does not run is refused, with what may have been meant', async () => {
+  const {exit, stderr} = await cli('lab', 'run', SCENARIO, '--app', APP, '--without', 'qos-relocatoin', '--for', '1m')
+  expect(exit).toBe(2)
+  expect(stderr).toContain('No built-in policy qos-relocatoin runs here')
+  expect(stderr).toContain('Did you mean qos-relocation?')
 }, 60_000)
 
 test('what is no policy, and a file that is not there, are said before anything runs', async () => {

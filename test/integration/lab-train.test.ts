@@ -57,6 +57,12 @@ function contract(): ModelContract {
   return JSON.parse(readFileSync(join(folder, 'mine.contract.json'), 'utf8')) as ModelContract
 }
 
+test('a share that is none is refused, with what it may have been', async () => {
+  const {exit, stderr} = await train(SCRIPT, {more: ['--hold-out', '20']})
+  expect(exit).toBe(2)
+  expect(stderr).toContain('--hold-out must be a share above 0 and below 1, such as 0.2, and is 20. 20 % is 0.2.')
+})
+
 test('the script sees the beginning of the time alone, and the error is ours, on the end that it has not seen', async () => {
   const {exit, stdout, stderr} = await train(SCRIPT, {more: ['--json', '--seed', '7']})
   expect(exit, stderr).toBe(0)

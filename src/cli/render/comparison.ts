@@ -11,7 +11,8 @@ export const renderComparison: Renderer<Comparison> = ({seeds, durationMs, summa
     summaries,
     [
       {header: 'POLICIES', value: (one) => one.variant, flexible: true},
-      {header: 'TARGETS MISSED', value: (one) => percent(one.missed), align: 'right'},
+      {header: 'TARGETS MISSED', value: ({missed}) => (missed === undefined ? '–' : percent(missed)), align: 'right'},
+      {header: 'MEASURED', value: ({measured}) => percent(measured), align: 'right'},
       {header: 'AGAINST THE FIRST', value: againstFirst, align: 'right'},
       {header: 'CHANGES', value: (one) => amount(one.changes), align: 'right'},
       {header: 'COST', value: (one) => amount(one.cost), align: 'right'},
@@ -19,7 +20,27 @@ export const renderComparison: Renderer<Comparison> = ({seeds, durationMs, summa
     ],
     view,
   )
-  return [head, table, 'Simulated: no number here was measured. Each run, target and change: the same with --json.'].join('\n\n')
+  const remarks = summaries.flatMap((one) => remarksOf(one, seeds.length))
+  return [
+    head,
+    table,
+    ...(remarks.length === 0 ? [] : [remarks.join('\n')]),
+    'Simulated: no number here was measured. Each run, target and change: the same with --json.',
+  ].join('\n\n')
+}
+
+/** What nobody may take for a good result. */
+function remarksOf({variant, missed, measured, neverDeployed = []}: VariantSummary, count: number): readonly string[] {
+  return [
+    ...neverDeployed.map(({application, seeds}) => {
+      const which = seeds.length === count ? '' : ` with ${seeds.length === 1 ? 'seed' : 'seeds'} ${seeds.join(', ')}`
+      return `▲ ${variant}: ${application} was never deployed${which}.`
+    }),
+    ...(missed === undefined ? [`▲ ${variant}: no target was measured: nothing is known of what was missed.`] : []),
+    ...(missed !== undefined && missed.count < measured.count
+      ? [`▲ ${variant}: no target was measured with ${measured.count - missed.count} of ${measured.count} seeds, which are left out.`]
+      : []),
+  ]
 }
 
 function againstFirst({missedBeyondFirst}: VariantSummary): string {

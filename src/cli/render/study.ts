@@ -1,5 +1,6 @@
-import type {Study, StudyPoint} from '../../lab/replay/study.js'
-import {failuresOf, studyFacts, verdictOf} from '../../lab/report/facts.js'
+import type {Study} from '../../lab/replay/study.js'
+import {studyFacts, verdictOf} from '../../lab/report/facts.js'
+import {remarksOf} from '../../lab/report/remarks.js'
 import {type ReportTable, tablesOf} from '../../lab/report/tables.js'
 import {number} from '../../support/text/quantity.js'
 import {renderTable} from '../text/table.js'
@@ -13,7 +14,9 @@ export const renderStudy: Renderer<Study> = (study, view) => {
   return [
     studyFacts(study).join('\n'),
     ...(who === undefined ? [] : [reportTable(who, view)]),
-    [...failuresOf(study).map((failure) => `✘ ${failure}`), ...faultsOf(first), ...quietOnes(study)].join('\n'),
+    remarksOf(study)
+      .map(({kind, text}) => `${kind === 'failed' ? '✘' : '▲'} ${text}`)
+      .join('\n'),
     verdictOf(first.summary),
     ...others.map((table) => reportTable(table, view)),
     changesOf(study),
@@ -41,15 +44,4 @@ function changesOf({points, changes}: Study): string {
     `${best} is best in the case itself of those that know only the past; elsewhere:`,
     ...changes.map(({setting, best: other}) => `  ${setting.parameter} = ${number(setting.value)}: ${other}`),
   ].join('\n')
-}
-
-function faultsOf({summary}: StudyPoint): readonly string[] {
-  return summary.contenders.flatMap(({name, faults}) => faults.map((fault) => `▲ ${name}: ${fault}`))
-}
-
-/** It may be right to want nothing; a person who tries a policy wants to know that it was so. */
-function quietOnes({shown}: Study): readonly string[] {
-  return shown.contenders
-    .filter(({kind, decisions}) => kind === 'policy' && decisions.length === 0)
-    .map(({name}) => `▲ ${name} wanted nothing in the whole recording: its plan was never asked for.`)
 }

@@ -7,9 +7,10 @@ export type TraceReport = {readonly file: string; readonly series: readonly Seri
 
 /** The catalogue of recorded telemetry: what there is, from when to when, how often, with which gaps and values. */
 export const renderTrace: Renderer<TraceReport> = ({file, series, notes}, view) => {
-  if (series.length === 0) return `${file} holds no series.`
-  const fromMs = Math.min(...series.map((one) => one.fromMs))
-  const toMs = Math.max(...series.map((one) => one.toMs))
+  const told = notes.map((note) => `▲ ${note}`).join('\n')
+  if (series.length === 0) return [`${file} holds no series.`, ...(told === '' ? [] : [told])].join('\n\n')
+  const fromMs = series.reduce((first, one) => Math.min(first, one.fromMs), Number.POSITIVE_INFINITY)
+  const toMs = series.reduce((last, one) => Math.max(last, one.toMs), Number.NEGATIVE_INFINITY)
   const points = series.reduce((sum, one) => sum + one.points, 0)
   const head = `${view.style.bold(file)} · ${series.length} series, ${points} points, ${iso(fromMs)} to ${iso(toMs)} (${duration(toMs - fromMs)})`
   const table = renderTable(
@@ -21,7 +22,7 @@ export const renderTrace: Renderer<TraceReport> = ({file, series, notes}, view) 
       {header: 'POINTS', value: (one) => String(one.points), align: 'right'},
       {header: 'FROM', value: (one) => iso(one.fromMs).slice(11, 19)},
       {header: 'TO', value: (one) => iso(one.toMs).slice(11, 19)},
-      {header: 'EVERY', value: (one) => duration(one.stepMs), align: 'right'},
+      {header: 'EVERY', value: ({stepMs}) => (Number.isNaN(stepMs) ? '–' : duration(stepMs)), align: 'right'},
       {header: 'GAPS', value: gapWords, align: 'right'},
       {header: 'MIN', value: (one) => number(one.min), align: 'right'},
       {header: 'MEDIAN', value: (one) => number(one.median), align: 'right'},
@@ -29,7 +30,7 @@ export const renderTrace: Renderer<TraceReport> = ({file, series, notes}, view) 
     ],
     view,
   )
-  return [head, table, ...(notes.length === 0 ? [] : [notes.map((note) => `▲ ${note}`).join('\n')])].join('\n\n')
+  return [head, table, ...(told === '' ? [] : [told])].join('\n\n')
 }
 
 function sourceWords({source: {application, component, instance, node, cluster}}: SeriesDescription): string {

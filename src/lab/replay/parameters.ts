@@ -20,8 +20,9 @@ const SHORTEST_MOVE_S = 0.001
 
 /** `speed=1.5,2.5,3.6`. Rejects with `sweep-invalid`. */
 export function axisOf(text: string): Axis {
-  const [name = '', list = ''] = text.split('=', 2)
-  const values = list.split(',').map(Number)
+  const [, name = '', list = ''] = /^([^=]*)(?:=(.*))?$/s.exec(text) ?? []
+  const parts = list.split(',').map((part) => part.trim())
+  const values = [...new Set(parts.map((part) => (part === '' ? Number.NaN : Number(part))))]
   if (!isParameter(name)) {
     const near = suggest(name, Object.keys(PARAMETERS))
     const known = Object.entries(PARAMETERS).map(([one, meaning]) => `${one}: ${meaning}`)
@@ -30,7 +31,7 @@ export function axisOf(text: string): Axis {
       ...known,
     ])
   }
-  if (list === '' || values.some((value) => !Number.isFinite(value) || value < 0 || (value === 0 && name !== 'dear' && name !== 'moving')))
+  if (values.some((value) => !Number.isFinite(value) || value < 0 || (value === 0 && name !== 'dear' && name !== 'moving')))
     throw invalid(`${name} takes numbers above 0 with commas between them (dear and moving also 0), and got "${list}".`, [
       `--over ${name}=1,2,3`,
     ])

@@ -10,6 +10,7 @@ import {memoryNotes} from '../../platform/contract/memory-notes.js'
 import {createPredictor} from '../../policy/builtin/predictor.js'
 import type {Policy} from '../../policy/contract.js'
 import type {VirtualClock} from '../../support/clock-virtual.js'
+import {given} from '../../support/given.js'
 import {createIdSource} from '../../support/ids.js'
 import {createTelemetryStore} from '../../telemetry/store.js'
 import type {ReplayCase} from '../generated/replay-case.types.generated.js'
@@ -30,12 +31,21 @@ export type PolicyReplayOptions = Recorded & {
 }
 
 /** A decision that was more than nothing to do. */
-export type ReplayDecision = {readonly atMs: number; readonly summary: string; readonly verdict: string; readonly why: string}
+export type ReplayDecision = {
+  readonly atMs: number
+  readonly summary: string
+  readonly verdict: string
+  readonly why: string
+  /** How often the same verdict for the same wish came again. Absent: never. */
+  readonly repeats?: number
+}
 
 export type PolicyReplay = {
   readonly moves: readonly Move[]
   readonly decisions: readonly ReplayDecision[]
   readonly faults: readonly string[]
+  /** How many turns ended without a fault. */
+  readonly answers: number
 }
 
 const MOST_DECISIONS = 2_000
@@ -54,6 +64,7 @@ export async function replayPolicy(options: PolicyReplayOptions): Promise<Policy
   const journal = await openJournal({path: ':memory:', clock})
   const predictor = createPredictor()
   const faults: string[] = []
+  const answered = {count: 0}
   const stop = new AbortController()
   const loop = new Loop({
     agent: {name: CLUSTER, layer: 'cluster', cluster: CLUSTER},
@@ -62,7 +73,7 @@ export async function replayPolicy(options: PolicyReplayOptions): Promise<Policy
     notes: memoryNotes(),
     telemetry,
     predictor,
-    policies: [policy],
+    policies: [counting(policy, answered)],
     mechanisms: [createPlacementMechanism({platform: cluster, clock, limitMs: Math.max(SHORTEST_LIMIT_MS, 3 * moveMs)})],
     validate: createCommandValidator(),
     world: () => cluster.world(),
@@ -95,7 +106,7 @@ export async function replayPolicy(options: PolicyReplayOptions): Promise<Policy
     }
     await clock.run((timesMs.at(-1) ?? 0) + stepMs, {signal})
     const decisions = journal.list({limit: MOST_DECISIONS}).toReversed().map(told)
-    return {moves: cluster.moves(), decisions, faults}
+    return {moves: cluster.moves(), decisions, faults, answers: answered.count}
   } finally {
     stop.abort(new Error('the replay is over'))
     await loop.stop()
@@ -103,11 +114,31 @@ export async function replayPolicy(options: PolicyReplayOptions): Promise<Policy
   }
 }
 
-function told({timeMs, summary, verdict}: Decision): ReplayDecision {
+/** A turn in which it wants something ends with its plan. */
+function counting(policy: Policy, answered: {count: number}): Policy {
+  return {
+    descriptor: policy.descriptor,
+    ...given({upkeep: policy.upkeep}),
+    initialState: () => policy.initialState(),
+    analyze: async (...asked) => {
+      const result = await policy.analyze(...asked)
+      if (result.analysis.verdict !== 'adapt') answered.count += 1
+      return result
+    },
+    plan: async (...asked) => {
+      const result = await policy.plan(...asked)
+      answered.count += 1
+      return result
+    },
+  }
+}
+
+function told({timeMs, summary, verdict, repeats}: Decision): ReplayDecision {
   return {
     atMs: timeMs,
     summary,
     verdict: verdict.kind,
+    ...(repeats === 0 ? {} : {repeats}),
     why: verdict.kind === 'rejected' ? verdict.reasons.map(({message}) => message).join('; ') : verdict.reason,
   }
 }

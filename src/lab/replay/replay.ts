@@ -6,6 +6,7 @@ import {POLICY_FAILED} from '../../policy/hosted.js'
 import {createVirtualClock} from '../../support/clock-virtual.js'
 import {OperationalError} from '../../support/errors.js'
 import {number} from '../../support/text/quantity.js'
+import {distinctNames} from '../distinct-names.js'
 import type {ReplayCase} from '../generated/replay-case.types.generated.js'
 import type {Conditions, Controller, Move, Score} from './contract.js'
 import {
@@ -58,6 +59,8 @@ export type ContenderResult = {
   readonly decisions: readonly ReplayDecision[]
   /** Why it did not always answer. */
   readonly faults: readonly string[]
+  /** Of a policy: how many of its turns ended without a fault. */
+  readonly answers?: number
 }
 
 export type SeedResult = {
@@ -119,12 +122,18 @@ export async function replaySeed({recording, case: asked, seed, policies, isShow
     took(name, await replayPolicy({...recorded, clock, policy, mode: 'heuristic', signal}))
   }
   const failed: FailedPolicy[] = []
-  for (const file of policies) {
+  const taken = [...ruled, ...ran].map(({name}) => name)
+  const names = distinctNames(
+    policies.map(({fileName}) => fileName),
+    taken,
+  )
+  for (const [place, file] of policies.entries()) {
+    const name = names[place] ?? file.fileName
     try {
-      took(file.fileName, await replayFile({...recorded, file}, signal))
+      took(name, await replayFile({...recorded, file}, signal))
     } catch (error) {
       if (!(error instanceof OperationalError) || error.code !== POLICY_FAILED.code) throw error
-      failed.push({name: file.fileName, why: error.message})
+      failed.push({name, why: error.message})
     }
   }
   return {

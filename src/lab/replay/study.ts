@@ -23,6 +23,8 @@ export type StudyRequest = {
   readonly seeds: readonly number[]
   /** Each is gone along by itself, the rest as the case has it; none: the case alone. */
   readonly axes: readonly Axis[]
+  /** What was put together, left out or assumed while the recording was read. */
+  readonly notes?: readonly string[]
   /** Results in the order of the tasks. */
   readonly run: (tasks: readonly ReplayTask[]) => Promise<readonly SeedResult[]>
 }
@@ -42,6 +44,8 @@ export type Study = {
   readonly points: readonly StudyPoint[]
   /** Where the best is another than in the case itself. */
   readonly changes: readonly {readonly setting: Setting; readonly best: string}[]
+  /** What was put together, left out or assumed while the recording was read. Absent: nothing. */
+  readonly notes?: readonly string[]
   /** The case itself with the first seed. */
   readonly shown: SeedResult
   /** The recording as it was. */
@@ -52,10 +56,10 @@ export type Study = {
 }
 
 /** Everyone on every seed, for the case and along every axis. The same request gives the same answer. Rejects, before anything runs, where the optimum cannot be found. */
-export async function study({recording, case: asked, policies, seeds, axes, run}: StudyRequest): Promise<Study> {
+export async function study({recording, case: asked, policies, seeds, axes, notes = [], run}: StudyRequest): Promise<Study> {
   const settings: readonly (readonly Setting[])[] = [
     [],
-    ...axes.flatMap(({parameter, values}) => values.map((value): readonly Setting[] => [{parameter, value}])),
+    ...distinct(axes.flatMap(({parameter, values}) => values.map((value): Setting => ({parameter, value})))).map((one) => [one]),
   ]
   const cases = settings.map((one) => one.reduce(withSetting, asked))
   for (const one of cases) checkMoments(recording, moveMsOf(one))
@@ -88,10 +92,15 @@ export async function study({recording, case: asked, policies, seeds, axes, run}
     changes: points.flatMap(({settings: own, summary}) =>
       summary.best === best ? [] : own.map((setting) => ({setting, best: summary.best})),
     ),
+    ...(notes.length === 0 ? {} : {notes}),
     shown: first,
     conditions: {
       ...told(recording),
       ...(remarks === undefined ? {} : {remarks}),
     },
   }
+}
+
+function distinct(settings: readonly Setting[]): readonly Setting[] {
+  return [...new Map(settings.map((one) => [`${one.parameter} ${one.value}`, one])).values()]
 }

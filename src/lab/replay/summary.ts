@@ -18,6 +18,8 @@ export type ContenderSummary = {
   readonly dear: Estimate
   readonly moves: Estimate
   readonly faults: readonly string[]
+  /** Seeds with which each of its turns failed: it stayed where it was, and that is its score. Absent: none. */
+  readonly silentWith?: readonly number[]
 }
 
 export type ReplaySummary = {
@@ -74,6 +76,7 @@ function contenderOf(name: string, bestConstant: string, results: readonly SeedR
   const beyond = (other: string) => estimate(results.map((result, place) => (own[place]?.score ?? 0) - scoreIn(result, other).score))
   const part = (of: (score: Score) => number) => estimate(own.map(of))
   const first = results[0]?.contenders.find((one) => one.name === name)
+  const silentWith = results.filter(({contenders}) => contenders.some((one) => one.name === name && isSilent(one))).map(({seed}) => seed)
   return {
     name,
     kind: first?.kind ?? 'rule',
@@ -86,7 +89,12 @@ function contenderOf(name: string, bestConstant: string, results: readonly SeedR
     dear: part(({dear}) => dear),
     moves: part(({moves}) => moves),
     faults: [...new Set(results.flatMap(({contenders}) => contenders.find((one) => one.name === name)?.faults ?? []))],
+    ...(silentWith.length === 0 ? {} : {silentWith}),
   }
+}
+
+function isSilent({answers, faults}: ContenderResult): boolean {
+  return answers === 0 && faults.length > 0
 }
 
 function scoreIn({seed, contenders}: SeedResult, name: string): Score {

@@ -42,17 +42,6 @@ function fitFacts(fit: Study['shown']['fit'], {metric, load}: Study['case'], on:
   ]
 }
 
-/** Which policies could not be run, at which points, and why; they are left out there. */
-export function failuresOf({points, seeds}: Study): readonly string[] {
-  return points.flatMap(({settings, summary}) =>
-    (summary.failed ?? []).map(({name, seeds: own, whys}) => {
-      const where = points.length === 1 ? '' : ` at ${pointName(settings)}`
-      const which = own.length === seeds.length ? '' : ` with ${own.length === 1 ? 'seed' : 'seeds'} ${own.join(', ')}`
-      return `${name} failed${where}${which}, and is left out there: ${whys.join('; ')}`
-    }),
-  )
-}
-
 export function pointName(settings: StudyPoint['settings']): string {
   return settings.length === 0 ? 'the case' : settings.map(({parameter, value}) => `${parameter} = ${number(value)}`).join(', ')
 }

@@ -1,6 +1,8 @@
 import {number} from '../../support/text/quantity.js'
 import type {Move} from '../replay/contract.js'
 import type {Study} from '../replay/study.js'
+import {thinned} from './thinned.js'
+import {timeMarks} from './time-marks.js'
 
 const WIDTH = 1_000
 const LEFT = 280
@@ -24,7 +26,9 @@ export function timelineSvg(study: Study): string {
     })
     const most = known.reduce((highest, {value}) => Math.max(highest, value), Math.max(0, ...bounds)) || 1
     const y = (value: number) => top + CURVE - (CURVE * value) / most
-    const points = known.map(({timeMs, value}) => `${x(timeMs).toFixed(1)},${y(value).toFixed(1)}`).join(' ')
+    const points = thinned(known.map(({timeMs, value}) => ({x: x(timeMs), y: y(value)})))
+      .map((one) => `${one.x.toFixed(1)},${one.y.toFixed(1)}`)
+      .join(' ')
     const lines = bounds
       .filter((bound) => bound <= most)
       .map(
@@ -54,8 +58,8 @@ export function timelineSvg(study: Study): string {
     return `<text x="0" y="${y + 11}">${escaped(name)} ${score.score.toFixed(3)}</text><rect x="${LEFT}" y="${y}" width="${PLOT}" height="${LANE - 8}" class="here"/>${dear.join('')}${moving.join('')}`
   })
   const height = top + lanes.length * LANE + 24
-  const hours = hourMarks(fromMs, toMs).map(
-    (timeMs) => `<text x="${x(timeMs).toFixed(1)}" y="${height - 6}" class="hour">${new Date(timeMs).toISOString().slice(11, 16)}</text>`,
+  const hours = timeMarks(fromMs, toMs).map(
+    ({timeMs, label}) => `<text x="${x(timeMs).toFixed(1)}" y="${height - 6}" class="hour">${label}</text>`,
   )
   return `<svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="What was recorded, and where each contender was">${[...parts, ...lanes, ...hours].join('\n')}</svg>`
 }
@@ -74,12 +78,6 @@ function stretchesOn(host: 0 | 1, moves: readonly Move[], fromMs: number, toMs: 
   }
   close(Number.POSITIVE_INFINITY)
   return stretches
-}
-
-function hourMarks(fromMs: number, toMs: number): readonly number[] {
-  const every = 1_800_000
-  const first = Math.ceil(fromMs / every) * every
-  return Array.from({length: Math.max(0, Math.floor((toMs - first) / every) + 1)}, (_, place) => first + place * every)
 }
 
 export function escaped(text: string): string {

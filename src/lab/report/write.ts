@@ -1,5 +1,6 @@
 import type {Study} from '../replay/study.js'
-import {failuresOf, studyFacts, verdictOf} from './facts.js'
+import {studyFacts, verdictOf} from './facts.js'
+import {remarksOf} from './remarks.js'
 import {type ReportTable, tablesOf} from './tables.js'
 import {escaped, timelineSvg} from './timeline.js'
 
@@ -17,7 +18,7 @@ export function htmlReport(study: Study): string {
     '<!doctype html>',
     `<html lang="en"><meta charset="utf-8"><title>${escaped(study.case.name)}</title><style>${STYLE}</style>`,
     `<h1>${escaped(study.case.name)}</h1>`,
-    `<ul>${remarksOf(study)
+    `<ul>${pointsOf(study)
       .map((fact) => `<li>${escaped(fact)}</li>`)
       .join('')}</ul>`,
     ...(first === undefined ? [] : [`<p><strong>${escaped(verdictOf(first.summary))}</strong></p>`]),
@@ -34,7 +35,7 @@ export function markdownReport(study: Study): string {
   const [first] = study.points
   return [
     `# ${study.case.name}`,
-    remarksOf(study)
+    pointsOf(study)
       .map((fact) => `- ${fact}`)
       .join('\n'),
     ...(first === undefined ? [] : [verdictOf(first.summary)]),
@@ -43,8 +44,8 @@ export function markdownReport(study: Study): string {
   ].join('\n\n')
 }
 
-function remarksOf(study: Study): readonly string[] {
-  return [...studyFacts(study), ...failuresOf(study)]
+function pointsOf(study: Study): readonly string[] {
+  return [...studyFacts(study), ...remarksOf(study).map(({text}) => text)]
 }
 
 function htmlTable({title, header, rows}: ReportTable): string {

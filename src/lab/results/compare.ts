@@ -18,20 +18,23 @@ export function compareResults(before: SavedResult, after: SavedResult, pairs: r
     return other === undefined ? [] : [{point, other}]
   })
   if (common.length === 0) throw notComparable(before, after, ['They have no point in common.'])
-  const [first] = common
-  const chosen = first === undefined ? [] : pairsOf(first.point, first.other, pairs)
+  const [own, its] = [contendersOf(common.map(({point}) => point)), contendersOf(common.map(({other}) => other))]
+  const chosen = pairsOf(own, its, pairs)
   if (chosen.length === 0) throw notComparable(before, after, ['They have no contender in common.'])
   return {
     before: before.file,
     after: after.file,
     measure: before.measure,
     seeds: before.seeds,
-    points: common.map(({point, other}) => comparePoint(point, other, chosen)),
+    points: common.map(({point, other}) => comparePoint(point, other, wholeAt(point, other, chosen))),
     notes: [
       ...onlyIn(before.file, namesOf(before.points), namesOf(after.points)),
       ...onlyIn(after.file, namesOf(after.points), namesOf(before.points)),
-      ...(first === undefined ? [] : leftOut(before.file, first.point, new Set(chosen.map((pair) => pair.before)))),
-      ...(first === undefined ? [] : leftOut(after.file, first.other, new Set(chosen.map((pair) => pair.after)))),
+      ...leftOut(before.file, own, new Set(chosen.map((pair) => pair.before))),
+      ...leftOut(after.file, its, new Set(chosen.map((pair) => pair.after))),
+      ...before.remarks.map((remark) => `${before.file}: ${remark}`),
+      ...after.remarks.map((remark) => `${after.file}: ${remark}`),
+      ...common.flatMap(({point, other}) => leftOutAt(point, other, chosen)),
     ],
   }
 }
@@ -52,12 +55,27 @@ function comparePoint(point: ResultPoint, other: ResultPoint, chosen: readonly P
   return {point: point.name, contenders, ranking: movedOf(contenders)}
 }
 
+/** Whoever is in any of the points. */
+function contendersOf(points: readonly ResultPoint[]): readonly string[] {
+  return [...new Set(points.flatMap(({contenders}) => [...contenders.keys()]))]
+}
+
+/** Those that both have with every seed: one that failed there, or of whom nothing was measured, is not to be held against anything. */
+function wholeAt(point: ResultPoint, other: ResultPoint, chosen: readonly Pair[]): readonly Pair[] {
+  return chosen.filter(({before, after}) => isWhole(point.contenders.get(before)) && isWhole(other.contenders.get(after)))
+}
+
+function isWhole(values: readonly number[] | undefined): boolean {
+  return values?.every(Number.isFinite) ?? false
+}
+
 /** Less is what adding up numbers does. */
 const NOTHING = 1e-12
 
 function verdictOf({mean, halfWidth}: Estimate): Verdict {
   if (Math.abs(mean) < NOTHING && (halfWidth ?? 0) < NOTHING) return 'same'
-  if (halfWidth === undefined || Math.abs(mean) <= halfWidth) return 'unsure'
+  // Said this way round, what is no number is not certain either.
+  if (halfWidth === undefined || !(Math.abs(mean) > halfWidth)) return 'unsure'
   return mean < 0 ? 'better' : 'worse'
 }
 
@@ -70,18 +88,18 @@ function movedOf(contenders: readonly Paired[]): readonly Moved[] {
   })
 }
 
-function pairsOf(point: ResultPoint, other: ResultPoint, asked: readonly Pair[]): readonly Pair[] {
-  const problems = asked.flatMap(({before, after}) => [...unknownIn(point, before, 'first'), ...unknownIn(other, after, 'second')])
+function pairsOf(own: readonly string[], its: readonly string[], asked: readonly Pair[]): readonly Pair[] {
+  const problems = asked.flatMap(({before, after}) => [...unknownIn(own, before, 'first'), ...unknownIn(its, after, 'second')])
   if (problems.length > 0)
     throw new OperationalError(problems.join(' '), {code: 'contender-unknown', exit: 'usage', hints: ['--pair NAME=OTHER']})
   const taken = new Set(asked.flatMap(({before, after}) => [before, after]))
-  const same = [...point.contenders.keys()].filter((name) => other.contenders.has(name) && !taken.has(name))
+  const same = own.filter((name) => its.includes(name) && !taken.has(name))
   return [...asked, ...same.map((name): Pair => ({before: name, after: name}))]
 }
 
-function unknownIn({contenders}: ResultPoint, name: string, which: string): readonly string[] {
-  if (contenders.has(name)) return []
-  const near = suggest(name, [...contenders.keys()])
+function unknownIn(known: readonly string[], name: string, which: string): readonly string[] {
+  if (known.includes(name)) return []
+  const near = suggest(name, known)
   return [`The ${which} result has no contender ${name}.${near === undefined ? '' : ` Did you mean ${near}?`}`]
 }
 
@@ -116,11 +134,17 @@ function onlyIn(file: string, own: readonly string[], others: readonly string[])
   return only.length === 0 ? [] : [`Only ${file} has the points ${only.join('; ')}: they were left out.`]
 }
 
-function leftOut(file: string, {contenders}: ResultPoint, taken: ReadonlySet<string>): readonly string[] {
-  const only = [...contenders.keys()].filter((name) => !taken.has(name))
+function leftOut(file: string, contenders: readonly string[], taken: ReadonlySet<string>): readonly string[] {
+  const only = contenders.filter((name) => !taken.has(name))
   return only.length === 0
     ? []
     : [`Of ${file} was left out what has no partner: ${only.join(', ')}. --pair NAME=OTHER holds two of other names against one another.`]
+}
+
+function leftOutAt(point: ResultPoint, other: ResultPoint, chosen: readonly Pair[]): readonly string[] {
+  const whole = wholeAt(point, other, chosen)
+  const only = chosen.filter((pair) => !whole.includes(pair)).map(({before}) => before)
+  return only.length === 0 ? [] : [`At ${point.name} was left out what one of the two has not with every seed: ${only.join(', ')}.`]
 }
 
 function notComparable(before: SavedResult, after: SavedResult, reasons: readonly string[]): OperationalError {

@@ -10,6 +10,8 @@ export type SavedResult = {
   readonly subject: ReadonlyMap<string, string>
   readonly seeds: readonly number[]
   readonly points: readonly ResultPoint[]
+  /** What was told of contenders that failed, or did nothing: their values may say nothing of them. */
+  readonly remarks: readonly string[]
 }
 
 /** Of one setting of what is assumed: for each contender a value for each seed, in their order. */
@@ -45,6 +47,6 @@ export type ResultComparison = {
   readonly measure: string
   readonly seeds: readonly number[]
   readonly points: readonly PointComparison[]
-  /** What has no partner in the other, and was left out. */
+  /** What has no partner in the other and was left out, and what each tells of its contenders. */
   readonly notes: readonly string[]
 }

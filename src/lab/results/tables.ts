@@ -5,7 +5,8 @@ import type {Paired, PointComparison, ResultComparison} from './contract.js'
 
 /** One table a point. */
 export function comparisonTables({points}: ResultComparison): readonly ReportTable[] {
-  return points.map(({point, contenders}) => ({
+  const held = points.filter(({contenders}) => contenders.length > 0)
+  return held.map(({point, contenders}) => ({
     title: `Before and after: ${point}`,
     header: ['who', 'before', 'after', 'difference', 'after is'],
     rows: contenders.map((one) => [nameOf(one), amount(one.before), amount(one.after), withSign(one.difference), one.verdict]),
@@ -23,7 +24,8 @@ export function comparisonFacts({before, after, measure, seeds, notes}: ResultCo
 }
 
 /** Who stands elsewhere in the order of means. */
-export function rankingWords({point, ranking}: PointComparison): string {
+export function rankingWords({point, ranking, contenders}: PointComparison): string {
+  if (contenders.length === 0) return `${point}: nobody is left to be ordered.`
   if (ranking.length === 0) return `${point}: the order is the same.`
   return `${point}: ${ranking.map(({name, before, after}) => `${name} ${before} → ${after}`).join(', ')}`
 }

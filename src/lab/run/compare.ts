@@ -1,4 +1,5 @@
 import type {ApplicationDescription} from '../../descriptions/types.js'
+import {given} from '../../support/given.js'
 import type {TrialResult, TrialSlice, Variant} from './contract.js'
 import {type Estimate, estimate} from './statistics.js'
 import {runTrial} from './trial.js'
@@ -19,10 +20,14 @@ export type CompareRequest = {
 /** What came of a variant, over all seeds. */
 export type VariantSummary = {
   readonly variant: string
-  /** The share of the measured time in which a target was missed, over all targets. */
-  readonly missed: Estimate
-  /** Against the first variant, seed by seed: negative is better. Absent of the first. */
+  /** The share of the measured time in which a target was missed, over all targets and the seeds with which one was measured. Absent: none was. */
+  readonly missed?: Estimate
+  /** Against the first variant, over the seeds with which both were measured: negative is better. Absent of the first, and without such a seed. */
   readonly missedBeyondFirst?: Estimate
+  /** For which share of the time targets were measured. */
+  readonly measured: Estimate
+  /** Applications that were not deployed, with which seeds. Absent: none. */
+  readonly neverDeployed?: readonly {readonly application: string; readonly seeds: readonly number[]}[]
   readonly changes: Estimate
   readonly cost: Estimate
   readonly failures: readonly string[]
@@ -65,17 +70,21 @@ export async function compareVariants({
   return {subject, seeds, durationMs, summaries: summarise(variants, trials), trials}
 }
 
-function summarise(variants: readonly Variant[], trials: readonly TrialResult[]): readonly VariantSummary[] {
-  const of = (name: string) => trials.filter((trial) => trial.variant === name)
-  const [first] = variants
-  const base = first === undefined ? [] : of(first.name).map(missedShare)
+/** What came of every variant, seed by seed. */
+export function summarise(variants: readonly Variant[], trials: Comparison['trials']): readonly VariantSummary[] {
+  const of = (name: string | undefined) => trials.filter((trial) => trial.variant === name)
+  const base = new Map(of(variants[0]?.name).map((trial) => [trial.seed, missedShare(trial)]))
   return variants.map(({name}, place): VariantSummary => {
     const own = of(name)
-    const missed = own.map(missedShare)
+    const neverDeployed = notDeployedIn(own)
     return {
       variant: name,
-      missed: estimate(missed),
-      ...(place === 0 ? {} : {missedBeyondFirst: estimate(missed.map((share, seed) => share - (base[seed] ?? 0)))}),
+      ...given({
+        missed: estimated(own.map(missedShare)),
+        missedBeyondFirst: place === 0 ? undefined : estimated(own.map((trial) => difference(missedShare(trial), base.get(trial.seed)))),
+      }),
+      measured: estimate(own.map(({measured}) => measured)),
+      ...(neverDeployed.length === 0 ? {} : {neverDeployed}),
       changes: estimate(own.map(({changes}) => changes.length)),
       cost: estimate(own.map(({cost}) => cost)),
       failures: [...new Set(own.flatMap(({failures}) => failures.map(({policy, reason}) => `${policy}: ${reason}`)))],
@@ -83,8 +92,28 @@ function summarise(variants: readonly Variant[], trials: readonly TrialResult[])
   })
 }
 
-/** Of the measured time, over all targets. */
-export function missedShare({targets}: TrialResult): number {
+function notDeployedIn(trials: Comparison['trials']): NonNullable<VariantSummary['neverDeployed']> {
+  const all = trials.flatMap(({deployedAfterMs, seed}) =>
+    Object.entries(deployedAfterMs).flatMap(([application, afterMs]) => (afterMs === null ? [{application, seed}] : [])),
+  )
+  return [...Map.groupBy(all, ({application}) => application)].map(([application, own]) => ({
+    application,
+    seeds: own.map(({seed}) => seed),
+  }))
+}
+
+/** Of what there is. */
+function estimated(values: readonly (number | undefined)[]): Estimate | undefined {
+  const known = values.filter((value) => value !== undefined)
+  return known.length === 0 ? undefined : estimate(known)
+}
+
+function difference(own: number | undefined, other: number | undefined): number | undefined {
+  return own === undefined || other === undefined ? undefined : own - other
+}
+
+/** Of the measured time, over all targets; undefined: nothing was measured. */
+export function missedShare({targets}: Pick<TrialResult, 'targets'>): number | undefined {
   const measuredMs = targets.reduce((sum, target) => sum + target.measuredMs, 0)
-  return measuredMs === 0 ? 0 : targets.reduce((sum, target) => sum + target.missedMs, 0) / measuredMs
+  return measuredMs === 0 ? undefined : targets.reduce((sum, target) => sum + target.missedMs, 0) / measuredMs
 }

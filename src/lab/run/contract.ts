@@ -59,7 +59,10 @@ export type TrialResult = {
   readonly durationMs: number
   /** How long it took until each application was deployed; null: it never was. */
   readonly deployedAfterMs: {readonly [application: string]: number | null}
+  /** Those of which there was a value at all. */
   readonly targets: readonly TargetResult[]
+  /** For which share of the time there was a value, over all targets that the applications have; 1 where they have none. */
+  readonly measured: number
   /** Instances, each for as long as it was there, at the price of its node; of nodes without a price nothing. In the slice's currency. */
   readonly cost: number
   /** For how long an instance was on each node, in ms. */

@@ -1,9 +1,9 @@
 import {meets} from '../../matching/qos.js'
-import type {TargetResult, TrialDecision, TrialRequest, TrialResult, TrialSlice, Variant} from './contract.js'
+import {changesOf} from './changes.js'
+import type {TargetResult, TrialRequest, TrialResult, TrialSlice, Variant} from './contract.js'
 
 const LOOK_MS = 1_000
 const FIRST_MS = 1_000
-const MOST_DECISIONS = 500
 
 type Measured = Omit<TargetResult, 'mean' | 'p95' | 'max'> & {readonly values: number[]}
 
@@ -29,9 +29,10 @@ export async function runTrial(slice: TrialSlice, {variant, applications, durati
     durationMs,
     deployedAfterMs: Object.fromEntries(applications.map(({name}) => [name, deployed.get(name) ?? null])),
     targets: [...targets.values()].map(resultOf),
+    measured: measuredShare([...targets.values()], {durationMs, asked: targetsOf(applications)}),
     cost: costOf(slice, onNodesMs),
     onNodesMs: Object.fromEntries([...onNodesMs].toSorted(([a], [b]) => (a < b ? -1 : 1))),
-    ...decisionsOf(slice, beganMs),
+    ...changesOf(service, beganMs),
     failures: failuresOf(slice, added),
   }
 }
@@ -74,6 +75,14 @@ function look({service, nowMs}: TrialSlice, beganMs: number, {deployed, targets,
   }
 }
 
+function targetsOf(applications: TrialRequest['applications']): number {
+  return applications.flatMap(({components}) => components.flatMap(({qos_metrics = []}) => qos_metrics)).length
+}
+
+function measuredShare(targets: readonly Measured[], {durationMs, asked}: {readonly durationMs: number; readonly asked: number}): number {
+  return asked === 0 ? 1 : targets.reduce((sum, {measuredMs}) => sum + measuredMs, 0) / (asked * durationMs)
+}
+
 function resultOf({values, ...target}: Measured): TargetResult {
   const sorted = values.toSorted((a, b) => a - b)
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length
@@ -85,26 +94,6 @@ function costOf({service}: TrialSlice, onNodesMs: ReadonlyMap<string, number>): 
     .infrastructure()
     .clusters.flatMap(({name, nodes: those}) => those.map((node) => [`${name}/${node.name}`, node] as const))
   return nodes.reduce((sum, [key, {pricePerHour = 0}]) => sum + (pricePerHour * (onNodesMs.get(key) ?? 0)) / 3_600_000, 0)
-}
-
-/** Held and deferred verdicts repeat while a policy waits: they are counted, the changes are told. */
-function decisionsOf({service}: TrialSlice, beganMs: number): Pick<TrialResult, 'changes' | 'troubles'> {
-  const changes: TrialDecision[] = []
-  const troubles = new Map<string, number>()
-  for (const {proposer, verdict, outcome, timeMs, application = '', summary} of service.decisions({limit: MOST_DECISIONS}).toReversed()) {
-    const policy = proposer.kind === 'policy' ? proposer.policy : proposer.by
-    if (verdict.kind === 'rejected' || outcome.kind === 'failed') troubles.set(policy, (troubles.get(policy) ?? 0) + 1)
-    const isFirst = outcome.kind === 'done' && (outcome.change === 'placed' || outcome.change === 'assigned')
-    if (verdict.kind === 'admitted' && !isFirst)
-      changes.push({
-        atMs: timeMs - beganMs,
-        policy,
-        application,
-        summary,
-        outcome: outcome.kind === 'done' ? outcome.message : outcome.kind,
-      })
-  }
-  return {changes, troubles: Object.fromEntries(troubles)}
 }
 
 function failuresOf({service}: TrialSlice, names: readonly string[]): TrialResult['failures'] {

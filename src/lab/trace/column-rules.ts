@@ -7,8 +7,18 @@ const KEYS = ['column', 'metric', 'source', 'combine', 'times']
 
 /** Reads a file that says what the columns of a table are. Rejects with every problem at once. */
 export async function readColumnRules(path: string): Promise<readonly ColumnRule[]> {
-  const {parse} = await import('yaml')
-  const document: unknown = parse(await readNamedFile(path))
+  const {LineCounter, parseDocument} = await import('yaml')
+  const lineCounter = new LineCounter()
+  const parsed = parseDocument(await readNamedFile(path), {lineCounter, prettyErrors: false})
+  if (parsed.errors.length > 0)
+    throw invalid(
+      path,
+      parsed.errors.map(({message, pos: [offset]}) => {
+        const {line, col} = lineCounter.linePos(offset)
+        return `${path}:${line}:${col}: ${message}`
+      }),
+    )
+  const document: unknown = parsed.toJS()
   const rules = isRecord(document) ? document['columns'] : undefined
   if (!Array.isArray(rules)) throw invalid(path, ['columns: a list is expected'])
   const problems = rules.flatMap((rule, index) => problemsOf(rule).map((problem) => `columns[${index}]${problem}`))

@@ -8,9 +8,9 @@ export type Trace = {
 }
 
 export type TraceSeries = {
-  /** Prometheus naming: snake_case. */
+  /** Prometheus naming: snake_case. What keeps it apart from others of its source stands behind it: `cpu_seconds{cpu="0"}`. */
   readonly metric: string
-  /** As in the metric catalogue. */
+  /** As the file says it, or else as in the metric catalogue. */
   readonly unit: string
   readonly source: SampleSource
   /** Oldest first, each once, in ms since the epoch. */
@@ -18,5 +18,18 @@ export type TraceSeries = {
   readonly values: Float64Array
 }
 
+export type Labels = {readonly [name: string]: string | undefined}
+
 /** One recorded value before it has found its series. */
-export type Recorded = {readonly metric: string; readonly source: SampleSource; readonly timeMs: number; readonly value: number}
+export type Recorded = {
+  readonly metric: string
+  readonly source: SampleSource
+  readonly timeMs: number
+  readonly value: number
+  /** What else the recorder tells series apart by. */
+  readonly labels?: Labels
+  /** As the file says it; absent: it does not. */
+  readonly unit?: string | undefined
+  /** How the file has it, where a person may have to look for it. */
+  readonly text?: string
+}

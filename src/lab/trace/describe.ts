@@ -1,6 +1,7 @@
 import {describeMetric} from '../../telemetry/catalogue.js'
 import type {SampleSource} from '../../telemetry/contract.js'
 import type {Trace, TraceSeries} from './contract.js'
+import {withoutLabels} from './labels.js'
 
 /** One line of a catalogue: what was recorded of a metric and source, and how well. */
 export type SeriesDescription = {
@@ -11,7 +12,7 @@ export type SeriesDescription = {
   readonly points: number
   readonly fromMs: number
   readonly toMs: number
-  /** The median distance of two points. */
+  /** The median distance of two points; NaN (in JSON null): there is one point. */
   readonly stepMs: number
   /** Pauses of more than three steps: how many, and how much of the time they take. */
   readonly gaps: {readonly count: number; readonly share: number}
@@ -39,7 +40,7 @@ function describeSeries({metric, unit, source, timesMs, values}: TraceSeries): S
   return {
     metric,
     unit,
-    kind: describeMetric(metric).kind,
+    kind: describeMetric(withoutLabels(metric)).kind,
     source,
     points: timesMs.length,
     fromMs,

@@ -1,9 +1,9 @@
 import {parse} from 'csv-parse/sync'
 import {OperationalError} from '../../support/errors.js'
 import type {SampleSource} from '../../telemetry/contract.js'
-import {SeriesCollector} from './collect.js'
-import type {Trace} from './contract.js'
-import {isoTimeMs} from './times.js'
+import {keyOf, SeriesCollector} from './collect.js'
+import type {Labels, Trace} from './contract.js'
+import {epochMs, isoTimeMs} from './times.js'
 
 /** What the columns of a file are: the first pattern that matches the whole name counts. `{1}` stands for its first group. */
 export type ColumnRule = {
@@ -16,7 +16,14 @@ export type ColumnRule = {
   readonly times?: number
 }
 
-type Column = {readonly name: string; readonly place: number; readonly cells: readonly (number | undefined)[]}
+type Column = {
+  readonly name: string
+  readonly place: number
+  readonly cells: readonly (number | undefined)[]
+  readonly unread: readonly Unread[]
+}
+/** A cell that is neither empty nor a number. */
+type Unread = {readonly row: number; readonly text: string}
 type Meant = {readonly metric: string; readonly source: SampleSource; readonly combine: ColumnRule['combine']; readonly times: number}
 
 /**
@@ -24,14 +31,12 @@ type Meant = {readonly metric: string; readonly source: SampleSource; readonly c
  * incarnation of what was measured. Columns that repeat another's cells are left out. Incarnations are told apart by when they were measured, the
  * same for all metrics of one, and become instances `1`, `2`, … in the order of time.
  */
-export function readJoinedCsv(text: string, rules: readonly ColumnRule[]): Trace {
-  const rows = parsed(text)
+export function readJoinedCsv(text: string, path: string, rules: readonly ColumnRule[] = []): Trace {
+  const rows = parsed(text, path)
   const [header, ...body] = rows
-  if (header === undefined || header.length < 2) throw unreadable('It has no header with a time and a metric.')
+  if (header === undefined || header.length < 2) throw unreadable(path, noHeader(header))
   const times = body.map((row) => timeOf(row[0] ?? ''))
-  const columns = header
-    .slice(1)
-    .map((name, index): Column => ({name, place: index + 1, cells: body.map((row) => numberOf(row[index + 1] ?? ''))}))
+  const columns = header.slice(1).map((name, index): Column => columnOf(name, index + 1, body))
   const {kept, repeated} = withoutRepeats(columns)
   const incarnations = incarnationsOf(kept)
   const collector = new SeriesCollector()
@@ -45,12 +50,20 @@ export function readJoinedCsv(text: string, rules: readonly ColumnRule[]): Trace
     known.columns.push(column)
     combined.set(key, known)
   }
-  for (const {meant, columns: parts} of combined.values()) {
+  const all = [...combined.values()]
+  for (const {meant, columns: parts} of all) {
+    const {metric, source} = meant
+    const labels = labelsAmong(
+      parts,
+      all.filter(({meant: other}) => keyOf(other.metric, other.source) === keyOf(metric, source)),
+    )
     for (const [row, timeMs] of times.entries()) {
       const values = parts.flatMap(({cells}) => cells[row] ?? [])
-      if (values.length > 0)
-        collector.add({metric: meant.metric, source: meant.source, timeMs, value: meant.times * combine(values, meant.combine)})
+      const text = `"${body[row]?.[0] ?? ''}"`
+      if (values.length > 0) collector.add({metric, source, labels, timeMs, value: meant.times * combine(values, meant.combine), text})
     }
+    for (const {row, text} of parts.flatMap(({unread}) => unread))
+      collector.add({metric, source, labels, timeMs: times[row] ?? Number.NaN, value: Number.NaN, text: `"${text}"`})
   }
   const found = new Set(incarnations.values()).size
   return {
@@ -62,17 +75,45 @@ export function readJoinedCsv(text: string, rules: readonly ColumnRule[]): Trace
         : [`${repeated.length} columns repeat others and were left out: ${[...new Set(repeated)].join(', ')}.`]),
       ...(found === 0
         ? []
-        : [`Headers repeat: ${found} incarnations were told apart by when they were measured, and are the instances 1 to ${found}.`]),
+        : [
+            found === 1
+              ? 'Headers repeat, and what bears them was measured at the same time: it is the instance 1.'
+              : `Headers repeat: ${found} incarnations were told apart by when they were measured, and are the instances 1 to ${found}.`,
+          ]),
+      ...collector.notes(),
     ],
   }
 }
 
-function parsed(text: string): readonly (readonly string[])[] {
+function parsed(text: string, path: string): readonly (readonly string[])[] {
   try {
     return parse(text, {bom: true, skip_empty_lines: true, relax_column_count: true})
   } catch (error) {
-    throw unreadable(error instanceof Error ? error.message : String(error), error)
+    throw unreadable(path, error instanceof Error ? error.message : String(error), error)
   }
+}
+
+/** A separator that is none of ours shows in a header of one cell. */
+function noHeader(header: readonly string[] | undefined): string {
+  const other = ['semicolons', 'tabs'][[';', '\t'].findIndex((one) => header?.[0]?.includes(one))]
+  return `it has no header with a time and a metric${other === undefined ? '' : `: its cells are separated by ${other}, and commas are read`}`
+}
+
+function columnOf(name: string, place: number, body: readonly (readonly string[])[]): Column {
+  const texts = body.map((row) => row[place] ?? '')
+  const cells = texts.map(numberOf)
+  return {name, place, cells, unread: texts.flatMap((text, row) => (cells[row] === undefined && !isEmpty(text) ? [{row, text}] : []))}
+}
+
+/** Columns that became one series of one source, and have values in one line, are none: what they are called keeps them apart, or else where they stand. */
+function labelsAmong(own: readonly Column[], all: readonly {readonly columns: readonly Column[]}[]): Labels {
+  const others = all.filter(({columns}) => columns !== own)
+  const meets = (column: Column) =>
+    own.some(({cells}) => cells.some((cell, row) => cell !== undefined && column.cells[row] !== undefined && cell !== column.cells[row]))
+  if (!others.some(({columns}) => columns.some(meets))) return {}
+  const names = new Set(all.flatMap(({columns}) => columns.map(({name}) => name)))
+  const column = own.map(({name, place}) => (names.size === all.length ? name : String(place + 1))).join(', ')
+  return {column}
 }
 
 /** Of columns with one name, those whose every cell is another's are told twice. */
@@ -131,21 +172,24 @@ function combine(values: readonly number[], how: ColumnRule['combine']): number 
   return how === 'sum' ? sum : sum / values.length
 }
 
-/** RFC 3339, the same with a blank and without a zone (UTC), or a number: seconds or milliseconds since the epoch. */
+/** RFC 3339, the same with a blank and without a zone (UTC), or a number since the epoch. */
 function timeOf(text: string): number {
   if (/^\d+(\.\d+)?$/.test(text)) {
-    const number = Number(text)
-    return number < 1e11 ? number * 1_000 : number
+    return epochMs(Number(text))
   }
   return isoTimeMs(text)
 }
 
 function numberOf(text: string): number | undefined {
-  if (text.trim() === '' || text === 'NaN' || text === 'null') return undefined
+  if (isEmpty(text)) return undefined
   const value = Number(text)
   return Number.isFinite(value) ? value : undefined
 }
 
-function unreadable(message: string, cause?: unknown): OperationalError {
-  return new OperationalError(`It is no table of telemetry: ${message}`, {code: 'trace-unreadable', exit: 'invalid', cause})
+function isEmpty(text: string): boolean {
+  return text.trim() === '' || text === 'NaN' || text === 'null'
+}
+
+function unreadable(path: string, message: string, cause?: unknown): OperationalError {
+  return new OperationalError(`${path} is no table of telemetry: ${message}.`, {code: 'trace-unreadable', exit: 'invalid', cause})
 }

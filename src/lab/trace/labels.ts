@@ -1,4 +1,5 @@
 import type {SampleSource} from '../../telemetry/contract.js'
+import type {Labels} from './contract.js'
 
 /** By which labels recorders name what we call by another: ours, Kubernetes', OpenTelemetry's. The first that is there counts. */
 const NAMES: {readonly [Key in keyof Required<SampleSource>]: readonly string[]} = {
@@ -9,10 +10,31 @@ const NAMES: {readonly [Key in keyof Required<SampleSource>]: readonly string[]}
   cluster: ['cluster', 'k8s_cluster_name', 'k8s.cluster.name'],
 }
 
-export function sourceOfLabels(labels: {readonly [name: string]: string | undefined}): SampleSource {
-  const entries = Object.entries(NAMES).flatMap(([key, names]) => {
-    const value = names.map((name) => labels[name]).find((one) => one !== undefined && one !== '')
-    return value === undefined ? [] : [[key, value] as const]
+/** Who it is about, and the labels that say nothing of that. */
+export function sourceOfLabels(labels: Labels): {readonly source: SampleSource; readonly labels: Labels} {
+  const found = Object.entries(NAMES).flatMap(([key, names]) => {
+    const name = names.find((one) => labels[one] !== undefined && labels[one] !== '')
+    return name === undefined ? [] : [{key, name}]
   })
-  return Object.fromEntries(entries)
+  const told = new Set(found.map(({name}) => name))
+  return {
+    source: Object.fromEntries(found.map(({key, name}) => [key, labels[name]])),
+    labels: Object.fromEntries(Object.entries(labels).filter(([name]) => !told.has(name))),
+  }
+}
+
+/** The labels that not all have with one value. */
+export function differing(all: readonly Labels[]): readonly string[] {
+  const names = [...new Set(all.flatMap((labels) => Object.keys(labels)))].toSorted()
+  return names.filter((name) => new Set(all.map((labels) => labels[name])).size > 1)
+}
+
+/** `metric{name="value"}`, as Prometheus writes it. */
+export function labelled(metric: string, labels: Labels, names: readonly string[]): string {
+  const parts = names.flatMap((name) => (labels[name] === undefined ? [] : [`${name}=${JSON.stringify(labels[name])}`]))
+  return parts.length === 0 ? metric : `${metric}{${parts.join(',')}}`
+}
+
+export function withoutLabels(metric: string): string {
+  return metric.replace(/\{.*$/s, '')
 }

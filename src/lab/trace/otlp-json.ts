@@ -1,6 +1,6 @@
 import {isList, isObject, type JsonObject, type JsonValue} from '../../support/json.js'
 import {SeriesCollector} from './collect.js'
-import type {Trace} from './contract.js'
+import type {Labels, Trace} from './contract.js'
 import {sourceOfLabels} from './labels.js'
 
 /** What the file exporter of an OpenTelemetry collector writes: one `{"resourceMetrics": […]}` a line, or one alone. */
@@ -19,7 +19,10 @@ export function readOtlp(requests: readonly JsonObject[]): Trace {
     }
   return {
     series: collector.series(),
-    notes: unread.size === 0 ? [] : [`Only gauges and sums were read; left out: ${[...unread].toSorted().join(', ')}.`],
+    notes: [
+      ...(unread.size === 0 ? [] : [`Only gauges and sums were read; left out: ${[...unread].toSorted().join(', ')}.`]),
+      ...collector.notes(),
+    ],
   }
 }
 
@@ -31,15 +34,35 @@ function readMetric(metric: JsonObject, about: Labels, collector: SeriesCollecto
     unread.add(name)
     return
   }
+  const unit = typeof metric['unit'] === 'string' ? unitOf(metric['unit']) : undefined
   for (const point of listOf(kind['dataPoints'])) {
     const value = point['asDouble'] ?? point['asInt']
     const timeMs = Number(point['timeUnixNano']) / 1e6
-    const source = sourceOfLabels({...about, ...attributesOf(point)})
-    collector.add({metric: name.replace(/[^A-Za-z0-9_:]/g, '_'), source, timeMs: Math.round(timeMs), value: Number(value)})
+    collector.add({
+      metric: name.replace(/[^A-Za-z0-9_:]/g, '_'),
+      ...sourceOfLabels({...about, ...attributesOf(point)}),
+      timeMs: Math.round(timeMs),
+      value: value === undefined || value === null ? Number.NaN : Number(value),
+      unit,
+      text: JSON.stringify(point),
+    })
   }
 }
 
-type Labels = {readonly [name: string]: string | undefined}
+/** UCUM, as OpenTelemetry has it, in our words. `1` says no more than that it has no dimension; what stands in braces is what is counted. */
+const UNITS: {readonly [ucum: string]: string | undefined} = {
+  By: 'bytes',
+  '%': 'percent',
+  Hz: 'hz',
+  W: 'watts',
+  J: 'joules',
+  Cel: 'celsius',
+  '1': '',
+}
+
+function unitOf(ucum: string): string {
+  return UNITS[ucum] ?? (/^\{.*\}$/.test(ucum) ? 'count' : ucum)
+}
 
 function attributesOf({attributes}: JsonObject): Labels {
   return Object.fromEntries(

@@ -9,7 +9,22 @@ export function isPrometheusRange(value: JsonValue): value is JsonObject {
   return isObject(value) && isObject(value['data']) && value['data']['resultType'] === 'matrix'
 }
 
-export function readPrometheusRange(answer: JsonObject): Trace {
+/** Several answers, one after the other, are one recording. */
+export function readPrometheusRange(answers: readonly JsonObject[]): Trace {
+  const collector = new SeriesCollector()
+  const counted = {nameless: 0}
+  for (const answer of answers) collectFrom(answer, collector, counted)
+  const {nameless} = counted
+  return {
+    series: collector.series(),
+    notes: [
+      ...(nameless === 0 ? [] : [`${nameless} series have no name, as the result of an expression has none: they are called value.`]),
+      ...collector.notes(),
+    ],
+  }
+}
+
+function collectFrom(answer: JsonObject, collector: SeriesCollector, counted: {nameless: number}): void {
   const data = answer['data']
   const result = isObject(data) ? data['result'] : undefined
   if (answer['status'] !== 'success' || !isList(result))
@@ -18,12 +33,11 @@ export function readPrometheusRange(answer: JsonObject): Trace {
       exit: 'invalid',
       details: answer,
     })
-  const collector = new SeriesCollector()
-  let nameless = 0
   for (const one of result) {
     if (!isObject(one)) continue
     const {__name__: metric, ...labels} = textsOf(one['metric'])
-    if (metric === undefined) nameless += 1
+    if (metric === undefined) counted.nameless += 1
+    const about = sourceOfLabels(labels)
     const values = one['values']
     if (!isList(values)) continue
     for (const point of values) {
@@ -31,17 +45,13 @@ export function readPrometheusRange(answer: JsonObject): Trace {
       const [seconds, text] = point
       collector.add({
         metric: metric ?? 'value',
-        source: sourceOfLabels(labels),
+        ...about,
         timeMs: Math.round(Number(seconds) * 1_000),
         value: Number(text),
+        text: String(text),
       })
     }
   }
-  const notes = [
-    ...(nameless === 0 ? [] : [`${nameless} series have no name, as the result of an expression has none: they are called value.`]),
-    ...(collector.left === 0 ? [] : [`${collector.left} values are no numbers and were left out.`]),
-  ]
-  return {series: collector.series(), notes}
 }
 
 function textsOf(value: JsonValue | undefined): {readonly [name: string]: string | undefined} {

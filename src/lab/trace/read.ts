@@ -21,13 +21,13 @@ export async function readTrace(path: string, {columns = []}: ReadOptions = {}):
   if (text.trim() === '') throw unreadable(path, 'it is empty')
   if (/^\s*[[{]/.test(text)) return readJson(path, text)
   const [header = ''] = text.split('\n', 1)
-  return isTidy(header) ? readTidyCsv(text) : readJoinedCsv(text, columns)
+  return isTidy(header) ? readTidyCsv(text, path) : readJoinedCsv(text, path, columns)
 }
 
 function readJson(path: string, text: string): Trace {
   const values = documentsOf(path, text)
-  const [first] = values
-  if (first !== undefined && isPrometheusRange(first)) return readPrometheusRange(first)
+  const answers = values.filter((value): value is JsonObject => isPrometheusRange(value))
+  if (answers.length > 0 && answers.length === values.length) return readPrometheusRange(answers)
   const requests = values.filter((value): value is JsonObject => isOtlp(value))
   if (requests.length > 0 && requests.length === values.length) return readOtlp(requests)
   throw unreadable(path, 'it is JSON, and neither a range query of Prometheus nor OTLP metrics')

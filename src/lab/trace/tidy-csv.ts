@@ -17,10 +17,15 @@ export function isTidy(header: string): boolean {
     .startsWith('time,metric,unit,application,')
 }
 
-export function readTidyCsv(text: string): Trace {
+/** Rejects with `trace-unreadable` and every line that is none of a table. */
+export function readTidyCsv(text: string, path: string): Trace {
   const collector = new SeriesCollector()
-  const rows: readonly {readonly [name: string]: string | undefined}[] = parse(text, {bom: true, columns: true, skip_empty_lines: true})
-  for (const row of rows) {
+  const problems: string[] = []
+  for (const {record: row, info} of rowsOf(text, path)) {
+    if (info.error !== undefined) {
+      problems.push(`${path}:${info.lines}: it has ${info.error.record.length} cells for ${info.columns.length} columns`)
+      continue
+    }
     const {time = '', metric = '', value = ''} = row
     const source: SampleSource = Object.fromEntries(
       SOURCE_COLUMNS.flatMap((key) => {
@@ -28,14 +33,45 @@ export function readTidyCsv(text: string): Trace {
         return text === undefined || text === '' ? [] : [[key, text]]
       }),
     )
-    if (metric === '')
-      throw new OperationalError('A line of it names no metric.', {code: 'trace-unreadable', exit: 'invalid', details: row})
-    collector.add({metric, source, timeMs: isoTimeMs(time), value: value === '' ? Number.NaN : Number(value)})
+    if (metric === '') problems.push(`${path}:${info.lines}: it names no metric`)
+    const number = value.trim() === '' ? Number.NaN : Number(value)
+    collector.add({metric, source, timeMs: isoTimeMs(time), value: number, unit: row['unit'], text: `"${value}" at "${time}"`})
   }
-  return {
-    series: collector.series(),
-    notes: collector.left === 0 ? [] : [`${collector.left} lines have no number or no time, and were left out.`],
+  if (problems.length > 0) throw unreadable(path, problems)
+  return {series: collector.series(), notes: collector.notes()}
+}
+
+type Row = {
+  readonly record: {readonly [name: string]: string | undefined}
+  /** `error`: it has not as many cells as there are columns. */
+  readonly info: {readonly lines: number; readonly columns: readonly unknown[]; readonly error?: {readonly record: readonly string[]}}
+}
+
+function rowsOf(text: string, path: string): readonly Row[] {
+  try {
+    return parse(text, {
+      bom: true,
+      columns: true,
+      skip_empty_lines: true,
+      info: true,
+      relax_column_count: true,
+    }) as unknown as readonly Row[]
+  } catch (error) {
+    throw unreadable(path, [error instanceof Error ? error.message : String(error)], error)
   }
+}
+
+const MOST_PROBLEMS = 20
+
+function unreadable(path: string, problems: readonly string[], cause?: unknown): OperationalError {
+  const rest = problems.length > MOST_PROBLEMS ? [`and ${problems.length - MOST_PROBLEMS} more`] : []
+  return new OperationalError(`${path} is no table of telemetry: ${[...problems.slice(0, MOST_PROBLEMS), ...rest].join('; ')}.`, {
+    code: 'trace-unreadable',
+    exit: 'invalid',
+    hints: [`Its columns are: ${TIDY_COLUMNS.join(', ')}.`],
+    details: {problems},
+    cause,
+  })
 }
 
 export function writeTidyCsv({series}: Pick<Trace, 'series'>): string {

@@ -75,14 +75,13 @@ export async function readTidyParquet(bytes: Uint8Array, path: string): Promise<
     collector.add({
       metric,
       source,
+      unit: typeof row['unit'] === 'string' ? row['unit'] : undefined,
+      text: `${String(value)} at ${String(time)}`,
       timeMs: time instanceof Date ? time.getTime() : Number.NaN,
       value: typeof value === 'number' ? value : Number.NaN,
     })
   }
-  return {
-    series: collector.series(),
-    notes: collector.left === 0 ? [] : [`${collector.left} rows have no number or no time, and were left out.`],
-  }
+  return {series: collector.series(), notes: collector.notes()}
 }
 
 function factsOf(series: readonly TraceSeries[]): ParquetFacts {

@@ -127,7 +127,10 @@ describe('times', () => {
       'evaluate_from: "5 Jan 2026 08:20" is no time. ISO 8601 is expected, such as 2025-09-26T17:58:00Z.',
     ])
     expect(read([latency({})], {evaluate_from: '2026-01-05T09:01:40'}).scoredFrom).toBe(5)
-    const {series: all} = readTidyCsv('time,metric,unit,application,component,instance,node,cluster,value\n2026-01-05T09:00:00,x,,,,,,,1\n')
+    const {series: all} = readTidyCsv(
+      'time,metric,unit,application,component,instance,node,cluster,value\n2026-01-05T09:00:00,x,,,,,,,1\n',
+      'trace.csv',
+    )
     expect([...(all[0]?.timesMs ?? [])]).toEqual([RECORDED_MS])
   })
 

@@ -298,6 +298,12 @@ describe('what is read', () => {
     expect(problemsWith({component: 'anything'}, unlabelled)).toEqual([])
   })
 
+  test('two hosts of one name are no two', () => {
+    const [slow, fast] = replayCase().hosts
+    const problems = problemsWith({hosts: [slow, {...fast, name: 'slow'}].filter((one) => one !== undefined)} as Partial<ReplayCase>)
+    expect(problems).toEqual([expect.stringMatching(/^\d+: Both hosts are called slow\. A move is between two hosts/)])
+  })
+
   test('axes, and what they change', () => {
     expect(axisOf('dear=0,0.5')).toEqual({parameter: 'dear', values: [0, 0.5]})
     expect(withSetting(replayCase(), {parameter: 'speed', value: 2}).hosts[1]?.speed).toBe(2)
@@ -305,5 +311,11 @@ describe('what is read', () => {
     expect(() => axisOf('sped=1')).toThrow('There is no parameter sped.')
     expect(() => axisOf('speed=fast')).toThrow('speed takes numbers')
     expect(() => axisOf('speed=0')).toThrow('speed takes numbers')
+    expect(axisOf('speed=2,2, 3')).toEqual({parameter: 'speed', values: [2, 3]})
+    expect(() => axisOf('dear=0.25,')).toThrow(
+      'dear takes numbers above 0 with commas between them (dear and moving also 0), and got "0.25,"',
+    )
+    expect(() => axisOf('dear')).toThrow('dear takes numbers')
+    expect(() => axisOf('speed=1=2')).toThrow('speed takes numbers')
   })
 })

@@ -18,6 +18,7 @@ function result(file: string, contenders: {readonly [name: string]: readonly num
     ]),
     seeds: [1, 2, 3, 4, 5],
     points: [{name: 'the case', contenders: new Map(Object.entries(contenders))}],
+    remarks: [],
     ...changes,
   }
 }
@@ -68,6 +69,45 @@ describe('two results of one question', () => {
     expect(() => compareResults(before, after, [{before: 'olf', after: 'none'}])).toThrow(
       /first result has no contender olf. Did you mean old\? The second result has no contender none/,
     )
+  })
+
+  test('a contender that is missing at a point, or has not every seed there, is left out there, and said', () => {
+    const points = (missing: number | undefined) => [
+      {name: 'the case', contenders: new Map([['mine', around(1)], ...(missing === undefined ? [] : ([['late', around(2)]] as const))])},
+      {
+        name: 'speed = 2',
+        contenders: new Map([
+          ['mine', [...around(1).slice(1), missing ?? 1]],
+          ['late', around(2)],
+        ] as const),
+      },
+      {
+        name: 'speed = 3',
+        contenders: new Map([
+          ['mine', around(1)],
+          ['late', around(2)],
+        ] as const),
+      },
+    ]
+    const before = result('a.json', {}, {points: points(undefined)})
+    const after = result('b.json', {}, {points: points(Number.NaN)})
+    const {points: found, notes} = compareResults(before, after)
+    expect(found.map(({point, contenders}) => [point, ...contenders.map(({name}) => name)])).toEqual([
+      ['the case', 'mine'],
+      ['speed = 2', 'late'],
+      ['speed = 3', 'mine', 'late'],
+    ])
+    expect(notes).toEqual([
+      'At the case was left out what one of the two has not with every seed: late.',
+      'At speed = 2 was left out what one of the two has not with every seed: mine.',
+    ])
+    expect(JSON.stringify(found)).not.toContain('null')
+  })
+
+  test('what each tells of contenders that failed stands beside the figures', () => {
+    const before = result('a.json', {mine: around(1)})
+    const after = result('b.json', {mine: around(1)}, {remarks: ['mine: it threw']})
+    expect(compareResults(before, after).notes).toEqual(['b.json: mine: it threw'])
   })
 
   test('points that only one has are left out, and said', () => {
