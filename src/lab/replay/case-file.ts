@@ -22,19 +22,19 @@ export function parseReplayCase(
 ): {readonly case: ReplayCase | undefined; readonly problems: readonly Problem[]} {
   const {value, problems} = readChecked(text, file, SHAPE, (read, complain) => {
     namesRecorded(recording)(read, complain)
-    complainOfHosts(read, complain)
     complainOfTime(read, complain)
+    complainOfHosts(read, complain)
   })
   return {case: value?.MLSysOpsReplay, problems}
+}
+
+function complainOfTime({MLSysOpsReplay: {evaluate_from}}: ReplayCaseFile, complain: Complain): void {
+  if (evaluate_from !== undefined && Number.isNaN(isoTimeMs(evaluate_from)))
+    complain(['evaluate_from'], 'not-a-time', `"${evaluate_from}" is no time.`, 'ISO 8601 is expected, such as 2025-09-26T17:58:00Z.')
 }
 
 function complainOfHosts({MLSysOpsReplay: {hosts}}: ReplayCaseFile, complain: Complain): void {
   const [first, second] = hosts
   if (first !== undefined && first.name === second?.name)
     complain(['hosts', 1, 'name'], 'same-host', `Both hosts are called ${first.name}.`, 'A move is between two hosts of different names.')
-}
-
-function complainOfTime({MLSysOpsReplay: {evaluate_from}}: ReplayCaseFile, complain: Complain): void {
-  if (evaluate_from !== undefined && Number.isNaN(isoTimeMs(evaluate_from)))
-    complain(['evaluate_from'], 'not-a-time', `"${evaluate_from}" is no time.`, 'ISO 8601 is expected, such as 2025-09-26T17:58:00Z.')
 }

@@ -129,7 +129,7 @@ describe('times', () => {
     expect(read([latency({})], {evaluate_from: '2026-01-05T09:01:40'}).scoredFrom).toBe(5)
     const {series: all} = readTidyCsv(
       'time,metric,unit,application,component,instance,node,cluster,value\n2026-01-05T09:00:00,x,,,,,,,1\n',
-      'tidy.csv',
+      'trace.csv',
     )
     expect([...(all[0]?.timesMs ?? [])]).toEqual([RECORDED_MS])
   })
