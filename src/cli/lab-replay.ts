@@ -40,11 +40,12 @@ export type ReplayOptions = {
 
 /** Everyone on a recording, for each seed and along each axis. */
 export async function replayTrace(tracePath: string, options: ReplayOptions): Promise<Study> {
-  const [{readTrace}, {readColumnRules}, {parseReplayCase}, {conditionsOf}, {axisOf}, {study}, {runInPool}] = await Promise.all([
+  const [{readTrace}, {readColumnRules}, {parseReplayCase}, {conditionsOf}, {unitIn}, {axisOf}, {study}, {runInPool}] = await Promise.all([
     import('../lab/trace/read.js'),
     import('../lab/trace/column-rules.js'),
     import('../lab/replay/case-file.js'),
     import('../lab/replay/conditions.js'),
+    import('../lab/replay/recorded-unit.js'),
     import('../lab/replay/parameters.js'),
     import('../lab/replay/study.js'),
     import('../support/worker-pool.js'),
@@ -57,7 +58,8 @@ export async function replayTrace(tracePath: string, options: ReplayOptions): Pr
   const asked = parseReplayCase(text, options.case, trace)
   if (asked.case === undefined) throw invalidDescriptions(asked.problems)
   const policies = await Promise.all(options.policies.map((file) => submissionOf(file)))
-  const recording = conditionsOf(trace, asked.case)
+  const unit = unitIn(trace, asked.case)
+  const recording = {...conditionsOf(trace, asked.case), ...(unit === undefined ? {} : {unit})}
   return await study({
     recording,
     case: asked.case,

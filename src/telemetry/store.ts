@@ -13,6 +13,8 @@ export type StoreOptions = {
   readonly maxPointsPerSeries?: number
   /** A sample of one series more is rejected: labels that grow without bound must not take the agent with them. */
   readonly maxSeries?: number
+  /** What metrics are in, where who recorded them says it: it counts before the catalogue. */
+  readonly units?: {readonly [metric: string]: string}
   /** A sample from further in the future is rejected, or a wrong clock elsewhere would make old values look fresh for ever. */
   readonly maxAheadMs?: number
 }
@@ -47,12 +49,17 @@ export function createTelemetryStore({
   maxPointsPerSeries = 4096,
   maxSeries = 50_000,
   maxAheadMs = 60_000,
+  units = {},
 }: StoreOptions): TelemetryStore {
   const index = new SeriesIndex()
   const subscriptions = new Map<string, Set<Subscription>>()
   const counters = {stored: 0, late: 0, duplicate: 0, 'too-old': 0, ahead: 0, invalid: 0, 'too-many-series': 0}
   let begun = 0
   let sweptMs = clock.now()
+
+  function unitOf(metric: string): string {
+    return units[metric] ?? describeMetric(metric).unit
+  }
 
   function insert(sample: Sample): AddResult {
     const {metric, timeMs, value} = sample
@@ -171,10 +178,10 @@ export function createTelemetryStore({
     },
     metrics() {
       const infos: MetricInfo[] = []
-      for (const [metric, series] of index.metrics()) infos.push({...describeMetric(metric), series})
+      for (const [metric, series] of index.metrics()) infos.push({...describeMetric(metric), unit: unitOf(metric), series})
       return infos.sort((a, b) => (a.name < b.name ? -1 : 1))
     },
-    unitOf: (metric) => describeMetric(metric).unit,
+    unitOf,
     onSample: (selector, listener) => subscribe({selector, hear: listener, late: false}),
     onChange: (selector, listener) => subscribe({selector, hear: listener, late: true}),
     forget(selector) {

@@ -12,6 +12,7 @@ import {Attempts} from '../../src/lab/replay/attempts.js'
 import {fitOf} from '../../src/lab/replay/fit.js'
 import {axisOf} from '../../src/lab/replay/parameters.js'
 import {worldOf} from '../../src/lab/replay/platform.js'
+import {unitIn} from '../../src/lab/replay/recorded-unit.js'
 import {replaySeed, type SeedRequest, type SeedResult} from '../../src/lab/replay/replay.js'
 import {type FileReplay, replayFile} from '../../src/lab/replay/replay-file.js'
 import type {PolicyReplay} from '../../src/lab/replay/replay-policy.js'
@@ -257,6 +258,37 @@ test('a study leaves a policy out where it failed with one seed, and says where'
   expect(markdownReport(found)).toContain(told)
   expect(statusOf(found)).toBe(5)
   expect(statusOf(await study({...asked, run: async () => [whole, whole, whole, whole]}))).toBe(0)
+})
+
+test('what a metric is in is told to policies and to the reader: without it nothing is foreseen, and that is said', async () => {
+  const own = replayCase({metric: 'thing'})
+  const told = async (unit: 's' | undefined) => {
+    const recording = {...request().recording, ...(unit === undefined ? {} : {unit})}
+    const result = await replaySeed(request({case: own, recording}))
+    const found = await study({recording, case: own, policies: [], seeds: [1], axes: [], run: async () => [result]})
+    const moves = result.contenders.find(({name}) => name === 'qos-relocation')?.moves.length
+    return {moves, report: markdownReport(found)}
+  }
+  const known = await told('s')
+  expect(known.moves).toBeGreaterThan(0)
+  expect(known.report).toContain('unit: thing, its target and its bound are in s')
+  const unknown = await told(undefined)
+  expect(unknown.moves).toBe(0)
+  expect(unknown.report).toContain('How thing (unit unknown) depends on the host is not foreseen in an agent')
+})
+
+test('the unit of a recording is that of its file', () => {
+  const series = {metric: 'thing', source: {application: 'city'}, timesMs: new Float64Array(), values: new Float64Array()}
+  const trace = {
+    notes: [],
+    series: [
+      {...series, unit: 'ms', source: {application: 'other'}},
+      {...series, unit: 'unknown'},
+      {...series, unit: 's'},
+    ],
+  }
+  expect(unitIn(trace, replayCase({metric: 'thing'}))).toBe('s')
+  expect(unitIn(trace, replayCase({metric: 'else'}))).toBeUndefined()
 })
 
 const THROWS_AFTER = `import {definePolicy} from 'mlsysops'

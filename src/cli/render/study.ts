@@ -20,7 +20,7 @@ export const renderStudy: Renderer<Study> = (study, view) => {
     verdictOf(first.summary),
     ...others.map((table) => reportTable(table, view)),
     changesOf(study),
-    'Lower is better; ✓: the 95 % interval of a difference is below zero. What would have been on the second host is fitted and assumed, not measured. Pictures: the same with --json > result.json, then mlsysops lab report result.json --out report.html.',
+    'Lower is better; ✓: the 95 % interval of a difference is below zero; intervals are over seeds, which are turns of one recording, and say nothing of other days. What would have been on the second host is fitted and assumed, not measured. Pictures: the same with --json > result.json, then mlsysops lab report result.json --out report.html.',
   ]
     .filter((part) => part !== '')
     .join('\n\n')

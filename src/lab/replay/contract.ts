@@ -6,6 +6,8 @@ export type Conditions = {
   readonly timesMs: Float64Array
   readonly stepMs: number
   readonly recorded: Float64Array
+  /** What it is in, where the recording or its name says it. */
+  readonly unit?: string
   /** NaN where it was not measured; absent: there is none. */
   readonly load: Float64Array | undefined
   readonly others: readonly RecordedSeries[]

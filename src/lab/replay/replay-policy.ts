@@ -60,7 +60,8 @@ export async function replayPolicy(options: PolicyReplayOptions): Promise<Policy
   const application = applicationOf(options.case, clock.now())
   const {component, metric} = options.case
   const cluster = new ReplayedCluster({clock, application, component, nodes: nodesOf(options.case, clock.now()), moveMs})
-  const telemetry = createTelemetryStore({clock})
+  const {unit} = world.conditions
+  const telemetry = createTelemetryStore({clock, ...(unit === undefined ? {} : {units: {[metric]: unit}})})
   const journal = await openJournal({path: ':memory:', clock})
   const predictor = createPredictor()
   const faults: string[] = []

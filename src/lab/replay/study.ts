@@ -38,6 +38,8 @@ export type StudyPoint = {
 export type Study = {
   readonly case: ReplayCase
   readonly seeds: readonly number[]
+  /** What the metric, its target and its bound are in. Absent: nothing says it. */
+  readonly unit?: string
   /** Steps that were scored, and that were the past. */
   readonly steps: {readonly scored: number; readonly past: number; readonly stepMs: number; readonly fromMs: number; readonly toMs: number}
   /** The case itself first. */
@@ -76,11 +78,12 @@ export async function study({recording, case: asked, policies, seeds, axes, note
   )
   const [first] = results
   if (first === undefined) throw new RangeError('A study has at least one seed.')
-  const {timesMs, stepMs, scoredFrom, remarks} = recording
+  const {timesMs, stepMs, scoredFrom, remarks, unit} = recording
   const best = points[0]?.summary.best
   return {
     case: asked,
     seeds,
+    ...(unit === undefined ? {} : {unit}),
     steps: {
       scored: timesMs.length - scoredFrom,
       past: scoredFrom,

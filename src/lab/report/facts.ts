@@ -6,7 +6,7 @@ import type {Study, StudyPoint} from '../replay/study.js'
 import {isBelow, type ReplaySummary} from '../replay/summary.js'
 
 /** What a reader must know before any number: what was scored, what was fitted and how well, what is assumed. */
-export function studyFacts({case: asked, seeds, steps, conditions, shown: {fit, rule}}: Study): readonly string[] {
+export function studyFacts({case: asked, seeds, steps, conditions, unit, shown: {fit, rule}}: Study): readonly string[] {
   const [first, second] = asked.hosts
   const {underperforming_above, underperforming = 1, target_missed = 0, dear = 0.25, moving = 1} = asked.objective
   const lengths = lengthsMs({timesMs: conditions.timesMs, stepMs: steps.stepMs})
@@ -19,6 +19,7 @@ export function studyFacts({case: asked, seeds, steps, conditions, shown: {fit, 
     ...(conditions.remarks ?? []).map((remark) => `recording: ${remark}`),
     `seeds: ${seeds.length === 1 ? String(seeds[0]) : `${seeds[0]} to ${seeds.at(-1)}, the same for everyone; ± is half a 95 % interval`}`,
     `score: ${plainNumber(underperforming)} x time with ${asked.metric} above ${plainNumber(underperforming_above)}${target_missed === 0 ? '' : ` + ${plainNumber(target_missed)} x time above ${plainNumber(asked.target)}`} + ${plainNumber(dear)} x time on the dear host + ${plainNumber(moving)} x time of moves`,
+    ...(unit === undefined ? [] : [`unit: ${asked.metric}, its target and its bound are in ${unit}`]),
     ...fitFacts(fit, asked, on),
     'best counts who knows only the past: not the optimum, nor foreknowledge, which know what will come, nor greedy, which sees both hosts at once',
     `horizon: forecasts and their rule look ${duration(aheadMs)} ahead`,

@@ -1,3 +1,4 @@
+import {describeMetric} from '../../telemetry/catalogue.js'
 import type {ContenderResult} from '../replay/replay.js'
 import type {Study, StudyPoint} from '../replay/study.js'
 import {pointName} from './facts.js'
@@ -8,7 +9,11 @@ export type Remark = {readonly kind: 'failed' | 'doubtful'; readonly text: strin
 /** Of policies at every point, and of the recording as it was read. */
 export function remarksOf(study: Study): readonly Remark[] {
   const {notes = []} = study
-  return [...policyRemarksOf(study), ...notes.map((text): Remark => ({kind: 'doubtful', text}))]
+  return [
+    ...policyRemarksOf(study),
+    ...foresightOf(study).map((text): Remark => ({kind: 'doubtful', text})),
+    ...notes.map((text): Remark => ({kind: 'doubtful', text})),
+  ]
 }
 
 export function policyRemarksOf(study: Study): readonly Remark[] {
@@ -43,6 +48,18 @@ function faultsIn(points: readonly StudyPoint[]): readonly string[] {
   return [...Map.groupBy(all, ({text}) => text)].map(([text, own]) =>
     own.length === points.length ? text : `${text} (at ${own.map(({point}) => point).join('; ')})`,
   )
+}
+
+/** As the predictor of the product has it. */
+const FORESEEN = ['ms', 's', 'per_second']
+
+/** It looks at the unit: without one that it knows, policies that ask for a forecast stay where they are, and score as never moving does. */
+function foresightOf({case: {metric}, unit = describeMetric(metric).unit}: Study): readonly string[] {
+  return FORESEEN.includes(unit)
+    ? []
+    : [
+        `How ${metric} (unit ${unit}) depends on the host is not foreseen in an agent: qos-relocation and predictive-relocation, and policies that ask for a forecast, may never move. A column unit in the file says what it is in.`,
+      ]
 }
 
 const SHOWN = 3

@@ -5,7 +5,7 @@ import {type ReportTable, tablesOf} from './tables.js'
 import {escaped, timelineSvg} from './timeline.js'
 
 const NOTE =
-  'Lower is better. What would have been on the second host is fitted and assumed, not measured. ✓: the 95 % interval of the difference is below zero.'
+  'Lower is better. What would have been on the second host is fitted and assumed, not measured. ✓: the 95 % interval of the difference is below zero. Intervals are over seeds, which are turns of one recording: they say nothing of other days.'
 const STYLE = `.wide{overflow-x:auto}body{font:15px/1.5 system-ui,sans-serif;margin:2em auto;max-width:1200px;padding:0 1em;color:#1c2330}
 table{border-collapse:collapse;margin:1em 0;font-variant-numeric:tabular-nums}th,td{padding:.25em .5em;border-bottom:1px solid #d9dee7;text-align:right;white-space:nowrap}
 th:first-child,td:first-child{text-align:left}svg{width:100%;font:12px system-ui,sans-serif}.axis{text-anchor:end;fill:#667}.hour{text-anchor:middle;fill:#667}

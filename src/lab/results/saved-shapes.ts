@@ -46,6 +46,7 @@ const SETTING: Shape = {parameter: 'text', value: 'number'}
 export const STUDY: Shape = {
   case: CASE,
   seeds: ['number'],
+  'unit?': 'text',
   steps: {scored: 'number', past: 'number', stepMs: 'number', fromMs: 'number', toMs: 'number'},
   points: [
     {
