@@ -16,7 +16,12 @@ type Proof = {
   readonly policy: {readonly name: string; readonly layer: string}
   readonly missingMechanisms: readonly string[]
   readonly missedMs: number
-  readonly decisions: readonly {readonly decision: {readonly summary: string; readonly outcome: {readonly kind: string}}}[]
+  readonly durationMs: number
+  readonly isGivenUp: boolean
+  readonly decisions: readonly {
+    readonly times: number
+    readonly decision: {readonly summary: string; readonly outcome: {readonly kind: string}}
+  }[]
   readonly said: readonly {readonly reason: string}[]
   readonly verdict: {readonly kind: string; readonly reason: string}
 }
@@ -94,6 +99,17 @@ export default definePolicy({name: 'empty', interval: '10s', analyze: () => ({ve
   const none = 'def initialize(): return {}\ndef analyze(c, a, s, m, t, ml): return True\ndef plan(c, a, s, m, t, ml): return None\n'
   expect((await tested(written('policy-empty.py', none))).proof.verdict.kind).toBe('wanted-nothing')
 }, 120_000)
+
+test('one that hangs is given up after five failures, and how often it was asked is told', async () => {
+  const hanging = `import {definePolicy} from 'mlsysops'
+export default definePolicy({name: 'hanging', interval: '1s', analyze: () => { for (;;); }, plan: () => undefined})`
+  const {exit, proof} = await tested(written('hanging.ts', hanging))
+  expect([exit, proof.isGivenUp, proof.verdict]).toEqual([5, true, {kind: 'failed', reason: 'it did not answer within 2 s'}])
+  expect(proof.durationMs).toBeLessThan(60_000)
+  // The last repeats of a verdict are written some seconds later.
+  expect(proof.decisions[0]?.times).toBeGreaterThanOrEqual(3)
+  expect(proof.decisions[0]?.times).toBeLessThanOrEqual(5)
+}, 60_000)
 
 test('a mechanism that it names and nobody has is told, and what it does with others counts', async () => {
   const file = join(folder, 'far.ts')

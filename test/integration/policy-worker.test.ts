@@ -175,6 +175,7 @@ describe('a hostile policy harms only itself', () => {
     ['buffers that grow', 'const all = []; for (;;) all.push(Buffer.alloc(1e6, 1))', /more than 64 MB|did not answer/],
     ['a deep recursion', 'const f = () => 1 + f(); f()', /Maximum call stack/],
     ['no verdict', 'return undefined', /must answer with a verdict/],
+    ['what is no answer', 'return 42', /must answer with a verdict: adapt, fine or hold; it answered 42/],
     ['a verdict of its own', "return {verdict: 'maybe', reason: 'x'}", /verdict: adapt, fine or hold; it answered "maybe"/],
     ['no reason', "return {verdict: 'fine'}", /must answer with a reason/],
     ['a number that is none', "return {verdict: 'fine', reason: 'x', evidence: {load: NaN}}", /The evidence.load \(NaN\) is not JSON/],

@@ -4,6 +4,7 @@ import type {Action, Analysis, Layer, Mode, Plan, PolicyDescriptor, PolicyInput,
 import type {Clock} from '../../support/clock.js'
 import {OperationalError} from '../../support/errors.js'
 import {given} from '../../support/given.js'
+import {StillFailing} from '../../support/hosting/guard.js'
 import type {JsonValue} from '../../support/json.js'
 import type {TelemetryReader} from '../../telemetry/contract.js'
 import {type Answer, answerTo, isApprovable} from './answers.js'
@@ -116,8 +117,11 @@ export async function turn(
     if (ports.signal.aborted) return {nextMs}
     // A policy that fails must not look idle (upstream turned every exception into "nothing to do").
     const reason = `${descriptor.name} failed: ${error instanceof Error ? error.message : String(error)}`
-    ports.onError(error, instance.key)
+    const wasSaid = instance.last?.analysis.reason === reason
     remember(ports, instance, {verdict: 'hold', reason}, world.nowMs)
+    // It was not asked again: how often it failed is what is counted.
+    if (error instanceof StillFailing && wasSaid) return {nextMs}
+    ports.onError(error, instance.key)
     if (error instanceof OperationalError && error.code.startsWith('journal-')) return {nextMs}
     await conclude(draft, {verdict: 'hold', reason}, {actions: [], candidates: [], summary: reason}, {kind: 'held', reason})
     return {nextMs}

@@ -8,7 +8,7 @@ const MOST_LINES = 12
 
 /** What a policy is, what it decided on the simulated slice, what it wrote, and whether it works. */
 export const renderProof: Renderer<PolicyProof> = (proof, view) => {
-  const {policy, environment, missingMechanisms, application, durationMs, missedMs, decisions, said, output, verdict} = proof
+  const {policy, environment, missingMechanisms, application, durationMs, isGivenUp, missedMs, decisions, said, output, verdict} = proof
   const shown = decisions.slice(0, MOST_DECISIONS)
   const left = decisions.length - shown.length
   const parts = [
@@ -28,6 +28,7 @@ export const renderProof: Renderer<PolicyProof> = (proof, view) => {
       ? []
       : [view.style.yellow(`▲ It names ${missingMechanisms.join(', ')}, which no agent has: plans with that are refused.`)]),
     `${duration(durationMs)} of ${application} on a simulated slice; a target was missed for ${duration(missedMs)} of it.`,
+    ...(isGivenUp ? [view.style.yellow('▲ It failed again and again: it was given up.')] : []),
     ...(shown.length === 0 ? [] : [shown.map((one) => renderDecision(one, view)).join('\n')]),
     ...(left > 0 ? [`… and ${left} more kinds of decisions: --json has all.`] : []),
     ...(said.length === 0 ? [] : [said.map(({component, reason}) => `At the end, of ${component}: ${reason}`).join('\n')]),

@@ -8,7 +8,9 @@ import type {AnalyzeResult, PlanResult} from '../contract.js'
 export function analyzed(answer: AnalyzeAnswer<JsonValue> | undefined, before: JsonValue): AnalyzeResult<JsonValue> {
   const {verdict, reason, evidence, state = before, again} = {...answer}
   if (verdict !== 'adapt' && verdict !== 'fine' && verdict !== 'hold')
-    throw new TypeError(`analyze must answer with a verdict: adapt, fine or hold; it answered ${shown(verdict)}.`)
+    throw new TypeError(
+      `analyze must answer with a verdict: adapt, fine or hold; it answered ${shown(isRecord(answer) ? verdict : answer)}.`,
+    )
   if (typeof reason !== 'string' || reason === '') throw new TypeError('analyze must answer with a reason: a text.')
   const nextAnalyzeMs = again === undefined ? undefined : typeof again === 'number' ? again : parseDuration(again)
   if (again !== undefined && (nextAnalyzeMs === undefined || !(nextAnalyzeMs >= 0)))
@@ -40,4 +42,9 @@ function problemOf(action: unknown, index: number): readonly string[] {
     ...(typeof reason === 'string' && reason !== '' ? [] : ['a reason']),
   ]
   return problems.length === 0 ? [] : [`Action ${index} of the plan lacks ${problems.join(', ')}.`]
+}
+
+/** What an author's file answered may be anything. */
+function isRecord(value: unknown): boolean {
+  return typeof value === 'object' && value !== null
 }

@@ -7,6 +7,9 @@ const LONGEST_PAUSE_MS = 600_000
 /** The code and hints of what whoever asks is told. */
 export type Refusal = {readonly code: string; readonly hints: readonly string[]}
 
+/** It was not asked at all: it failed a moment ago, for the reason that is told. */
+export class StillFailing extends OperationalError {}
+
 /** So many failures in a row are no accident. */
 const FAILED_AFTER = 5
 
@@ -33,7 +36,8 @@ export class Guard {
 
   /** Runs what it is asked, unless it failed a moment ago. What `signal` has ended is no failure of it. */
   async ask<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
-    if (this.#reason !== undefined && this.#machine.now() < this.#untilMs) throw this.#failure(this.#reason)
+    if (this.#reason !== undefined && this.#machine.now() < this.#untilMs)
+      throw new StillFailing(this.#reason, {...this.#refusal, exit: 'remote'})
     try {
       const answer = await work()
       this.#failures = 0
@@ -43,7 +47,7 @@ export class Guard {
       if (signal.aborted) throw error
       const reason = error instanceof Error ? error.message : String(error)
       this.blame(reason)
-      throw this.#failure(reason)
+      throw new OperationalError(reason, {...this.#refusal, exit: 'remote'})
     }
   }
 
@@ -52,9 +56,5 @@ export class Guard {
     this.#failures += 1
     this.#reason = reason
     this.#untilMs = this.#machine.now() + Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (this.#failures - 1))
-  }
-
-  #failure(reason: string): OperationalError {
-    return new OperationalError(reason, {...this.#refusal, exit: 'remote'})
   }
 }
