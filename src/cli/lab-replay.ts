@@ -1,4 +1,6 @@
-import {availableParallelism} from 'node:os'
+import {mkdtemp, rm} from 'node:fs/promises'
+import {availableParallelism, tmpdir} from 'node:os'
+import {join} from 'node:path'
 import {Args, Flags} from '@oclif/core'
 import type {ReplayTask, Study} from '../lab/replay/study.js'
 import {EXIT} from '../support/errors.js'
@@ -67,8 +69,15 @@ export async function replayTrace(tracePath: string, options: ReplayOptions): Pr
     seeds,
     axes,
     notes: trace.notes,
-    run: (tasks: readonly ReplayTask[]) =>
-      runInPool(tasks, {program, workers: jobs, signal}, (done) => say(`Replayed ${done} of ${tasks.length}`)),
+    run: async (tasks: readonly ReplayTask[]) => {
+      const folder = await mkdtemp(join(tmpdir(), 'mlsysops-replay-'))
+      const told = (done: number): void => say(`Replayed ${done} of ${tasks.length}`)
+      try {
+        return await runInPool(tasks, {program, workers: jobs, workerData: {folder}, signal}, told)
+      } finally {
+        await rm(folder, {recursive: true, force: true})
+      }
+    },
   })
 }
 

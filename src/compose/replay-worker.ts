@@ -1,7 +1,6 @@
 import {mkdtemp, rm} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {parentPort} from 'node:worker_threads'
+import {parentPort, workerData} from 'node:worker_threads'
 import {Attempts} from '../lab/replay/attempts.js'
 import {replaySeed, type SeedRequest} from '../lab/replay/replay.js'
 import type {ReplayTask} from '../lab/replay/study.js'
@@ -13,10 +12,12 @@ import {replayHosted} from './replay-hosted.js'
 const port = parentPort
 if (port === null) throw new Error('This is the program of a worker.')
 const attempts = new Attempts()
+/** Owned by who started this: a worker that is ended removes nothing. */
+const {folder: root} = workerData as {readonly folder: string}
 port.on('message', (task: ReplayTask) => void answer(task).then((one) => port.postMessage(one)))
 
 async function answer(task: ReplayTask): Promise<PoolAnswer> {
-  const folder = await mkdtemp(join(tmpdir(), 'mlsysops-replay-'))
+  const folder = await mkdtemp(join(root, 'replay-'))
   const replayFile: SeedRequest['replayFile'] = (replay, signal) => attempts.at(replay.file, () => replayHosted(replay, {folder}, signal))
   try {
     return {result: await replaySeed({...task, replayFile, signal: NEVER})}

@@ -15,6 +15,8 @@ export type PoolError = {
 export type PoolOptions = {
   readonly program: URL
   readonly workers: number
+  /** What each worker is started with. */
+  readonly workerData?: unknown
   readonly signal: AbortSignal
 }
 
@@ -24,14 +26,14 @@ export type PoolOptions = {
  */
 export async function runInPool<Task, Result>(
   tasks: readonly Task[],
-  {program, workers, signal}: PoolOptions,
+  {program, workers, workerData, signal}: PoolOptions,
   onResult: (done: number) => void,
 ): Promise<readonly Result[]> {
   const results: Result[] = Array.from({length: tasks.length})
   const threads: Worker[] = []
   let [next, done] = [0, 0]
   const work = async () => {
-    const thread = new Worker(program, {execArgv: ['--disable-warning=ExperimentalWarning']})
+    const thread = new Worker(program, {workerData, execArgv: ['--disable-warning=ExperimentalWarning']})
     threads.push(thread)
     for (let place = next++; place < tasks.length; place = next++) {
       // The answer of our own program.

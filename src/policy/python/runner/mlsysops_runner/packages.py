@@ -14,7 +14,7 @@ INSTALLED_AS = {"sklearn": "scikit-learn", "cv2": "opencv-python", "yaml": "pyya
 def needed(source: str) -> list:
     """What the source alone says, before anything of it runs: the `packages` of its context, and pandas where it reads a data frame of telemetry."""
     wanted = []
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(ast.parse(source, "its file")):
         if isinstance(node, ast.Dict):
             wanted += [one for key, value in zip(node.keys, node.values) if is_text(key, "packages") for one in literal(value)]
         elif isinstance(node, ast.Subscript) and is_text(node.slice, "query", "dataframe"):
