@@ -151,7 +151,7 @@ export type PolicyView = PolicyDescriptor & {
   readonly instances: number
   readonly agents: readonly string[]
   /** Present where a person added it. */
-  readonly added?: Pick<PolicyArtifact, 'number' | 'digest' | 'binding' | 'priority' | 'enabled' | 'by' | 'addedMs'>
+  readonly added?: Pick<PolicyArtifact, 'kind' | 'number' | 'digest' | 'binding' | 'priority' | 'enabled' | 'by' | 'addedMs'>
   /** How it fares, agent by agent. */
   readonly reports: readonly (PolicyReport & {readonly agent: string})[]
   /** What it says at present, agent by agent; of one that is bound to applications of each, in a list of many nothing. */

@@ -86,8 +86,8 @@ function byAgent(a: {readonly agent: string}, b: {readonly agent: string}): numb
   return a.agent < b.agent ? -1 : Number(a.agent > b.agent)
 }
 
-function briefly({number, digest, binding, priority, enabled, by, addedMs}: PolicyArtifact): NonNullable<PolicyView['added']> {
-  return {number, digest, binding, priority, enabled, by, addedMs}
+function briefly({kind, number, digest, binding, priority, enabled, by, addedMs}: PolicyArtifact): NonNullable<PolicyView['added']> {
+  return {kind, number, digest, binding, priority, enabled, by, addedMs}
 }
 
 /** What is known of one that no agent has loaded: of how it runs nothing. */

@@ -46,7 +46,7 @@ export const renderPolicies: Renderer<{readonly items: readonly Policy[]}> = ({i
       {header: 'POLICY', value: (one) => one.name, flexible: true},
       {header: 'VERSION', value: (one) => one.version},
       {header: 'LAYER', value: (one) => one.layer},
-      {header: 'KIND', value: (one) => (one.added === undefined ? (one.core ? 'core' : 'built in') : 'added')},
+      {header: 'KIND', value: (one) => kindWords(one)},
       {header: 'STATE', value: (one) => standingCell(one, view)},
       {header: 'RUNNING', value: (one) => (isLoaded(one) ? String(one.instances) : '–'), align: 'right'},
       {header: 'AT LEAST EVERY', value: (one) => (isLoaded(one) ? duration(one.intervalMs) : '–'), align: 'right'},
@@ -57,6 +57,12 @@ export const renderPolicies: Renderer<{readonly items: readonly Policy[]}> = ({i
     ],
     view,
   )
+
+/** One that comes with the product stays that, also where a person has set or stopped it. */
+function kindWords({core, added}: Policy): string {
+  if (added !== undefined && added.kind !== 'built-in') return 'added'
+  return core ? 'core' : 'built in'
+}
 
 /** Of one that no agent has loaded (yet) it is not known how it runs. */
 function isLoaded({agents}: Policy): boolean {

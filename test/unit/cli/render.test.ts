@@ -82,9 +82,11 @@ test('of a policy that no agent has loaded it is not said how often it runs', ()
   } as const
   const loading = {...policy, metrics: [], mechanisms: [], instances: 0, agents: [], reports: [], said: []}
   const shown = (one: Parameters<typeof renderPolicies>[0]['items'][number]) => renderPolicies({items: [one]}, plain).split('\n')[1]
-  const added = {number: 1, digest: 'd', priority: 0, enabled: true, by: 'ada', addedAt: '2026-01-01T00:00:00Z'}
+  const added = {kind: 'python', number: 1, digest: 'd', priority: 0, enabled: true, by: 'ada', addedAt: '2026-01-01T00:00:00Z'} as const
   expect(shown({...loading, added})).toMatch(/… loading +– +–$/)
   expect(shown({...loading, added, agents: ['edge'], instances: 2, intervalMs: 5_000})).toMatch(/loading +2 +5 s$/)
+  expect(shown({...loading, added})).toContain(' added ')
+  expect(shown({...loading, added: {...added, kind: 'built-in'}})).toContain(' built in ')
 })
 
 test('what the policy of a node says is shown with the node', () => {
@@ -109,7 +111,7 @@ test('of a policy with troubles it is said where the worst is, and why', () => {
 test('a policy that no agent could run, or whose agents are not heard, is not told as loading or running', () => {
   const about = {version: '1', layer: 'node', scope: 'global', core: false, summary: 'Saves.', intervalMs: 1_000, cooldownMs: 0} as const
   const policy = {...about, name: 'saver', metrics: [], mechanisms: [], instances: 0, agents: [], reports: [], said: []}
-  const added = {number: 1, digest: 'd', priority: 0, enabled: true, by: 'ada', addedAt: '2026-01-01T00:00:00Z'}
+  const added = {kind: 'python', number: 1, digest: 'd', priority: 0, enabled: true, by: 'ada', addedAt: '2026-01-01T00:00:00Z'} as const
   const shown = (one: Partial<Policy>) => renderPolicies({items: [{...policy, ...one}]}, plain)
   expect(shown({added, agentless: true})).toMatch(/– no agent .* no agent of the layer node is heard: nobody runs it +Saves\.$/)
   expect(shown({agents: ['edge/n1'], unheardAgents: ['edge/n1']})).toMatch(/\? not heard .* edge\/n1: it is not heard/)

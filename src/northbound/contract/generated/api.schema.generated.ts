@@ -6175,6 +6175,7 @@ export const schema: JsonObject = {
       "additionalProperties": false,
       "description": "Present where a person added it.",
       "required": [
+        "kind",
         "number",
         "digest",
         "priority",
@@ -6183,6 +6184,17 @@ export const schema: JsonObject = {
         "addedAt"
       ],
       "properties": {
+        "kind": {
+          "type": "string",
+          "enum": [
+            "typescript",
+            "javascript",
+            "python",
+            "model",
+            "built-in"
+          ],
+          "description": "How it is run; `built-in`: one that comes with the product, as a person set or stopped it."
+        },
         "number": {
           "type": "integer",
           "description": "Grows by one with each new source."

@@ -2322,6 +2322,10 @@ export interface Policy {
  */
 export interface PolicyAddition {
   /**
+   * How it is run; `built-in`: one that comes with the product, as a person set or stopped it.
+   */
+  kind: 'typescript' | 'javascript' | 'python' | 'model' | 'built-in'
+  /**
    * Grows by one with each new source.
    */
   number: number

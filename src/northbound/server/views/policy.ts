@@ -66,8 +66,17 @@ export function policyDetailsDto({artifact, earlier, reports, said}: PolicyDetai
   }
 }
 
-function additionDto({number, digest, binding, priority, enabled, by, addedMs}: NonNullable<PolicyView['added']>): Dto<'PolicyAddition'> {
-  return {number, digest, ...given(binding), priority, enabled, by, addedAt: iso(addedMs)}
+function additionDto({
+  kind,
+  number,
+  digest,
+  binding,
+  priority,
+  enabled,
+  by,
+  addedMs,
+}: NonNullable<PolicyView['added']>): Dto<'PolicyAddition'> {
+  return {kind, number, digest, ...given(binding), priority, enabled, by, addedAt: iso(addedMs)}
 }
 
 export function reportDto({agent, number, digest, state, reason, output}: PolicyView['reports'][number]): PolicyReportDto {
