@@ -7,6 +7,8 @@ import {notFound} from './refusals.js'
 /** Which agent a command is for: the one that is named, the only one, or the one whose node or application it names, where its mechanism says that it names one. */
 export function chooseAgent(mechanism: MechanismView, command: JsonObject, cluster: string | undefined, view: ContinuumView): string {
   const {name, agents, names} = mechanism
+  const known = [...view.clusters.values().keys()]
+  if (cluster !== undefined && !agents.includes(cluster) && !known.includes(cluster)) throw notFound('cluster', cluster, known)
   if (agents.length === 0) throw notLoaded(mechanism)
   const named = names === undefined ? undefined : command[names]
   const clusters = names === undefined || typeof named !== 'string' ? [] : clustersOf(names, named, view)

@@ -31,3 +31,9 @@ test('of a mechanism that says nothing of its fields none is taken for a node or
     expect(chooseAgent(mechanism(), command, 'near', heard())).toBe('near')
   }
 })
+
+test('a cluster that is none is told as that, also while no agent has the mechanism yet', () => {
+  expect(() => chooseAgent({...mechanism(), agents: []}, {}, 'edge', heard())).toThrow('There is no cluster edge.')
+  expect(() => chooseAgent(mechanism(), {}, 'edge', heard())).toThrow('There is no cluster edge.')
+  expect(() => chooseAgent({...mechanism(), agents: []}, {}, undefined, heard())).toThrow('No agent has valve yet.')
+})
