@@ -1,3 +1,4 @@
+import {isRecord} from '../support/json.js'
 /** How two descriptions differ, value by value. */
 export type Difference = {readonly from: string; readonly to: string; readonly changes: readonly Change[]}
 export type Change =
@@ -8,7 +9,7 @@ export type Change =
 /** Leaves that differ, in the order of the first value. Lists of things with names are compared by name: their order says nothing. */
 export function differencesOf(from: unknown, to: unknown, path = ''): readonly Change[] {
   if (Array.isArray(from) && Array.isArray(to)) return ofLists(from, to, path)
-  if (isObject(from) && isObject(to))
+  if (isRecord(from) && isRecord(to))
     return ofEntries(new Map(Object.entries(from)), new Map(Object.entries(to)), (key) => (path === '' ? key : `${path}.${key}`))
   return JSON.stringify(from) === JSON.stringify(to) ? [] : [{kind: 'changed', path, from, to}]
 }
@@ -36,12 +37,8 @@ function ofEntries(
 }
 
 function nameOf(value: unknown): string | undefined {
-  if (!isObject(value)) return undefined
+  if (!isRecord(value)) return undefined
   const metadata = value['metadata']
-  const found = value['name'] ?? value['application_metric_id'] ?? (isObject(metadata) ? metadata['name'] : undefined)
+  const found = value['name'] ?? value['application_metric_id'] ?? (isRecord(metadata) ? metadata['name'] : undefined)
   return typeof found === 'string' ? found : undefined
-}
-
-function isObject(value: unknown): value is {readonly [key: string]: unknown} {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -2,6 +2,7 @@ import type {Api} from '../northbound/contract/api.js'
 import type {Dto} from '../northbound/contract/dto.js'
 import {OperationalError} from '../support/errors.js'
 import {given} from '../support/given.js'
+import {isRecord} from '../support/json.js'
 import {duration} from '../support/text/quantity.js'
 import {withTimeout} from '../support/waiting.js'
 import {UsageError} from './errors.js'
@@ -126,10 +127,6 @@ function parsedJson(text: string): unknown {
   } catch {
     return undefined
   }
-}
-
-function isRecord(value: unknown): value is {readonly [key: string]: unknown} {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function notCarriedOut(order: MechanismOrder): OperationalError {

@@ -1,6 +1,6 @@
 import {digestOf} from '../support/digest.js'
 import {OperationalError} from '../support/errors.js'
-import {codeKindOf} from '../support/hosting/source-file.js'
+import {codeKindOf} from '../support/hosting/source-code.js'
 import type {Binding} from './binding.js'
 import type {Layer} from './contract.js'
 import type {HostedPolicy, PolicyEnvironment} from './hosted.js'

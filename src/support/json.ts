@@ -12,6 +12,11 @@ export function isObject(value: JsonValue | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+/** What came from outside: of what it holds nothing is known yet. */
+export function isRecord(value: unknown): value is {readonly [key: string]: unknown} {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
 export function isList(value: JsonValue | undefined): value is readonly JsonValue[] {
   return Array.isArray(value)
 }

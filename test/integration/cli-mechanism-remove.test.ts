@@ -1,19 +1,6 @@
-import {writeFileSync} from 'node:fs'
-import {join} from 'node:path'
 import {expect, test} from 'vitest'
-import {type Cli, type CliResult, commandLine} from '../support/cli.js'
-import {startClient, TOKEN} from '../support/northbound.js'
-import {temporaryDirectory} from '../support/temporary-directory.js'
-
-async function program(): Promise<Cli> {
-  const {url} = await startClient()
-  const folder = temporaryDirectory()
-  const cli = commandLine(folder)
-  writeFileSync(join(folder, 'token'), TOKEN, {mode: 0o600})
-  const {exit, stderr} = await cli('config', 'use-context', 'fake', '--server', url, '--token-file', join(folder, 'token'))
-  expect(exit, stderr).toBe(0)
-  return cli
-}
+import type {CliResult} from '../support/cli.js'
+import {cliOfFakeSlice} from '../support/cli-of-fake-slice.js'
 
 function codeOf({stdout}: CliResult): string {
   const {error} = JSON.parse(stdout) as {readonly error: {readonly code: string}}
@@ -21,7 +8,7 @@ function codeOf({stdout}: CliResult): string {
 }
 
 test('what cannot be removed ends the dry run as it ends the command, and what can is still there after it', async () => {
-  const cli = await program()
+  const {cli} = await cliOfFakeSlice()
   for (const [mechanism, code] of [
     ['placement', 'mechanism-built-in'],
     ['nothing', 'mechanism-not-found'],

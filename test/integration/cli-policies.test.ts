@@ -1,22 +1,10 @@
 import {writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
-import {type Cli, commandLine} from '../support/cli.js'
-import {startClient, TOKEN} from '../support/northbound.js'
-import {temporaryDirectory} from '../support/temporary-directory.js'
-
-async function program(): Promise<{readonly cli: Cli; readonly folder: string}> {
-  const {url} = await startClient()
-  const folder = temporaryDirectory()
-  const cli = commandLine(folder)
-  writeFileSync(join(folder, 'token'), TOKEN, {mode: 0o600})
-  const {exit, stderr} = await cli('config', 'use-context', 'fake', '--server', url, '--token-file', join(folder, 'token'))
-  expect(exit, stderr).toBe(0)
-  return {cli, folder}
-}
+import {cliOfFakeSlice} from '../support/cli-of-fake-slice.js'
 
 test('of a policy that is built in it is said so, with what can be done with it', async () => {
-  const {cli} = await program()
+  const {cli} = await cliOfFakeSlice()
   const core = await cli('policy', 'bind', 'static-placement', 'smart-city')
   expect([core.exit, core.stderr]).toEqual([6, expect.stringContaining('static-placement is built in, and nobody added it.')])
   expect(core.stderr).toContain('it can be neither stopped, bound nor removed')
@@ -28,7 +16,7 @@ test('of a policy that is built in it is said so, with what can be done with it'
 }, 60_000)
 
 test('what is removed says whether a built-in policy of its name runs again', async () => {
-  const {cli, folder} = await program()
+  const {cli, folder} = await cliOfFakeSlice()
   writeFileSync(join(folder, 'mine.ts'), "name: 'qos-relocation'")
   expect((await cli('policy', 'add', 'mine.ts')).exit).toBe(0)
   const dry = await cli('policy', 'remove', 'qos-relocation', '--dry-run')
@@ -39,7 +27,7 @@ test('what is removed says whether a built-in policy of its name runs again', as
 }, 60_000)
 
 test('names that nobody has are told where a policy is bound to them, taken from them or asked for', async () => {
-  const {cli} = await program()
+  const {cli} = await cliOfFakeSlice()
   const bound = await cli('policy', 'bind', 'kept', 'smart-cty', 'later-*', 'smart-city')
   expect([bound.exit, bound.stdout]).toEqual([0, '✔ kept is for smart-cty, later-*, smart-city, with the priority 0.\n'])
   expect(bound.stderr).toBe('There is no application smart-cty yet (did you mean smart-city?): the policy is for it when one comes.\n')
@@ -51,7 +39,7 @@ test('names that nobody has are told where a policy is bound to them, taken from
 }, 60_000)
 
 test('a policy that is added for an application which there is not is told so', async () => {
-  const {cli, folder} = await program()
+  const {cli, folder} = await cliOfFakeSlice()
   writeFileSync(join(folder, 'mine.ts'), "name: 'mine'")
   const added = await cli('policy', 'add', 'mine.ts', '--app', 'nosuch', '--dry-run')
   expect([added.exit, added.stderr]).toEqual([0, 'There is no application nosuch yet: the policy is for it when one comes.\n'])

@@ -5,6 +5,7 @@ import type {Action, Layer, Policy, PolicyInput, Predictor, Target, Trigger, Wor
 import type {Clock} from '../../support/clock.js'
 import {given} from '../../support/given.js'
 import type {JsonObject} from '../../support/json.js'
+import {oneAtATime} from '../../support/one-at-a-time.js'
 import type {TelemetryReader} from '../../telemetry/contract.js'
 import type {TurnReport} from '../turn-report.js'
 import {AnswerBook} from './answer-book.js'
@@ -85,7 +86,7 @@ export class Loop {
   readonly #slots = new Slots(CHANGES_AT_ONCE)
   #hasBegun = false
   #mechanismViews: PolicyInput['mechanisms'] = new Map()
-  #refreshing: Promise<void> = Promise.resolve()
+  readonly #refreshInTurn = oneAtATime()
 
   constructor(options: LoopOptions) {
     this.#options = options
@@ -251,9 +252,7 @@ export class Loop {
 
   /** One after the other: what was seen earlier never takes the place of what was seen later. */
   refreshMechanisms(signal: AbortSignal): Promise<void> {
-    const refreshed = this.#refreshing.then(() => this.#refreshNow(signal))
-    this.#refreshing = refreshed.catch(() => undefined)
-    return refreshed
+    return this.#refreshInTurn(() => this.#refreshNow(signal))
   }
 
   async #refreshNow(signal: AbortSignal): Promise<void> {

@@ -4,7 +4,7 @@ import type {Binding} from '../../policy/binding.js'
 import type {Layer, PolicyDescriptor} from '../../policy/contract.js'
 import {OperationalError} from '../../support/errors.js'
 import {given} from '../../support/given.js'
-import {LONGEST_SOURCE} from '../../support/hosting/source-file.js'
+import {LONGEST_SOURCE} from '../../support/hosting/source-code.js'
 
 /** What a person hands in. */
 export type PolicySubmission = {

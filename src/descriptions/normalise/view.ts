@@ -1,4 +1,4 @@
-import type {JsonObject, JsonValue} from '../../support/json.js'
+import {isObject, type JsonObject} from '../../support/json.js'
 
 /**
  * What normalisation and error messages need of a schema: references resolved, annotations at hand. The annotations are ours: `x-aliases` and
@@ -105,8 +105,4 @@ function textAt(schema: JsonObject, key: string): string | undefined {
 function textsAt(schema: JsonObject, key: string): readonly string[] {
   const value = schema[key]
   return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : []
-}
-
-function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,3 +1,4 @@
+import {isRecord} from '../../support/json.js'
 /**
  * What is expected of saved JSON: a list is of what stands in it, a map has at least these keys, and one whose name ends with ? may be absent. NaN is
  * null in JSON, so a number may be that.
@@ -22,8 +23,4 @@ export function problemsOf(value: unknown, shape: Shape, path = ''): readonly st
 
 function isListShape(shape: Exclude<Shape, string>): shape is readonly [Shape] {
   return Array.isArray(shape)
-}
-
-function isRecord(value: unknown): value is {readonly [key: string]: unknown} {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,5 +1,6 @@
 import {OperationalError} from '../../support/errors.js'
 import {readNamedFile} from '../../support/files.js'
+import {isRecord} from '../../support/json.js'
 import type {ColumnRule} from './joined-csv.js'
 
 const SOURCE_KEYS = ['application', 'component', 'instance', 'node', 'cluster']
@@ -51,10 +52,6 @@ function isPattern(text: string): boolean {
   } catch {
     return false
   }
-}
-
-function isRecord(value: unknown): value is {readonly [key: string]: unknown} {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function invalid(path: string, problems: readonly string[]): OperationalError {

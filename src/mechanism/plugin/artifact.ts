@@ -1,4 +1,4 @@
-import {codeKindOf} from '../../support/hosting/source-file.js'
+import {codeKindOf} from '../../support/hosting/source-code.js'
 import type {PluginDescriptor} from './descriptor.js'
 import type {HostedMechanism} from './hosted.js'
 

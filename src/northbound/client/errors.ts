@@ -1,5 +1,5 @@
 import {EXIT, type ExitName, OperationalError} from '../../support/errors.js'
-import {jsonIn} from '../../support/json.js'
+import {isRecord, jsonIn} from '../../support/json.js'
 import type {ProblemDto} from '../contract/dto.js'
 import {clientErrors} from '../contract/errors.js'
 
@@ -11,7 +11,7 @@ export function errorOfAnswer(answer: IncomingAnswer, url: string): OperationalE
   const problem = answer.contentType.startsWith('application/problem+json') ? problemIn(answer.text) : undefined
   if (problem === undefined) return unreadable(url, answer.status, new Error(answer.text.slice(0, 500)))
   const {code, exit, hints, detail, problems, details} = problem
-  const more = problems === undefined ? details : {...(isObject(details) ? details : {}), problems}
+  const more = problems === undefined ? details : {...(isRecord(details) ? details : {}), problems}
   return new OperationalError(detail, {code, exit, hints, ...(more === undefined ? {} : {details: more})})
 }
 
@@ -26,7 +26,7 @@ export function unreadable(url: string, status: number, cause: unknown): Operati
 
 /** A testbed that is named is what can be looked at, and brought up again. */
 export function unreachable(url: string, cause: unknown, testbed?: string): OperationalError {
-  const why = isObject(cause) && typeof cause['code'] === 'string' ? ` (${cause['code']})` : ''
+  const why = isRecord(cause) && typeof cause['code'] === 'string' ? ` (${cause['code']})` : ''
   return new OperationalError(`The API does not answer at ${url}${why}.`, {
     code: 'api-unreachable',
     exit: clientErrors['api-unreachable'].exit,
@@ -55,7 +55,7 @@ function problemIn(text: string): ProblemDto | undefined {
 }
 
 function isProblem(value: unknown): value is ProblemDto {
-  if (!isObject(value)) return false
+  if (!isRecord(value)) return false
   const {code, detail, exit, hints} = value
   return (
     typeof code === 'string' &&
@@ -68,8 +68,4 @@ function isProblem(value: unknown): value is ProblemDto {
 
 function isExit(value: unknown): value is ExitName {
   return typeof value === 'string' && Object.hasOwn(EXIT, value) && value !== 'done'
-}
-
-function isObject(value: unknown): value is {readonly [key: string]: unknown} {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

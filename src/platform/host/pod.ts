@@ -1,3 +1,4 @@
+import {isRecord} from '../../support/json.js'
 /** What a node agent needs to know of a pod; the rest of the object is let go at once. */
 export type NodePod = {
   readonly uid: string
@@ -78,8 +79,4 @@ function annotationsOf(annotations: unknown): Readonly<Record<string, string>> {
   const kept: Record<string, string> = {}
   for (const [name, value] of Object.entries(annotations)) if (KEPT_ANNOTATION.test(name) && typeof value === 'string') kept[name] = value
   return kept
-}
-
-function isRecord(value: unknown): value is {readonly [name: string]: unknown} {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -4,6 +4,7 @@ import {KeptProcess} from '../../support/hosting/kept-process.js'
 import {OutputLog} from '../../support/hosting/output-log.js'
 import {GuardedWorker} from '../../support/hosting/worker.js'
 import type {JsonValue} from '../../support/json.js'
+import {oneAtATime} from '../../support/one-at-a-time.js'
 import {holding, NEVER} from '../../support/waiting.js'
 import type {AuthoredDescriptor} from '../author/descriptor.js'
 import type {AnalyzeResult, PlanResult, PolicyInput} from '../contract.js'
@@ -82,7 +83,7 @@ class LiveWorker {
   readonly #worker: GuardedWorker<AuthoredDescriptor>
   readonly #limits: WorkerLimits
   readonly #sender: InputSender
-  #last: Promise<unknown> = Promise.resolve()
+  readonly #inTurn = oneAtATime()
 
   private constructor(worker: GuardedWorker<AuthoredDescriptor>, limits: WorkerLimits) {
     this.#worker = worker
@@ -116,8 +117,6 @@ class LiveWorker {
       kind === 'initial-state' || input === undefined
         ? {kind: 'initial-state', call}
         : {kind, call, input: this.#sender.wireOf(input), state}
-    const asked = this.#last.catch(() => undefined).then(() => this.#worker.ask(messageOf, this.#limits.callMs, signal))
-    this.#last = asked
-    return asked
+    return this.#inTurn(() => this.#worker.ask(messageOf, this.#limits.callMs, signal))
   }
 }

@@ -3,7 +3,7 @@ import {MechanismLibrary} from '../../../src/agent/service/mechanism-library.js'
 import {PolicyLibrary} from '../../../src/agent/service/policy-library.js'
 import {memoryNotes} from '../../../src/platform/contract/memory-notes.js'
 import type {OpenPolicy} from '../../../src/policy/artifact.js'
-import {LONGEST_SOURCE} from '../../../src/support/hosting/source-file.js'
+import {LONGEST_SOURCE} from '../../../src/support/hosting/source-code.js'
 import {NEVER} from '../../../src/support/waiting.js'
 
 /** The most that Kubernetes takes as one object’s content. */

@@ -1,3 +1,4 @@
+import {isRecord} from '../../../support/json.js'
 import type {LiveObject} from './live.js'
 import {MARK} from './marks.js'
 import {isSameQuantity} from './sizes.js'
@@ -40,8 +41,4 @@ function isSame(wanted: unknown, live: unknown): boolean {
 
 function isEmpty(value: unknown): boolean {
   return value === undefined || value === '' || (typeof value === 'object' && value !== null && Object.keys(value).length === 0)
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
