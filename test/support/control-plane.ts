@@ -157,7 +157,7 @@ function controlled(program: Program, plan: ClusterPlan, binaries: Binaries): Co
       const identity = await readLivePid(one.pidPath)
       if (identity === undefined) return
       process.kill(identity.pid, name)
-      // Its ports close some time before it is gone, and whoever starts it again by then would find it running.
+      // Whoever starts it again before it is gone would find it running.
       while (name === 'SIGKILL' && (await isAlive(identity))) await systemClock.sleep(5)
     },
     async start() {

@@ -16,7 +16,7 @@ export interface Seen {
   list<T extends KubeObject>(resource: Resource<T>): Promise<readonly T[]>
   /** `<component>@<node> <image tag>`, of instances that are ready and not ending; sorted. */
   instances(application: string): Promise<readonly string[]>
-  /** By name: the same before and after means that nothing was restarted. */
+  /** By name, of instances that are not ending: the same before and after means that nothing was restarted. */
   uids(application: string): Promise<{readonly [pod: string]: string}>
   deployments(application: string): Promise<readonly string[]>
   /**
@@ -35,7 +35,8 @@ export function seenBy(admin: KubeClient): Seen {
   return {
     list,
     instances: async (application) => (await of(PODS, application)).filter(isReady).map(shown).sort(),
-    uids: async (application) => Object.fromEntries((await of(PODS, application)).map(({metadata}) => [metadata.name, metadata.uid ?? ''])),
+    uids: async (application) =>
+      Object.fromEntries((await of(PODS, application)).filter(stays).map(({metadata}) => [metadata.name, metadata.uid ?? ''])),
     deployments: async (application) => (await of(DEPLOYMENTS, application)).map(({metadata}) => metadata.name).sort(),
     async everything() {
       const kinds = await namespacedKinds(admin)
@@ -74,10 +75,12 @@ function isModeNote(object: KubeObject & Partial<Pick<NoteObject, 'spec'>>): boo
   return object.spec?.key === MODE_NOTE || object.spec?.key === OWN_MODES_NOTE
 }
 
-function isReady({metadata, status}: PodResource): boolean {
-  return (
-    metadata.deletionTimestamp === undefined && status?.conditions?.some(({type, status: is}) => type === 'Ready' && is === 'True') === true
-  )
+function isReady(pod: PodResource): boolean {
+  return stays(pod) && pod.status?.conditions?.some(({type, status}) => type === 'Ready' && status === 'True') === true
+}
+
+function stays({metadata}: PodResource): boolean {
+  return metadata.deletionTimestamp === undefined
 }
 
 function shown({metadata, spec}: PodResource): string {

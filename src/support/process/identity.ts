@@ -8,7 +8,7 @@ export type ProcessIdentity = {
   readonly startTime: string
 }
 
-/** `undefined` where there is no such process, or it is a zombie. */
+/** `undefined` where there is no such process, or it is a zombie: it has ended, and its files and ports are closed. */
 export async function processStartTime(pid: number): Promise<string | undefined> {
   if (!Number.isSafeInteger(pid) || pid <= 0) return undefined
   if (process.platform === 'linux') return linuxStartTime(pid)

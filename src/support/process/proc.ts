@@ -7,13 +7,17 @@ export type ProcStat = {
   readonly startTicks: string
 }
 
-/** Undefined: the process is gone, or as good as gone (a zombie is, in a container whose first process reaps nobody it would be waited for in vain). */
+/**
+ * Undefined: the process is gone, or as good as gone. A zombie is: where the first process of a container reaps nobody, it would be waited for in vain.
+ * But not while threads of it are still ending: they keep its files and ports open, whoever starts it again finds them taken.
+ */
 export function statIn(text: string): ProcStat | undefined {
-  // The name, in brackets, may hold anything; after it field 3 is the state, 5 the group and 22 the start.
+  // The name, in brackets, may hold anything; after it field 3 is the state, 5 the group, 20 the number of threads and 22 the start.
   const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
   const [state = '', , group] = fields
-  const startTicks = fields[19]
-  if (startTicks === undefined || state === 'Z' || state === 'X') return undefined
+  const [threads, , startTicks] = fields.slice(17)
+  const isZombie = state === 'Z' && Number(threads) <= 1
+  if (startTicks === undefined || isZombie || state === 'X') return undefined
   return {group: Number(group), startTicks}
 }
 

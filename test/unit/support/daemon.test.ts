@@ -3,14 +3,16 @@ import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {spawnDaemon, stopDaemon} from '../../../src/support/process/daemon.js'
 import {isAlive, type ProcessIdentity} from '../../../src/support/process/identity.js'
+import {isPortFree} from '../../../src/testbed/ports.js'
+import {freePort} from '../../support/ports.js'
 import {temporaryDirectory} from '../../support/temporary-directory.js'
 
 const tool = join(import.meta.dirname, '../../fixtures/process/tool.mjs')
 
-async function start(behaviour: string) {
+async function start(...behaviour: readonly string[]) {
   const cwd = temporaryDirectory()
   const logFile = join(cwd, 'daemon.log')
-  const daemon = await spawnDaemon({file: process.execPath, args: [tool, behaviour], logFile, cwd, env: process.env})
+  const daemon = await spawnDaemon({file: process.execPath, args: [tool, ...behaviour], logFile, cwd, env: process.env})
   return {daemon, logFile}
 }
 
@@ -34,6 +36,15 @@ test('a daemon that does not heed TERM is killed', async () => {
   await stopDaemon(daemon, {graceMs: 200})
   expect(await isAlive(daemon)).toBe(false)
   expect(await readFile(logFile, 'utf8')).toContain('no')
+})
+
+test('a daemon that is gone has let go of its port, however many threads it had', async () => {
+  const port = await freePort()
+  const {daemon, logFile} = await start('threads', String(port))
+  await untilLogged(logFile, 'waiting')
+  process.kill(daemon.pid, 'SIGKILL')
+  while (await isAlive(daemon)) await new Promise((resolve) => setImmediate(resolve))
+  expect(await isPortFree(port)).toBe(true)
 })
 
 test('a process that has got the id of a daemon since is left alone', async () => {
