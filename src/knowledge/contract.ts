@@ -103,14 +103,24 @@ export type JournaledDecision = Decision & {readonly seq: number}
  * written it rejects, and nothing new is done.
  */
 export interface Journal {
-  /** Inserts, or replaces the record with the same id and a lower version. Writes that come together share one commit. */
-  write(decision: Decision): Promise<void>
+  /**
+   * Inserts, or replaces the record with the same id and a lower version; `false` where the one that is there is as new. Writes that come together share
+   * one commit.
+   */
+  write(decision: Decision): Promise<boolean>
   list(filter: DecisionFilter): readonly JournaledDecision[]
   get(id: string): JournaledDecision | undefined
   /** Decisions admitted and never closed: those that an agent's death interrupted. */
   open(agent: string): readonly JournaledDecision[]
-  /** What was inserted or replaced after a cursor, oldest first: how copies at the layer above catch up. Cursor 0 is the beginning. */
-  changesSince(cursor: number, limit: number): {readonly decisions: readonly JournaledDecision[]; readonly cursor: number}
+  /**
+   * What was inserted or replaced after a cursor, oldest first: how copies at the layer above catch up. Cursor 0 is the beginning. No more than `limit`,
+   * and no more than have `characters` together as JSON; but one at least, where there is one.
+   */
+  changesSince(
+    cursor: number,
+    limit: number,
+    characters?: number,
+  ): {readonly decisions: readonly JournaledDecision[]; readonly cursor: number}
   /** Where its cursors begin. The same for as long as it is the same journal; one that begins anew after a loss has another. */
   readonly beginning: number
   /** How far the journal of `source` has been copied into this one: kept with the copies, and lost with them. */

@@ -56,11 +56,21 @@ export class DecisionTable {
     return this.#statements(`${SELECT} WHERE is_open = 1 AND agent = ? ORDER BY decisions.seq`).all(agent).map(decisionOf)
   }
 
-  changesSince(cursor: number, limit: number): {readonly decisions: readonly JournaledDecision[]; readonly cursor: number} {
-    const rows = this.#statements('SELECT seq, change, body FROM bodies WHERE change > ? ORDER BY change LIMIT ?').all(
+  changesSince(
+    cursor: number,
+    limit: number,
+    characters = Number.POSITIVE_INFINITY,
+  ): {readonly decisions: readonly JournaledDecision[]; readonly cursor: number} {
+    const found = this.#statements('SELECT seq, change, body FROM bodies WHERE change > ? ORDER BY change LIMIT ?').all(
       cursor,
       atLeastZero(limit),
     )
+    let length = 0
+    const fitting = found.findIndex(({body}, at) => {
+      length += String(body).length
+      return at > 0 && length > characters
+    })
+    const rows = fitting === -1 ? found : found.slice(0, fitting)
     return {decisions: rows.map(decisionOf), cursor: Number(rows.at(-1)?.['change'] ?? cursor)}
   }
 

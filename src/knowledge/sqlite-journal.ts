@@ -107,14 +107,14 @@ export async function openJournal({path, clock, onNotice, keep = 50_000, keepMs 
     async write(decision) {
       // Now, not when it is committed: the caller may go on with its object.
       const body = JSON.stringify(decision)
-      await queue.add(() => decisions.put(decision, body))
+      return (await queue.add(() => decisions.put(decision, body))) === 1
     },
     list: (filter) => decisions.list(filter),
     get: (id) => decisions.get(id),
     open: (agent) => decisions.open(agent),
-    changesSince(cursor, limit) {
+    changesSince(cursor, limit, characters) {
       if (end !== undefined && cursor >= end) return {decisions: [], cursor}
-      const changes = decisions.changesSince(cursor, limit)
+      const changes = decisions.changesSince(cursor, limit, characters)
       if (changes.decisions.length === 0 && limit >= 1) end = cursor
       return changes
     },

@@ -175,8 +175,9 @@ test('nothing is done that is not journaled first', async () => {
     ...bound(inner),
     write: async (decision: Decision) => {
       if (isBroken) throw new OperationalError('The disk is full.', {code: 'journal-unwritable', exit: 'precondition'})
-      await inner.write(decision)
+      const isNews = await inner.write(decision)
       written.add(decision.id)
+      return isNews
     },
   })
   const cluster = (inner: ClusterPlatform): ClusterPlatform => ({

@@ -2,8 +2,12 @@ import type {ArbiterVerdict, Decision, Journal, JournaledDecision} from '../../k
 import type {Clock} from '../../support/clock.js'
 import {applicationOf, targetKey} from './target.js'
 
-/** How long a verdict that only repeats itself stays unwritten. */
+/** How long a verdict that only repeats itself stays unwritten, or twice that where very many do: they are written and copied a few at a time. */
 const REPEAT_FLUSH_MS = 10_000
+const PART_EVERY_MS = 200
+const FEWEST_IN_PART = 4
+/** So that one flush is over when the next begins. */
+const MOST_PARTS = 45
 
 /** The last record about a subject; whole only where nothing was done, for only such a one is counted when it comes again. */
 type Last = {
@@ -29,9 +33,9 @@ export class DecisionLog {
     this.#onWrite = onWrite
   }
 
-  /** Flushes the counts of repeated verdicts until the signal is aborted. */
-  async run(signal: AbortSignal): Promise<void> {
-    for await (const _ of this.#clock.every(REPEAT_FLUSH_MS, signal)) await this.flush()
+  /** Writes the counts of repeated verdicts until the signal is aborted. What could not be written is tried again. */
+  async run(signal: AbortSignal, onError: (error: unknown) => void): Promise<void> {
+    for await (const _ of this.#clock.every(REPEAT_FLUSH_MS, signal)) await this.#flushInParts(signal).catch(onError)
   }
 
   /** Durable when it resolves (or only counted, where it repeats the last one). Returns the record that stands for it. */
@@ -73,16 +77,7 @@ export class DecisionLog {
   }
 
   async flush(): Promise<void> {
-    const subjects = [...this.#counted]
-    this.#counted.clear()
-    await Promise.all(
-      subjects.map(async (subject) => {
-        const counted = this.#last.get(subject)?.quiet?.decision
-        if (counted === undefined) return
-        await this.#journal.write(counted)
-        this.#onWrite(counted)
-      }),
-    )
+    await this.#writeCounted([...this.#counted])
   }
 
   /** So that an agent that restarts goes on counting instead of saying everything again. */
@@ -101,6 +96,31 @@ export class DecisionLog {
 
   forget(application: string): void {
     for (const [subject, last] of this.#last) if (last.application === application) this.#last.delete(subject)
+  }
+
+  async #flushInParts(signal: AbortSignal): Promise<void> {
+    const subjects = [...this.#counted]
+    const size = Math.max(FEWEST_IN_PART, Math.ceil(subjects.length / MOST_PARTS))
+    for (let from = 0; from < subjects.length; from += size) {
+      if (from > 0) await this.#clock.sleep(PART_EVERY_MS, signal)
+      await this.#writeCounted(subjects.slice(from, from + size))
+    }
+  }
+
+  async #writeCounted(subjects: readonly string[]): Promise<void> {
+    await Promise.all(
+      subjects.map(async (subject) => {
+        const counted = this.#last.get(subject)?.quiet?.decision
+        if (!this.#counted.delete(subject) || counted === undefined) return
+        try {
+          await this.#journal.write(counted)
+        } catch (error) {
+          if (this.#last.get(subject)?.id === counted.id) this.#counted.add(subject)
+          throw error
+        }
+        this.#onWrite(counted)
+      }),
+    )
   }
 }
 

@@ -156,7 +156,7 @@ export class Loop {
     await this.policies.start(signal)
     if (this.#hasBegun) return
     this.#hasBegun = true
-    void this.#log.run(this.#options.signal).catch((error: unknown) => this.#fault(error, 'journal'))
+    void this.#log.run(this.#options.signal, (error) => this.#fault(error, 'journal'))
   }
 
   /**

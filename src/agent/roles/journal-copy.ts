@@ -62,11 +62,9 @@ export async function offerJournal(
 
 /** As many of the next changes as one message can carry; of one that no message can, only how many hosts it weighed. */
 function nextBatch(journal: Journal, after: number): {readonly decisions: readonly JsonValue[]; readonly cursor: number} {
-  for (let limit = BATCH; ; limit = Math.floor(limit / 2)) {
-    const {decisions, cursor} = journal.changesSince(after, limit)
-    if (JSON.stringify(decisions).length <= BATCH_CHARACTERS) return {decisions: decisions.map(asJson), cursor}
-    if (decisions.length === 1) return {decisions: decisions.map((one) => asJson(withoutCandidates(one))), cursor}
-  }
+  const {decisions, cursor} = journal.changesSince(after, BATCH, BATCH_CHARACTERS)
+  const isTooLong = decisions.length === 1 && JSON.stringify(decisions).length > BATCH_CHARACTERS
+  return {decisions: decisions.map((one) => asJson(isTooLong ? withoutCandidates(one) : one)), cursor}
 }
 
 /**
@@ -101,9 +99,8 @@ export async function copyJournals(
     // Where something before it is missing, the sender hears from where it must begin again.
     if (batch.after > mark.cursor) return say(addressOf(topic), mark)
     // What came again is neither written nor told anew.
-    const news = batch.decisions.filter((decision) => (journal.get(decision.id)?.version ?? 0) < decision.version)
-    await Promise.all(news.map((decision) => journal.write(decision)))
-    for (const decision of news) ports.onCopy(decision)
+    const areNews = await Promise.all(batch.decisions.map((decision) => journal.write(decision)))
+    for (const [at, decision] of batch.decisions.entries()) if (areNews[at]) ports.onCopy(decision)
     const next = {beginning: batch.beginning, cursor: Math.max(mark.cursor, batch.cursor)}
     if (next.cursor > mark.cursor) await journal.markCopied(source, next)
     await say(addressOf(topic), next)

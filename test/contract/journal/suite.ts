@@ -27,10 +27,10 @@ export function journalContract(name: string, open: () => Promise<Journal>): voi
     })
 
     test('a newer version replaces an older one in its place; an older or equal one changes nothing', async () => {
-      await journal.write(decision('d1', {version: 2, summary: 'second'}))
+      expect(await journal.write(decision('d1', {version: 2, summary: 'second'}))).toBe(true)
       await journal.write(decision('d2'))
-      await journal.write(decision('d1', {version: 1, summary: 'first'}))
-      await journal.write(decision('d1', {version: 2, summary: 'other second'}))
+      expect(await journal.write(decision('d1', {version: 1, summary: 'first'}))).toBe(false)
+      expect(await journal.write(decision('d1', {version: 2, summary: 'other second'}))).toBe(false)
       expect(journal.get('d1')?.summary).toBe('second')
       await journal.write(decision('d1', {version: 3, summary: 'third'}))
       expect(journal.list({limit: 10}).map(({id, summary}) => [id, summary])).toEqual([
@@ -96,6 +96,21 @@ export function journalContract(name: string, open: () => Promise<Journal>): voi
         ['a', 2],
       ])
       expect(journal.changesSince(rest.cursor, 10)).toEqual({decisions: [], cursor: rest.cursor})
+    })
+
+    test('a copy gets no more at once than it asked for in characters, but one at least', async () => {
+      const characters = 3 * JSON.stringify(decision('a')).length
+      for (const id of ['a', 'b', 'c', 'd']) await journal.write(decision(id))
+      await journal.write(decision('long', {summary: 'x'.repeat(characters)}))
+      await journal.write(decision('last'))
+      const parts: string[] = []
+      for (let cursor = 0, before = -1; cursor !== before; ) {
+        before = cursor
+        const part = journal.changesSince(cursor, 10, characters)
+        parts.push(part.decisions.map(({id}) => id).join('+'))
+        cursor = part.cursor
+      }
+      expect(parts).toEqual(['a+b+c', 'd', 'long', 'last', ''])
     })
 
     test('how far another journal was copied is kept by source, and replaced', async () => {

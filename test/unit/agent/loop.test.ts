@@ -167,7 +167,7 @@ describe('what fails', () => {
       write: async (decision) => {
         writes += 1
         if (isBroken) throw new OperationalError('full', {code: 'journal-unwritable', exit: 'precondition'})
-        await inner.write(decision)
+        return inner.write(decision)
       },
     })
     const opened = await openWith({policies: [wishing('a', () => [setting(1)])], journal})
