@@ -46,19 +46,33 @@ describe.skipIf(kubernetes.kind === 'absent')(
     const leaseOf = async (layer: 'cluster' | 'continuum') =>
       (await slice.admin('near').get(LEASES, {name: LEASE_NAMES[layer], namespace: NAMESPACES.framework}, NEVER))?.spec ?? {}
     const epochOf = async (layer: 'cluster' | 'continuum') => (await leaseOf(layer)).leaseTransitions ?? 0
+    const bothOf = (layer: 'cluster' | 'continuum'): readonly [AgentProcess, AgentProcess] => {
+      const name = layer === 'cluster' ? 'cluster-near' : 'continuum'
+      return [slice.agent(name), slice.agent(`${name}-2`)]
+    }
+    /** `undefined` while the lease is of one that is gone. */
+    async function leaderOf(layer: 'cluster' | 'continuum'): Promise<AgentProcess | undefined> {
+      const pid = Number((await leaseOf(layer)).holderIdentity?.split('_')[1])
+      const [first, second] = bothOf(layer)
+      return pid === (await first.pid()) ? first : pid === (await second.pid()) ? second : undefined
+    }
     /** Who leads and who waits. */
     async function pair(layer: 'cluster' | 'continuum'): Promise<{readonly leader: AgentProcess; readonly other: AgentProcess}> {
-      const name = layer === 'cluster' ? 'cluster-near' : 'continuum'
-      const pid = Number((await leaseOf(layer)).holderIdentity?.split('_')[1])
-      const both = [slice.agent(name), slice.agent(`${name}-2`)] as const
-      return pid === (await both[0].pid()) ? {leader: both[0], other: both[1]} : {leader: both[1], other: both[0]}
+      let leader: AgentProcess | undefined
+      await expect.poll(async () => (leader = await leaderOf(layer)), PATIENT).toBeDefined()
+      const [first, second] = bothOf(layer)
+      return leader === first ? {leader, other: second} : {leader: second, other: first}
     }
+    /** Resolves when it leads. */
+    const untilLeads = (layer: 'cluster' | 'continuum', agent: AgentProcess) =>
+      expect.poll(async () => (await leaderOf(layer))?.name, PATIENT).toBe(agent.name)
     /** A person's change, which the leader alone can carry out. */
-    const scale = async (instances: number) => {
-      const {leader} = await pair('continuum')
-      const body = {wish: {kind: 'scale', instances}} as const
-      await insist(() => slice.apiOf(leader.name).orderComponent({name: 'shop', component: 'web', body}))
-    }
+    const scale = (instances: number) =>
+      insist(async () => {
+        const {leader} = await pair('continuum')
+        const body = {wish: {kind: 'scale', instances}} as const
+        await slice.apiOf(leader.name).orderComponent({name: 'shop', component: 'web', body})
+      })
     async function timed(work: () => Promise<unknown>): Promise<number> {
       const startMs = systemClock.now()
       await work()
@@ -77,6 +91,17 @@ describe.skipIf(kubernetes.kind === 'absent')(
       expect(await near.deployments('shop')).toHaveLength(1)
     }, 90_000)
 
+    test('the continuum agent that stands by does not refuse for want of nodes that nobody told it of', async () => {
+      const {other} = await pair('continuum')
+      const order = (wish: {kind: 'scale'; instances: number} | {kind: 'move'; to: string}) =>
+        slice.apiOf(other.name).orderComponent({name: 'shop', component: 'web', body: {wish}})
+      for (const wish of [{kind: 'scale', instances: 2} as const, {kind: 'move', to: 'n2'} as const])
+        await expect(order(wish)).rejects.toMatchObject({
+          code: 'cluster-unheard',
+          message: 'The agent of near has not told of its nodes yet.',
+        })
+    })
+
     test.each([
       {what: 'killed', hasDisk: true},
       {what: 'killed and its disk is gone', hasDisk: false},
@@ -87,7 +112,7 @@ describe.skipIf(kubernetes.kind === 'absent')(
         const {leader, other} = await pair('cluster')
         await leader.signal('SIGKILL')
         if (!hasDisk) leader.forget()
-        const tookMs = await timed(() => expect.poll(async () => (await pair('cluster')).leader.name, PATIENT).toBe(other.name))
+        const tookMs = await timed(() => untilLeads('cluster', other))
         expect(tookMs).toBeLessThan(TAKE_OVER_MS)
         await scale(2)
         await untilRunning(near, 'shop', 'web@n1 1', 'web@n1 1')
@@ -105,7 +130,7 @@ describe.skipIf(kubernetes.kind === 'absent')(
       const epoch = await epochOf('cluster')
       await leader.signal('SIGSTOP')
       const stopped = systemClock.sleep(30_000)
-      await expect.poll(async () => (await pair('cluster')).leader.name, PATIENT).toBe(other.name)
+      await untilLeads('cluster', other)
       await scale(2)
       await untilRunning(near, 'shop', 'web@n1 1', 'web@n1 1')
       await stopped
@@ -126,7 +151,7 @@ describe.skipIf(kubernetes.kind === 'absent')(
       const before = await state()
       const {leader, other} = await pair('continuum')
       await leader.signal('SIGKILL')
-      const tookMs = await timed(() => expect.poll(async () => (await pair('continuum')).leader.name, PATIENT).toBe(other.name))
+      const tookMs = await timed(() => untilLeads('continuum', other))
       expect(tookMs).toBeLessThan(TAKE_OVER_MS)
       await scale(1)
       await expect.poll(async () => Object.values(await near.uids('shop')), PATIENT).toHaveLength(1)

@@ -13,7 +13,7 @@ import {connectApi} from '../../src/testbed/kubernetes/api.js'
 import {findBinary} from '../../src/testbed/kubernetes/binaries/find.js'
 import {readPins} from '../../src/testbed/kubernetes/binaries/pins.js'
 import {type Binaries, type ClusterPlan, filesOf, PROGRAMS, type Program, serverOf} from '../../src/testbed/kubernetes/cluster-plan.js'
-import {clusterSteps, processOf} from '../../src/testbed/kubernetes/cluster-steps.js'
+import {awaitApiServer, clusterSteps, processOf} from '../../src/testbed/kubernetes/cluster-steps.js'
 import {adminAddress} from '../../src/testbed/kubernetes/credentials.js'
 import {renderKubeconfig} from '../../src/testbed/kubernetes/kubeconfig.js'
 import {createNode, deleteNode, setNodeReady} from '../../src/testbed/kubernetes/nodes.js'
@@ -67,7 +67,7 @@ export interface ControlledProcess {
   readonly logPath: string
   /** SIGKILL ends it (resolves when it is gone), SIGSTOP freezes it and SIGCONT lets it go on. */
   signal(name: 'SIGKILL' | 'SIGSTOP' | 'SIGCONT'): Promise<void>
-  /** Starts it where it does not run; resolves when it runs, which is not when it is ready. */
+  /** Starts it where it does not run; resolves when it runs, and the API server when it is ready. Rejects with its last lines where that ends before. */
   start(): Promise<void>
   /** Resolves when it has ended. */
   stop(): Promise<void>
@@ -162,6 +162,7 @@ function controlled(program: Program, plan: ClusterPlan, binaries: Binaries): Co
     },
     async start() {
       await startProcess(one, TOOLS).run(stepContext())
+      if (program === 'kube-apiserver') await awaitApiServer(plan, one, TOOLS).run(stepContext())
     },
     async stop() {
       await (await stopProcess(one, systemClock)).run(stepContext())

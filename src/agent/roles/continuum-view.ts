@@ -116,6 +116,12 @@ export class ContinuumView {
     this.#changed({of: 'node', kind: 'delete', key, before})
   }
 
+  /** Whether the agent of a cluster has told of all its nodes since this one began: of one that has not, nobody knows what it has. */
+  hasToldNodes(cluster: string): boolean {
+    const names = this.abouts.get(cluster)?.['nodes']
+    return Array.isArray(names) && names.every((name) => this.#nodes.has(`${cluster}/${String(name)}`))
+  }
+
   statusOf(application: string): readonly ApplicationStatus[] {
     return [...(this.#statusByApplication.get(application)?.values() ?? [])]
   }

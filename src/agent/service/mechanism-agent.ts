@@ -2,7 +2,7 @@ import {OperationalError} from '../../support/errors.js'
 import type {JsonObject} from '../../support/json.js'
 import type {ContinuumView} from '../roles/continuum-view.js'
 import type {MechanismView} from '../service.js'
-import {notFound} from './refusals.js'
+import {mustHaveToldNodes, notFound} from './refusals.js'
 
 /** Which agent a command is for: the one that is named, the only one, or the one whose node or application it names, where its mechanism says that it names one. */
 export function chooseAgent(mechanism: MechanismView, command: JsonObject, cluster: string | undefined, view: ContinuumView): string {
@@ -12,12 +12,14 @@ export function chooseAgent(mechanism: MechanismView, command: JsonObject, clust
   if (agents.length === 0) throw notLoaded(mechanism)
   const named = names === undefined ? undefined : command[names]
   const clusters = names === undefined || typeof named !== 'string' ? [] : clustersOf(names, named, view)
-  if (names === 'node' && typeof named === 'string' && clusters.length === 0)
+  if (names === 'node' && typeof named === 'string' && clusters.length === 0) {
+    mustHaveToldNodes(view, known)
     throw notFound(
       'node',
       named,
       [...view.nodes().values()].map((one) => one.name),
     )
+  }
   const agent = cluster ?? onlyOf(agents) ?? onlyOf(clusters.filter((one) => agents.includes(one)))
   if (agent === undefined) {
     throw new OperationalError(`Several agents have ${name}, and the command does not say which is meant.`, {

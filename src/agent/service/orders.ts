@@ -5,7 +5,7 @@ import type {ApplicationSpec, NodeState, Order, SlicePlatform} from '../../platf
 import type {Clock} from '../../support/clock.js'
 import type {ContinuumView} from '../roles/continuum-view.js'
 import {placeInCluster} from './placement-report.js'
-import {applicationNotFound, mustBeAccepted, notFound, refused} from './refusals.js'
+import {applicationNotFound, mustBeAccepted, mustHaveToldNodes, notFound, refused} from './refusals.js'
 
 export type OrderPorts = {
   readonly platform: SlicePlatform
@@ -108,8 +108,9 @@ export class Orders {
     const ordered = {...spec, orders: [...spec.orders.filter((one) => !replaces(order, one)), order]}
     for (const cluster of this.#clustersOf(spec)) {
       const placement = placeInCluster(this.#ports.view, ordered, cluster, order.issuedMs).find((one) => one.component === order.component)
-      if (placement !== undefined && placement.reasons.length > 0)
-        throw refused(`${order.component} finds no room in ${cluster}`, 'order-refused', placement.reasons)
+      if (placement === undefined || placement.reasons.length === 0) continue
+      mustHaveToldNodes(this.#ports.view, [cluster])
+      throw refused(`${order.component} finds no room in ${cluster}`, 'order-refused', placement.reasons)
     }
   }
 
@@ -122,6 +123,7 @@ export class Orders {
     if (found !== undefined) return found
     const elsewhere = nodes.find((node) => node.name === name)
     if (elsewhere === undefined) {
+      mustHaveToldNodes(this.#ports.view, clusters.length === 0 ? this.#ports.view.clusters.values().keys() : clusters)
       const names = here.map((node) => node.name)
       throw notFound('node', name, names)
     }

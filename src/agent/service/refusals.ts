@@ -1,6 +1,7 @@
 import type {Outcome, Reason} from '../../platform/contract/index.js'
 import {OperationalError} from '../../support/errors.js'
 import {type Missing, notFoundError} from '../../support/not-found.js'
+import type {ContinuumView} from '../roles/continuum-view.js'
 
 /** What lists them. */
 const LISTS: {readonly [what: string]: string} = {
@@ -26,6 +27,20 @@ export function notFound(
 ): OperationalError {
   const list = LISTS[what] ?? (more.within === undefined ? undefined : `mlsysops app status ${more.within}`)
   return notFoundError({what, name, known, ...(list === undefined ? {} : {list}), ...more})
+}
+
+/**
+ * To be asked before something is refused for want of a node: where a cluster's agent has not told of its nodes yet, because it or this one has just
+ * begun, or because this one does not lead, the node may well be there.
+ */
+export function mustHaveToldNodes(view: Pick<ContinuumView, 'hasToldNodes'>, clusters: Iterable<string>): void {
+  const silent = [...clusters].filter((cluster) => !view.hasToldNodes(cluster)).toSorted()
+  if (silent.length === 0) return
+  throw new OperationalError(`The agent of ${silent.join(', ')} has not told of its nodes yet.`, {
+    code: 'cluster-unheard',
+    exit: 'remote',
+    hints: ['Try again in a moment; mlsysops agent list says who is heard.'],
+  })
 }
 
 /** `known`: those that are looked at for what was probably meant, newest first. Of their ids only the last few tell a person anything. */

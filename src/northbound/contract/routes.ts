@@ -168,6 +168,7 @@ export const routes = {
       'component-not-found',
       'node-not-found',
       'order-refused',
+      'cluster-unheard',
       'application-removing',
       'refused',
       'journal-unavailable',

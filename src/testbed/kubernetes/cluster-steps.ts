@@ -127,7 +127,7 @@ function saveKubeconfig(plan: ClusterPlan, context: string): Step {
   }
 }
 
-function awaitApiServer(plan: ClusterPlan, process: ProcessPlan, tools: ProcessTools): Step {
+export function awaitApiServer(plan: ClusterPlan, process: ProcessPlan, tools: ProcessTools): Step {
   const files = filesOf(plan)
   const curl = [
     'curl --silent --fail --output /dev/null',
