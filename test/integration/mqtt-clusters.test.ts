@@ -179,6 +179,16 @@ test('the replica that takes over has the nodes and the word of its cluster; who
   await node.close()
 })
 
+test('of the addresses of replicas the one that answers is found at once, wherever it stands', async () => {
+  const address = await lead(await carry(C1))
+  const [gone, away] = [await proxyTo(address), await proxyTo(address)]
+  for (const way of [gone, away]) way.cut()
+  const link = networkLink({addresses: [gone, away, address], credentials: await authority.of(N1), broker: C1})
+  for (let time = 0; time < 3; time += 1) (await link.open(stop.signal)).destroy()
+  const nowhere = networkLink({addresses: [gone, away], credentials: await authority.of(N1), broker: C1})
+  await expect(nowhere.open(stop.signal)).rejects.toMatchObject({code: 'fabric-disconnected'})
+})
+
 test('leading again takes the same address, and tells again what is retained', async () => {
   const continuum = await carry(CONTINUUM)
   const {port} = await lead(continuum)

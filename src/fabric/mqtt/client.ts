@@ -54,6 +54,8 @@ const CONNECT_WITHIN_MS = 10_000
 const CLOSE_WITHIN_MS = 2_000
 /** A connection that lasted so long was a good one: after it the pauses are short again. */
 const SOUND_MS = 10_000
+/** Before it is tried again. Until then an agent is missing to whoever took over above it. */
+const LONGEST_WAIT_MS = 5_000
 
 /** Begins to connect, and returns at once. Throws where the identity names no presence topic. */
 export function createMqttClient(options: MqttClientOptions): MqttFabric {
@@ -158,7 +160,7 @@ class MqttClientFabric implements MqttFabric {
       }
       this.#lost()
       failures = clock.now() - startedMs >= SOUND_MS ? 1 : failures + 1
-      await clock.sleep(backoffMs(failures, {maxMs: 15_000, ...backoff}), signal).catch(() => {})
+      await clock.sleep(backoffMs(failures, {maxMs: LONGEST_WAIT_MS, ...backoff}), signal).catch(() => {})
     }
   }
 

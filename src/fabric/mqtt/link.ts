@@ -16,7 +16,7 @@ export interface Link {
 export type Address = {readonly host: string; readonly port: number}
 
 export type NetworkLinkOptions = {
-  /** Where the broker may be; the next one is tried when one does not answer, for of the replicas of an agent only the one that leads does. */
+  /** Where the broker may be. They are asked in turn until one answers: of the replicas of an agent only the one that leads does. */
   readonly addresses: readonly Address[]
   readonly credentials: Credentials
   /** Whose broker it must be, by its certificate and wherever it stands; or `host`: a broker that is none of ours is known by its host name. */
@@ -26,23 +26,32 @@ export type NetworkLinkOptions = {
 /** TLS 1.3 with both ends' certificates, without Nagle's algorithm: with it every acknowledged message waits 40 to 90 ms. */
 export function networkLink({addresses, credentials, broker}: NetworkLinkOptions): Link {
   let next = 0
+  const openNext = async (signal: AbortSignal): Promise<TLSSocket> => {
+    signal.throwIfAborted()
+    const address = addresses[next % addresses.length]
+    if (address === undefined) throw new RangeError('A link needs an address.')
+    // Where it answers one stays; where not, or not in time, the next one has its turn.
+    const chosen = next++
+    const socket = connect({
+      ...address,
+      ...credentials,
+      minVersion: 'TLSv1.3',
+      ...(broker === 'host' ? {} : {servername: '', checkServerIdentity: (_: string, {raw}: {raw: Buffer}) => notTheBroker(raw, broker)}),
+    })
+    socket.setNoDelay(true)
+    await secured(socket, address, signal)
+    next = chosen
+    return socket
+  }
   return {
     async open(signal) {
-      signal.throwIfAborted()
-      const address = addresses[next % addresses.length]
-      if (address === undefined) throw new RangeError('A link needs an address.')
-      // Where it answers one stays; where not, the next one has its turn.
-      const chosen = next++
-      const socket = connect({
-        ...address,
-        ...credentials,
-        minVersion: 'TLSv1.3',
-        ...(broker === 'host' ? {} : {servername: '', checkServerIdentity: (_: string, {raw}: {raw: Buffer}) => notTheBroker(raw, broker)}),
-      })
-      socket.setNoDelay(true)
-      await secured(socket, address, signal)
-      next = chosen
-      return socket
+      for (let asked = 1; ; asked += 1) {
+        try {
+          return await openNext(signal)
+        } catch (error) {
+          if (asked >= addresses.length || signal.aborted) throw error
+        }
+      }
     },
   }
 }
