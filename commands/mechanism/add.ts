@@ -23,6 +23,7 @@ export default class MechanismAdd extends SliceCommand {
 
   async run(): Promise<unknown> {
     const {args, flags} = await this.parse(MechanismAdd)
+    this.saySoon(`Waiting until ${args.file} is loaded`)
     return this.print(await addMechanism(await this.api(), args.file, flags['dry-run'], this.signal), renderAddedMechanism)
   }
 }

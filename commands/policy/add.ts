@@ -55,6 +55,7 @@ export default class PolicyAdd extends SliceCommand {
     const {args, flags} = await this.parse(PolicyAdd)
     const {layer, app: applications, label: labels, node: nodes, priority, python, 'install-packages': installPackages} = flags
     if (installPackages) this.say(`The agents install what ${args.file} needs. A package that must be built takes minutes.`)
+    else this.saySoon(`Waiting until ${args.file} is loaded`)
     const bound = {applications, labels, nodes, priority}
     const options = {layer, ...bound, python, installPackages, set: flags.set, dryRun: flags['dry-run'], signal: this.signal}
     const api = await this.api()

@@ -1,4 +1,5 @@
 import {Command, type Config, Flags, type Interfaces} from '@oclif/core'
+import type {Release} from '../support/clock.js'
 import {systemClock} from '../support/clock-system.js'
 import {directories} from '../support/paths.js'
 import {listenForStop, StoppedBySignal} from '../support/signals.js'
@@ -23,6 +24,8 @@ export const GLOBAL = 'GLOBAL'
 type FlagOutput = Interfaces.OutputFlags<Interfaces.FlagInput>
 type ArgOutput = Interfaces.OutputArgs<Interfaces.ArgInput>
 
+const SOON_MS = 1_000
+
 /**
  * What every command shares. A command parses, makes one call, and gives the result to `print` (one answer) or `emit` (a stream). The
  * exit status is the same in text and `--json`; under `--json` stdout holds exactly one value, or one a line where it is a stream.
@@ -42,6 +45,7 @@ export abstract class BaseCommand extends Command {
   #answer: {readonly result: unknown} | undefined
   #text: string | undefined
   #progress: Progress | undefined
+  #cancelSoon: Release = () => {}
   #configuration: Promise<Configuration> | undefined
   #colour: boolean | undefined
   #asksJson: boolean
@@ -62,12 +66,12 @@ export abstract class BaseCommand extends Command {
     this.#signal = AbortSignal.any([stop.signal, closed.signal])
     try {
       await this.run()
-      this.#progress?.end()
+      this.endProgress()
       this.#writeAnswer()
       // A stream that was interrupted has ended as it should, and says by its status what ended it.
       return endedBy(this.#signal) ?? this.exitStatus
     } catch (error) {
-      this.#progress?.end()
+      this.endProgress()
       return this.#fail(error)
     } finally {
       for (const end of this.#endings) await end()
@@ -97,7 +101,7 @@ export abstract class BaseCommand extends Command {
 
   /** One item of a stream: written at once. */
   protected emit<Item>(item: Item, render: Renderer<Item>): void {
-    this.#progress?.end()
+    this.endProgress()
     this.terminal.stdout.write(`${this.isJson ? JSON.stringify(item) : this.#written(render(item, this.view), this.view)}\n`)
   }
 
@@ -107,14 +111,21 @@ export abstract class BaseCommand extends Command {
     this.#progress.say(text)
   }
 
+  /** The same, once it has lasted a second: mostly it is over by then. */
+  protected saySoon(text: string): void {
+    this.#cancelSoon()
+    this.#cancelSoon = systemClock.schedule(SOON_MS, () => this.say(text))
+  }
+
   /** Takes the line of what is waited for away: something else takes the terminal. */
   protected endProgress(): void {
+    this.#cancelSoon()
     this.#progress?.end()
   }
 
   /** A remark for the person on stderr, beside the answer. */
   protected note(text: string): void {
-    this.#progress?.end()
+    this.endProgress()
     this.terminal.stderr.write(`${this.#written(text, this.remarkView)}\n`)
   }
 

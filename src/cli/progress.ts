@@ -1,6 +1,6 @@
 import type {Clock} from '../support/clock.js'
 import {clean, cut} from '../support/text/width.js'
-import type {Stream} from './terminal.js'
+import {columnsOf, type Stream} from './terminal.js'
 
 /** Says on stderr what is waited for: one line that renews itself on a terminal, else a line for each new state. */
 export interface Progress {
@@ -37,7 +37,7 @@ function livingLine(stream: Stream, clock: Clock): Progress {
     if (text === undefined) return
     const symbol = FRAMES[frame % FRAMES.length] ?? ''
     frame += 1
-    stream.write(`${CLEAR_LINE}${symbol} ${cut(clean(text), (stream.columns ?? 80) - 3)}`)
+    stream.write(`${CLEAR_LINE}${symbol} ${cut(clean(text), columnsOf(stream) - 3)}`)
     cancel?.()
     cancel = clock.schedule(BEAT_MS, beat)
   }

@@ -20,8 +20,13 @@ export function viewOf(stream: Stream, terminal: Terminal, options: {readonly co
   const asksColour = wantsColour({chosen: options.colour, isTerminal, env: terminal.env})
   return {
     style: asksColour ? colourStyle : plainStyle,
-    width: isTerminal ? Math.max(NARROWEST, stream.columns ?? 80) : PLAIN_WIDTH,
+    width: isTerminal ? Math.max(NARROWEST, columnsOf(stream)) : PLAIN_WIDTH,
     isTerminal,
     nowMs: options.nowMs,
   }
+}
+
+/** A terminal that was never told its size says 0. */
+export function columnsOf({columns}: Stream): number {
+  return columns === undefined || columns === 0 ? 80 : columns
 }
