@@ -1,4 +1,5 @@
 import {isRecord} from '../support/json.js'
+
 /** How two descriptions differ, value by value. */
 export type Difference = {readonly from: string; readonly to: string; readonly changes: readonly Change[]}
 export type Change =

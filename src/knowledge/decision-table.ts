@@ -66,11 +66,11 @@ export class DecisionTable {
       atLeastZero(limit),
     )
     let length = 0
-    const fitting = found.findIndex(({body}, at) => {
+    const tooMany = found.findIndex(({body}, at) => {
       length += String(body).length
       return at > 0 && length > characters
     })
-    const rows = fitting === -1 ? found : found.slice(0, fitting)
+    const rows = tooMany === -1 ? found : found.slice(0, tooMany)
     return {decisions: rows.map(decisionOf), cursor: Number(rows.at(-1)?.['change'] ?? cursor)}
   }
 

@@ -1,4 +1,5 @@
 import {isRecord} from '../../support/json.js'
+
 /**
  * What is expected of saved JSON: a list is of what stands in it, a map has at least these keys, and one whose name ends with ? may be absent. NaN is
  * null in JSON, so a number may be that.

@@ -1,4 +1,4 @@
-import type {JsonObject, JsonValue} from '../../support/json.js'
+import {isList, isObject, type JsonObject, type JsonValue} from '../../support/json.js'
 import type {SchemaName} from './dto.js'
 import {schema as bundle} from './generated/api.schema.generated.js'
 import type {Parameters} from './route.js'
@@ -35,7 +35,7 @@ export function schemaOfParameters(parameters: Parameters, required: readonly st
 
 /** A copy in which every reference to a definition is another text. */
 export function withReferences(value: JsonValue, to: (name: string) => string): JsonValue {
-  if (isArray(value)) return value.map((item) => withReferences(item, to))
+  if (isList(value)) return value.map((item) => withReferences(item, to))
   if (!isObject(value)) return value
   return Object.fromEntries(
     Object.entries(value).flatMap(([key, item]) => {
@@ -53,7 +53,7 @@ function definition(name: string): JsonObject {
 }
 
 function* referencesIn(value: JsonValue | undefined): Iterable<string> {
-  if (isArray(value)) for (const item of value) yield* referencesIn(item)
+  if (isList(value)) for (const item of value) yield* referencesIn(item)
   else if (isObject(value)) {
     for (const [key, item] of Object.entries(value)) {
       const name = key === '$ref' ? nameIn(item) : undefined
@@ -65,12 +65,4 @@ function* referencesIn(value: JsonValue | undefined): Iterable<string> {
 
 function nameIn(reference: JsonValue | undefined): string | undefined {
   return typeof reference === 'string' && reference.startsWith('#/$defs/') ? reference.slice('#/$defs/'.length) : undefined
-}
-
-export function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !isArray(value)
-}
-
-function isArray(value: JsonValue | undefined): value is readonly JsonValue[] {
-  return Array.isArray(value)
 }

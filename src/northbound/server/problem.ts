@@ -1,4 +1,5 @@
 import {OperationalError} from '../../support/errors.js'
+import {isRecord} from '../../support/json.js'
 import type {ProblemDto, ProblemItemDto} from '../contract/dto.js'
 import {type ErrorCode, errorTable, isErrorCode, statusOfExit} from '../contract/errors.js'
 import {apiError} from './api-error.js'
@@ -51,7 +52,7 @@ type Details = {readonly [key: string]: unknown} | undefined
 
 function split(details: unknown): {readonly problems: readonly ProblemItemDto[] | undefined; readonly details: Details} {
   if (details === undefined || details === null) return {problems: undefined, details: undefined}
-  if (!isRecord(details) || Array.isArray(details)) return {problems: undefined, details: {value: details}}
+  if (!isRecord(details)) return {problems: undefined, details: {value: details}}
   if (!Array.isArray(details['problems'])) return {problems: undefined, details}
   const {problems, ...rest} = details
   return {problems: problems.filter(isItem), details: Object.keys(rest).length === 0 ? undefined : rest}
@@ -86,8 +87,4 @@ function sentence(code: ErrorCode, error: Error): string {
     default:
       return error.message
   }
-}
-
-function isRecord(value: unknown): value is {readonly [key: string]: unknown} {
-  return typeof value === 'object' && value !== null
 }

@@ -1,11 +1,11 @@
 import type {ErrorObject, ValidateFunction} from 'ajv/dist/2020.js'
 import {Ajv2020} from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
-import type {JsonObject, JsonValue} from '../../support/json.js'
+import {isObject, type JsonObject, type JsonValue} from '../../support/json.js'
 import {suggest} from '../../support/suggest.js'
 import type {ProblemItemDto} from '../contract/dto.js'
 import {headerName, type Parameters, type Route} from '../contract/route.js'
-import {isObject, schemaOf, schemaOfParameters} from '../contract/schemas.js'
+import {schemaOf, schemaOfParameters} from '../contract/schemas.js'
 import {requestInvalid} from './api-error.js'
 
 /** What was sent, as the server read it. */

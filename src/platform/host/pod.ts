@@ -1,4 +1,5 @@
 import {isRecord} from '../../support/json.js'
+
 /** What a node agent needs to know of a pod; the rest of the object is let go at once. */
 export type NodePod = {
   readonly uid: string
